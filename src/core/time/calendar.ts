@@ -1,0 +1,145 @@
+// The calendar: dates, wall times and instants, and the only place where a clock on a wall becomes an instant.
+// Dates and wall times are strings because that is what both vendors mean by them: a date has no zone, and a wall
+// time names an instant only together with its zone (and, in the repeated hour of autumn, with its offset).
+
+import { Temporal } from 'temporal-polyfill';
+
+/** Milliseconds since 1970-01-01T00:00:00Z. */
+export type Instant = number;
+/** `YYYY-MM-DD`. Sorts as text. */
+export type LocalDate = string;
+/** `YYYY-MM-DDTHH:mm:ss`, no zone. Sorts as text. */
+export type WallTime = string;
+/** An IANA zone name, `Europe/Berlin`. */
+export type Zone = string;
+/** Local dates, both ends included; `to: null` is open-ended. */
+export interface Window {
+  readonly from: LocalDate;
+  readonly to: LocalDate | null;
+}
+
+export const minuteMs = 60_000;
+export const dayMs = 86_400_000;
+
+const datePattern = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
+const wallPattern = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d$/;
+
+/** Whether the text is a date that exists (31 April does not). */
+export function isLocalDate(text: string): boolean {
+  return datePattern.test(text) && dateOfDayNumber(dayNumberOf(text)) === text;
+}
+
+/** Whether the text is a wall time on a date that exists. */
+export function isWallTime(text: string): boolean {
+  return wallPattern.test(text) && isLocalDate(dateOf(text));
+}
+
+export const dateOf = (wall: WallTime): LocalDate => wall.slice(0, 10);
+/** `HH:mm` of a wall time. */
+export const timeOf = (wall: WallTime): string => wall.slice(11, 16);
+export const midnightOf = (date: LocalDate): WallTime => `${date}T00:00:00`;
+export const isMidnight = (wall: WallTime): boolean => wall.endsWith('T00:00:00');
+/** Seconds are dropped, never rounded: 07:59:59 is 07:59. */
+export const cutToMinute = (wall: WallTime): WallTime => `${wall.slice(0, 16)}:00`;
+
+export function addDays(date: LocalDate, days: number): LocalDate {
+  return dateOfDayNumber(dayNumberOf(date) + days);
+}
+
+/** Days from `a` to `b`: 0 for the same date, negative when `b` is earlier. */
+export function daysBetween(a: LocalDate, b: LocalDate): number {
+  return dayNumberOf(b) - dayNumberOf(a);
+}
+
+/** 1 = Monday … 7 = Sunday. */
+export function weekdayOf(date: LocalDate): number {
+  return ((((dayNumberOf(date) + 3) % 7) + 7) % 7) + 1;
+}
+
+/** Every date of a closed stretch, both ends included; empty when `to` is before `from`. */
+export function datesFrom(from: LocalDate, to: LocalDate): LocalDate[] {
+  const dates: LocalDate[] = [];
+  for (let day = dayNumberOf(from), last = dayNumberOf(to); day <= last; day++) dates.push(dateOfDayNumber(day));
+  return dates;
+}
+
+export const laterOf = <T extends string>(a: T, b: T): T => (a > b ? a : b);
+export const earlierOf = <T extends string>(a: T, b: T): T => (a < b ? a : b);
+
+export function isInWindow(date: LocalDate, window: Window): boolean {
+  return date >= window.from && (window.to === null || date <= window.to);
+}
+
+/** Minutes from one wall time to another as a clock on one wall would show them (no zone involved). */
+export function wallMinutesBetween(a: WallTime, b: WallTime): number {
+  return (utcOf(b) - utcOf(a)) / minuteMs;
+}
+
+export function isZone(zone: string): boolean {
+  try {
+    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * The instant a clock on a wall in `zone` means. In the repeated hour of autumn `offsetMinutes` decides, and the first
+ * passage without it; a time that the spring gap skips is read with the offset before the gap (as RFC 5545 does).
+ */
+export function instantOf(wall: WallTime, zone: Zone, offsetMinutes?: number): Instant {
+  const steady = steadyOffset(zone, dateOf(wall));
+  if (steady !== null) return utcOf(wall) - steady;
+  const plain = Temporal.PlainDateTime.from(wall);
+  if (offsetMinutes !== undefined) {
+    for (const disambiguation of ['earlier', 'later'] as const) {
+      const zoned = plain.toZonedDateTime(zone, { disambiguation });
+      if (zoned.offsetNanoseconds === offsetMinutes * minuteMs * 1e6) return zoned.epochMilliseconds;
+    }
+  }
+  return plain.toZonedDateTime(zone, { disambiguation: 'compatible' }).epochMilliseconds;
+}
+
+/** What a clock on a wall in `zone` shows at an instant; milliseconds are dropped. */
+export function wallOf(instant: Instant, zone: Zone): WallTime {
+  const zoned = Temporal.Instant.fromEpochMilliseconds(Math.floor(instant / 1000) * 1000).toZonedDateTimeISO(zone);
+  return zoned.toPlainDateTime().toString({ smallestUnit: 'second' });
+}
+
+export const dateIn = (instant: Instant, zone: Zone): LocalDate => dateOf(wallOf(instant, zone));
+
+/** Whether the zone's clock changes on this local date. */
+export function clockChangesOn(date: LocalDate, zone: Zone): boolean {
+  return steadyOffset(zone, date) === null;
+}
+
+// Nearly every day of a zone has one offset; remembering it makes a conversion a subtraction.
+const offsets = new Map<string, number | null>();
+
+function steadyOffset(zone: Zone, date: LocalDate): number | null {
+  const key = `${zone} ${date}`;
+  const known = offsets.get(key);
+  if (known !== undefined) return known;
+  const start = Temporal.PlainDate.from(date).toZonedDateTime(zone);
+  const next = start.add({ days: 1 });
+  const offset = start.offsetNanoseconds === next.offsetNanoseconds ? start.offsetNanoseconds / 1e6 : null;
+  if (offsets.size > 200_000) offsets.clear();
+  offsets.set(key, offset);
+  return offset;
+}
+
+const utcOf = (wall: WallTime): number =>
+  Date.UTC(
+    Number(wall.slice(0, 4)),
+    Number(wall.slice(5, 7)) - 1,
+    Number(wall.slice(8, 10)),
+    Number(wall.slice(11, 13)),
+    Number(wall.slice(14, 16)),
+    Number(wall.slice(17, 19)),
+  );
+
+const dayNumberOf = (date: LocalDate): number =>
+  Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10))) / dayMs;
+
+const dateOfDayNumber = (day: number): LocalDate => new Date(day * dayMs).toISOString().slice(0, 10);
