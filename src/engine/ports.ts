@@ -149,7 +149,10 @@ export interface NamedId {
 /** The time system as the workshop sees it. Every method may throw a `VendorTrouble`. */
 export interface TimeDoor {
   /** Everything of these kinds; dated kinds from `from` on (entries that begin the day before included). */
-  readAll(kinds: readonly SourceKind[], from: { readonly [K in SourceKind]?: LocalDate }): Promise<SourceReading>;
+  readAll(
+    kinds: readonly SourceKind[],
+    from: { readonly [K in SourceKind]?: LocalDate },
+  ): Promise<SourceReading>;
   /** What changed since the server's wall time `since` (inclusive), with deletions. */
   readChanges(
     kinds: readonly SourceKind[],
@@ -159,7 +162,9 @@ export interface TimeDoor {
   /** The rows among these ids that still exist: a read by id is the evidence that a record is gone. */
   readByIds<K extends SourceKind>(kind: K, ids: readonly string[]): Promise<readonly SourceRows[K][]>;
   /** Users holding this external id, user name or e-mail, whether active or not. */
-  findUsers(by: { readonly externalId: string } | { readonly username: string } | { readonly email: string }): Promise<readonly User[]>;
+  findUsers(
+    by: { readonly externalId: string } | { readonly username: string } | { readonly email: string },
+  ): Promise<readonly User[]>;
 
   readAbsenceTypes(): Promise<readonly SourceAbsenceType[]>;
   readDepartments(): Promise<readonly NamedId[]>;
@@ -175,3 +180,5 @@ export interface TimeDoor {
 
   meter(): Meter;
 }
+
+export const sourceKinds: readonly SourceKind[] = ['user', 'absence', 'absenceDay', 'timeEntry'];

@@ -8,7 +8,12 @@ export interface PersonioState {
   zone: Zone;
   credentials: PersonioCredential[];
   /** Custom attributes beside the system ones, e.g. `dynamic_1234` "Date of birth". */
-  customAttributes: { key: string; label: string; type: 'standard' | 'date' | 'list' | 'tags'; options: string[] }[];
+  customAttributes: {
+    key: string;
+    label: string;
+    type: 'standard' | 'date' | 'list' | 'tags';
+    options: string[];
+  }[];
   employees: PersonioEmployee[];
   absenceTypes: PersonioAbsenceType[];
   absences: PersonioAbsence[];
@@ -24,7 +29,13 @@ export interface PersonioCredential {
   clientId: string;
   clientSecret: string;
   enabled: boolean;
-  rights: { employees: PersonioRight; attendances: PersonioRight; absences: PersonioRight; webhooks: PersonioRight; projects: PersonioRight };
+  rights: {
+    employees: PersonioRight;
+    attendances: PersonioRight;
+    absences: PersonioRight;
+    webhooks: PersonioRight;
+    projects: PersonioRight;
+  };
   /** `all`, or the keys of section 5.3 (`first_name`, `dynamic_1234`, …). */
   readableAttributes: 'all' | string[];
 }
@@ -50,7 +61,11 @@ export interface PersonioEmployee {
   holiday_calendar: { id: number; name: string; country: string; state: string | null } | null;
   absence_entitlement: { id: number; name: string; category: string; entitlement: number }[];
   /** Hours per weekday as Personio writes them, `"08:00"`; `"00:00"` is a free day. */
-  work_schedule: { id: number; name: string; days: [string, string, string, string, string, string, string] } | null;
+  work_schedule: {
+    id: number;
+    name: string;
+    days: [string, string, string, string, string, string, string];
+  } | null;
   /** Values of custom attributes by key. */
   custom: Record<string, string | null>;
   created_at: Instant;

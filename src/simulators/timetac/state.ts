@@ -9,9 +9,22 @@ export interface TimetacState {
   serverZone: Zone;
   credentials: TimetacCredential[];
   users: TimetacUser[];
-  departments: { id: number; department_name: string; mother_id: number; supervisor_id: number | null; active: boolean; is_default: boolean }[];
+  departments: {
+    id: number;
+    department_name: string;
+    mother_id: number;
+    supervisor_id: number | null;
+    active: boolean;
+    is_default: boolean;
+  }[];
   workSchedules: TimetacWorkSchedule[];
-  publicHolidayTemplates: { id: number; template_name: string; country_id: number; active: boolean; is_default: boolean }[];
+  publicHolidayTemplates: {
+    id: number;
+    template_name: string;
+    country_id: number;
+    active: boolean;
+    is_default: boolean;
+  }[];
   publicHolidays: { id: number; template_id: number; date: LocalDate; name: string; value: 1 | 0.5 }[];
   absenceTypes: TimetacAbsenceType[];
   absences: TimetacAbsence[];
@@ -115,6 +128,9 @@ export interface TimetacAbsence {
   request_comment: string;
   granted_comment: string;
   granted_user_id: number | null;
+  granted_timestamp?: Instant | null;
+  substitute_enabled?: boolean;
+  individual_value_1?: string;
   created: Instant;
   updated: Instant;
 }

@@ -1,0 +1,138 @@
+// The wire to one Personio account: its token, its headers, its pace, and the paths that everything else asks by name.
+
+import {
+  type RequestBody,
+  type VendorAnswer,
+  type VendorRequest,
+  createVendorClient,
+} from '../http/client.ts';
+import { createMeter, type MeterReading } from '../http/meter.ts';
+import { type BucketFigures, createPace } from '../http/pace.ts';
+import { field } from '../http/read-answer.ts';
+import { type RetryPolicy, defaultRetryPolicy } from '../http/retry.ts';
+import { createTokenSource, type FetchedToken } from '../http/token.ts';
+import { stoppable, type Timing, type Transport } from '../http/transport.ts';
+import type { VendorError, VendorErrorKind } from '../http/vendor-error.ts';
+import { judgePersonio } from './judge.ts';
+
+export interface PersonioDoorOptions {
+  /** `https://api.personio.de`, without a path. */
+  readonly baseUrl: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** `X-Personio-App-ID`. */
+  readonly appId: string;
+  /** `X-Personio-Partner-ID`; null for an integration of one's own company (section 3). */
+  readonly partnerId: string | null;
+  readonly attributes: { readonly dateOfBirth: string | null };
+  readonly transport: Transport;
+  readonly timing: Timing;
+  /** `off`: no buckets, for a vendor that limits nothing. */
+  readonly pacing: 'vendor' | 'off';
+  readonly retry?: Partial<RetryPolicy>;
+  /** Ends waits and reads; a write under way is finished. */
+  readonly abort?: AbortSignal;
+}
+
+/** Names of the buckets that Personio keeps per endpoint. */
+export type PersonioBucket = keyof typeof buckets;
+
+export interface PersonioCall {
+  readonly bucket: PersonioBucket;
+  readonly method: VendorRequest['method'];
+  /** Without ids, for errors: `/v2/attendance-periods/{id}`. */
+  readonly name: string;
+  /** With ids; defaults to `name`. */
+  readonly path?: string;
+  readonly query?: Iterable<readonly [string, string]>;
+  readonly json?: unknown;
+}
+
+export interface PersonioConnection {
+  send(call: PersonioCall): Promise<VendorAnswer>;
+  /** An error about an answer of this call that cannot be used. */
+  garbage(call: PersonioCall, reason: string, kind?: VendorErrorKind): VendorError;
+  meter(): MeterReading;
+}
+
+export function connectPersonio(options: PersonioDoorOptions): PersonioConnection {
+  const signal = options.abort ?? new AbortController().signal;
+  const timing = stoppable(options.timing, signal);
+  const meter = createMeter();
+  const client = createVendorClient({
+    side: 'personio',
+    transport: options.transport,
+    timing,
+    pace: createPace({ timing, buckets, enabled: options.pacing === 'vendor', maxAtOnce: 16 }),
+    meter,
+    retry: { ...defaultRetryPolicy, ...options.retry },
+    deadlineMs: 60_000,
+    headers: {
+      'x-personio-app-id': options.appId,
+      ...(options.partnerId === null ? {} : { 'x-personio-partner-id': options.partnerId }),
+    },
+    secrets: [options.clientSecret, options.clientId],
+    judge: judgePersonio,
+    signal,
+  });
+  const tokenRequest: VendorRequest = {
+    endpoint: 'POST /v2/auth/token',
+    bucket: 'token',
+    method: 'POST',
+    url: urlOf(options.baseUrl, '/v2/auth/token', []),
+    // JSON is refused here (section 1.1).
+    body: {
+      type: 'form',
+      fields: {
+        grant_type: 'client_credentials',
+        client_id: options.clientId,
+        client_secret: options.clientSecret,
+      },
+    },
+    intent: 'read',
+    withoutToken: true,
+  };
+  const fetchToken = async (): Promise<FetchedToken> => {
+    const { body } = await client.send(tokenRequest);
+    const token = field(body, 'access_token');
+    if (typeof token !== 'string' || token === '')
+      throw client.garbage(tokenRequest, 'access_token: missing');
+    const seconds = Number(field(body, 'expires_in'));
+    return { token, lifetimeMs: seconds > 0 ? seconds * 1000 : null };
+  };
+  const tokens = createTokenSource(fetchToken, timing.now);
+  return {
+    send: (call) => client.send(requestOf(options.baseUrl, call), tokens),
+    garbage: (call, reason, kind) => client.garbage(requestOf(options.baseUrl, call), reason, kind),
+    meter: meter.read,
+  };
+}
+
+// Section 7. v2 tells its buckets in every answer; these figures serve until the first one, and for v1, which tells none.
+const buckets = {
+  token: { perSecond: 2.5, burst: 100 },
+  employees: { perSecond: 5, burst: 15 },
+  attributes: { perSecond: 5, burst: 15 },
+  'attendance-periods': { perSecond: 10, burst: 10 },
+  'absence-periods': { perSecond: 10, burst: 10 },
+  breakdowns: { perSecond: 10, burst: 10 },
+  'absence-types': { perSecond: 10, burst: 10 },
+} as const satisfies Record<string, BucketFigures>;
+
+function requestOf(baseUrl: string, call: PersonioCall): VendorRequest {
+  const body: RequestBody | null = call.json === undefined ? null : { type: 'json', value: call.json };
+  return {
+    endpoint: `${call.method} ${call.name}`,
+    bucket: call.bucket,
+    method: call.method,
+    url: urlOf(baseUrl, call.path ?? call.name, call.query ?? []),
+    ...(body === null ? {} : { body }),
+    intent: call.method === 'GET' ? 'read' : 'write',
+  };
+}
+
+function urlOf(baseUrl: string, path: string, query: Iterable<readonly [string, string]>): string {
+  const url = new URL(`${baseUrl.replace(/\/+$/, '')}${path}`);
+  for (const [name, value] of query) url.searchParams.append(name, value);
+  return url.href;
+}

@@ -1,0 +1,49 @@
+// How absence periods are compared: by half days, or by the clock where a type counts hours.
+
+import type { Craft } from '../sync/desk.ts';
+import { type LocalDate, dateOf, daysBetween } from '../time/calendar.ts';
+import type { AbsenceContent } from './absence.ts';
+
+export const absenceCraft: Craft<AbsenceContent> = {
+  equal: (a, b) =>
+    a.typeId === b.typeId &&
+    (a.hours === null
+      ? b.hours === null &&
+        a.firstOn === b.firstOn &&
+        a.lastOn === b.lastOn &&
+        a.startsAtMidday === b.startsAtMidday &&
+        a.endsAtMidday === b.endsAtMidday
+      : b.hours !== null &&
+        a.hours.start.slice(0, 16) === b.hours.start.slice(0, 16) &&
+        a.hours.end.slice(0, 16) === b.hours.end.slice(0, 16)),
+  agreeUpTo: (a, b, date) => upTo(a, date) === upTo(b, date),
+  overlap: (a, b) => startOf(a) < endOf(b) && startOf(b) < endOf(a),
+  // Type and unit stay with a period for its life; another type is another booking.
+  canUpdate: (from, to) => from.typeId === to.typeId && (from.hours === null) === (to.hours === null),
+  span: (content) =>
+    content.hours === null
+      ? { from: content.firstOn, to: content.lastOn }
+      : { from: dateOf(content.hours.start), to: dateOf(content.hours.end) },
+  likeness: (a, b) => {
+    if (a.typeId !== b.typeId || a.lastOn === null || b.lastOn === null) return 0;
+    const from = a.firstOn > b.firstOn ? a.firstOn : b.firstOn;
+    const to = a.lastOn < b.lastOn ? a.lastOn : b.lastOn;
+    return Math.max(0, daysBetween(from, to) + 1);
+  },
+};
+
+/** Text positions on a clock: half days meet at midday. */
+const startOf = (content: AbsenceContent): string =>
+  content.hours?.start ?? `${content.firstOn}T${content.startsAtMidday ? '12' : '00'}:00:00`;
+
+const endOf = (content: AbsenceContent): string =>
+  content.hours?.end ??
+  (content.lastOn === null ? '9999' : `${content.lastOn}T${content.endsAtMidday ? '12:00:00' : '24:00:00'}`);
+
+/** What a content says about the days up to a date, as text to compare. */
+function upTo(content: AbsenceContent | null, date: LocalDate): string {
+  if (content === null || content.firstOn > date) return 'nothing';
+  const beyond = content.lastOn === null || content.lastOn > date;
+  const end = beyond ? `${date}T24:00:00` : endOf(content);
+  return `${content.typeId} ${startOf(content)} ${end}`;
+}

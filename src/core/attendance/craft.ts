@@ -1,0 +1,40 @@
+// How attendance periods are compared, and how far one can be changed into another at the target.
+
+import type { Craft } from '../sync/desk.ts';
+import { addDays, dateOf, earlierOf, isMidnight, laterOf, wallMinutesBetween } from '../time/calendar.ts';
+import type { AttendanceContent } from './attendance.ts';
+
+/** `project` and `comment` count only where Tandem writes them (rule 3.9: only fields that we wrote count). */
+export function attendanceCraft(writes: { projects: boolean; notes: boolean }): Craft<AttendanceContent> {
+  const equal = (a: AttendanceContent, b: AttendanceContent): boolean =>
+    a.kind === b.kind &&
+    minute(a.start) === minute(b.start) &&
+    (a.end === null ? b.end === null : b.end !== null && minute(a.end) === minute(b.end)) &&
+    (!writes.projects || a.projectId === b.projectId) &&
+    (!writes.notes || (a.comment ?? '') === (b.comment ?? ''));
+  return {
+    equal,
+    agreeUpTo: (a, b, date) => {
+      const [first, second] = [a, b].map((side) =>
+        side !== null && dateOf(side.start) <= date ? side : null,
+      );
+      if (!first || !second) return !first && !second;
+      return equal(first, second);
+    },
+    overlap: (a, b) => a.start < (b.end ?? forEver) && b.start < (a.end ?? forEver),
+    canUpdate: (from, to) => from.kind === to.kind,
+    span: (content) => {
+      const end = content.end === null ? null : dateOf(content.end);
+      const lastDay =
+        content.end !== null && isMidnight(content.end) && end !== null ? addDays(end, -1) : end;
+      return { from: dateOf(content.start), to: lastDay };
+    },
+    likeness: (a, b) => {
+      if (a.kind !== b.kind || a.end === null || b.end === null) return 0;
+      return Math.max(0, wallMinutesBetween(laterOf(a.start, b.start), earlierOf(a.end, b.end)));
+    },
+  };
+}
+
+const forEver = '9999-12-31T00:00:00';
+const minute = (wall: string): string => wall.slice(0, 16);

@@ -1,0 +1,156 @@
+// What the time system should hold for a person: the account to create, and the fields to change (rules 1.5, 1.6, 1.9).
+
+import type { UserDefaults, UserSettings } from '../settings/settings.ts';
+import { type LocalDate, laterOf } from '../time/calendar.ts';
+import type { Attribute, Employee, Entitlement, NewUser, UserChange } from './employee.ts';
+
+/** Personio's values at the last agreement. A field that was never readable is absent. */
+export interface EmployeeAgreed {
+  readonly firstName?: string | null;
+  readonly lastName?: string | null;
+  readonly email?: string | null;
+  readonly exitOn?: LocalDate | null;
+  readonly entryOn?: LocalDate | null;
+  readonly birthday?: LocalDate | null;
+  readonly entitlementDays?: number | null;
+  readonly status?: string | null;
+  /** Tandem switched the user off (rule 1.7: only then is a rehired person's user switched on again unasked). */
+  readonly deactivatedByUs: boolean;
+}
+
+/** Lists of the live account that the form's names are looked up in. */
+export interface Catalog {
+  readonly departments: readonly NamedEntry[];
+  readonly workSchedules: readonly NamedEntry[];
+  readonly holidayCalendars: readonly NamedEntry[];
+  readonly languages: readonly { readonly id: number; readonly code: string }[];
+}
+export interface NamedEntry {
+  readonly id: string;
+  readonly name: string;
+  readonly active: boolean;
+}
+
+/** Finds the one active entry of that name; the exact spelling first, then without regard to case. */
+export function findByName(entries: readonly NamedEntry[], name: string): NamedEntry | 'ambiguous' | null {
+  const active = entries.filter((entry) => entry.active);
+  for (const same of [
+    (entry: NamedEntry) => entry.name.trim() === name.trim(),
+    (entry: NamedEntry) => entry.name.trim().toLowerCase() === name.trim().toLowerCase(),
+  ]) {
+    const found = active.filter(same);
+    if (found.length > 1) return 'ambiguous';
+    if (found[0] !== undefined) return found[0];
+  }
+  return null;
+}
+
+/** The form's defaults for one person: the first rule that fits, over the general ones. */
+export function defaultsFor(employee: Employee, settings: UserSettings): UserDefaults | null {
+  if (settings.defaults === null) return null;
+  const rule = settings.rules.find(({ when }) => fitsScope(employee, when));
+  return { ...settings.defaults, ...rule?.defaults };
+}
+
+export function fitsScope(employee: Employee, rule: UserSettings['scope']['include'][number]): boolean {
+  return (
+    (rule.office === undefined || rule.office === employee.office) &&
+    (rule.department === undefined || rule.department === employee.department) &&
+    (rule.subcompany === undefined || rule.subcompany === employee.subcompany) &&
+    (rule.employmentType === undefined || rule.employmentType === employee.employmentType) &&
+    (rule.ids === undefined || rule.ids.includes(employee.id))
+  );
+}
+
+export function isInScope(employee: Employee, scope: UserSettings['scope']): boolean {
+  if (scope.include.length > 0 && !scope.include.some((rule) => fitsScope(employee, rule))) return false;
+  return !scope.exclude.some((rule) => fitsScope(employee, rule));
+}
+
+/** Days of vacation per year: of the mapped type, else of the single paid vacation; undefined when neither is clear. */
+export function vacationDays(
+  entitlements: Attribute<readonly Entitlement[]>,
+  mappedName: string | null,
+): Attribute<number> {
+  if (entitlements === undefined || entitlements === null) return entitlements;
+  const named = entitlements.filter((entry) => entry.typeName === mappedName);
+  const paid = named.length > 0 ? named : entitlements.filter((entry) => entry.category === 'paid_vacation');
+  // Several years of one type may be listed; several different amounts are no answer.
+  const amounts = new Set(paid.map((entry) => entry.days));
+  return amounts.size === 1 ? [...amounts][0] : undefined;
+}
+
+/** Personio's present values, in the shape that is agreed on. Unreadable ones are left out. */
+export function agreedOf(
+  employee: Employee,
+  entitlementDays: Attribute<number>,
+  deactivatedByUs: boolean,
+): EmployeeAgreed {
+  const { firstName, lastName, email, terminatedOn, hiredOn, birthday, status } = employee;
+  return {
+    ...(firstName === undefined ? {} : { firstName }),
+    ...(lastName === undefined ? {} : { lastName }),
+    ...(email === undefined ? {} : { email }),
+    ...(terminatedOn === undefined ? {} : { exitOn: terminatedOn }),
+    ...(hiredOn === undefined ? {} : { entryOn: hiredOn }),
+    ...(birthday === undefined ? {} : { birthday }),
+    ...(entitlementDays === undefined ? {} : { entitlementDays }),
+    ...(status === undefined ? {} : { status }),
+    deactivatedByUs,
+  };
+}
+
+type Field = Exclude<keyof EmployeeAgreed, 'status' | 'deactivatedByUs'>;
+const fields: readonly Field[] = [
+  'firstName',
+  'lastName',
+  'email',
+  'exitOn',
+  'entryOn',
+  'birthday',
+  'entitlementDays',
+];
+
+/** A field only where Personio's value changed since last agreed; names, e-mail and entitlement are never emptied. */
+export function changesSince(before: EmployeeAgreed, now: EmployeeAgreed): UserChange {
+  const changed = fields.filter((field) => {
+    const value = now[field];
+    if (value === undefined || value === before[field]) return false;
+    // First readable now: taken as agreed, as at a first link; nobody changed anything.
+    if (before[field] === undefined) return false;
+    const mayBeEmptied = field === 'exitOn' || field === 'entryOn' || field === 'birthday';
+    return value !== null || mayBeEmptied;
+  });
+  return Object.fromEntries(changed.map((field) => [field, now[field]]));
+}
+
+/** A shape to compare, not to send: what would be created, before ids and the password are known. */
+export function newUserFor(
+  employee: Employee,
+  username: string,
+  entitlementDays: Attribute<number>,
+  ids: {
+    readonly departmentId: string;
+    readonly workScheduleId: string;
+    readonly holidayCalendarId: string;
+    readonly languageId: number;
+  },
+  mobileAllowed: boolean,
+  today: LocalDate,
+): Omit<NewUser, 'password'> {
+  return {
+    username,
+    firstName: employee.firstName ?? '',
+    lastName: employee.lastName ?? '',
+    email: (employee.email ?? '').trim(),
+    personnelNumber: employee.id,
+    externalId: employee.id,
+    ...ids,
+    mobileAllowed,
+    startsOn: typeof employee.hiredOn === 'string' ? laterOf(employee.hiredOn, today) : today,
+    ...(typeof employee.hiredOn === 'string' ? { entryOn: employee.hiredOn } : {}),
+    ...(typeof employee.terminatedOn === 'string' ? { exitOn: employee.terminatedOn } : {}),
+    ...(typeof employee.birthday === 'string' ? { birthday: employee.birthday } : {}),
+    ...(typeof entitlementDays === 'number' ? { entitlementDays } : {}),
+  };
+}

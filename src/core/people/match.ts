@@ -1,0 +1,194 @@
+// Who is who (rule 1.3): links the ledger knows, then external id, then e-mail, then personnel number with a second
+// proof. Each user is used once, and where two could be meant nobody is chosen.
+
+import type { Employee, User } from './employee.ts';
+import { folded, groupBy } from './names.ts';
+
+export type MatchedBy = 'link' | 'external-id' | 'email' | 'personnel-number';
+
+export type Match =
+  | { readonly employee: Employee; readonly kind: 'matched'; readonly user: User; readonly by: MatchedBy }
+  /** `externalId`: the user carries another system's id, so the e-mail alone does not prove it (rule 1.4). */
+  | { readonly employee: Employee; readonly kind: 'external-id-taken'; readonly user: User }
+  | {
+      readonly employee: Employee;
+      readonly kind: 'ambiguous';
+      readonly users: readonly User[];
+      readonly employees: readonly Employee[];
+    }
+  | { readonly employee: Employee; readonly kind: 'rehired'; readonly user: User; readonly former: Employee }
+  | { readonly employee: Employee; readonly kind: 'user-vanished'; readonly userId: string }
+  | { readonly employee: Employee; readonly kind: 'none' };
+
+export interface KnownLink {
+  readonly employeeId: string;
+  readonly userId: string;
+}
+
+export interface Matching {
+  readonly matches: readonly Match[];
+  /** Linked employees that the HR system no longer lists. */
+  readonly vanished: readonly KnownLink[];
+  /** Human users that belong to nobody. */
+  readonly unmatched: readonly User[];
+}
+
+export function matchEmployees(
+  employees: readonly Employee[],
+  allUsers: readonly User[],
+  links: readonly KnownLink[],
+): Matching {
+  const users = allUsers.filter((user) => user.human !== false);
+  const register = new Register(employees, users, links);
+  const matches = new Map<string, Match>();
+
+  for (const employee of employees) {
+    const match = register.byLink(employee);
+    if (match !== null) matches.set(employee.id, match);
+  }
+  const passes = [register.byExternalId, register.byEmail, register.byPersonnelNumber];
+  for (const pass of passes) {
+    const found = employees
+      .filter((employee) => !matches.has(employee.id))
+      .map((employee) => pass(employee))
+      .filter((match) => match !== null);
+    for (const match of register.usedOnce(found)) matches.set(match.employee.id, match);
+  }
+  const employeeIds = new Set(employees.map((employee) => employee.id));
+  return {
+    matches: employees.map((employee) => matches.get(employee.id) ?? { employee, kind: 'none' }),
+    vanished: links.filter((link) => !employeeIds.has(link.employeeId)),
+    unmatched: users.filter((user) => !register.isUsed(user)),
+  };
+}
+
+/** Both lists with the indexes that the passes ask; remembers which users are spoken for. */
+class Register {
+  readonly #users: ReadonlyMap<string, User>;
+  readonly #links: ReadonlyMap<string, string>;
+  readonly #ownerOf: ReadonlyMap<string, string>;
+  readonly #employees: ReadonlyMap<string, Employee>;
+  readonly #usersByExternalId: ReadonlyMap<string, User[]>;
+  readonly #usersByEmail: ReadonlyMap<string, User[]>;
+  readonly #usersByNumber: ReadonlyMap<string, User[]>;
+  readonly #employeesByEmail: ReadonlyMap<string, Employee[]>;
+  readonly #used: Set<string>;
+
+  constructor(employees: readonly Employee[], users: readonly User[], links: readonly KnownLink[]) {
+    this.#users = new Map(users.map((user) => [user.id, user]));
+    this.#employees = new Map(employees.map((employee) => [employee.id, employee]));
+    this.#links = new Map(links.map((link) => [link.employeeId, link.userId]));
+    this.#ownerOf = new Map(links.map((link) => [link.userId, link.employeeId]));
+    this.#usersByExternalId = groupBy(users, (user) => user.externalId?.trim() || null);
+    this.#usersByEmail = groupBy(users, (user) => folded(user.email));
+    this.#usersByNumber = groupBy(users, (user) => user.personnelNumber?.trim() || null);
+    this.#employeesByEmail = groupBy(employees, (employee) => folded(employee.email));
+    this.#used = new Set(links.map((link) => link.userId));
+  }
+
+  isUsed(user: User): boolean {
+    return this.#used.has(user.id);
+  }
+
+  byLink(employee: Employee): Match | null {
+    const userId = this.#links.get(employee.id);
+    if (userId === undefined) return null;
+    const user = this.#users.get(userId);
+    return user === undefined
+      ? { employee, kind: 'user-vanished', userId }
+      : { employee, kind: 'matched', user, by: 'link' };
+  }
+
+  readonly byExternalId = (employee: Employee): Match | null =>
+    this.#pick(employee, this.#free(this.#usersByExternalId.get(employee.id)), 'external-id');
+
+  readonly byEmail = (employee: Employee): Match | null => {
+    const email = folded(employee.email);
+    const users = email === null ? [] : (this.#usersByEmail.get(email) ?? []);
+    if (email === null || users.length === 0) return null;
+    const sharing = this.#employeesByEmail.get(email) ?? [];
+    const owners = sharing.filter((other) => other.id !== employee.id);
+    const [linked] = users.filter((user) => this.#used.has(user.id));
+    if (linked !== undefined) return this.#alreadyLinked(employee, linked, users);
+    if (owners.length > 0) return { employee, kind: 'ambiguous', users, employees: sharing };
+    return this.#pick(employee, users, 'email');
+  };
+
+  readonly byPersonnelNumber = (employee: Employee): Match | null => {
+    const candidates = this.#free(this.#usersByNumber.get(employee.id)).filter(
+      (user) =>
+        (folded(user.lastName) !== null && folded(user.lastName) === folded(employee.lastName)) ||
+        (typeof user.birthday === 'string' && user.birthday === employee.birthday),
+    );
+    return this.#pick(employee, candidates, 'personnel-number');
+  };
+
+  /** Two employees that reach for one user in the same pass both stay unmatched. */
+  usedOnce(found: readonly Match[]): Match[] {
+    const byUser = groupBy(found, (match) => (match.kind === 'matched' ? match.user.id : null));
+    return found.map((match) => {
+      if (match.kind !== 'matched') return match;
+      const rivals = byUser.get(match.user.id) ?? [];
+      if (rivals.length > 1)
+        return {
+          employee: match.employee,
+          kind: 'ambiguous',
+          users: [match.user],
+          employees: rivals.map((rival) => rival.employee),
+        };
+      this.#used.add(match.user.id);
+      return match;
+    });
+  }
+
+  /** The address belongs to a user whose employee we know: rehired under a new id, or two people with one address. */
+  #alreadyLinked(employee: Employee, user: User, users: readonly User[]): Match | null {
+    const ownerId = this.#ownerOf.get(user.id);
+    const owner = ownerId === undefined ? undefined : this.#employees.get(ownerId);
+    if (owner === undefined) return { employee, kind: 'ambiguous', users, employees: [employee] };
+    if (owner.status === 'inactive') return { employee, kind: 'rehired', user, former: owner };
+    return { employee, kind: 'ambiguous', users, employees: [owner, employee] };
+  }
+
+  #pick(employee: Employee, users: readonly User[], by: MatchedBy): Match | null {
+    const [user] = users;
+    if (user === undefined) return null;
+    if (users.length > 1) return { employee, kind: 'ambiguous', users, employees: [employee] };
+    const externalId = user.externalId?.trim() ?? '';
+    if (externalId !== '' && externalId !== employee.id) return { employee, kind: 'external-id-taken', user };
+    return { employee, kind: 'matched', user, by };
+  }
+
+  #free(users: readonly User[] | undefined): User[] {
+    return (users ?? []).filter((user) => !this.#used.has(user.id));
+  }
+}
+
+/** Unlinked users that could be this person all the same (rule 1.3): then nobody is created. */
+export function possibleDuplicates(employee: Employee, unmatched: readonly User[]): User[] {
+  const last = folded(employee.lastName);
+  const first = folded(employee.firstName);
+  if (last === null) return [];
+  return unmatched.filter(
+    (user) =>
+      folded(user.lastName) === last &&
+      ((first !== null && folded(user.firstName) === first) ||
+        (typeof user.birthday === 'string' && user.birthday === employee.birthday)),
+  );
+}
+
+/** Unlinked users that share what identifies a linked employee (rule 1.10). */
+export function secondUsers(employee: Employee, linked: User, unmatched: readonly User[]): User[] {
+  const email = folded(employee.email);
+  return unmatched.filter(
+    (user) =>
+      user.id !== linked.id &&
+      ((email !== null && folded(user.email) === email) ||
+        user.externalId?.trim() === employee.id ||
+        (typeof user.birthday === 'string' &&
+          user.birthday === employee.birthday &&
+          folded(user.lastName) === folded(employee.lastName) &&
+          folded(user.firstName) === folded(employee.firstName) &&
+          folded(user.lastName) !== null)),
+  );
+}

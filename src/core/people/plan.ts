@@ -1,0 +1,520 @@
+// The register's plan: one line per employee (section 1 of the rules). Employees are few and always judged together,
+// from both complete lists.
+
+import type { Finding, FindingCode } from '../report/codes.ts';
+import type { Action, Link, RefusalMemory } from '../sync/desk.ts';
+import { fingerprintOf } from '../sync/fingerprint.ts';
+import type { UserSettings } from '../settings/settings.ts';
+import { type LocalDate, addDays } from '../time/calendar.ts';
+import {
+  type Catalog,
+  type EmployeeAgreed,
+  agreedOf,
+  changesSince,
+  defaultsFor,
+  findByName,
+  isInScope,
+  newUserFor,
+  vacationDays,
+} from './derive-user.ts';
+import type { Attribute, Employee, NewUser, User, UserChange } from './employee.ts';
+import { type Match, type Matching, matchEmployees, possibleDuplicates, secondUsers } from './match.ts';
+import { folded, isEmail, isUsername } from './names.ts';
+
+/** What an employee action carries: an account to create, fields to change, or nothing (a link). */
+export interface UserContent {
+  readonly create?: Omit<NewUser, 'password'>;
+  readonly change?: UserChange;
+  /** What the ledger agrees on once the action is done. */
+  readonly agreed: EmployeeAgreed;
+}
+
+export interface RegisterInput {
+  readonly employees: readonly Employee[];
+  readonly users: readonly User[];
+  readonly links: readonly Link<EmployeeAgreed>[];
+  readonly refusals: ReadonlyMap<string, RefusalMemory>;
+  /** null: not read yet; the plan says with `needsCatalog` whether it is needed. */
+  readonly catalog: Catalog | null;
+  readonly settings: UserSettings;
+  /** Whether this run may write to the time system (part on, and not left out by `--only`). */
+  readonly mayWrite: boolean;
+  /** Name of the Personio type mapped to vacation; null where none is. */
+  readonly vacationTypeName: string | null;
+  /** In the schedule's time zone. */
+  readonly today: LocalDate;
+}
+
+export interface RegisterPlan {
+  readonly actions: readonly Action<UserContent>[];
+  readonly findings: readonly Finding[];
+  readonly needsCatalog: boolean;
+  /** Who is linked after this plan, by employee id: the people whose periods may go out. */
+  readonly linked: ReadonlyMap<string, { readonly userId: string; readonly exitOn: LocalDate | null }>;
+  readonly matching: Matching;
+}
+
+export function planRegister(input: RegisterInput): RegisterPlan {
+  const register = new Register(input);
+  return register.plan();
+}
+
+class Register {
+  readonly #input: RegisterInput;
+  readonly #actions: Action<UserContent>[] = [];
+  readonly #findings: Finding[] = [];
+  readonly #linked = new Map<string, { userId: string; exitOn: LocalDate | null }>();
+  readonly #links: ReadonlyMap<string, Link<EmployeeAgreed>>;
+  readonly #matching: Matching;
+  readonly #defaultsMissing = new Map<string, { facts: Finding['facts']; employees: string[] }>();
+  #needsCatalog = false;
+  /** Attributes that nobody shows, reported once for all. */
+  readonly #unreadable = new Set<string>();
+  /** User names already promised to somebody in this plan. */
+  readonly #promised = new Map<string, Employee>();
+
+  constructor(input: RegisterInput) {
+    this.#input = input;
+    this.#links = new Map(input.links.map((link) => [link.key, link]));
+    this.#matching = matchEmployees(
+      input.employees,
+      input.users,
+      input.links.map((link) => ({ employeeId: link.key, userId: link.targetId })),
+    );
+  }
+
+  plan(): RegisterPlan {
+    this.#reportUnreadable();
+    for (const match of this.#matching.matches) this.#judge(match);
+    for (const { employeeId, userId } of this.#matching.vanished)
+      this.#report('employee-vanished', { id: employeeId }, { userId });
+    for (const [, { facts, employees }] of this.#defaultsMissing)
+      this.#findings.push({
+        ...blank('default-not-found'),
+        covers: employees,
+        facts: { ...facts, count: employees.length },
+      });
+    this.#reportUnmatched();
+    this.#reportUnwritable();
+    return {
+      actions: this.#actions,
+      findings: this.#findings,
+      needsCatalog: this.#needsCatalog,
+      linked: this.#linked,
+      matching: this.#matching,
+    };
+  }
+
+  #judge(match: Match): void {
+    const { employee } = match;
+    const inScope = isInScope(employee, this.#input.settings.scope);
+    if (!inScope && match.kind !== 'matched') return;
+    switch (match.kind) {
+      case 'matched':
+        if (match.by === 'link') this.#judgeLinked(employee, match.user, inScope);
+        else if (inScope) this.#link(employee, match.user);
+        return;
+      case 'none':
+        this.#judgeUnmatched(employee);
+        return;
+      case 'ambiguous':
+        this.#report('employee-ambiguous', employee, {
+          email: employee.email ?? null,
+          count: Math.max(match.users.length, match.employees.length),
+          otherUser: match.users.map((user) => `${nameOf(user)} (${user.id})`).join('; '),
+        });
+        return;
+      case 'external-id-taken':
+        this.#report(
+          'external-id-taken',
+          employee,
+          {
+            otherUser: `${nameOf(match.user)} (${match.user.id})`,
+            value: match.user.externalId ?? null,
+          },
+          match.user.id,
+        );
+        return;
+      case 'rehired':
+        this.#report(
+          'employee-rehired',
+          employee,
+          {
+            otherUser: `${nameOf(match.user)} (${match.user.id})`,
+            formerId: match.former.id,
+            email: employee.email ?? null,
+          },
+          match.user.id,
+        );
+        return;
+      case 'user-vanished':
+        this.#report('user-vanished', employee, { userId: match.userId }, match.userId);
+        return;
+      default:
+        match satisfies never;
+    }
+  }
+
+  /** First link: the ledger learns it; at the vendor only an empty external id is filled (rule 1.4). */
+  #link(employee: Employee, user: User): void {
+    const { settings, mayWrite } = this.#input;
+    const days = this.#vacation(employee);
+    const agreed = agreedOf(employee, days, false);
+    const differences = differencesOf(agreed, user);
+    const names = Object.keys(differences);
+    const push = settings.onFirstLink === 'push' && mayWrite;
+    this.#linked.set(employee.id, { userId: user.id, exitOn: employee.terminatedOn ?? null });
+    this.#push('adopt', employee.id, user.id, { agreed });
+    const change: UserChange = {
+      ...(mayWrite && user.externalId === null ? { externalId: employee.id } : {}),
+      ...(push ? Object.fromEntries(names.map((name) => [name, differences[name]?.theirs])) : {}),
+    };
+    if (Object.keys(change).length > 0) this.#write('update', employee, user.id, { change, agreed });
+    if (names.length > 0 && !push)
+      this.#note('first-link-differences', employee, user.id, {
+        count: names.length,
+        differences: names
+          .map(
+            (name) =>
+              `${name}: ${String(differences[name]?.ours ?? '–')} → ${String(differences[name]?.theirs ?? '–')}`,
+          )
+          .join('; '),
+      });
+    this.#reportSecondUsers(employee, user);
+  }
+
+  #judgeLinked(employee: Employee, user: User, inScope: boolean): void {
+    const link = this.#links.get(employee.id);
+    if (link === undefined) throw new Error('judgeLinked: a match by link has its link');
+    this.#linked.set(employee.id, { userId: user.id, exitOn: employee.terminatedOn ?? null });
+    this.#reportSecondUsers(employee, user);
+    const before = link.agreed;
+    const now = { ...before, ...agreedOf(employee, this.#vacation(employee), before.deactivatedByUs) };
+    if (!inScope || !this.#input.mayWrite) {
+      this.#push('keep', employee.id, user.id, { agreed: before });
+      return;
+    }
+    const change = changesSince(before, now);
+    if ('email' in change && !isEmail(change.email ?? '')) {
+      this.#report('email-invalid', employee, { email: change.email ?? null }, user.id);
+      this.#push('hold', employee.id, user.id, { agreed: before, change });
+      return;
+    }
+    if (employee.email === null && before.email !== null && before.email !== undefined)
+      this.#report('email-missing', employee, {}, user.id);
+    this.#judgeStanding(employee, user, before, now, change);
+  }
+
+  /** Leavers and people who came back (rule 1.7). */
+  #judgeStanding(
+    employee: Employee,
+    user: User,
+    before: EmployeeAgreed,
+    now: EmployeeAgreed,
+    change: UserChange,
+  ): void {
+    const { today } = this.#input;
+    const exitOn = employee.terminatedOn;
+    const hiredAgain =
+      typeof employee.hiredOn === 'string' && typeof exitOn === 'string' && employee.hiredOn > exitOn;
+    const left = typeof exitOn === 'string' && exitOn < today && !hiredAgain;
+    if (employee.status === 'inactive' && typeof exitOn !== 'string' && user.active === true)
+      this.#report('attribute-missing', employee, { attribute: 'termination_date' }, user.id);
+
+    const working = employee.status === 'active' || employee.status === 'leave';
+    const cameBack =
+      working && !left && user.active === false && (before.deactivatedByUs || before.status === 'inactive');
+    const changes: UserChange = { ...change, ...(cameBack ? { active: true } : {}) };
+    const agreed = cameBack ? { ...now, deactivatedByUs: false } : now;
+    if (Object.keys(changes).length > 0)
+      this.#write('update', employee, user.id, { change: changes, agreed }, before);
+    else if (!(left && user.active === true)) this.#push('keep', employee.id, user.id, { agreed });
+    if (left && user.active === true)
+      this.#write(
+        'delete',
+        employee,
+        user.id,
+        { change: { active: false }, agreed: { ...agreed, deactivatedByUs: true } },
+        before,
+      );
+  }
+
+  #judgeUnmatched(employee: Employee): void {
+    if (!this.#input.mayWrite || !this.#isDue(employee)) return;
+    for (const [attribute, value] of [
+      ['status', employee.status],
+      ['first_name', employee.firstName],
+      ['last_name', employee.lastName],
+    ] as const)
+      if (value === undefined && this.#unreadable.has(attribute)) return;
+      else if (value === undefined || value === null)
+        return this.#report('attribute-missing', employee, { attribute });
+    if (employee.email === undefined) return;
+    if (employee.email === null || employee.email.trim() === '')
+      return this.#report('email-missing', employee, {});
+    if (!isEmail(employee.email)) return this.#report('email-invalid', employee, { email: employee.email });
+    const username = this.#usernameOf(employee, employee.email);
+    if (!isUsername(username)) return this.#report('username-invalid', employee, { username });
+    const duplicates = possibleDuplicates(employee, this.#matching.unmatched);
+    if (duplicates.length > 0)
+      return this.#report('employee-possible-duplicate', employee, {
+        otherUser: duplicates.map((user) => `${nameOf(user)} (${user.id})`).join('; '),
+        count: duplicates.length,
+      });
+    const holder = this.#input.users.find((user) => folded(user.username) === username);
+    const promised = this.#promised.get(username);
+    if (holder !== undefined || promised !== undefined)
+      return this.#report('username-exists', employee, {
+        username,
+        otherUser: holder === undefined ? nameOfEmployee(promised) : `${nameOf(holder)} (${holder.id})`,
+      });
+    this.#promised.set(username, employee);
+    this.#create(employee, username);
+  }
+
+  #create(employee: Employee, username: string): void {
+    const { catalog, settings, today } = this.#input;
+    const defaults = defaultsFor(employee, settings);
+    if (defaults === null) return;
+    if (catalog === null) {
+      this.#needsCatalog = true;
+      return;
+    }
+    const department = this.#lookUp(employee, 'department', defaults.department, catalog.departments);
+    const schedule = this.#lookUp(
+      employee,
+      'workingTimeModel',
+      defaults.workingTimeModel,
+      catalog.workSchedules,
+    );
+    const calendar = this.#lookUp(
+      employee,
+      'holidayCalendar',
+      defaults.holidayCalendar,
+      catalog.holidayCalendars,
+    );
+    const language = catalog.languages.find(
+      (entry) => entry.code.toLowerCase().slice(0, 2) === defaults.language,
+    );
+    if (language === undefined) this.#missingDefault(employee, 'language', defaults.language, false);
+    if (department === null || schedule === null || calendar === null || language === undefined) return;
+    const days = this.#vacation(employee);
+    const ids = {
+      departmentId: department,
+      workScheduleId: schedule,
+      holidayCalendarId: calendar,
+      languageId: language.id,
+    };
+    this.#write('create', employee, null, {
+      create: newUserFor(employee, username, days, ids, defaults.mobileApps, today),
+      agreed: agreedOf(employee, days, false),
+    });
+  }
+
+  #lookUp(employee: Employee, setting: string, name: string, entries: Catalog['departments']): string | null {
+    const found = findByName(entries, name);
+    if (found !== null && found !== 'ambiguous') return found.id;
+    this.#missingDefault(employee, setting, name, found === 'ambiguous');
+    return null;
+  }
+
+  /** Active or on leave, or onboarding and due soon; unknown status is asked about before anything else. */
+  #isDue(employee: Employee): boolean {
+    if (employee.status === undefined || employee.status === null) return true;
+    if (employee.status === 'inactive') return false;
+    const gone = typeof employee.terminatedOn === 'string' && employee.terminatedOn < this.#input.today;
+    if (employee.status !== 'onboarding') return !gone;
+    const latest = addDays(this.#input.today, this.#input.settings.createDaysBeforeHire);
+    return typeof employee.hiredOn === 'string' && employee.hiredOn <= latest;
+  }
+
+  #usernameOf(employee: Employee, email: string): string {
+    return this.#input.settings.usernameFrom === 'email' ? email.trim().toLowerCase() : employee.id;
+  }
+
+  #vacation(employee: Employee): Attribute<number> {
+    return vacationDays(employee.entitlements, this.#input.vacationTypeName);
+  }
+
+  /** An attribute that nobody shows is not readable: one line, not one per person (rule 1.2). */
+  #reportUnreadable(): void {
+    const { employees } = this.#input;
+    if (employees.length === 0) return;
+    for (const [attribute, read, required] of [
+      ['first_name', (e: Employee) => e.firstName, true],
+      ['last_name', (e: Employee) => e.lastName, true],
+      ['email', (e: Employee) => e.email, true],
+      ['status', (e: Employee) => e.status, true],
+      ['hire_date', (e: Employee) => e.hiredOn, false],
+      ['termination_date', (e: Employee) => e.terminatedOn, false],
+      ['absence_entitlement', (e: Employee) => e.entitlements, false],
+      ['date_of_birth', (e: Employee) => e.birthday, false],
+    ] as const) {
+      const blind = employees.filter((employee) => read(employee) === undefined);
+      const everybody = blind.length === employees.length;
+      if (blind.length === 0 || (!required && !everybody)) continue;
+      if (!everybody && attribute !== 'email') continue;
+      this.#unreadable.add(attribute);
+      this.#findings.push({
+        ...blank('attribute-missing'),
+        class: required ? 'issue' : 'note',
+        covers: blind.map((employee) => employee.id),
+        facts: { attribute, count: blind.length },
+      });
+    }
+  }
+
+  #reportUnmatched(): void {
+    const spoken = new Set(this.#linked.values());
+    if (spoken.size === 0 && this.#input.employees.length === 0) return;
+    for (const user of this.#matching.unmatched)
+      if (user.active !== false)
+        this.#findings.push({
+          ...blank('user-without-employee'),
+          class: 'note',
+          userId: user.id,
+          covers: [`user:${user.id}`],
+          facts: { otherUser: nameOf(user), userId: user.id },
+        });
+  }
+
+  /** Where this account's API has no field, a person sets it by hand: said once per setting (rule 1.5). */
+  #reportUnwritable(): void {
+    const { settings, mayWrite, links } = this.#input;
+    const creates = this.#actions.filter((action) => action.kind === 'create').length;
+    const created = creates + links.filter((link) => link.origin === 'created').length;
+    if (!mayWrite || settings.defaults === null || created === 0) return;
+    for (const setting of ['modules', 'statusOverview'] as const)
+      this.#findings.push({
+        ...blank('setting-not-writable'),
+        class: 'note',
+        covers: [setting],
+        facts: { setting, value: String(settings.defaults[setting]), count: created },
+      });
+  }
+
+  #reportSecondUsers(employee: Employee, user: User): void {
+    const seconds = secondUsers(employee, user, this.#matching.unmatched);
+    if (seconds.length > 0)
+      this.#report(
+        'employee-two-users',
+        employee,
+        {
+          count: seconds.length + 1,
+          username: `${nameOf(user)} (${user.id})`,
+          otherUser: seconds.map((second) => `${nameOf(second)} (${second.id})`).join('; '),
+        },
+        user.id,
+      );
+  }
+
+  #missingDefault(employee: Employee, setting: string, name: string, ambiguous: boolean): void {
+    const key = `${setting} ${name}`;
+    const entry = this.#defaultsMissing.get(key) ?? { facts: { setting, name, ambiguous }, employees: [] };
+    entry.employees.push(employee.id);
+    this.#defaultsMissing.set(key, entry);
+  }
+
+  /** A write, unless the same was refused before (rule 0.5). */
+  #write(
+    kind: 'create' | 'update' | 'delete',
+    employee: Employee,
+    userId: string | null,
+    to: UserContent,
+    before: EmployeeAgreed | null = null,
+  ): void {
+    const action: Action<UserContent> = {
+      kind,
+      part: 'employees',
+      employeeId: employee.id,
+      key: employee.id,
+      targetId: userId,
+      from: before === null ? null : { agreed: before },
+      to,
+      formerKey: null,
+      replaced: false,
+    };
+    const memory = this.#input.refusals.get(employee.id);
+    if (memory !== undefined && memory.fingerprint === fingerprintOf(action, null)) {
+      this.#findings.push(memory.finding);
+      this.#actions.push({ ...action, kind: 'hold' });
+      return;
+    }
+    this.#actions.push(action);
+  }
+
+  #push(kind: Action<UserContent>['kind'], employeeId: string, userId: string, to: UserContent): void {
+    this.#actions.push({
+      kind,
+      part: 'employees',
+      employeeId,
+      key: employeeId,
+      targetId: userId,
+      from: null,
+      to,
+      formerKey: null,
+      replaced: false,
+    });
+  }
+
+  #report(
+    code: FindingCode,
+    employee: { readonly id: string },
+    facts: Finding['facts'],
+    userId: string | null = null,
+  ): void {
+    this.#findings.push({ ...blank(code), employeeId: employee.id, userId, covers: [employee.id], facts });
+  }
+
+  #note(code: FindingCode, employee: Employee, userId: string, facts: Finding['facts']): void {
+    this.#findings.push({
+      ...blank(code),
+      class: 'note',
+      employeeId: employee.id,
+      userId,
+      covers: [employee.id],
+      facts,
+    });
+  }
+}
+
+function blank(code: FindingCode): Finding {
+  return {
+    code,
+    class: 'issue',
+    part: 'employees',
+    employeeId: null,
+    userId: null,
+    on: null,
+    until: null,
+    covers: [],
+    type: null,
+    facts: {},
+  };
+}
+
+/** What the two sides say differently at the moment of the first link; unreadable fields are no difference. */
+function differencesOf(
+  agreed: EmployeeAgreed,
+  user: User,
+): Record<string, { ours: unknown; theirs: unknown }> {
+  const pairs: [string, unknown, unknown][] = [
+    ['firstName', user.firstName, agreed.firstName],
+    ['lastName', user.lastName, agreed.lastName],
+    ['email', user.email, agreed.email],
+    ['entryOn', user.entryOn, agreed.entryOn],
+    ['exitOn', user.exitOn, agreed.exitOn],
+    ['birthday', user.birthday, agreed.birthday],
+    ['entitlementDays', user.entitlementDays, agreed.entitlementDays],
+  ];
+  const differing = pairs.filter(([name, ours, theirs]) => {
+    if (ours === undefined || theirs === undefined || theirs === null) return false;
+    return name === 'email' ? folded(String(ours)) !== folded(String(theirs)) : ours !== theirs;
+  });
+  return Object.fromEntries(differing.map(([name, ours, theirs]) => [name, { ours, theirs }]));
+}
+
+const nameOf = (user: User): string =>
+  [user.firstName, user.lastName].filter(Boolean).join(' ') || (user.username ?? '');
+const nameOfEmployee = (employee: Employee | undefined): string =>
+  [employee?.firstName, employee?.lastName].filter(Boolean).join(' ');

@@ -1,0 +1,105 @@
+// Which facts each code takes. Every fact may be missing or null: the sentence then says less, never "undefined".
+// Periods are wall times (`2026-03-02T08:00:00`) or dates (`2026-03-02`); the sentences bring them into the reader's form.
+
+import type { FindingCode } from './codes.ts';
+
+type Text = string | null;
+type Count = number | null;
+/** `YYYY-MM-DD`. */
+type DateText = string | null;
+
+/** The record Tandem wrote or wants to write. `ours` is a ready text for where no times are known. */
+type Ours = {
+  readonly ours?: Text;
+  readonly oursFrom?: Text;
+  readonly oursTo?: Text;
+  readonly oursId?: Text;
+};
+/** The record on the other side of the matter; for rows of one side that collide, the second one. */
+type Theirs = {
+  readonly theirs?: Text;
+  readonly theirsFrom?: Text;
+  readonly theirsTo?: Text;
+  readonly theirsId?: Text;
+};
+/** `field: old → new`, several separated by `; `. */
+type Differences = { readonly differences?: Text };
+/** How many records one finding stands for; without it the records it covers are counted. */
+type Counted = { readonly count?: Count };
+/** What a vendor answered: its words, its machine code or HTTP status, and its trace id. */
+type Answer = { readonly vendorReason?: Text; readonly code?: Text | number; readonly traceId?: Text };
+type Nothing = { readonly [none: string]: never };
+
+export type FactsByCode = {
+  'username-exists': { readonly username?: Text; readonly otherUser?: Text };
+  'username-invalid': { readonly username?: Text };
+  'email-missing': Nothing;
+  'email-invalid': { readonly email?: Text };
+  'employee-ambiguous': Counted & { readonly email?: Text; readonly otherUser?: Text };
+  'employee-possible-duplicate': { readonly otherUser?: Text };
+  'employee-rehired': { readonly email?: Text; readonly otherUser?: Text };
+  'employee-vanished': Nothing;
+  'user-vanished': Nothing;
+  'employee-two-users': { readonly otherUser?: Text };
+  /** `value`: what stands in the field now. */
+  'external-id-taken': { readonly value?: Text | number };
+  /** `setting`: `department`, `workingTimeModel`, `holidayCalendar` or `language`; `name`: as the form has it. */
+  'default-not-found': { readonly setting?: Text; readonly name?: Text };
+  'attribute-missing': { readonly attribute?: Text };
+  /** `setting`: `modules`, `mobileApps`, `statusOverview`, `holidayCalendar`, …; `value`: what was asked for. */
+  'setting-not-writable': { readonly setting?: Text; readonly value?: Text | number | boolean };
+  'first-link-differences': Differences;
+  'user-without-employee': Counted & { readonly username?: Text };
+  'employee-unlinked': Counted;
+
+  'absence-exists': Ours & Theirs & Answer;
+  /** `value` in `unit` (`days` or `hours`). */
+  'fraction-unsupported': { readonly value?: Count | string; readonly unit?: Text };
+  'unit-mismatch': { readonly value?: Count | string; readonly unit?: Text };
+  'type-unmapped': Counted;
+  'absence-without-days': Nothing;
+  'rejected-in-target': Ours & { readonly theirsId?: Text };
+  /** `differences`: what was rounded to what. */
+  rounded: Differences & { readonly value?: Count | string; readonly unit?: Text };
+  'adopted-pending': Ours & { readonly theirsId?: Text };
+
+  'overlaps-foreign': Ours & Theirs & Counted;
+  /** `theirs`: the foreign period as it was before. */
+  'foreign-cut': Ours & Theirs;
+  'entries-overlap': Ours & Theirs;
+  'entry-too-long': Ours & { readonly hours?: Count | string };
+  /** Instants as milliseconds or ISO text; shown in `zone`, without it in UTC. */
+  'dst-ambiguous': Ours & {
+    readonly firstInstant?: Text | number;
+    readonly secondInstant?: Text | number;
+    readonly zone?: Text;
+  };
+  'zone-overlap': Ours & Theirs;
+  /** `hours`: hours on the wall less hours worked. */
+  'dst-hours-differ': { readonly hours?: Count | string };
+  'attendance-on-absence': Nothing;
+  'entry-open': Counted;
+  'entry-unapproved': Counted;
+
+  'edited-in-target': Ours & Theirs & Differences;
+  'deleted-in-target': Ours & { readonly theirsId?: Text };
+  'changed-on-both-sides': Ours & Theirs & Differences;
+  'source-gone-but-adopted': Ours & Theirs;
+  'source-changed-but-adopted': Ours & Theirs & Differences;
+  'second-writer': Counted & Theirs;
+  'outcome-unknown': Ours & { readonly traceId?: Text };
+  'month-closed': Counted & Differences & { readonly lockedUntil?: DateText };
+  'after-exit': Counted & { readonly exitOn?: DateText };
+  'out-of-scope-kept': Counted;
+
+  'refused-by-personio': Answer & Ours;
+  'refused-by-timetac': Answer & Ours;
+  /** `vendor`: `personio` or `timetac`. */
+  'credentials-refused': Answer & { readonly vendor?: Text };
+  'vendor-unreachable': Answer & { readonly vendor?: Text };
+};
+
+/** The names of facts that a code knows. */
+export type FactOf<C extends FindingCode> = FactsByCode[C] extends Nothing
+  ? never
+  : Extract<keyof FactsByCode[C], string>;

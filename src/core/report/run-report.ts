@@ -1,0 +1,157 @@
+// What a run tells: the document of `tandem sync --json` (interface.md), built from what was done and what stands.
+
+import { hashOf } from '../sync/fingerprint.ts';
+import type { ActionKind } from '../sync/desk.ts';
+import type { Refusal } from '../sync/guard.ts';
+import type { Finding, FindingCode, Part } from './codes.ts';
+
+export interface Bilingual {
+  readonly en: string;
+  readonly de: string;
+}
+
+export interface EmployeeRef {
+  readonly personioId: string | null;
+  readonly timetacId: number | null;
+  readonly name: string | null;
+}
+
+export interface ReportLine {
+  readonly id: string;
+  readonly code: FindingCode;
+  readonly part: Part;
+  readonly employee: EmployeeRef | null;
+  readonly date: string | null;
+  readonly until: string | null;
+  readonly new: boolean;
+  readonly covers: number;
+  readonly type: string | null;
+  readonly message: Bilingual;
+  readonly action: Bilingual;
+}
+
+export interface PartReport {
+  readonly created: number;
+  readonly updated: number;
+  readonly deleted: number;
+  readonly adopted: number;
+  readonly unchanged: number;
+  readonly held: number;
+  readonly failed: number;
+}
+
+export type RunStatus = 'done' | 'done-with-issues' | 'refused' | 'failed';
+
+export interface ReportAction {
+  readonly kind: ActionKind;
+  readonly part: Part;
+  readonly employee: EmployeeRef | null;
+  readonly date: string | null;
+  readonly from: unknown;
+  readonly to: unknown;
+}
+
+export interface RunReport {
+  readonly run: {
+    readonly id: string;
+    readonly mode: 'live' | 'dry-run';
+    readonly scope: 'incremental' | 'full';
+    readonly status: RunStatus;
+    readonly startedAt: string;
+    readonly finishedAt: string;
+    readonly requests: BySide;
+    readonly tokenRequests: BySide;
+    readonly writes: BySide;
+  };
+  readonly parts: Readonly<Record<Part, PartReport>>;
+  readonly issues: readonly ReportLine[];
+  readonly holds: readonly ReportLine[];
+  readonly notes: readonly ReportLine[];
+  readonly refusal: Refusal | null;
+  /** Present for a dry run. */
+  readonly actions?: readonly ReportAction[];
+}
+
+export interface BySide {
+  readonly personio: number;
+  readonly timetac: number;
+}
+
+export const noChanges: PartReport = {
+  created: 0,
+  updated: 0,
+  deleted: 0,
+  adopted: 0,
+  unchanged: 0,
+  held: 0,
+  failed: 0,
+};
+
+/** A finding with its name, and how many records it covers: one cause covering many records is one line (rule 5.2). */
+export interface Line {
+  readonly id: string;
+  readonly finding: Finding;
+}
+
+/** What makes two findings the same cause. Everything else is one line per unit and record. */
+const causes: { readonly [C in FindingCode]?: (finding: Finding) => string } = {
+  'month-closed': byPerson,
+  'after-exit': byPerson,
+  'entry-unapproved': byPerson,
+  'entry-open': byPerson,
+  'employee-unlinked': byPerson,
+  'out-of-scope-kept': () => '',
+  'attribute-missing': (finding) => `${finding.employeeId ?? ''} ${String(finding.facts['attribute'])}`,
+  'default-not-found': (finding) => `${String(finding.facts['setting'])} ${String(finding.facts['name'])}`,
+  'type-unmapped': (finding) => String(finding.facts['typeKey']),
+  'setting-not-writable': (finding) => String(finding.facts['setting']),
+  'credentials-refused': (finding) => String(finding.facts['vendor']),
+  'vendor-unreachable': (finding) => String(finding.facts['vendor']),
+};
+
+function byPerson(finding: Finding): string {
+  return finding.employeeId ?? finding.userId ?? '';
+}
+
+/** Records whose failure is theirs, not the plan's: they count as failed, all other covered ones as held. */
+export const failedCodes: ReadonlySet<FindingCode> = new Set<FindingCode>([
+  'refused-by-personio',
+  'refused-by-timetac',
+  'outcome-unknown',
+]);
+
+/** Gathers findings of all units into lines with stable names. Order: part, code, person, date. */
+export function gatherLines(findings: readonly Finding[]): Line[] {
+  const lines = new Map<string, Finding>();
+  for (const finding of findings) {
+    const id = lineId(finding);
+    const other = lines.get(id);
+    lines.set(id, other === undefined ? finding : joined(other, finding));
+  }
+  return [...lines]
+    .map(([id, finding]) => ({ id, finding }))
+    .sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1));
+}
+
+function lineId(finding: Finding): string {
+  const cause = causes[finding.code];
+  const place =
+    cause !== undefined
+      ? cause(finding)
+      : finding.part === 'attendances'
+        ? `${finding.employeeId ?? finding.userId ?? ''} ${finding.on ?? ''}`
+        : `${finding.employeeId ?? finding.userId ?? ''} ${finding.covers[0] ?? finding.on ?? ''}`;
+  return hashOf([finding.class, finding.code, finding.part, place]).slice(0, 12);
+}
+
+function joined(a: Finding, b: Finding): Finding {
+  const covers = [...new Set([...a.covers, ...b.covers])];
+  const dates = [a.on, a.until, b.on, b.until].filter((date) => date !== null).sort();
+  const first = dates[0] ?? null;
+  const last = dates.at(-1) ?? null;
+  const facts = { ...b.facts, ...a.facts, count: covers.length };
+  return { ...a, covers, facts, on: first, until: last === first ? null : last };
+}
+
+const sortKey = ({ id, finding }: Line): string =>
+  [finding.part, finding.code, finding.employeeId ?? '', finding.on ?? '', id].join(' ');

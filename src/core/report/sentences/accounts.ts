@@ -1,0 +1,151 @@
+// Users that cannot be created, or not as the form asks (rules 1.5, 1.6, 1.10).
+
+import { steps } from '../words.ts';
+import type { SentenceTable } from './table.ts';
+
+export const accountSentences: SentenceTable<
+  | 'username-exists'
+  | 'username-invalid'
+  | 'email-missing'
+  | 'email-invalid'
+  | 'default-not-found'
+  | 'attribute-missing'
+  | 'setting-not-writable'
+> = {
+  'username-exists': {
+    title: { en: 'User name exists already', de: 'Benutzername schon vergeben' },
+    en: (t) => [
+      `No TimeTac user was created for ${t.who}: the user name${t.quoted('username')} belongs to another user already${t.fact('otherUser', ': ')}.`,
+      `If both are the same person, link them ${steps.en.link}. Otherwise change the other user’s name in TimeTac, or the e-mail address in Personio.`,
+    ],
+    de: (t) => [
+      `Für ${t.who} wurde kein TimeTac-Benutzer angelegt: Der Benutzername${t.quoted('username')} gehört schon zu einem anderen Benutzer${t.fact('otherUser', ': ')}.`,
+      `Wenn beide dieselbe Person sind, verknüpfen Sie sie ${steps.de.link}. Ändern Sie sonst den anderen Benutzernamen in TimeTac oder die E-Mail-Adresse in Personio.`,
+    ],
+  },
+  'username-invalid': {
+    title: { en: 'User name not allowed in TimeTac', de: 'Benutzername in TimeTac nicht erlaubt' },
+    en: (t) => [
+      `No TimeTac user was created for ${t.who}: the user name${t.quoted('username')} contains characters other than a–z, 0–9, hyphen, dot, underscore and @.`,
+      `Correct the e-mail address in Personio, or let user names be made of the employee ID (usernameFrom: employee-id) ${steps.en.settings}.`,
+    ],
+    de: (t) => [
+      `Für ${t.who} wurde kein TimeTac-Benutzer angelegt: Der Benutzername${t.quoted('username')} enthält andere Zeichen als a–z, 0–9, Bindestrich, Punkt, Unterstrich und @.`,
+      `Berichtigen Sie die E-Mail-Adresse in Personio, oder lassen Sie Benutzernamen ${steps.de.settings} aus der Personalnummer bilden (usernameFrom: employee-id).`,
+    ],
+  },
+  'email-missing': {
+    title: { en: 'E-mail address missing', de: 'E-Mail-Adresse fehlt' },
+    en: (t) => [
+      `No TimeTac user was created for ${t.who}, because Personio has no e-mail address for this person.`,
+      'Enter the e-mail address in the employee’s profile in Personio; the next run creates the user.',
+    ],
+    de: (t) => [
+      `Für ${t.who} wurde kein TimeTac-Benutzer angelegt, weil in Personio keine E-Mail-Adresse steht.`,
+      'Tragen Sie die E-Mail-Adresse im Personio-Profil ein; der nächste Lauf legt den Benutzer an.',
+    ],
+  },
+  'email-invalid': {
+    title: { en: 'E-mail address malformed', de: 'E-Mail-Adresse fehlerhaft' },
+    en: (t) => [
+      `No TimeTac user was created or changed for ${t.who}, because the e-mail address${t.quoted('email')} in Personio is malformed.`,
+      'Correct the e-mail address in the employee’s profile in Personio.',
+    ],
+    de: (t) => [
+      `Für ${t.who} wurde kein TimeTac-Benutzer angelegt oder geändert, weil die E-Mail-Adresse${t.quoted('email')} in Personio fehlerhaft ist.`,
+      'Berichtigen Sie die E-Mail-Adresse im Personio-Profil.',
+    ],
+  },
+  'default-not-found': {
+    title: { en: 'Default not found in TimeTac', de: 'Vorgabe in TimeTac nicht gefunden' },
+    en: (t) => [
+      `New users cannot be created: the form’s ${t.fact('setting') === '' ? 'default' : placeOf(t.fact('setting')).en}${t.quoted('name')} does not exist in TimeTac, or more than once.`,
+      `Choose an existing one ${steps.en.settings}, or create or rename it in TimeTac. Upper and lower case count.`,
+    ],
+    de: (t) => [
+      `Neue Benutzer können nicht angelegt werden: ${t.fact('setting') === '' ? 'Die Vorgabe' : `Die Vorgabe für ${placeOf(t.fact('setting')).de}`}${t.quoted('name')} gibt es in TimeTac nicht oder mehrfach.`,
+      `Wählen Sie ${steps.de.settings} einen vorhandenen Eintrag, oder legen Sie ihn in TimeTac an. Groß- und Kleinschreibung zählt.`,
+    ],
+  },
+  'attribute-missing': {
+    title: { en: 'Attribute not readable', de: 'Attribut nicht lesbar' },
+    en: (t) =>
+      t.hasPerson
+        ? [
+            `Personio says nothing usable for the attribute${t.quoted('attribute')} of ${t.who}, so what depends on it was left as it is.`,
+            'Fill in the attribute in the employee’s profile in Personio. If it is filled in, make it readable: Settings → Integrations → API credentials → Readable employee attributes.',
+          ]
+        : [
+            `Personio’s API credentials may not read the attribute${t.quoted('attribute')}; it is neither compared nor written.`,
+            'In Personio, open Settings → Integrations → API credentials, choose the credentials and add the attribute under Readable employee attributes.',
+          ],
+    de: (t) =>
+      t.hasPerson
+        ? [
+            `Personio nennt keinen brauchbaren Wert für das Attribut${t.quoted('attribute')} (${t.who}); was davon abhängt, blieb unverändert.`,
+            'Füllen Sie das Attribut im Personio-Profil aus. Ist es ausgefüllt, machen Sie es lesbar: Einstellungen → Integrationen → API-Zugangsdaten → Lesbare Mitarbeiterattribute.',
+          ]
+        : [
+            `Die API-Zugangsdaten von Personio dürfen das Attribut${t.quoted('attribute')} nicht lesen; es wird weder verglichen noch geschrieben.`,
+            'Öffnen Sie in Personio Einstellungen → Integrationen → API-Zugangsdaten, wählen Sie die Zugangsdaten und ergänzen Sie das Attribut unter Lesbare Mitarbeiterattribute.',
+          ],
+  },
+  'setting-not-writable': {
+    title: { en: 'To be set by hand in TimeTac', de: 'In TimeTac von Hand zu setzen' },
+    en: (t) => [
+      `TimeTac’s API cannot set ${t.fact('setting') === '' ? 'one of the defaults' : placeOf(t.fact('setting')).en}${t.fact('value', ' (', ')')} for new users.`,
+      `Set it by hand in TimeTac: ${placeOf(t.fact('setting')).whereEn}.`,
+    ],
+    de: (t) => [
+      `Die TimeTac-API kann ${t.fact('setting') === '' ? 'eine der Vorgaben' : `die Vorgabe für ${placeOf(t.fact('setting')).de}`}${t.fact('value', ' (', ')')} bei neuen Benutzern nicht setzen.`,
+      `Setzen Sie sie in TimeTac von Hand: ${placeOf(t.fact('setting')).whereDe}.`,
+    ],
+  },
+};
+
+interface SettingPlace {
+  readonly en: string;
+  readonly de: string;
+  readonly whereEn: string;
+  readonly whereDe: string;
+}
+
+// Names of fields as TimeTac's pages show them (TimeTac reference, sections 5.1 and 13).
+const places: Readonly<Record<string, SettingPlace>> = {
+  department: place('department', 'Abteilung', 'Department', 'Abteilung'),
+  workingTimeModel: place('working time model', 'Arbeitszeitmodell', 'Work Schedule', 'Arbeitszeitmodell'),
+  holidayCalendar: place('holiday calendar', 'Feiertagskalender', 'Public Holiday Model', 'Feiertagsmodell'),
+  language: place('language', 'Sprache', 'Language', 'Sprache'),
+  mobileApps: place(
+    'mobile apps',
+    'mobile Apps',
+    'User Permissions → mobile apps',
+    'Benutzerrechte → Mobile Apps',
+  ),
+  statusOverview: place(
+    'status overview',
+    'Statusübersicht',
+    'User Permissions → status overview',
+    'Benutzerrechte → Statusübersicht',
+  ),
+  modules: place('modules', 'Module', 'modules of the user', 'Module des Benutzers'),
+};
+
+function placeOf(setting: string): SettingPlace {
+  return (
+    (Object.hasOwn(places, setting) ? places[setting] : undefined) ??
+    place(`“${setting}”`, `„${setting}“`, '', '')
+  );
+}
+
+function place(en: string, de: string, fieldEn: string, fieldDe: string): SettingPlace {
+  return {
+    en,
+    de,
+    whereEn: fieldEn === '' ? 'in the user’s settings' : `in the user’s settings, ${fieldEn}`,
+    whereDe:
+      fieldDe === ''
+        ? 'in den Einstellungen des Benutzers'
+        : `in den Einstellungen des Benutzers, ${fieldDe}`,
+  };
+}

@@ -1,0 +1,92 @@
+// The desk's words: what lies on it when one unit (an employee's day, an employee's absences) is judged, and what the
+// judgement says. Nothing here knows a vendor, a clock or a database.
+
+import type { Finding, Part } from '../report/codes.ts';
+import type { Instant, LocalDate } from '../time/calendar.ts';
+
+/** Who made the record at the target: us, or somebody else whose equal record we only joined (rule 0.3). */
+export type Origin = 'created' | 'adopted';
+
+/** One pair that the ledger remembers: what both sides last agreed on. */
+export interface Link<C> {
+  readonly part: Part;
+  /** Name of the source record; unique within integration and part. */
+  readonly key: string;
+  readonly targetId: string;
+  readonly employeeId: string;
+  /** The local days the record covers, for windows, guards and the closed month; null where days mean nothing. */
+  readonly from: LocalDate | null;
+  readonly to: LocalDate | null;
+  readonly origin: Origin;
+  readonly agreed: C;
+  readonly linkedAt: Instant;
+}
+
+/** A record that the source wants at the target. */
+export interface SourceRecord<C> {
+  readonly key: string;
+  readonly content: C;
+}
+
+/** What stands at the target. */
+export interface TargetRecord<C> {
+  readonly id: string;
+  readonly content: C;
+  /** `dead` records (rejected, cancelled, being deleted) block nothing; `rejected` ones of ours are reported. */
+  readonly standing: 'live' | 'pending' | 'rejected' | 'dead';
+  readonly createdAt: Instant | null;
+}
+
+/** How the contents of one part are compared and moved. */
+export interface Craft<C> {
+  readonly equal: (a: C, b: C) => boolean;
+  /** Whether two records cannot stand side by side at the target. */
+  readonly overlap: (a: C, b: C) => boolean;
+  /** Whether the target can change one into the other in place. */
+  readonly canUpdate: (from: C, to: C) => boolean;
+  /** First and last local day; `to` null when open-ended. */
+  readonly span: (content: C) => { readonly from: LocalDate; readonly to: LocalDate | null };
+  /** Whether both say the same about the days up to and including `date` (null: nothing stands there). */
+  readonly agreeUpTo: (a: C | null, b: C | null, date: LocalDate) => boolean;
+  /** How much two contents have in common, for finding a re-derived record's old name; 0 = nothing. */
+  readonly likeness: (a: C, b: C) => number;
+}
+
+export type ActionKind = 'keep' | 'create' | 'update' | 'delete' | 'adopt' | 'forget' | 'hold';
+
+/** One line of a plan. `key` names the source record, `targetId` the record at the target where there is one. */
+export interface Action<C> {
+  readonly kind: ActionKind;
+  readonly part: Part;
+  readonly employeeId: string;
+  readonly key: string;
+  readonly targetId: string | null;
+  /** What stands at the target now (as agreed), and what should. */
+  readonly from: C | null;
+  readonly to: C | null;
+  /** Set on writes: the name under which the old link is kept, where re-derivation renamed the record. */
+  readonly formerKey: string | null;
+  /** A delete whose record is created again in the same plan (the target cannot change it in place). */
+  readonly replaced: boolean;
+}
+
+export const isWrite = (action: Action<unknown>): boolean =>
+  action.kind === 'create' || action.kind === 'update' || action.kind === 'delete';
+
+/** What a vendor said no to, remembered so that the same request is not sent again (rule 0.5). */
+export interface RefusalMemory {
+  readonly part: Part;
+  readonly key: string;
+  readonly employeeId: string;
+  /** Of the request and its surroundings. */
+  readonly fingerprint: string;
+  readonly finding: Finding;
+}
+
+export interface UnitPlan<C> {
+  /** In the order in which they must be performed. */
+  readonly actions: readonly Action<C>[];
+  readonly findings: readonly Finding[];
+  /** The foreign records around it as one text, to see later whether they moved. */
+  readonly surroundings: string | null;
+}

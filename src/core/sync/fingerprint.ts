@@ -1,0 +1,49 @@
+// Short names for contents: the same content has the same fingerprint on every machine and in every release.
+
+import { createHash } from 'node:crypto';
+import type { Action, TargetRecord } from './desk.ts';
+
+/** JSON with sorted keys, so that equal values have equal text. */
+export function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  if (value !== null && typeof value === 'object') {
+    const fields = Object.entries(value)
+      .filter(([, field]) => field !== undefined)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([name, field]) => `${JSON.stringify(name)}:${canonical(field)}`);
+    return `{${fields.join(',')}}`;
+  }
+  return JSON.stringify(value) ?? 'null';
+}
+
+export function hashOf(value: unknown): string {
+  return createHash('sha256').update(canonical(value)).digest('hex').slice(0, 32);
+}
+
+/** What a refusal was about: the request and the foreign records around it (rule 0.5). */
+export function fingerprintOf<C>(action: Action<C>, surroundings: string | null): string {
+  return hashOf({
+    kind: action.kind,
+    to: withoutToday(action.to),
+    targetId: action.targetId,
+    around: surroundings,
+  });
+}
+
+/** Foreign records as one text: equal texts mean that nothing foreign moved. null: there are none. */
+export function surroundingsOf<C>(
+  rows: readonly TargetRecord<C>[],
+  isOurs: (targetId: string) => boolean,
+): string | null {
+  const foreign = rows.filter(
+    (row) => !isOurs(row.id) && (row.standing === 'live' || row.standing === 'pending'),
+  );
+  if (foreign.length === 0) return null;
+  return canonical(foreign.map((row) => canonical([row.id, row.content])).sort());
+}
+
+/** "Start using" moves with the calendar; a refusal of yesterday is about the same person today. */
+function withoutToday(content: unknown): unknown {
+  const create = (content as { create?: object } | null)?.create;
+  return create === undefined ? content : { ...(content as object), create: { ...create, startsOn: null } };
+}

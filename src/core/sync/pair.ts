@@ -1,0 +1,56 @@
+// Names survive re-derivation. Periods are named after the earliest entry they come from; when that entry is replaced,
+// the same stretch gets another name. Pairing finds the old link again, so that a rename costs no write (rule 3.7).
+
+import type { Craft, Link, SourceRecord } from './desk.ts';
+
+export interface Pairing<C> {
+  readonly pairs: readonly { readonly link: Link<C>; readonly source: SourceRecord<C> }[];
+  readonly links: readonly Link<C>[];
+  readonly sources: readonly SourceRecord<C>[];
+}
+
+/** Pairs by name, then by equal content, then (records of ours only) by the largest likeness. */
+export function pairByName<C>(
+  links: readonly Link<C>[],
+  sources: readonly SourceRecord<C>[],
+  craft: Craft<C>,
+): Pairing<C> {
+  const pairs: { link: Link<C>; source: SourceRecord<C> }[] = [];
+  const openLinks = new Map(links.map((link) => [link.key, link]));
+  const openSources = new Map(sources.map((source) => [source.key, source]));
+  const join = (link: Link<C>, source: SourceRecord<C>): void => {
+    pairs.push({ link, source });
+    openLinks.delete(link.key);
+    openSources.delete(source.key);
+  };
+
+  for (const link of links) {
+    const source = openSources.get(link.key);
+    if (source !== undefined) join(link, source);
+  }
+  for (const link of [...openLinks.values()]) {
+    const twin = [...openSources.values()].find((source) => craft.equal(source.content, link.agreed));
+    if (twin !== undefined) join(link, twin);
+  }
+  for (const [link, source] of byLikeness([...openLinks.values()], [...openSources.values()], craft)) {
+    if (openLinks.has(link.key) && openSources.has(source.key)) join(link, source);
+  }
+  return { pairs, links: [...openLinks.values()], sources: [...openSources.values()] };
+}
+
+function byLikeness<C>(
+  links: readonly Link<C>[],
+  sources: readonly SourceRecord<C>[],
+  craft: Craft<C>,
+): (readonly [Link<C>, SourceRecord<C>])[] {
+  return links
+    .filter((link) => link.origin === 'created')
+    .flatMap((link) =>
+      sources.map((source) => ({ link, source, score: craft.likeness(link.agreed, source.content) })),
+    )
+    .filter((candidate) => candidate.score > 0)
+    .sort((a, b) => b.score - a.score || compareKeys(a.source.key, b.source.key))
+    .map(({ link, source }) => [link, source] as const);
+}
+
+const compareKeys = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

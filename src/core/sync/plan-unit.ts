@@ -1,0 +1,447 @@
+// Judges one unit: an employee's day of attendance, or an employee's absences. Everything it needs lies on the desk
+// (source as derived, target as read, links, memories); what it returns is the same for the same input.
+
+import type { Finding, FindingCode, Part } from '../report/codes.ts';
+import type { LocalDate } from '../time/calendar.ts';
+import { arrange } from './arrange.ts';
+import { type Decision, type SourceState, type TargetState, decide } from './decide.ts';
+import type { Action, Craft, Link, RefusalMemory, SourceRecord, TargetRecord, UnitPlan } from './desk.ts';
+import { isWrite } from './desk.ts';
+import { fingerprintOf, surroundingsOf } from './fingerprint.ts';
+import { pairByName } from './pair.ts';
+
+export interface UnitInput<C> {
+  readonly part: Part;
+  readonly employeeId: string;
+  readonly userId: string;
+  /** In scope and ready to go. */
+  readonly sources: readonly SourceRecord<C>[];
+  /** Names of source records that must not be judged now (already explained by `findings`); their links stay. */
+  readonly waiting: ReadonlySet<string>;
+  /** The whole unit waits: nothing of it is written, and `findings` say why. */
+  readonly unitWaits: boolean;
+  /** Names of linked records that were taken out of scope: kept as they are (rule 0.7). */
+  readonly outOfScope: ReadonlySet<string>;
+  /** Everything of the employee that stands where this unit could reach, in full. */
+  readonly targets: readonly TargetRecord<C>[];
+  readonly links: readonly Link<C>[];
+  /** Targets that belong to other units or to writes still unsettled: ours, but not to be judged here. */
+  readonly oursElsewhere: ReadonlySet<string>;
+  readonly refusals: ReadonlyMap<string, RefusalMemory>;
+  /** Findings of the derivation. */
+  readonly findings: readonly Finding[];
+  readonly policy: UnitPolicy;
+  /** Latest local day that is closed for payroll; writes on or before it are held. */
+  readonly lockedUntil: LocalDate | null;
+  /** Last day of employment; new writes after it are held. */
+  readonly exitOn: LocalDate | null;
+  readonly typeNameOf?: (content: C) => string | null;
+}
+
+export interface UnitPolicy {
+  /** One hand edit stops the whole unit (attendance), or only its own record (absences). */
+  readonly freezes: 'unit' | 'record';
+  /** How a foreign record in the way is called. */
+  readonly inTheWay: FindingCode & ('overlaps-foreign' | 'absence-exists');
+  readonly onTargetEdit: 'hold' | 'source-wins';
+}
+
+export function planUnit<C>(input: UnitInput<C>, craft: Craft<C>): UnitPlan<C> {
+  const desk = new Desk(input, craft);
+  desk.judgeLinked();
+  if (input.unitWaits || desk.frozen) desk.standStill();
+  else {
+    desk.judgeNew();
+    desk.holdWhatIsClosed();
+    desk.holdWhatIsInTheWay();
+    desk.holdWhatWasRefused();
+  }
+  return {
+    actions: arrange(desk.actions, craft),
+    findings: desk.findings,
+    surroundings: desk.surroundings(),
+  };
+}
+
+/** One judgement in progress. Mutable inside, invisible outside. */
+class Desk<C> {
+  actions: Action<C>[] = [];
+  findings: Finding[];
+  #freeze: Finding | null = null;
+  readonly #input: UnitInput<C>;
+  readonly #craft: Craft<C>;
+  readonly #targets: ReadonlyMap<string, TargetRecord<C>>;
+  #unpaired: SourceRecord<C>[] = [];
+  /** Old links that were forgotten because their owner touched the record. */
+  readonly #released = new Set<string>();
+
+  constructor(input: UnitInput<C>, craft: Craft<C>) {
+    this.#input = input;
+    this.#craft = craft;
+    this.findings = [...input.findings];
+    this.#targets = new Map(input.targets.map((target) => [target.id, target]));
+  }
+
+  judgeLinked(): void {
+    const { links, sources, outOfScope, waiting, policy } = this.#input;
+    const judged = links.filter((link) => !waiting.has(link.key));
+    for (const link of links) if (waiting.has(link.key)) this.#keep(link);
+    const pairing = pairByName(judged, sources, this.#craft);
+    const edits: Edit<C>[] = [];
+
+    const judge = (link: Link<C>, source: SourceRecord<C> | null): void => {
+      const to = source?.content ?? null;
+      const target = this.#targetState(link);
+      const state: SourceState =
+        source !== null
+          ? this.#craft.equal(source.content, link.agreed)
+            ? 'as-agreed'
+            : 'changed'
+          : outOfScope.has(link.key)
+            ? 'out-of-scope'
+            : 'gone';
+      const now = this.#targets.get(link.targetId);
+      const decision = decide(state, target, {
+        origin: link.origin,
+        equalNow: to !== null && now !== undefined && this.#craft.equal(now.content, to),
+        sourceWins: policy.onTargetEdit === 'source-wins',
+      });
+      this.#take(decision, link, source, edits, state);
+    };
+    for (const { link, source } of pairing.pairs) judge(link, source);
+    for (const link of pairing.links) judge(link, null);
+    this.#unpaired.push(...pairing.sources);
+    this.#reportEdits(edits, pairing.sources.length > 0);
+  }
+
+  /** Nothing of the unit moves; what is linked stays linked, and the cause covers all that waits for it. */
+  standStill(): void {
+    this.#holdWrites(() => 'silent');
+    for (const source of this.#unpaired) this.#hold(source, null);
+    if (this.#freeze === null) return;
+    const held = this.actions.filter((action) => action.kind === 'hold').map((action) => action.key);
+    const covers = [...new Set([...this.#freeze.covers, ...held])];
+    const frozen = { ...this.#freeze, covers, facts: { ...this.#freeze.facts, count: covers.length } };
+    this.findings = this.findings.map((finding) => (finding === this.#freeze ? frozen : finding));
+  }
+
+  judgeNew(): void {
+    const foreign = this.#foreign();
+    const taken = new Set<string>();
+    for (const source of this.#unpaired) {
+      const equals = foreign.filter(
+        (target) =>
+          isStanding(target) && !taken.has(target.id) && this.#craft.equal(target.content, source.content),
+      );
+      const [only] = equals;
+      if (only !== undefined && equals.length === 1) {
+        taken.add(only.id);
+        this.#adopt(source, only);
+      } else {
+        this.#push('create', source.key, null, null, source.content);
+      }
+    }
+  }
+
+  /** Closed months and days after the exit: what is exported stays, nothing is added, changed or taken away. */
+  holdWhatIsClosed(): void {
+    const { lockedUntil, exitOn } = this.#input;
+    this.#holdWrites((action) => {
+      if (lockedUntil !== null && !this.#craft.agreeUpTo(...this.#wholeMove(action), lockedUntil))
+        return this.#finding('month-closed', action, { lockedUntil });
+      if (exitOn !== null && action.to !== null && reachesBeyond(this.#craft.span(action.to), exitOn))
+        return this.#finding('after-exit', action, { exitOn });
+      return null;
+    });
+  }
+
+  /** Foreign records, and records of ours that have to stay where they are, are never written over. */
+  holdWhatIsInTheWay(): void {
+    for (;;) {
+      const moving = new Set(
+        this.actions.filter((a) => isWrite(a) && a.targetId !== null).map((a) => a.targetId),
+      );
+      const blockers = this.#input.targets.filter(
+        (target) => isStanding(target) && !moving.has(target.id) && !this.#adoptedNow().has(target.id),
+      );
+      const before = this.actions.filter(isWrite).length;
+      this.#holdWrites((action) => {
+        const to = action.to;
+        if (to === null) return null;
+        const blocker = blockers.find((target) => this.#craft.overlap(target.content, to));
+        if (blocker === undefined) return this.#twinInTheWay(action, to);
+        return this.#finding(this.#input.policy.inTheWay, action, {
+          theirsId: blocker.id,
+          ...namedSpan('theirs', blocker.content),
+          ...namedSpan('ours', to),
+        });
+      });
+      if (this.actions.filter(isWrite).length === before) return;
+    }
+  }
+
+  /** Two bookings of the source that cannot stand side by side: the first goes out, the second is explained. */
+  #twinInTheWay(action: Action<C>, to: C): Finding | null {
+    const twin = this.actions
+      .slice(0, this.actions.indexOf(action))
+      .find((other) => other.to !== null && isWrite(other) && this.#craft.overlap(other.to, to));
+    if (twin === undefined || twin.to === null) return null;
+    const places = { ...namedSpan('theirs', twin.to), ...namedSpan('ours', to) };
+    return this.#finding(this.#input.policy.inTheWay, action, { theirsId: twin.key, ...places });
+  }
+
+  holdWhatWasRefused(): void {
+    this.#holdWrites((action) => {
+      const memory = this.#input.refusals.get(action.key);
+      return memory !== undefined && memory.fingerprint === fingerprintOf(action, this.surroundings())
+        ? memory.finding
+        : null;
+    });
+  }
+
+  surroundings(): string | null {
+    return surroundingsOf(this.#input.targets, (id) => this.#isOurs(id));
+  }
+
+  #take(
+    decision: Decision,
+    link: Link<C>,
+    source: SourceRecord<C> | null,
+    edits: Edit<C>[],
+    state: SourceState,
+  ): void {
+    const key = source?.key ?? link.key;
+    const formerKey = key === link.key ? null : link.key;
+    const to = source?.content ?? null;
+    switch (decision.do) {
+      case 'keep':
+        // A rename, or an edit that made both sides equal, moves the memory without a write.
+        this.#push('keep', key, link.targetId, link.agreed, to ?? link.agreed, formerKey);
+        return;
+      case 'update':
+        this.#change(link, key, to ?? link.agreed, formerKey);
+        return;
+      case 'delete':
+        this.#push('delete', link.key, link.targetId, link.agreed, null);
+        return;
+      case 'forget':
+        this.#push('forget', link.key, link.targetId, link.agreed, null);
+        return;
+      case 'judge-as-new':
+        this.#released.add(link.targetId);
+        this.#push('forget', link.key, link.targetId, link.agreed, null);
+        if (source !== null) this.#unpaired.push(source);
+        return;
+      case 'hold':
+        this.#push('hold', key, link.targetId, link.agreed, to, formerKey);
+        edits.push({ because: decision.because, link, to, changed: state !== 'as-agreed' });
+        return;
+      default:
+        decision satisfies never;
+    }
+  }
+
+  #change(link: Link<C>, key: string, to: C, formerKey: string | null): void {
+    const target = this.#targets.get(link.targetId);
+    if (target !== undefined && this.#craft.canUpdate(target.content, to)) {
+      this.#push('update', key, link.targetId, target.content, to, formerKey);
+      return;
+    }
+    this.#push('delete', link.key, link.targetId, link.agreed, null, null, true);
+    this.#push('create', key, null, null, to);
+  }
+
+  /** One issue per frozen unit, or one per record where records freeze alone. */
+  #reportEdits(edits: readonly Edit<C>[], somethingNew: boolean): void {
+    const byHand = edits.filter((edit) => !edit.because.startsWith('source-'));
+    for (const edit of edits.filter((edit) => edit.because.startsWith('source-')))
+      this.findings.push(this.#editFinding(edit.because, [edit]));
+    if (byHand.length === 0) return;
+    if (this.#input.policy.freezes === 'record') {
+      for (const edit of byHand) this.findings.push(this.#editFinding(edit.because, [edit]));
+      return;
+    }
+    const movedToo =
+      somethingNew || byHand.some((edit) => edit.changed) || this.actions.some((action) => isWrite(action));
+    const has = (because: FindingCode): boolean => byHand.some((edit) => edit.because === because);
+    const code: FindingCode = has('rejected-in-target')
+      ? 'rejected-in-target'
+      : movedToo
+        ? 'changed-on-both-sides'
+        : has('deleted-in-target')
+          ? 'deleted-in-target'
+          : 'edited-in-target';
+    this.#freeze = this.#editFinding(code, byHand);
+    this.findings.push(this.#freeze);
+  }
+
+  get frozen(): boolean {
+    return this.#freeze !== null;
+  }
+
+  #editFinding(code: FindingCode, edits: readonly Edit<C>[]): Finding {
+    const [first] = edits;
+    const now = first === undefined ? undefined : this.#targets.get(first.link.targetId);
+    return this.#findingFor(
+      code,
+      edits.map((edit) => edit.link.key),
+      first?.to ?? first?.link.agreed ?? null,
+      {
+        count: edits.length,
+        ...(now === undefined ? {} : { theirsId: now.id, ...namedSpan('theirs', now.content) }),
+        ...(first === undefined ? {} : namedSpan('ours', first.to ?? first.link.agreed)),
+      },
+    );
+  }
+
+  #targetState(link: Link<C>): TargetState {
+    const target = this.#targets.get(link.targetId);
+    if (target === undefined || target.standing === 'dead') return 'gone';
+    if (target.standing === 'rejected') return 'rejected';
+    return this.#craft.equal(target.content, link.agreed) ? 'as-agreed' : 'edited';
+  }
+
+  #foreign(): TargetRecord<C>[] {
+    return this.#input.targets.filter((target) => !this.#isOurs(target.id));
+  }
+
+  #isOurs(targetId: string): boolean {
+    if (this.#released.has(targetId)) return false;
+    return this.#input.oursElsewhere.has(targetId) || this.#input.links.some((l) => l.targetId === targetId);
+  }
+
+  #adoptedNow(): Set<string> {
+    return new Set(
+      this.actions.flatMap((a) => (a.kind === 'adopt' && a.targetId !== null ? [a.targetId] : [])),
+    );
+  }
+
+  #adopt(source: SourceRecord<C>, target: TargetRecord<C>): void {
+    this.#push('adopt', source.key, target.id, null, source.content);
+    if (target.standing === 'pending')
+      this.findings.push({
+        ...this.#findingFor('adopted-pending', [source.key], source.content, { theirsId: target.id }),
+        class: 'note',
+      });
+  }
+
+  #keep(link: Link<C>): void {
+    this.#push('keep', link.key, link.targetId, link.agreed, link.agreed);
+  }
+
+  #hold(source: SourceRecord<C>, targetId: string | null): void {
+    this.#push('hold', source.key, targetId, null, source.content);
+  }
+
+  /**
+   * Turns writes into holds. A judge returns the finding that explains the hold, `silent` where another finding of
+   * the unit explains it already, or null to let the write go.
+   */
+  #holdWrites(judge: (action: Action<C>) => Finding | 'silent' | null): void {
+    const heldReplacements = new Set<string>();
+    const verdicts = new Map<Action<C>, Finding | 'silent'>();
+    for (const action of this.actions) {
+      if (!isWrite(action)) continue;
+      const verdict = judge(action);
+      if (verdict === null) continue;
+      verdicts.set(action, verdict);
+      heldReplacements.add(action.key);
+    }
+    if (verdicts.size === 0) return;
+    this.actions = this.actions.flatMap((action): Action<C>[] => {
+      if (!isWrite(action) || !heldReplacements.has(action.key)) return [action];
+      const verdict = verdicts.get(action);
+      if (verdict !== undefined && verdict !== 'silent') this.#explain(verdict);
+      // Both halves of a replacement are held as one record.
+      if (action.kind === 'delete' && action.replaced) return [{ ...action, kind: 'hold', replaced: false }];
+      if (action.kind === 'create' && this.#input.links.some((link) => link.key === action.key)) return [];
+      return [{ ...action, kind: 'hold' }];
+    });
+  }
+
+  /** One issue per unit and cause: a second record with the same cause joins the first. */
+  #explain(finding: Finding): void {
+    const twin = this.findings.findIndex((other) => other.code === finding.code && joins(finding.code));
+    const other = this.findings[twin];
+    if (other === undefined) {
+      this.findings.push(finding);
+      return;
+    }
+    const covers = [...new Set([...other.covers, ...finding.covers])];
+    this.findings[twin] = { ...other, covers, facts: { ...other.facts, count: covers.length } };
+  }
+
+  /** From where to where a record goes: for a replacement, what its delete takes and its create brings. */
+  #wholeMove(action: Action<C>): [C | null, C | null] {
+    const halves = this.actions.filter((other) => isWrite(other) && other.key === action.key);
+    const from = halves.find((other) => other.from !== null)?.from ?? null;
+    const to = halves.find((other) => other.to !== null)?.to ?? null;
+    return [from, to];
+  }
+
+  #finding(code: FindingCode, action: Action<C>, facts: Finding['facts']): Finding {
+    return this.#findingFor(code, [action.key], action.to ?? action.from, facts);
+  }
+
+  #findingFor(
+    code: FindingCode,
+    covers: readonly string[],
+    content: C | null,
+    facts: Finding['facts'],
+  ): Finding {
+    const span = content === null ? null : this.#craft.span(content);
+    return {
+      code,
+      class: 'issue',
+      part: this.#input.part,
+      employeeId: this.#input.employeeId,
+      userId: this.#input.userId,
+      on: span?.from ?? null,
+      until: span === null || span.to === span.from ? null : span.to,
+      covers,
+      type: content === null ? null : (this.#input.typeNameOf?.(content) ?? null),
+      facts: { count: covers.length, ...facts },
+    };
+  }
+
+  #push(
+    kind: Action<C>['kind'],
+    key: string,
+    targetId: string | null,
+    from: C | null,
+    to: C | null,
+    formerKey: string | null = null,
+    replaced = false,
+  ): void {
+    const { part, employeeId } = this.#input;
+    this.actions.push({ kind, part, employeeId, key, targetId, from, to, formerKey, replaced });
+  }
+}
+
+interface Edit<C> {
+  readonly because: FindingCode;
+  readonly link: Link<C>;
+  readonly to: C | null;
+  readonly changed: boolean;
+}
+
+const isStanding = (target: TargetRecord<unknown>): boolean =>
+  target.standing === 'live' || target.standing === 'pending';
+
+// The vendor's refusal of one record says nothing about its neighbour; a cause of the day does.
+const joins = (code: FindingCode): boolean =>
+  code === 'overlaps-foreign' || code === 'month-closed' || code === 'after-exit';
+
+const reachesBeyond = (span: { readonly to: LocalDate | null }, date: LocalDate): boolean =>
+  span.to === null || span.to > date;
+
+/** Places of a record as facts for its sentence, whatever the part calls them. */
+function namedSpan(whose: 'ours' | 'theirs', content: unknown): Record<string, string | boolean | null> {
+  const record = content as Record<string, unknown>;
+  const text = (name: string): string | null => (typeof record[name] === 'string' ? record[name] : null);
+  return {
+    [`${whose}From`]: text('start') ?? text('firstOn'),
+    [`${whose}To`]: text('end') ?? text('lastOn'),
+    [`${whose}Kind`]: text('kind'),
+  };
+}

@@ -1,0 +1,372 @@
+// Carrying out a plan. For every write: the intent is kept first, then the vendor is asked, then outcome and link are
+// settled together (rule 0.4). Many intents go out in one batch; each unit settles by itself.
+
+import type { Finding, Part } from '../core/report/codes.ts';
+import { type Action, type Link, type RefusalMemory, isWrite } from '../core/sync/desk.ts';
+import { fingerprintOf, surroundingsOf } from '../core/sync/fingerprint.ts';
+import { addDays } from '../core/time/calendar.ts';
+import type { Batch, Intent } from './archive.ts';
+import { type VendorTrouble, asVendorTrouble } from './ports.ts';
+import { spanOf } from './recover.ts';
+import { type Standing, type TargetDesk, chunked, readReaches } from './target-desk.ts';
+import type { JudgedUnit, RunState, Workshop } from './workshop.ts';
+
+export interface Tally {
+  /** Actions that were done, for the counts of the report. */
+  readonly done: Action<unknown>[];
+  /** Units to be judged once more in this run: a foreign record moved, or an answer was lost. */
+  again: number;
+}
+
+/** Units whose intents are committed together. */
+const unitsPerBatch = 40;
+
+/** Performs all units of a part. Throws vendor trouble that ends the part; refusals of single records do not. */
+export async function applyUnits<C>(
+  shop: Workshop,
+  state: RunState,
+  desk: TargetDesk<C>,
+  units: readonly JudgedUnit<C>[],
+  tally: Tally,
+): Promise<void> {
+  const quiet = units.filter((unit) => !unit.actions.some(isWrite));
+  for (const chunk of chunked(quiet, 200)) {
+    const batches = chunk.map((unit) => settleQuietly(shop, unit, desk, tally));
+    await shop.archive.commit(mergeBatches(batches));
+  }
+  const busy = units.filter((unit) => unit.actions.some(isWrite));
+  const total = busy.reduce((sum, unit) => sum + unit.actions.filter(isWrite).length, 0);
+  const bench = new Bench(shop, state, desk, tally, total);
+  for (const chunk of chunked(busy, unitsPerBatch)) await bench.perform(await bench.stillAsPlanned(chunk));
+}
+
+class Bench<C> {
+  readonly #shop: Workshop;
+  readonly #state: RunState;
+  readonly #desk: TargetDesk<C>;
+  readonly #tally: Tally;
+  readonly #total: number;
+  #written = 0;
+  /** The first trouble that ends the part; units not begun yet are left alone. */
+  #ending: VendorTrouble | Error | null = null;
+
+  constructor(shop: Workshop, state: RunState, desk: TargetDesk<C>, tally: Tally, total: number) {
+    this.#shop = shop;
+    this.#state = state;
+    this.#desk = desk;
+    this.#tally = tally;
+    this.#total = total;
+  }
+
+  /** Units near foreign records are read again just before writing; where something moved, the next round judges. */
+  async stillAsPlanned(units: readonly JudgedUnit<C>[]): Promise<JudgedUnit<C>[]> {
+    const watched = units.filter((unit) => unit.foreign !== null);
+    if (watched.length === 0 || this.#desk.part === 'absences') return [...units];
+    const days = watched.map((unit) => ({ employeeId: unit.employeeId, day: unit.dirty?.day ?? '' }));
+    const listing = await readReaches(
+      this.#desk,
+      days.map(({ employeeId, day }) => ({ employeeId, from: addDays(day, -1), to: addDays(day, 1) })),
+    );
+    const ours = await this.#ours(listing.rows);
+    const moved = new Set<string>();
+    for (const unit of watched) {
+      const day = unit.dirty?.day ?? '';
+      const near = listing.rows.filter((row) => {
+        const span = this.#desk.craft.span(row.content);
+        return row.employeeId === unit.employeeId && span.from <= day && (span.to ?? day) >= day;
+      });
+      // What this plan forgets was judged as somebody else's.
+      const forgotten = new Set(unit.actions.filter((a) => a.kind === 'forget').map((a) => a.targetId));
+      const isOurs = (id: string): boolean => ours.has(id) && !forgotten.has(id);
+      if (surroundingsOf(near, isOurs) !== unit.foreign) moved.add(unit.unit);
+    }
+    this.#tally.again += moved.size;
+    return units.filter((unit) => !moved.has(unit.unit));
+  }
+
+  async #ours(rows: readonly Standing<C>[]): Promise<Set<string>> {
+    const links = await this.#shop.archive.links<C>({
+      part: this.#desk.part,
+      targetIds: rows.map((row) => row.id),
+    });
+    return new Set(links.map((link) => link.targetId));
+  }
+
+  async perform(units: readonly JudgedUnit<C>[]): Promise<void> {
+    const began = this.#shop.now();
+    const work = units.map((unit) => ({
+      unit,
+      intents: unit.actions.filter(isWrite).map((action) => this.#intentFor(action, began)),
+    }));
+    await this.#shop.archive.commit({ putIntents: work.flatMap(({ intents }) => intents) });
+    const queue = [...work];
+    const worker = async (): Promise<void> => {
+      for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+        if (this.#ending === null) await this.#performUnit(next.unit, next.intents);
+        else await this.#shop.archive.commit({ removeIntents: next.intents.map((intent) => intent.id) });
+      }
+    };
+    await Promise.all(Array.from({ length: this.#shop.concurrency }, worker));
+    if (this.#ending !== null) throw this.#ending;
+  }
+
+  async #performUnit(unit: JudgedUnit<C>, intents: readonly Intent[]): Promise<void> {
+    const settled: Batch[] = [passiveBatch(unit, this.#shop.now(), this.#desk, this.#tally)];
+    const findings: Finding[] = [...unit.findings];
+    const refused: Action<C>[] = [];
+    let open = false;
+    for (const [index, action] of unit.actions.filter(isWrite).entries()) {
+      const intent = intents[index];
+      if (intent === undefined) throw new Error('performUnit: a write without its intent');
+      if (open || this.#ending !== null) {
+        settled.push({ removeIntents: [intent.id] });
+        open = true;
+        continue;
+      }
+      const inTheWay = refused.find((other) => this.#waitsFor(action, other));
+      if (inTheWay !== undefined) {
+        // Its place is not free now: it is part of what was refused.
+        settled.push({ removeIntents: [intent.id] });
+        coverToo(findings, inTheWay.key, action.key);
+        continue;
+      }
+      const outcome = await this.#write(action);
+      this.#report();
+      switch (outcome.kind) {
+        case 'done':
+          this.#tally.done.push(action);
+          settled.push(settle(action, intent, outcome.id, this.#desk));
+          if (outcome.cut !== null) {
+            findings.push(outcome.cut);
+            open = true;
+          }
+          break;
+        case 'refused':
+          refused.push(action);
+          findings.push(refusalFinding(action, outcome.trouble, this.#desk));
+          settled.push({
+            removeIntents: [intent.id],
+            putRefusals: [this.#memoryOf(action, unit, outcome.trouble)],
+          });
+          break;
+        case 'unknown':
+          // The intent stays: recover reads the target before anything is sent again.
+          this.#tally.again += 1;
+          open = true;
+          break;
+        case 'ending':
+          settled.push({ removeIntents: [intent.id] });
+          this.#ending ??= outcome.error;
+          open = true;
+          break;
+        default:
+          outcome satisfies never;
+      }
+    }
+    const clean = unit.dirty === null || open ? {} : { clearDirty: [unit.dirty] };
+    await this.#shop.archive.commit(
+      mergeBatches([...settled, clean, { putFindings: [{ part: unit.part, unit: unit.unit, findings }] }]),
+    );
+  }
+
+  async #write(action: Action<C>): Promise<WriteOutcome> {
+    const { kind, targetId, to, employeeId } = action;
+    try {
+      if (kind === 'create' && to !== null) {
+        const { id, affected } = await this.#desk.create(employeeId, to);
+        return { kind: 'done', id, cut: await this.#foreignCut(action, affected) };
+      }
+      if (targetId === null) throw new Error(`apply: ${kind} without a target`);
+      if (kind === 'update' && to !== null) await this.#desk.update(targetId, to);
+      else await this.#desk.remove(targetId);
+      return { kind: 'done', id: targetId, cut: null };
+    } catch (error) {
+      const trouble = asVendorTrouble(error);
+      if (trouble === null) throw error;
+      if (trouble.performed === 'unknown') return { kind: 'unknown' };
+      // A delete of what is gone already has what it wanted.
+      if (trouble.kind === 'missing' && kind === 'delete')
+        return { kind: 'done', id: targetId ?? '', cut: null };
+      if (trouble.kind === 'missing') return { kind: 'unknown' };
+      return trouble.kind === 'refused' ? { kind: 'refused', trouble } : { kind: 'ending', error: trouble };
+    }
+  }
+
+  /** Personio changed somebody else's period while storing ours (rule 3.8). */
+  async #foreignCut(action: Action<C>, affected: readonly Standing<C>[]): Promise<Finding | null> {
+    if (affected.length === 0) return null;
+    const ours = await this.#ours(affected);
+    const cut = affected.find((row) => !ours.has(row.id) && row.employeeId === action.employeeId);
+    if (cut === undefined || (action.to !== null && this.#desk.craft.equal(cut.content, action.to)))
+      return null;
+    return { ...findingOf('foreign-cut', action, this.#desk), facts: { count: 1, theirsId: cut.id } };
+  }
+
+  #waitsFor(action: Action<C>, other: Action<C>): boolean {
+    if (action.key === other.key) return true;
+    return other.from !== null && action.to !== null && this.#desk.craft.overlap(other.from, action.to);
+  }
+
+  #memoryOf(action: Action<C>, unit: JudgedUnit<C>, trouble: VendorTrouble): RefusalMemory {
+    return {
+      part: action.part,
+      key: action.key,
+      employeeId: action.employeeId,
+      fingerprint: fingerprintOf(action, unit.foreign),
+      finding: refusalFinding(action, trouble, this.#desk),
+    };
+  }
+
+  #intentFor(action: Action<C>, beganAt: number): Intent {
+    const { part, key, formerKey, employeeId, targetId, from, to } = action;
+    const kind = action.kind as Intent['kind'];
+    return {
+      id: this.#shop.newId(),
+      runId: this.#state.id,
+      part,
+      kind,
+      key,
+      formerKey,
+      employeeId,
+      targetId,
+      from,
+      to,
+      beganAt,
+    };
+  }
+
+  #report(): void {
+    this.#written += 1;
+    this.#shop.tell({ phase: 'writing', part: this.#desk.part, done: this.#written, total: this.#total });
+  }
+}
+
+function coverToo(findings: Finding[], key: string, also: string): void {
+  const index = findings.findIndex((finding) => finding.covers.includes(key));
+  const cause = findings[index];
+  if (cause !== undefined) findings[index] = { ...cause, covers: [...new Set([...cause.covers, also])] };
+}
+
+type WriteOutcome =
+  | { readonly kind: 'done'; readonly id: string; readonly cut: Finding | null }
+  | { readonly kind: 'refused'; readonly trouble: VendorTrouble }
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'ending'; readonly error: VendorTrouble };
+
+function settle<C>(action: Action<C>, intent: Intent, targetId: string, desk: TargetDesk<C>): Batch {
+  const done = { removeIntents: [intent.id], removeRefusals: [{ part: action.part, key: action.key }] };
+  const former = action.formerKey === null ? [] : [{ part: action.part, key: action.formerKey }];
+  if (action.kind === 'delete' || action.to === null)
+    return { ...done, removeLinks: [{ part: action.part, key: action.key }] };
+  const link: Link<C> = {
+    part: action.part,
+    key: action.key,
+    targetId,
+    employeeId: action.employeeId,
+    ...spanOf(desk, action.to),
+    origin: 'created',
+    agreed: action.to,
+    linkedAt: intent.beganAt,
+  };
+  return { ...done, removeLinks: former, putLinks: [link] };
+}
+
+/** A unit without writes: what it keeps, adopts and forgets, and what it has to say. */
+function settleQuietly<C>(shop: Workshop, unit: JudgedUnit<C>, desk: TargetDesk<C>, tally: Tally): Batch {
+  return mergeBatches([
+    passiveBatch(unit, shop.now(), desk, tally),
+    unit.dirty === null ? {} : { clearDirty: [unit.dirty] },
+    { putFindings: [{ part: unit.part, unit: unit.unit, findings: unit.findings }] },
+  ]);
+}
+
+function passiveBatch<C>(unit: JudgedUnit<C>, now: number, desk: TargetDesk<C>, tally: Tally): Batch {
+  const batches = unit.actions.map((action): Batch => {
+    const { part, key, formerKey, employeeId, targetId, from, to } = action;
+    switch (action.kind) {
+      case 'adopt':
+        if (targetId === null || to === null) return {};
+        tally.done.push(action);
+        return {
+          putLinks: [
+            {
+              part,
+              key,
+              targetId,
+              employeeId,
+              ...spanOf(desk, to),
+              origin: 'adopted',
+              agreed: to,
+              linkedAt: now,
+            },
+          ],
+        };
+      case 'forget':
+        tally.done.push(action);
+        return { removeLinks: [{ part, key }] };
+      case 'keep':
+        // Renamed, or both sides changed to the same: only the memory moves.
+        if (targetId === null || to === null || from === null) return {};
+        if (formerKey === null && desk.craft.equal(from, to)) return {};
+        return relink(unit, formerKey ?? key, key, to, desk);
+      default:
+        return {};
+    }
+  });
+  return mergeBatches(batches);
+}
+
+function relink<C>(
+  unit: JudgedUnit<C>,
+  formerKey: string,
+  key: string,
+  agreed: C,
+  desk: TargetDesk<C>,
+): Batch {
+  const link = unit.links.find((own) => own.key === formerKey);
+  if (link === undefined) throw new Error(`apply: no link ${formerKey} to rename`);
+  return {
+    removeLinks: [{ part: unit.part, key: formerKey }],
+    putLinks: [{ ...link, key, agreed, ...spanOf(desk, agreed) }],
+  };
+}
+
+function refusalFinding<C>(action: Action<C>, trouble: VendorTrouble, desk: TargetDesk<C>): Finding {
+  const conflict = desk.part === 'absences' && trouble.status === 409;
+  return {
+    ...findingOf(conflict ? 'absence-exists' : 'refused-by-personio', action, desk),
+    facts: {
+      count: 1,
+      vendorReason: trouble.reason,
+      code: trouble.code,
+      status: trouble.status,
+      traceId: trouble.traceId,
+    },
+  };
+}
+
+function findingOf<C>(code: Finding['code'], action: Action<C>, desk: TargetDesk<C>): Finding {
+  const content = action.to ?? action.from;
+  const span = content === null ? { from: null, to: null } : spanOf(desk, content);
+  return {
+    code,
+    class: 'issue',
+    part: action.part as Part,
+    employeeId: action.employeeId,
+    userId: null,
+    on: span.from,
+    until: span.to === span.from ? null : span.to,
+    covers: [action.key],
+    type: null,
+    facts: { count: 1 },
+  };
+}
+
+/** Joins batches into one; later entries of the same kind follow earlier ones. */
+export function mergeBatches(batches: readonly Batch[]): Batch {
+  const merged: Record<string, unknown[]> = {};
+  for (const batch of batches)
+    for (const [name, values] of Object.entries(batch))
+      if (Array.isArray(values)) (merged[name] ??= []).push(...(values as unknown[]));
+  return merged as Batch;
+}

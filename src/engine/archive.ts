@@ -1,0 +1,150 @@
+// What the workshop asks of the archive. All changes of one step travel in one `Batch`, which the archive takes wholly
+// or not at all: the workshop never sees half a step, whatever is killed when. One run per integration writes at a
+// time (the lease), so reads need no locks.
+
+import type { Finding, Part } from '../core/report/codes.ts';
+import type { ActionKind, Link, RefusalMemory } from '../core/sync/desk.ts';
+import type { Instant, LocalDate } from '../core/time/calendar.ts';
+import type { SourceKind, SourceRows } from './ports.ts';
+
+/** A write begun whose answer is not in (rule 0.4). */
+export interface Intent {
+  readonly id: string;
+  readonly runId: string;
+  readonly part: Part;
+  readonly kind: 'create' | 'update' | 'delete';
+  readonly key: string;
+  readonly formerKey: string | null;
+  readonly employeeId: string;
+  readonly targetId: string | null;
+  /** Content before and after, as the part understands it. */
+  readonly from: unknown;
+  readonly to: unknown;
+  readonly beganAt: Instant;
+}
+
+/** A row of the time system as last read. */
+export interface MirrorRow<K extends SourceKind = SourceKind> {
+  readonly kind: K;
+  readonly id: string;
+  readonly userId: string;
+  /** Local dates it touches; null for rows without a date. */
+  readonly from: LocalDate | null;
+  readonly to: LocalDate | null;
+  readonly row: SourceRows[K];
+}
+
+/** A unit that has to be judged (again): a user's day, or (`day` null) all absences of a user. */
+export interface DirtyUnit {
+  readonly part: Part;
+  readonly userId: string;
+  readonly day: LocalDate | null;
+}
+
+/** Findings stand by unit: a judgement of the unit replaces all of them. */
+export interface UnitFindings {
+  readonly part: Part;
+  readonly unit: string;
+  readonly findings: readonly Finding[];
+}
+
+export interface StoredIssue {
+  readonly id: string;
+  readonly firstRunId: string;
+  readonly firstSeenAt: Instant;
+}
+
+export interface RunRecord {
+  readonly id: string;
+  readonly mode: 'live' | 'dry-run';
+  readonly scope: 'incremental' | 'full';
+  readonly status: 'running' | 'done' | 'done-with-issues' | 'refused' | 'failed' | 'interrupted';
+  readonly startedAt: Instant;
+  readonly finishedAt: Instant | null;
+  /** Hash of the plan; null before there is one. */
+  readonly planHash: string | null;
+  /** The hash of a refused plan that a person let through with this run. */
+  readonly released: string | null;
+  /** The report (RunReport) once the run is closed. */
+  readonly report: unknown;
+}
+
+export interface RunAction {
+  readonly seq: number;
+  readonly kind: ActionKind;
+  readonly part: Part;
+  readonly employeeId: string;
+  readonly key: string;
+  readonly targetId: string | null;
+  readonly from: unknown;
+  readonly to: unknown;
+  readonly outcome: 'planned' | 'done' | 'refused' | 'unknown' | 'skipped';
+}
+
+/** Everything that one step changes. */
+export interface Batch {
+  readonly putLinks?: readonly Link<unknown>[];
+  readonly removeLinks?: readonly { readonly part: Part; readonly key: string }[];
+  readonly putIntents?: readonly Intent[];
+  readonly removeIntents?: readonly string[];
+  readonly putRows?: readonly MirrorRow[];
+  readonly removeRows?: readonly { readonly kind: SourceKind; readonly id: string }[];
+  readonly markDirty?: readonly DirtyUnit[];
+  readonly clearDirty?: readonly DirtyUnit[];
+  readonly putFindings?: readonly UnitFindings[];
+  readonly putRefusals?: readonly RefusalMemory[];
+  readonly removeRefusals?: readonly { readonly part: Part; readonly key: string }[];
+  /** Small memories: watermarks, learned facts, what a full read began with. null removes. */
+  readonly putMemory?: Readonly<Record<string, string | null>>;
+  readonly putIssues?: readonly StoredIssue[];
+  readonly removeIssues?: readonly string[];
+  readonly putRun?: RunRecord;
+  readonly putActions?: { readonly runId: string; readonly actions: readonly RunAction[] };
+}
+
+export interface Lease {
+  /** Renews; throws `LeaseLost` when another holder took over. */
+  readonly renew: () => Promise<void>;
+  readonly release: () => Promise<void>;
+}
+
+export interface LinkQuery {
+  readonly part: Part;
+  readonly employeeIds?: readonly string[];
+  readonly targetIds?: readonly string[];
+}
+
+export interface RowQuery<K extends SourceKind> {
+  readonly kind: K;
+  readonly userIds?: readonly string[];
+  readonly ids?: readonly string[];
+  /** Rows that touch these dates. */
+  readonly from?: LocalDate;
+  readonly to?: LocalDate;
+}
+
+/** One integration's part of the archive. */
+export interface Archive {
+  /** null when a run of this integration is in progress. */
+  /** A copy in memory to plan on, for dry runs (without runs and their actions). */
+  copy(): Promise<Archive>;
+  openLease(holder: string): Promise<Lease | null>;
+  commit(batch: Batch): Promise<void>;
+
+  links<C>(query: LinkQuery): Promise<readonly Link<C>[]>;
+  countLinks(part: Part): Promise<number>;
+  /** Live `created` links of a part in the given months (`YYYY-MM`). */
+  countCreatedLinks(part: Part, months: readonly string[]): Promise<number>;
+  intents(): Promise<readonly Intent[]>;
+  rows<K extends SourceKind>(query: RowQuery<K>): Promise<readonly MirrorRow<K>[]>;
+  countRows(kind: SourceKind): Promise<number>;
+  dirty(part: Part): Promise<readonly DirtyUnit[]>;
+  findings(): Promise<readonly UnitFindings[]>;
+  refusals(part: Part, employeeIds?: readonly string[]): Promise<readonly RefusalMemory[]>;
+  memory(): Promise<Readonly<Record<string, string>>>;
+  issues(): Promise<readonly StoredIssue[]>;
+  run(id: string): Promise<RunRecord | null>;
+  /** Newest first. */
+  runs(limit: number): Promise<readonly RunRecord[]>;
+  actions(runId: string): Promise<readonly RunAction[]>;
+}

@@ -1,0 +1,330 @@
+// Closing a run: findings become lines with words, memories of issues are kept, watermarks move, the report is stored.
+
+import type { Employee } from '../core/people/employee.ts';
+import type { Finding, FindingClass, Part } from '../core/report/codes.ts';
+import { parts } from '../core/report/codes.ts';
+import { renderFinding } from '../core/report/render.ts';
+import {
+  type EmployeeRef,
+  type Line,
+  type PartReport,
+  type ReportAction,
+  type ReportLine,
+  type RunReport,
+  type RunStatus,
+  failedCodes,
+  gatherLines,
+} from '../core/report/run-report.ts';
+import type { Action } from '../core/sync/desk.ts';
+import { countChanges, planHashOf, type Refusal } from '../core/sync/guard.ts';
+import type { Archive, RunAction, StoredIssue, UnitFindings } from './archive.ts';
+import type { VendorTrouble } from './ports.ts';
+import { type WholePlan, actionsOf } from './whole-plan.ts';
+import { type RunState, type Workshop, isFull } from './workshop.ts';
+
+interface ClosingInput {
+  readonly plan: WholePlan;
+  readonly refusal: Refusal | null;
+  readonly done: readonly Action<unknown>[];
+  readonly released: string | null;
+}
+
+/** `shop.archive` is what was planned on (a copy for dry runs), `archive` the real one. */
+export async function closeRun(
+  shop: Workshop,
+  archive: Archive,
+  state: RunState,
+  input: ClosingInput,
+): Promise<RunReport> {
+  const live = state.request.mode === 'live';
+  const performed = live && input.refusal === null;
+  if (!performed) await rememberAsPlanned(shop, input.plan, live);
+  const trouble = await rememberTrouble(shop, state);
+  const lines = gatherLines(findingsThatStand(await shop.archive.findings(), trouble));
+  const known = new Map((await shop.archive.issues()).map((issue) => [issue.id, issue]));
+  const report = await reportOf(shop, state, input, lines, known);
+
+  await archive.commit({
+    putRun: {
+      id: state.id,
+      mode: state.request.mode,
+      scope: report.run.scope,
+      status: report.run.status,
+      startedAt: state.startedAt,
+      finishedAt: shop.now(),
+      planHash: planHashOf(actionsOf(input.plan)),
+      released: input.released,
+      report,
+    },
+    putActions: { runId: state.id, actions: storedActions(input, performed) },
+    ...(live ? { ...issueMemory(lines, known, state), putMemory: watermarksToKeep(state, input) } : {}),
+  });
+  return report;
+}
+
+/** Nothing was performed: the plan's findings stand as they were judged (a dry run writes them to its copy only). */
+async function rememberAsPlanned(shop: Workshop, plan: WholePlan, live: boolean): Promise<void> {
+  if (live) return;
+  const units = [...plan.absences, ...plan.attendances].map(({ part, unit, findings }) => ({
+    part,
+    unit,
+    findings,
+  }));
+  const people =
+    plan.register === null
+      ? []
+      : [{ part: 'employees' as const, unit: '*', findings: plan.register.findings }];
+  await shop.archive.commit({ putFindings: [...units, ...people, ...plan.general] });
+}
+
+const troubleUnit = '*run';
+
+async function rememberTrouble(shop: Workshop, state: RunState): Promise<UnitFindings[]> {
+  const entries = parts.map((part): UnitFindings => {
+    const trouble = state.failures.get(part);
+    return {
+      part,
+      unit: troubleUnit,
+      findings: trouble === undefined ? [] : [troubleFinding(part, trouble)],
+    };
+  });
+  if (state.request.mode === 'live') await shop.archive.commit({ putFindings: entries });
+  return entries;
+}
+
+/** A vendor that fails all parts is one cause, told once. */
+function findingsThatStand(stored: readonly UnitFindings[], trouble: readonly UnitFindings[]): Finding[] {
+  const troubles = trouble.flatMap((entry) => entry.findings);
+  const once = troubles.filter(
+    (finding, index) =>
+      troubles.findIndex(
+        (other) => other.code === finding.code && other.facts['vendor'] === finding.facts['vendor'],
+      ) === index,
+  );
+  return [
+    ...stored.filter((entry) => entry.unit !== troubleUnit).flatMap((entry) => entry.findings),
+    ...once,
+  ];
+}
+
+function troubleFinding(part: Part, trouble: VendorTrouble): Finding {
+  return {
+    code: trouble.kind === 'access' ? 'credentials-refused' : 'vendor-unreachable',
+    class: 'issue',
+    part,
+    employeeId: null,
+    userId: null,
+    on: null,
+    until: null,
+    covers: [part],
+    type: null,
+    facts: {
+      count: 1,
+      vendor: trouble.side,
+      vendorReason: trouble.reason,
+      status: trouble.status,
+      endpoint: trouble.endpoint,
+      traceId: trouble.traceId,
+    },
+  };
+}
+
+async function reportOf(
+  shop: Workshop,
+  state: RunState,
+  input: ClosingInput,
+  lines: readonly Line[],
+  known: ReadonlyMap<string, StoredIssue>,
+): Promise<RunReport> {
+  const names = namesOf(state, await shop.archive.links({ part: 'employees' }));
+  const told = (kind: FindingClass): ReportLine[] =>
+    lines.filter(({ finding }) => finding.class === kind).map((line) => toReportLine(line, names, known));
+  const issues = told('issue');
+  const counted =
+    input.refusal === null && state.request.mode === 'live' ? input.done : actionsOf(input.plan);
+  const partReports = await Promise.all(
+    parts.map(async (part) => [part, await partReport(shop, state, part, counted, lines, input)] as const),
+  );
+  const { hr, time } = { hr: shop.hr.meter(), time: shop.time.meter() };
+  return {
+    run: {
+      id: state.id,
+      mode: state.request.mode,
+      scope: isFull(state) ? 'full' : 'incremental',
+      status: statusOf(state, input.refusal, issues.length),
+      startedAt: new Date(state.startedAt).toISOString(),
+      finishedAt: new Date(shop.now()).toISOString(),
+      requests: { personio: hr.requests, timetac: time.requests },
+      tokenRequests: { personio: hr.tokenRequests, timetac: time.tokenRequests },
+      writes: { personio: hr.writes, timetac: time.writes },
+    },
+    parts: Object.fromEntries(partReports) as Record<Part, PartReport>,
+    issues,
+    holds: told('hold'),
+    notes: told('note'),
+    refusal: input.refusal,
+    ...(state.request.mode === 'dry-run' ? { actions: plannedActions(input.plan, names) } : {}),
+  };
+}
+
+function statusOf(state: RunState, refusal: Refusal | null, issues: number): RunStatus {
+  if (state.failures.size > 0) return 'failed';
+  if (refusal !== null) return 'refused';
+  return issues > 0 ? 'done-with-issues' : 'done';
+}
+
+async function partReport(
+  shop: Workshop,
+  state: RunState,
+  part: Part,
+  actions: readonly Action<unknown>[],
+  lines: readonly Line[],
+  input: ClosingInput,
+): Promise<PartReport> {
+  const enabled = {
+    employees: shop.settings.users,
+    absences: shop.settings.absences,
+    attendances: shop.settings.attendances,
+  }[part].enabled;
+  if (!enabled) return { created: 0, updated: 0, deleted: 0, adopted: 0, unchanged: 0, held: 0, failed: 0 };
+  const changes = countChanges(actions, part);
+  const adopted = actions.filter((action) => action.part === part && action.kind === 'adopt').length;
+  const links = await shop.archive.countLinks(part);
+  const performed = state.request.mode === 'live' && input.refusal === null;
+  // Touched links that still stand: everything else is as it was agreed.
+  const touched = performed ? changes.created + changes.updated + adopted : changes.updated + changes.deleted;
+  const covers = (failed: boolean): number =>
+    lines
+      .filter(({ finding }) => finding.part === part && finding.class !== 'note')
+      .filter(({ finding }) => failedCodes.has(finding.code) === failed && !isTrouble(finding))
+      .reduce((sum, { finding }) => sum + finding.covers.length, 0);
+  return {
+    ...changes,
+    adopted,
+    unchanged: Math.max(0, links - touched),
+    held: covers(false),
+    failed: covers(true),
+  };
+}
+
+const isTrouble = (finding: Finding): boolean =>
+  finding.code === 'credentials-refused' || finding.code === 'vendor-unreachable';
+
+interface Names {
+  readonly byEmployee: ReadonlyMap<string, EmployeeRef>;
+  readonly byUser: ReadonlyMap<string, EmployeeRef>;
+}
+
+function namesOf(
+  state: RunState,
+  links: readonly { readonly key: string; readonly targetId: string }[],
+): Names {
+  const userOf = new Map(links.map((link) => [link.key, link.targetId]));
+  const planned = state.register?.linked;
+  const byEmployee = new Map<string, EmployeeRef>();
+  for (const employee of state.employees) {
+    const userId = userOf.get(employee.id) ?? planned?.get(employee.id)?.userId ?? null;
+    byEmployee.set(employee.id, {
+      personioId: employee.id,
+      timetacId: numeric(userId),
+      name: fullName(employee),
+    });
+  }
+  for (const [employeeId, userId] of userOf)
+    if (!byEmployee.has(employeeId))
+      byEmployee.set(employeeId, { personioId: employeeId, timetacId: numeric(userId), name: null });
+  const byUser = new Map<string, EmployeeRef>();
+  for (const user of state.users)
+    byUser.set(user.id, { personioId: null, timetacId: numeric(user.id), name: fullName(user) });
+  return { byEmployee, byUser };
+}
+
+const numeric = (id: string | null): number | null => (id === null || !/^\d+$/.test(id) ? null : Number(id));
+
+const fullName = (person: Pick<Employee, 'firstName' | 'lastName'>): string | null =>
+  [person.firstName, person.lastName].filter(Boolean).join(' ') || null;
+
+function refOf(finding: Pick<Finding, 'employeeId' | 'userId'>, names: Names): EmployeeRef | null {
+  if (finding.employeeId !== null) {
+    const known = names.byEmployee.get(finding.employeeId);
+    return known ?? { personioId: finding.employeeId, timetacId: numeric(finding.userId), name: null };
+  }
+  if (finding.userId === null) return null;
+  return (
+    names.byUser.get(finding.userId) ?? { personioId: null, timetacId: numeric(finding.userId), name: null }
+  );
+}
+
+function toReportLine(
+  { id, finding }: Line,
+  names: Names,
+  known: ReadonlyMap<string, StoredIssue>,
+): ReportLine {
+  const employee = refOf(finding, names);
+  const { message, action } = renderFinding(finding, { employeeName: employee?.name ?? null });
+  return {
+    id,
+    code: finding.code,
+    part: finding.part,
+    employee,
+    date: finding.on,
+    until: finding.until,
+    new: !known.has(id),
+    covers: finding.covers.length,
+    type: finding.type,
+    message,
+    action,
+  };
+}
+
+function plannedActions(plan: WholePlan, names: Names): ReportAction[] {
+  return actionsOf(plan).map((action) => ({
+    kind: action.kind,
+    part: action.part,
+    employee: names.byEmployee.get(action.employeeId) ?? null,
+    date: dateOfContent(action.to ?? action.from),
+    from: action.from,
+    to: action.to,
+  }));
+}
+
+function dateOfContent(content: unknown): string | null {
+  const { start, firstOn } = (content ?? {}) as { start?: string; firstOn?: string };
+  return firstOn ?? start?.slice(0, 10) ?? null;
+}
+
+function storedActions(input: ClosingInput, performed: boolean): RunAction[] {
+  const actions = performed ? input.done : actionsOf(input.plan).filter((action) => action.kind !== 'keep');
+  return actions.map(({ kind, part, employeeId, key, targetId, from, to }, seq) => ({
+    seq,
+    kind,
+    part,
+    employeeId,
+    key,
+    targetId,
+    from,
+    to,
+    outcome: performed ? 'done' : 'planned',
+  }));
+}
+
+/** An issue is new the first time it is told; one that no judgement finds any more is solved and forgotten. */
+function issueMemory(lines: readonly Line[], known: ReadonlyMap<string, StoredIssue>, state: RunState) {
+  const standing = new Set(lines.map((line) => line.id));
+  return {
+    putIssues: lines
+      .filter((line) => !known.has(line.id))
+      .map((line) => ({ id: line.id, firstRunId: state.id, firstSeenAt: state.startedAt })),
+    removeIssues: [...known.keys()].filter((id) => !standing.has(id)),
+  };
+}
+
+/** Watermarks move only after a whole, live run of the part over everybody (rule 4.2). */
+function watermarksToKeep(state: RunState, input: ClosingInput): Record<string, string> {
+  const { only, employeeIds } = state.request;
+  if (input.refusal !== null || only !== null || employeeIds !== null) return {};
+  const kept = parts.filter(
+    (part) => !state.failures.has(part) && (part === 'employees' || state.active.includes(part)),
+  );
+  return Object.assign({}, ...kept.map((part) => state.watermarks.get(part) ?? {})) as Record<string, string>;
+}

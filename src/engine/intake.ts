@@ -1,0 +1,242 @@
+// Reading the source into the mirror, and marking what has to be judged. Mirror and marks are written together, so a
+// crash between reading and planning forgets nothing: a unit stays dirty until it has been judged and settled.
+
+import { datesOfEntry } from '../core/attendance/derive.ts';
+import type { Part } from '../core/report/codes.ts';
+import { canonical } from '../core/sync/fingerprint.ts';
+import {
+  type LocalDate,
+  addDays,
+  clockChangesOn,
+  instantOf,
+  minuteMs,
+  wallOf,
+} from '../core/time/calendar.ts';
+import type { Batch, DirtyUnit, MirrorRow } from './archive.ts';
+import type { SourceKind, SourceReading, SourceRows } from './ports.ts';
+import {
+  IncompleteRead,
+  type RunState,
+  type Workshop,
+  emptyIsSuspiciousFrom,
+  guarded,
+  isActive,
+} from './workshop.ts';
+
+/** Users serve all parts: nobody's hours can go out without knowing who is who. */
+const kindsOf: Readonly<Record<Part, readonly SourceKind[]>> = {
+  employees: ['user'],
+  absences: ['absence', 'absenceDay'],
+  attendances: ['timeEntry'],
+};
+
+export const sourceWatermark = (part: Part): string => `source.${part}`;
+
+/** Reads the time system's side of all active parts, and everybody's names from both sides. */
+export async function intake(shop: Workshop, state: RunState): Promise<void> {
+  shop.tell({ phase: 'reading', part: null, done: 0, total: null });
+  const reads: Part[] = ['employees', ...state.active.filter((part) => part !== 'employees')];
+  const changing = reads.filter((part) => !state.full.has(part));
+  const unsettled = new Set<Part>(reads.filter((part) => state.full.has(part)));
+
+  await guarded(state, allParts, async () => {
+    if (changing.length > 0) for (const part of await takeChanges(shop, state, changing)) unsettled.add(part);
+    if (unsettled.has('employees')) await takeAll(shop, state, 'employees');
+    await readPeople(shop, state);
+  });
+  if (state.failures.has('employees')) return;
+  for (const part of reads)
+    if (part !== 'employees' && unsettled.has(part) && isActive(state, part))
+      await guarded(state, [part], () => takeAll(shop, state, part));
+}
+
+const allParts: readonly Part[] = ['employees', 'absences', 'attendances'];
+
+async function readPeople(shop: Workshop, state: RunState): Promise<void> {
+  const employees = (await shop.hr.readEmployees()).rows;
+  const known = await shop.archive.countLinks('employees');
+  if (employees.length === 0 && known >= emptyIsSuspiciousFrom)
+    throw new IncompleteRead('personio', 'GET /v1/company/employees', 'the list of employees is empty');
+  state.employees = employees;
+  state.users = (await shop.archive.rows({ kind: 'user' })).map(({ row }) => row);
+}
+
+/** One delta for all parts. Returns the parts whose deletions the server did not tell: those need a full read. */
+async function takeChanges(shop: Workshop, state: RunState, changing: readonly Part[]): Promise<Part[]> {
+  const kinds = changing.flatMap((part) => kindsOf[part]);
+  const since = changing.map((part) => state.memory[sourceWatermark(part)] ?? '').sort()[0] ?? '';
+  const zone = state.memory['source.zone'] ?? 'UTC';
+  const reading = await shop.time.readChanges(kinds, withOverlap(since, zone), startsOf(shop));
+  const blind = changing.filter((part) => kindsOf[part].some((kind) => reading.deleted[kind] === undefined));
+  for (const part of changing) if (!blind.includes(part)) keepWatermark(state, part, reading);
+  for (const kind of kinds) await takeRows(shop, kind, reading);
+  return blind;
+}
+
+/** A full read is compared with the mirror: what is missing is looked up by id before it counts as gone (rule 0.6). */
+async function takeAll(shop: Workshop, state: RunState, part: Part): Promise<void> {
+  const reading = await shop.time.readAll(kindsOf[part], startsOf(shop));
+  keepWatermark(state, part, reading);
+  for (const kind of kindsOf[part]) {
+    const listed = new Set((reading.rows[kind] ?? []).map((row) => row.id));
+    const from = startsOf(shop)[kind];
+    const known = await shop.archive.rows({ kind, ...(from === undefined ? {} : { from }) });
+    if (listed.size === 0 && known.length >= emptyIsSuspiciousFrom)
+      throw new IncompleteRead('timetac', `GET ${kind}/read`, 'a list that had records is suddenly empty');
+    const missing = known.filter((row) => !listed.has(row.id));
+    await takeRows(shop, kind, reading);
+    await takeMissing(shop, kind, missing);
+  }
+  if (part !== 'employees') await shop.archive.commit({ markDirty: await everyUnit(shop, part) });
+}
+
+async function takeMissing(shop: Workshop, kind: SourceKind, missing: readonly MirrorRow[]): Promise<void> {
+  if (missing.length === 0) return;
+  const users = new Set((await shop.archive.rows({ kind: 'user' })).map(({ id }) => id));
+  const askable = kind === 'user' ? missing : missing.filter((row) => users.has(row.userId));
+  const found = await shop.time.readByIds(
+    kind,
+    askable.map((row) => row.id),
+  );
+  const there = new Set(found.map((row) => row.id));
+  const gone = askable.filter((row) => !there.has(row.id));
+  await shop.archive.commit({
+    ...putting(kind, found, askable),
+    removeRows: gone.map((row) => ({ kind, id: row.id })),
+    markDirty: [...unitsOf(kind, found), ...gone.flatMap((row) => unitsOf(kind, [row.row]))],
+  });
+}
+
+/** Rows that say what the mirror says already touch nothing: overlaps of reads cost no judgement. */
+async function takeRows(shop: Workshop, kind: SourceKind, reading: SourceReading): Promise<void> {
+  const rows = reading.rows[kind] ?? [];
+  const deletedIds = reading.deleted[kind] ?? [];
+  const ids = [...rows.map((row) => row.id), ...deletedIds];
+  if (ids.length === 0) return;
+  const before = await shop.archive.rows({ kind, ids });
+  const alive = new Set(rows.map((row) => row.id));
+  const gone = before.filter((row) => deletedIds.includes(row.id) && !alive.has(row.id));
+  const batch = putting(kind, rows, before);
+  const changedIds = new Set(batch.putRows.map((row) => row.id));
+  const touched = [
+    ...batch.putRows.map((row) => row.row),
+    ...before.filter((row) => changedIds.has(row.id)).map((row) => row.row),
+    ...gone.map((row) => row.row),
+  ];
+  await shop.archive.commit({
+    ...batch,
+    removeRows: gone.map((row) => ({ kind, id: row.id })),
+    markDirty: unitsOf(kind, touched),
+  });
+}
+
+function putting<K extends SourceKind>(
+  kind: K,
+  rows: readonly SourceRows[K][],
+  before: readonly MirrorRow[],
+): { putRows: MirrorRow[] } & Batch {
+  const old = new Map(before.map((row) => [row.id, canonical(row.row)]));
+  const changed = rows.filter((row) => old.get(row.id) !== canonical(row));
+  return { putRows: changed.map((row) => mirrored(kind, row)) };
+}
+
+function mirrored(kind: SourceKind, row: SourceRows[SourceKind]): MirrorRow {
+  switch (kind) {
+    case 'user': {
+      const user = row as SourceRows['user'];
+      return { kind, id: user.id, userId: user.id, from: null, to: null, row: user };
+    }
+    case 'absence': {
+      const absence = row as SourceRows['absence'];
+      return {
+        kind,
+        id: absence.id,
+        userId: absence.userId,
+        from: absence.from,
+        to: absence.to,
+        row: absence,
+      };
+    }
+    case 'absenceDay': {
+      const day = row as SourceRows['absenceDay'];
+      return { kind, id: day.id, userId: day.userId, from: day.on, to: day.on, row: day };
+    }
+    case 'timeEntry': {
+      const entry = row as SourceRows['timeEntry'];
+      const dates = datesOfEntry(entry);
+      return {
+        kind,
+        id: entry.id,
+        userId: entry.userId,
+        from: dates[0] ?? null,
+        to: dates.at(-1) ?? null,
+        row: entry,
+      };
+    }
+    default:
+      return kind satisfies never;
+  }
+}
+
+function unitsOf(kind: SourceKind, rows: readonly SourceRows[SourceKind][]): DirtyUnit[] {
+  switch (kind) {
+    case 'user':
+      return [];
+    case 'absence':
+    case 'absenceDay':
+      return (rows as SourceRows['absence'][]).map(({ userId }) => ({ part: 'absences', userId, day: null }));
+    case 'timeEntry':
+      return (rows as SourceRows['timeEntry'][])
+        .filter((entry) => entry.absenceId === null)
+        .flatMap((entry) =>
+          datesOfEntry(entry).map((day) => ({ part: 'attendances' as const, userId: entry.userId, day })),
+        );
+    default:
+      return kind satisfies never;
+  }
+}
+
+/** Every unit that either side could have something to say about. */
+async function everyUnit(shop: Workshop, part: Exclude<Part, 'employees'>): Promise<DirtyUnit[]> {
+  const people = await shop.archive.links({ part: 'employees' });
+  const userOf = new Map(people.map((link) => [link.key, link.targetId]));
+  const kind = part === 'absences' ? 'absence' : 'timeEntry';
+  const rows = await shop.archive.rows({ kind });
+  const linked = await shop.archive.links({ part });
+  return [
+    ...unitsOf(
+      kind,
+      rows.map((row) => row.row),
+    ),
+    ...linked.flatMap((link): DirtyUnit[] => {
+      const userId = userOf.get(link.employeeId);
+      if (userId === undefined) return [];
+      return [{ part, userId, day: part === 'absences' ? null : link.from }];
+    }),
+  ];
+}
+
+export function startsOf(shop: Workshop): { readonly [K in SourceKind]?: LocalDate } {
+  const { absences, attendances } = shop.settings;
+  return {
+    ...(absences.startDate === null ? {} : { absence: absences.startDate, absenceDay: absences.startDate }),
+    ...(attendances.startDate === null ? {} : { timeEntry: attendances.startDate }),
+  };
+}
+
+function keepWatermark(state: RunState, part: Part, reading: SourceReading): void {
+  state.watermarks.set(part, {
+    ...state.watermarks.get(part),
+    [sourceWatermark(part)]: reading.serverWall,
+    'source.zone': reading.serverZone,
+  });
+}
+
+/** Ten minutes back, two hours around the server zone's clock change (rule 4.2). Both walls are the server's. */
+export function withOverlap(serverWall: string, zone: string): string {
+  const wall = serverWall.replace(' ', 'T').slice(0, 19);
+  const day = wall.slice(0, 10);
+  const nearChange = [-1, 0, 1].some((days) => clockChangesOn(addDays(day, days), zone));
+  const back = (nearChange ? 120 : 10) * minuteMs;
+  return wallOf(instantOf(wall, 'UTC') - back, 'UTC').replace('T', ' ');
+}

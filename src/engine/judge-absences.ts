@@ -1,0 +1,226 @@
+// Judging absences: all bookings of one employee together, because they bound each other.
+
+import type { AbsenceContent } from '../core/absences/absence.ts';
+import {
+  type AbsenceProblem,
+  type AbsenceRules,
+  type DerivedAbsences,
+  absenceIdOf,
+  deriveAbsencePeriods,
+} from '../core/absences/derive.ts';
+import { groupBy } from '../core/people/names.ts';
+import { type Finding, type FindingClass, findingClasses } from '../core/report/codes.ts';
+import type { Link } from '../core/sync/desk.ts';
+import { planUnit } from '../core/sync/plan-unit.ts';
+import type { LocalDate } from '../core/time/calendar.ts';
+import type { JudgedPart } from './judge-attendances.ts';
+import {
+  type Person,
+  completeByIds,
+  dueUnits,
+  keepTargetWatermark,
+  markTargetChanges,
+  unitName,
+} from './judge.ts';
+import { type Standing, type TargetDesk, chunked, readReaches } from './target-desk.ts';
+import type { ResolvedTypes } from './type-book.ts';
+import {
+  IncompleteRead,
+  type JudgedUnit,
+  type RunState,
+  type Workshop,
+  emptyIsSuspiciousFrom,
+} from './workshop.ts';
+
+export async function judgeAbsences(
+  shop: Workshop,
+  state: RunState,
+  desk: TargetDesk<AbsenceContent>,
+  types: ResolvedTypes,
+): Promise<JudgedPart<AbsenceContent>> {
+  await markTargetChanges(shop, state, desk);
+  const startDate = shop.settings.absences.startDate ?? '9999-12-31';
+  const { due, waiting } = await dueUnits(shop, state, desk);
+  const links = await linksOf(
+    shop,
+    due.map(({ person }) => person.employeeId),
+  );
+  const from = [startDate, ...links.map((link) => link.agreed.firstOn)].sort()[0] ?? startDate;
+  const listing = await readReaches(
+    desk,
+    due.map(({ person }) => ({ employeeId: person.employeeId, from, to: null })),
+  );
+  if (listing.rows.length === 0 && links.length >= emptyIsSuspiciousFrom)
+    throw new IncompleteRead(
+      'personio',
+      'GET /v2/absence-periods',
+      'a list that had records is suddenly empty',
+    );
+  if (state.full.has('absences')) keepTargetWatermark(shop, state, 'absences', listing.serverAt);
+  const standing = await completeByIds(desk, listing.rows, links);
+
+  const refusals = new Map(
+    (await shop.archive.refusals('absences')).map((memory) => [memory.key, memory] as const),
+  );
+  const intents = (await shop.archive.intents()).flatMap((intent) => intent.targetId ?? []);
+  const byEmployee = groupBy(standing, (row) => row.employeeId);
+  const linksByEmployee = groupBy(links, (link) => link.employeeId);
+  const dayRowsExist = (await shop.archive.countRows('absenceDay')) > 0;
+  const units: JudgedUnit<AbsenceContent>[] = [];
+
+  for (const chunk of chunked(due, 100)) {
+    const userIds = chunk.map(({ person }) => person.userId);
+    const bookings = groupBy(await rowsOf(shop, 'absence', userIds), (row) => row.userId);
+    const dayRows = groupBy(await rowsOf(shop, 'absenceDay', userIds), (row) => row.userId);
+    for (const { unit, person } of chunk) {
+      const own = linksByEmployee.get(person.employeeId) ?? [];
+      const rules: AbsenceRules = {
+        mapping: types.mapping,
+        fractions: shop.settings.absences.fractions,
+        startDate,
+        lockedUntil: shop.settings.lockedUntil,
+        exitOn: person.exitOn,
+        dayRowsExist,
+      };
+      const derived = deriveAbsencePeriods(
+        bookings.get(person.userId) ?? [],
+        dayRows.get(person.userId) ?? [],
+        own,
+        rules,
+      );
+      const around = (byEmployee.get(person.employeeId) ?? []).map((row) => clipped(row, startDate, own));
+      const plan = planUnit(
+        {
+          part: 'absences',
+          employeeId: person.employeeId,
+          userId: person.userId,
+          sources: derived.periods,
+          waiting: linksOfBookings(own, derived.waiting),
+          unitWaits: false,
+          outOfScope: linksOfBookings(own, derived.outOfScope),
+          targets: around,
+          links: own,
+          oursElsewhere: new Set(intents),
+          refusals,
+          findings: findingsOf(derived, person, types, around),
+          policy: { freezes: 'record', inTheWay: 'absence-exists', onTargetEdit: 'hold' },
+          lockedUntil: shop.settings.lockedUntil,
+          exitOn: person.exitOn,
+          typeNameOf: (content) => types.targetName(content.typeId),
+        },
+        desk.craft,
+      );
+      units.push({
+        part: 'absences',
+        unit: unitName(person.employeeId, null),
+        dirty: unit,
+        employeeId: person.employeeId,
+        actions: plan.actions,
+        findings: plan.findings,
+        links: own,
+        foreign: plan.surroundings,
+      });
+    }
+  }
+  return { units, general: [{ unit: '*unlinked', findings: waiting }] };
+}
+
+/** Types that nobody mapped, once per type with the count (rule 2.9); judged over everybody's bookings. */
+export async function unmappedTypes(
+  shop: Workshop,
+  state: RunState,
+  types: ResolvedTypes,
+): Promise<Finding[]> {
+  const startDate = shop.settings.absences.startDate ?? '9999-12-31';
+  const linked = new Set([...(state.register?.linked.values() ?? [])].map(({ userId }) => userId));
+  const rows = (await shop.archive.rows({ kind: 'absence', from: startDate })).filter(
+    ({ row }) =>
+      row.status === 'granted' && linked.has(row.userId) && types.mapping(row.typeKey).kind === 'unmapped',
+  );
+  return [...groupBy(rows, ({ row }) => row.typeKey)].map(([typeKey, found]) => ({
+    code: 'type-unmapped',
+    class: 'issue',
+    part: 'absences',
+    employeeId: null,
+    userId: null,
+    on: found.map(({ row }) => row.from).sort()[0] ?? null,
+    until: null,
+    covers: found.map(({ id }) => id),
+    type: types.sourceName(typeKey) ?? typeKey,
+    facts: { count: found.length, typeKey },
+  }));
+}
+
+/** A foreign absence that began before the start date is compared from the start date on (rule 2.5). */
+function clipped(
+  row: Standing<AbsenceContent>,
+  startDate: LocalDate,
+  links: readonly Link<AbsenceContent>[],
+): Standing<AbsenceContent> {
+  const { content } = row;
+  const before = content.firstOn < startDate && (content.lastOn === null || content.lastOn >= startDate);
+  const agreed = links.find((link) => link.targetId === row.id)?.agreed;
+  if (!before || content.hours !== null || (agreed !== undefined && agreed.firstOn < startDate)) return row;
+  return { ...row, content: { ...content, firstOn: startDate, startsAtMidday: false } };
+}
+
+const linksOfBookings = (
+  links: readonly Link<AbsenceContent>[],
+  absenceIds: ReadonlySet<string>,
+): Set<string> => new Set(links.map((link) => link.key).filter((key) => absenceIds.has(absenceIdOf(key))));
+
+function findingsOf(
+  derived: DerivedAbsences,
+  person: Person,
+  types: ResolvedTypes,
+  standing: readonly Standing<AbsenceContent>[],
+): Finding[] {
+  return derived.problems
+    .filter((problem) => problem.code !== 'month-closed' || !standsThere(problem, types, standing))
+    .map((problem) => ({
+      code: problem.code,
+      class: classOf(problem),
+      part: 'absences',
+      employeeId: person.employeeId,
+      userId: person.userId,
+      on: problem.from,
+      until: problem.to === problem.from ? null : problem.to,
+      covers: [problem.absenceId],
+      type: types.sourceName(problem.typeKey),
+      facts: { count: 1, value: problem.value, unit: problem.unit, exitOn: person.exitOn },
+    }));
+}
+
+const classOf = (problem: AbsenceProblem): FindingClass => findingClasses[problem.code];
+
+/** Days of a closed month that Personio has already differ in nothing. */
+function standsThere(
+  problem: AbsenceProblem,
+  types: ResolvedTypes,
+  standing: readonly Standing<AbsenceContent>[],
+): boolean {
+  const mapped = types.mapping(problem.typeKey);
+  return standing.some(
+    ({ content, standing }) =>
+      (standing === 'live' || standing === 'pending') &&
+      mapped.kind === 'sync' &&
+      content.typeId === mapped.typeId &&
+      content.firstOn <= problem.from &&
+      (content.lastOn === null || content.lastOn >= problem.to),
+  );
+}
+
+async function linksOf(shop: Workshop, employeeIds: readonly string[]): Promise<Link<AbsenceContent>[]> {
+  const links: Link<AbsenceContent>[] = [];
+  for (const ids of chunked(employeeIds, 100))
+    links.push(...(await shop.archive.links<AbsenceContent>({ part: 'absences', employeeIds: ids })));
+  return links;
+}
+
+async function rowsOf<K extends 'absence' | 'absenceDay'>(
+  shop: Workshop,
+  kind: K,
+  userIds: readonly string[],
+) {
+  return (await shop.archive.rows({ kind, userIds })).map(({ row }) => row);
+}

@@ -1,0 +1,289 @@
+// Judging days: entries from the mirror, periods as read now, links from the ledger, one plan per employee and day.
+
+import {
+  type DayProblem,
+  type DerivedDay,
+  deriveDay,
+  type AttendanceRules,
+} from '../core/attendance/derive.ts';
+import type { AttendanceContent, TimeEntry } from '../core/attendance/attendance.ts';
+import type { Finding, FindingCode } from '../core/report/codes.ts';
+import type { Link } from '../core/sync/desk.ts';
+import { planUnit } from '../core/sync/plan-unit.ts';
+import { groupBy } from '../core/people/names.ts';
+import { type LocalDate, addDays, midnightOf } from '../core/time/calendar.ts';
+import type { DirtyUnit } from './archive.ts';
+import {
+  type Person,
+  completeByIds,
+  dueUnits,
+  keepTargetWatermark,
+  markTargetChanges,
+  unitName,
+} from './judge.ts';
+import { type Standing, type TargetDesk, chunked, readReaches } from './target-desk.ts';
+import {
+  IncompleteRead,
+  type JudgedUnit,
+  type RunState,
+  type Workshop,
+  emptyIsSuspiciousFrom,
+} from './workshop.ts';
+
+export interface JudgedPart<C> {
+  readonly units: readonly JudgedUnit<C>[];
+  /** Findings that stand for the part, beside those of units. */
+  readonly general: readonly { readonly unit: string; readonly findings: readonly Finding[] }[];
+}
+
+export async function judgeAttendances(
+  shop: Workshop,
+  state: RunState,
+  desk: TargetDesk<AttendanceContent>,
+): Promise<JudgedPart<AttendanceContent>> {
+  await markTargetChanges(shop, state, desk);
+  const startDate = shop.settings.attendances.startDate ?? '9999-12-31';
+  const { due, waiting } = await dueUnits(shop, state, desk);
+  const days = due.flatMap(({ unit, person }) =>
+    unit.day !== null && unit.day >= startDate ? [{ unit, person, day: unit.day }] : [],
+  );
+  const listing = await readReaches(
+    desk,
+    days.map(({ person, day }) => ({
+      employeeId: person.employeeId,
+      from: addDays(day, -1),
+      to: addDays(day, 1),
+    })),
+  );
+  const links = await linksOf(shop, [...new Set(days.map(({ person }) => person.employeeId))]);
+  const dueLinks = linksOfDays(links, days);
+  if (listing.rows.length === 0 && dueLinks.length >= emptyIsSuspiciousFrom)
+    throw new IncompleteRead(
+      'personio',
+      'GET /v2/attendance-periods',
+      'a list that had records is suddenly empty',
+    );
+  if (state.full.has('attendances')) keepTargetWatermark(shop, state, 'attendances', listing.serverAt);
+  const standing = await completeByIds(desk, listing.rows, dueLinks);
+
+  const judge = await dayJudge(shop, desk, days, links, standing);
+  const units: JudgedUnit<AttendanceContent>[] = [];
+  for (const day of days) units.push(judge(day));
+  return { units, general: [{ unit: '*unlinked', findings: waiting }] };
+}
+
+interface Day {
+  readonly unit: DirtyUnit;
+  readonly person: Person;
+  readonly day: LocalDate;
+}
+
+async function dayJudge(
+  shop: Workshop,
+  desk: TargetDesk<AttendanceContent>,
+  days: readonly Day[],
+  links: readonly Link<AttendanceContent>[],
+  standing: readonly Standing<AttendanceContent>[],
+): Promise<(day: Day) => JudgedUnit<AttendanceContent>> {
+  const userIds = [...new Set(days.map(({ person }) => person.userId))];
+  const entries = await entriesByDay(shop, userIds);
+  const fullAbsences = await fullAbsenceDays(shop, userIds);
+  const refusals = new Map(
+    (await shop.archive.refusals('attendances')).map((memory) => [memory.key, memory] as const),
+  );
+  const linksByUnit = groupBy(links, (link) => unitName(link.employeeId, link.from));
+  const oursElsewhere = new Set([
+    ...links.map((link) => link.targetId),
+    ...(await shop.archive.intents()).flatMap((intent) =>
+      intent.targetId === null ? [] : [intent.targetId],
+    ),
+  ]);
+  const byEmployee = groupBy(standing, (row) => row.employeeId);
+  const rules = rulesOf(shop);
+  const { attendances, lockedUntil } = shop.settings;
+
+  return ({ unit, person, day }) => {
+    const name = unitName(person.employeeId, day);
+    const own = linksByUnit.get(name) ?? [];
+    const around = (byEmployee.get(person.employeeId) ?? []).filter(
+      (row) => reaches(row.content, day) || own.some((link) => link.targetId === row.id),
+    );
+    const derived = deriveDay(day, entries.get(`${person.userId} ${day}`) ?? [], rules);
+    const waits = mustWait(derived, own, desk);
+    const plan = planUnit(
+      {
+        part: 'attendances',
+        employeeId: person.employeeId,
+        userId: person.userId,
+        sources: waits ? [] : derived.periods,
+        waiting: waits ? new Set(own.map((link) => link.key)) : new Set(),
+        unitWaits: waits,
+        outOfScope: new Set(),
+        targets: around,
+        links: own,
+        oursElsewhere,
+        refusals,
+        findings: findingsOf(derived, person, day, waits, fullAbsences.has(`${person.userId} ${day}`)),
+        policy: { freezes: 'unit', inTheWay: 'overlaps-foreign', onTargetEdit: attendances.onTargetEdit },
+        lockedUntil,
+        exitOn: person.exitOn,
+      },
+      desk.craft,
+    );
+    return {
+      part: 'attendances',
+      unit: name,
+      dirty: unit,
+      employeeId: person.employeeId,
+      actions: plan.actions,
+      findings: plan.findings,
+      links: own,
+      foreign: plan.surroundings,
+    };
+  };
+}
+
+/** A problem holds the day; with `approvedOnly` a day that was exported changes only once all of it is approved. */
+function mustWait(
+  derived: DerivedDay,
+  links: readonly Link<AttendanceContent>[],
+  desk: TargetDesk<AttendanceContent>,
+): boolean {
+  if (derived.problem !== null) return true;
+  if (derived.unapproved.length === 0 || links.length === 0) return false;
+  return links.some(
+    (link) => !derived.periods.some((period) => desk.craft.equal(period.content, link.agreed)),
+  );
+}
+
+function findingsOf(
+  derived: DerivedDay,
+  person: Person,
+  day: LocalDate,
+  waits: boolean,
+  onAbsence: boolean,
+): Finding[] {
+  const finding = (
+    code: FindingCode,
+    kind: Finding['class'],
+    covers: readonly string[],
+    facts: Finding['facts'],
+  ): Finding => ({
+    code,
+    class: kind,
+    part: 'attendances',
+    employeeId: person.employeeId,
+    userId: person.userId,
+    on: day,
+    until: null,
+    covers,
+    type: null,
+    facts: { count: covers.length, ...facts },
+  });
+  const { problem, open, unapproved, clockDifferenceMinutes } = derived;
+  return [
+    ...(problem === null ? [] : [finding(problem.code, 'issue', problem.entryIds, problemFacts(problem))]),
+    ...(open.length === 0 ? [] : [finding('entry-open', 'hold', open, {})]),
+    ...(unapproved.length === 0 ? [] : [finding('entry-unapproved', 'hold', unapproved, {})]),
+    ...(clockDifferenceMinutes === 0 || waits
+      ? []
+      : [finding('dst-hours-differ', 'note', [day], { hours: clockDifferenceMinutes / 60 })]),
+    ...(onAbsence && derived.periods.some((period) => period.content.kind === 'WORK')
+      ? [
+          finding(
+            'attendance-on-absence',
+            'note',
+            derived.periods.map((period) => period.key),
+            {},
+          ),
+        ]
+      : []),
+  ];
+}
+
+function problemFacts({ first, second }: DayProblem): Finding['facts'] {
+  const instant = (at: number): string => new Date(at).toISOString();
+  return {
+    oursFrom: first.start,
+    oursTo: first.end,
+    hours: Math.round((first.endAt - first.startAt) / 36_000) / 100,
+    firstInstant: instant(first.startAt),
+    secondInstant: instant(second === null ? first.endAt : second.startAt),
+    ...(second === null ? {} : { theirsFrom: second.start, theirsTo: second.end }),
+  };
+}
+
+function rulesOf(shop: Workshop): AttendanceRules {
+  const { granularity, paidBreaks, approvedOnly, notes, projects } = shop.settings.attendances;
+  return {
+    granularity,
+    paidBreaks,
+    approvedOnly,
+    notes,
+    projects: new Map(projects.map((row) => [row.timetac, row.personio])),
+  };
+}
+
+async function entriesByDay(shop: Workshop, userIds: readonly string[]): Promise<Map<string, TimeEntry[]>> {
+  const byDay = new Map<string, TimeEntry[]>();
+  for (const ids of chunked(userIds, 100)) {
+    for (const { row, from, to } of await shop.archive.rows({ kind: 'timeEntry', userIds: ids })) {
+      for (let day = from ?? ''; day !== '' && day <= (to ?? ''); day = addDays(day, 1)) {
+        const key = `${row.userId} ${day}`;
+        const list = byDay.get(key);
+        if (list === undefined) byDay.set(key, [row]);
+        else list.push(row);
+      }
+    }
+  }
+  return byDay;
+}
+
+/** `user day` of every full day of granted absence whose type does not mean working elsewhere (rules 2.11, 3.10). */
+async function fullAbsenceDays(shop: Workshop, userIds: readonly string[]): Promise<Set<string>> {
+  const working = new Set(
+    shop.settings.absences.types.filter((row) => row.worksThatDay).map((row) => row.timetac),
+  );
+  const named = new Map(
+    (
+      JSON.parse((await shop.archive.memory())['cache.source-types'] ?? '[]') as {
+        key: string;
+        name: string;
+      }[]
+    ).map((type) => [type.key, type.name]),
+  );
+  const days = new Set<string>();
+  for (const ids of chunked(userIds, 100)) {
+    const granted = new Map(
+      (await shop.archive.rows({ kind: 'absence', userIds: ids }))
+        .filter(({ row }) => row.status === 'granted')
+        .map(({ row }) => [row.id, row.typeKey]),
+    );
+    for (const { row } of await shop.archive.rows({ kind: 'absenceDay', userIds: ids })) {
+      const typeKey = row.absenceId === null ? undefined : granted.get(row.absenceId);
+      if (typeKey === undefined || row.unit !== 'days' || row.value < 1) continue;
+      if (!working.has(typeKey) && !working.has(named.get(typeKey) ?? ''))
+        days.add(`${row.userId} ${row.on}`);
+    }
+  }
+  return days;
+}
+
+async function linksOf(shop: Workshop, employeeIds: readonly string[]): Promise<Link<AttendanceContent>[]> {
+  const links: Link<AttendanceContent>[] = [];
+  for (const ids of chunked(employeeIds, 100))
+    links.push(...(await shop.archive.links<AttendanceContent>({ part: 'attendances', employeeIds: ids })));
+  return links;
+}
+
+function linksOfDays(
+  links: readonly Link<AttendanceContent>[],
+  days: readonly Day[],
+): Link<AttendanceContent>[] {
+  const units = new Set(days.map(({ person, day }) => unitName(person.employeeId, day)));
+  return links.filter((link) => units.has(unitName(link.employeeId, link.from)));
+}
+
+function reaches(content: AttendanceContent, day: LocalDate): boolean {
+  return content.start < midnightOf(addDays(day, 1)) && (content.end ?? '9999') > midnightOf(day);
+}

@@ -1,0 +1,164 @@
+// What judging absences and judging attendances have in common: whose units are due, what stands around them, and
+// what to do with units of people who are not linked.
+
+import type { Finding, Part } from '../core/report/codes.ts';
+import type { Link } from '../core/sync/desk.ts';
+import type { LocalDate } from '../core/time/calendar.ts';
+import type { DirtyUnit, Intent } from './archive.ts';
+import { type Standing, type StandingList, type TargetDesk, chunked } from './target-desk.ts';
+import type { RunState, Workshop } from './workshop.ts';
+
+export const targetWatermark = (part: Part): string => `target.${part}`;
+
+export interface Person {
+  readonly employeeId: string;
+  readonly userId: string;
+  readonly exitOn: LocalDate | null;
+}
+
+export interface DueUnits {
+  /** Units of people whose records may go out. */
+  readonly due: readonly { readonly unit: DirtyUnit; readonly person: Person }[];
+  /** What waits because nobody at the target is known to be this user. */
+  readonly waiting: readonly Finding[];
+}
+
+export async function dueUnits<C>(shop: Workshop, state: RunState, desk: TargetDesk<C>): Promise<DueUnits> {
+  const { part } = desk;
+  const unsettled = await unsettledUnits(shop, desk);
+  const people = new Map<string, Person>();
+  for (const [employeeId, { userId, exitOn }] of state.register?.linked ?? [])
+    people.set(userId, { employeeId, userId, exitOn });
+  // People whom one side no longer lists have their own issue; nothing of theirs moves (rule 1.8).
+  const known = new Set((await shop.archive.links({ part: 'employees' })).map((link) => link.targetId));
+  const chosen = state.request.employeeIds;
+  const due: { unit: DirtyUnit; person: Person }[] = [];
+  const unlinked = new Map<string, DirtyUnit[]>();
+  for (const unit of await shop.archive.dirty(part)) {
+    const person = people.get(unit.userId);
+    if (person !== undefined) {
+      const waits = unsettled.has(unitName(person.employeeId, unit.day));
+      if (!waits && (chosen === null || chosen.includes(person.employeeId))) due.push({ unit, person });
+    } else if (!known.has(unit.userId))
+      unlinked.set(unit.userId, [...(unlinked.get(unit.userId) ?? []), unit]);
+  }
+  return { due, waiting: [...unlinked].map(([userId, units]) => unlinkedFinding(part, userId, units)) };
+}
+
+function unlinkedFinding(part: Part, userId: string, units: readonly DirtyUnit[]): Finding {
+  const days = units.flatMap((unit) => (unit.day === null ? [] : [unit.day])).sort();
+  const [first = null] = days;
+  const last = days.at(-1) ?? null;
+  return {
+    code: 'employee-unlinked',
+    class: 'hold',
+    part,
+    employeeId: null,
+    userId,
+    on: first,
+    until: last === first ? null : last,
+    covers: units.map((unit) => unit.day ?? 'absences'),
+    type: null,
+    facts: { count: units.length, userId },
+  };
+}
+
+/**
+ * What stands at the target changed since the last run: units whose record is no longer what was agreed are judged
+ * again, and units that wait for something foreign are, when something foreign moved near them.
+ */
+export async function markTargetChanges<C>(
+  shop: Workshop,
+  state: RunState,
+  desk: TargetDesk<C>,
+): Promise<void> {
+  const since = state.memory[targetWatermark(desk.part)];
+  if (since === undefined || state.full.has(desk.part)) return;
+  const listing = await desk.read({ updatedSince: Number(since) });
+  await markChanged(shop, state, desk, listing);
+  keepTargetWatermark(shop, state, desk.part, listing.serverAt);
+}
+
+export async function markChanged<C>(
+  shop: Workshop,
+  state: RunState,
+  desk: TargetDesk<C>,
+  listing: StandingList<C>,
+): Promise<void> {
+  const links = await linksByTarget<C>(shop, desk, listing.rows);
+  const unsettled = new Set(
+    (await shop.archive.findings()).filter((entry) => entry.part === desk.part).map((entry) => entry.unit),
+  );
+  const userOf = new Map([...(state.register?.linked ?? [])].map(([id, { userId }]) => [id, userId]));
+  const touched = listing.rows.flatMap((row): DirtyUnit[] => {
+    const link = links.get(row.id);
+    const userId = userOf.get(link?.employeeId ?? row.employeeId);
+    if (userId === undefined) return [];
+    const asAgreed =
+      link !== undefined &&
+      desk.craft.equal(row.content, link.agreed) &&
+      row.standing !== 'rejected' &&
+      row.standing !== 'dead';
+    if (asAgreed) return [];
+    const day = desk.part === 'absences' ? null : (link?.from ?? desk.craft.span(row.content).from);
+    const unit = unitName(link?.employeeId ?? row.employeeId, day);
+    return link !== undefined || unsettled.has(unit) ? [{ part: desk.part, userId, day }] : [];
+  });
+  if (touched.length > 0) await shop.archive.commit({ markDirty: touched });
+}
+
+/** Units with a write whose answer is still not in: nothing of them is judged or written before it is. */
+async function unsettledUnits<C>(shop: Workshop, desk: TargetDesk<C>): Promise<Set<string>> {
+  const intents = (await shop.archive.intents()).filter((intent) => intent.part === desk.part);
+  return new Set(intents.map((intent) => unitName(intent.employeeId, dayOfIntent(intent, desk))));
+}
+
+export const dayOfIntent = <C>(intent: Intent, desk: TargetDesk<C>): LocalDate | null =>
+  desk.part === 'absences' ? null : desk.craft.span((intent.to ?? intent.from) as C).from;
+
+export const unitName = (employeeId: string, day: LocalDate | null): string =>
+  day === null ? employeeId : `${employeeId} ${day}`;
+
+/** The next list begins where this one was read; without a server clock, ten minutes before ours. */
+export function keepTargetWatermark(
+  shop: Workshop,
+  state: RunState,
+  part: Part,
+  serverAt: number | null,
+): void {
+  state.watermarks.set(part, {
+    ...state.watermarks.get(part),
+    [targetWatermark(part)]: String(serverAt ?? shop.now() - 600_000),
+  });
+}
+
+async function linksByTarget<C>(
+  shop: Workshop,
+  desk: TargetDesk<C>,
+  rows: readonly Standing<C>[],
+): Promise<Map<string, Link<C>>> {
+  const found = new Map<string, Link<C>>();
+  for (const ids of chunked(
+    rows.map((row) => row.id),
+    500,
+  ))
+    for (const link of await shop.archive.links<C>({ part: desk.part, targetIds: ids }))
+      found.set(link.targetId, link);
+  return found;
+}
+
+/**
+ * Linked records that a window did not show are asked for by id before anybody says they are gone (rule 3.9): HR may
+ * have moved them to another day.
+ */
+export async function completeByIds<C>(
+  desk: TargetDesk<C>,
+  listed: readonly Standing<C>[],
+  links: readonly Link<C>[],
+): Promise<Standing<C>[]> {
+  const seen = new Set(listed.map((row) => row.id));
+  const missing = links.map((link) => link.targetId).filter((id) => !seen.has(id));
+  const found: Standing<C>[] = [];
+  for (const ids of chunked(missing, 50)) found.push(...(await desk.read({ ids })).rows);
+  return [...listed, ...found.filter((row) => !seen.has(row.id))];
+}

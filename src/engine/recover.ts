@@ -1,0 +1,198 @@
+// Settling writes whose answer never came (rule 0.4): the target is read, and what is found there decides. A write with
+// unknown outcome is never repeated before that.
+
+import type { Finding } from '../core/report/codes.ts';
+import type { UserContent } from '../core/people/plan.ts';
+import type { EmployeeAgreed } from '../core/people/derive-user.ts';
+import type { User, UserChange } from '../core/people/employee.ts';
+import type { Link } from '../core/sync/desk.ts';
+import { minuteMs } from '../core/time/calendar.ts';
+import type { Batch, DirtyUnit, Intent } from './archive.ts';
+import { dayOfIntent } from './judge.ts';
+import { type Reach, type Standing, type TargetDesk, readReaches } from './target-desk.ts';
+import type { Workshop } from './workshop.ts';
+
+/** Clocks of two companies may differ; a record made further apart from our intent is somebody else's. */
+const clockToleranceMs = 10 * minuteMs;
+
+/** Settles all open intents of a part that writes periods. Throws vendor trouble when the target cannot be read. */
+export async function recoverPeriods<C>(shop: Workshop, desk: TargetDesk<C>): Promise<void> {
+  const intents = (await shop.archive.intents()).filter((intent) => intent.part === desk.part);
+  if (intents.length === 0) return;
+  const reaches = intents.flatMap((intent) => reachesOf<C>(intent, desk));
+  const listing = await readReaches(desk, reaches);
+  const byId = new Map(listing.rows.map((row) => [row.id, row]));
+  const missing = intents.flatMap(({ targetId }) =>
+    targetId === null || byId.has(targetId) ? [] : [targetId],
+  );
+  if (missing.length > 0) for (const row of (await desk.read({ ids: missing })).rows) byId.set(row.id, row);
+  const userOf = new Map(
+    (await shop.archive.links({ part: 'employees' })).map((link) => [link.key, link.targetId]),
+  );
+  for (const intent of intents) {
+    const linked = await linkedTargets(shop, desk, [...byId.values()]);
+    const batch = settlePeriod(intent, [...byId.values()], linked, desk);
+    const userId = userOf.get(intent.employeeId);
+    const dirty: DirtyUnit[] =
+      userId === undefined ? [] : [{ part: desk.part, userId, day: dayOfIntent(intent, desk) }];
+    await shop.archive.commit({ ...batch, markDirty: dirty });
+  }
+}
+
+async function linkedTargets<C>(
+  shop: Workshop,
+  desk: TargetDesk<C>,
+  rows: readonly Standing<C>[],
+): Promise<ReadonlyMap<string, Link<C>>> {
+  const links = await shop.archive.links<C>({ part: desk.part, targetIds: rows.map((row) => row.id) });
+  return new Map(links.map((link) => [link.targetId, link]));
+}
+
+/** What one intent turned out to be. Not performed: the intent is dropped and the unit judged again. */
+function settlePeriod<C>(
+  intent: Intent,
+  rows: readonly Standing<C>[],
+  linked: ReadonlyMap<string, Link<C>>,
+  desk: TargetDesk<C>,
+): Batch {
+  const done = { removeIntents: [intent.id] };
+  const now = rows.find((row) => row.id === intent.targetId);
+  switch (intent.kind) {
+    case 'delete':
+      return now === undefined ? { ...done, removeLinks: [{ part: desk.part, key: intent.key }] } : done;
+    case 'update': {
+      const to = intent.to as C;
+      const link = intent.targetId === null ? undefined : linked.get(intent.targetId);
+      if (now === undefined || link === undefined || !desk.craft.equal(now.content, to)) return done;
+      return {
+        ...done,
+        removeLinks: intent.formerKey === null ? [] : [{ part: desk.part, key: intent.formerKey }],
+        putLinks: [{ ...link, key: intent.key, agreed: to, ...spanOf(desk, to) }],
+      };
+    }
+    case 'create': {
+      const forms = [intent.to as C, ...desk.strayForms(intent.to as C)];
+      const twins = rows.filter(
+        (row) =>
+          row.employeeId === intent.employeeId &&
+          !linked.has(row.id) &&
+          (row.standing === 'live' || row.standing === 'pending') &&
+          forms.some((form) => desk.craft.equal(row.content, form)),
+      );
+      const [twin] = twins;
+      if (twin === undefined) return done;
+      if (twins.length > 1) return { putFindings: [undecidable(intent, desk, twins.length)] };
+      return { ...done, putLinks: [linkTo(intent, twin, desk)] };
+    }
+    default:
+      return intent.kind satisfies never;
+  }
+}
+
+function linkTo<C>(intent: Intent, twin: Standing<C>, desk: TargetDesk<C>): Link<C> {
+  const fits = twin.createdAt !== null && Math.abs(twin.createdAt - intent.beganAt) <= clockToleranceMs;
+  return {
+    part: desk.part,
+    key: intent.key,
+    targetId: twin.id,
+    employeeId: intent.employeeId,
+    ...spanOf(desk, twin.content),
+    origin: fits ? 'created' : 'adopted',
+    agreed: twin.content,
+    linkedAt: intent.beganAt,
+  };
+}
+
+/** Two equal records and one answer lost: a person has to say which is ours. */
+function undecidable<C>(intent: Intent, desk: TargetDesk<C>, count: number) {
+  const span = desk.craft.span(intent.to as C);
+  const finding: Finding = {
+    code: 'outcome-unknown',
+    class: 'issue',
+    part: desk.part,
+    employeeId: intent.employeeId,
+    userId: null,
+    on: span.from,
+    until: span.to === span.from ? null : span.to,
+    covers: [intent.key],
+    type: null,
+    facts: { count },
+  };
+  return { part: desk.part, unit: `*intent ${intent.id}`, findings: [finding] };
+}
+
+function reachesOf<C>(intent: Intent, desk: TargetDesk<C>): Reach[] {
+  const spans = [intent.from, intent.to]
+    .filter((content) => content !== null)
+    .map((c) => desk.craft.span(c as C));
+  const from = spans.map((span) => span.from).sort()[0];
+  if (from === undefined) return [];
+  const ends = spans.map((span) => span.to ?? '9999-12-31').sort();
+  return [{ employeeId: intent.employeeId, from, to: ends.at(-1) ?? from }];
+}
+
+export const spanOf = <C>(desk: TargetDesk<C>, content: C): { from: string; to: string | null } =>
+  desk.craft.span(content);
+
+/** Accounts: a user is ours only if its external id is the employee's id; fields are compared one by one. */
+export async function recoverUsers(shop: Workshop): Promise<void> {
+  const intents = (await shop.archive.intents()).filter((intent) => intent.part === 'employees');
+  for (const intent of intents) {
+    const content = intent.to as UserContent;
+    const batch =
+      intent.kind === 'create'
+        ? await settleNewUser(shop, intent, content)
+        : await settleUserChange(shop, intent, content);
+    await shop.archive.commit({ ...batch, removeIntents: [intent.id] });
+  }
+}
+
+async function settleNewUser(shop: Workshop, intent: Intent, content: UserContent): Promise<Batch> {
+  const found = await shop.time.findUsers({ externalId: intent.employeeId });
+  const linked = new Set((await shop.archive.links({ part: 'employees' })).map((link) => link.targetId));
+  const free = found.filter((user) => user.externalId === intent.employeeId && !linked.has(user.id));
+  const [user] = free;
+  if (user === undefined || free.length > 1) return {};
+  return { putLinks: [userLink(intent, user.id, content.agreed)], putRows: [userRow(user)] };
+}
+
+async function settleUserChange(shop: Workshop, intent: Intent, content: UserContent): Promise<Batch> {
+  if (intent.targetId === null) return {};
+  const [user] = await shop.time.readByIds('user', [intent.targetId]);
+  if (user === undefined) return {};
+  const row = { putRows: [userRow(user)] };
+  if (!says(user, content.change ?? {})) return row;
+  const [link] = await shop.archive.links<EmployeeAgreed>({
+    part: 'employees',
+    targetIds: [intent.targetId],
+  });
+  return link === undefined ? row : { ...row, putLinks: [{ ...link, agreed: content.agreed }] };
+}
+
+/** Whether the account shows every changed field as it was sent. */
+function says(user: User, change: UserChange): boolean {
+  return Object.entries(change).every(
+    ([field, value]) => user[field as keyof UserChange & keyof User] === value,
+  );
+}
+
+export const userLink = (intent: Intent, userId: string, agreed: EmployeeAgreed): Link<EmployeeAgreed> => ({
+  part: 'employees',
+  key: intent.employeeId,
+  targetId: userId,
+  employeeId: intent.employeeId,
+  from: null,
+  to: null,
+  origin: intent.kind === 'create' ? 'created' : 'adopted',
+  agreed,
+  linkedAt: intent.beganAt,
+});
+
+export const userRow = (user: User) => ({
+  kind: 'user' as const,
+  id: user.id,
+  userId: user.id,
+  from: null,
+  to: null,
+  row: user,
+});

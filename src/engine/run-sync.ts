@@ -1,0 +1,108 @@
+// One run, from top to bottom: open → recover → read → plan → guard → apply → verify → close. A dry run takes the same
+// path on a copy of the archive and stops before the first write.
+
+import { type Part, parts } from '../core/report/codes.ts';
+import type { RunReport } from '../core/report/run-report.ts';
+import { hashOf } from '../core/sync/fingerprint.ts';
+import type { Tally } from './apply.ts';
+import { carryOut } from './carry-out.ts';
+import { closeRun } from './close.ts';
+import { intake, sourceWatermark } from './intake.ts';
+import { targetWatermark } from './judge.ts';
+import { judgePlan } from './judge-plan.ts';
+import { recoverPeriods, recoverUsers } from './recover.ts';
+import { absenceDesk, attendanceDesk } from './target-desk.ts';
+import { type Desks, planAll } from './whole-plan.ts';
+import { type RunRequest, type RunState, type Workshop, guarded, isFull } from './workshop.ts';
+
+/** `busy`: another run of this integration is in progress; nothing was done. */
+export async function runSync(shop: Workshop, request: RunRequest): Promise<RunReport | 'busy'> {
+  const lease = await shop.archive.openLease(shop.newId());
+  if (lease === null) return 'busy';
+  try {
+    return await runHeld(shop, request);
+  } finally {
+    await lease.release();
+  }
+}
+
+async function runHeld(shop: Workshop, request: RunRequest): Promise<RunReport> {
+  const bench = request.mode === 'dry-run' ? { ...shop, archive: await shop.archive.copy() } : shop;
+  const state = await openRun(shop, request);
+  const desks = { absences: absenceDesk(bench), attendances: attendanceDesk(bench) };
+  const tally: Tally = { done: [], again: 0 };
+
+  if (request.mode === 'live') await guarded(state, parts, () => recoverAll(bench, state, desks));
+  if (state.failures.size < parts.length) await intake(bench, state);
+  const plan = await planAll(bench, state, desks);
+  const { refusal, released } = await judgePlan(bench, shop.archive, state, plan);
+  if (refusal === null && request.mode === 'live') await carryOut(bench, state, desks, plan, tally);
+  return closeRun(bench, shop.archive, state, { plan, refusal, done: tally.done, released });
+}
+
+async function openRun(shop: Workshop, request: RunRequest): Promise<RunState> {
+  const memory = await shop.archive.memory();
+  const { users, absences, attendances } = shop.settings;
+  const enabled: Record<Part, boolean> = {
+    employees: users.enabled,
+    absences: absences.enabled,
+    attendances: attendances.enabled,
+  };
+  const active = parts.filter((part) => enabled[part] && (request.only?.includes(part) ?? true));
+  const full = new Set(
+    parts.filter(
+      (part) => request.full || isUnread(memory, part) || memory[formKey(part)] !== formOf(shop, part),
+    ),
+  );
+  const state: RunState = {
+    id: shop.newId(),
+    startedAt: shop.now(),
+    request,
+    active,
+    full,
+    memory,
+    watermarks: new Map(),
+    failures: new Map(),
+    employees: [],
+    users: [],
+    register: null,
+  };
+  for (const part of parts) state.watermarks.set(part, { [formKey(part)]: formOf(shop, part) });
+  await shop.archive.commit({
+    putRun: {
+      id: state.id,
+      mode: request.mode,
+      scope: isFull(state) ? 'full' : 'incremental',
+      status: 'running',
+      startedAt: state.startedAt,
+      finishedAt: null,
+      planHash: null,
+      released: null,
+      report: null,
+    },
+  });
+  return state;
+}
+
+/** A part that was never read to its end begins with everything. */
+function isUnread(memory: Readonly<Record<string, string>>, part: Part): boolean {
+  return (
+    memory[sourceWatermark(part)] === undefined ||
+    (part !== 'employees' && memory[targetWatermark(part)] === undefined)
+  );
+}
+
+const formKey = (part: Part): string => `form.${part}`;
+
+/** What of the settings a part was last judged by: after a change everything is judged again (rule 4.1). */
+function formOf(shop: Workshop, part: Part): string {
+  const { users, absences, attendances, lockedUntil } = shop.settings;
+  const form = { employees: { scope: users.scope }, absences, attendances }[part];
+  return hashOf(part === 'employees' ? {} : { form, lockedUntil, projects: null });
+}
+
+async function recoverAll(shop: Workshop, state: RunState, desks: Desks): Promise<void> {
+  await recoverUsers(shop);
+  await guarded(state, ['absences'], () => recoverPeriods(shop, desks.absences));
+  await guarded(state, ['attendances'], () => recoverPeriods(shop, desks.attendances));
+}

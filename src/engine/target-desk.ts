@@ -1,0 +1,166 @@
+// The two parts that write periods, seen alike: how to read what stands at the target, and how to write one record.
+
+import { absenceCraft } from '../core/absences/craft.ts';
+import type { AbsenceContent, AbsencePeriod, PeriodStatus } from '../core/absences/absence.ts';
+import { attendanceCraft } from '../core/attendance/craft.ts';
+import type { AttendanceContent, AttendancePeriod } from '../core/attendance/attendance.ts';
+import type { Craft, TargetRecord } from '../core/sync/desk.ts';
+import type { Instant, LocalDate } from '../core/time/calendar.ts';
+import { learnedEnd } from './learn-absence-end.ts';
+import type { PeriodQuery } from './ports.ts';
+import type { Workshop } from './workshop.ts';
+
+export interface Standing<C> extends TargetRecord<C> {
+  readonly employeeId: string;
+  readonly updatedAt: Instant | null;
+}
+
+export interface StandingList<C> {
+  readonly rows: readonly Standing<C>[];
+  readonly serverAt: Instant | null;
+}
+
+export interface TargetDesk<C> {
+  readonly part: 'absences' | 'attendances';
+  readonly craft: Craft<C>;
+  readonly read: (query: PeriodQuery) => Promise<StandingList<C>>;
+  /** Returns the new id, and neighbours that the vendor changed by itself. */
+  readonly create: (
+    employeeId: string,
+    content: C,
+  ) => Promise<{ id: string; affected: readonly Standing<C>[] }>;
+  readonly update: (id: string, content: C) => Promise<void>;
+  readonly remove: (id: string) => Promise<void>;
+  /** Contents that a lost create may have left behind, beside the one that was sent. */
+  readonly strayForms: (content: C) => readonly C[];
+}
+
+export function attendanceDesk(shop: Workshop): TargetDesk<AttendanceContent> {
+  const { attendances } = shop.settings;
+  const options = { skipApproval: attendances.approval === 'skip' };
+  return {
+    part: 'attendances',
+    craft: attendanceCraft({ projects: attendances.projects.length > 0, notes: attendances.notes }),
+    read: async (query) => {
+      const listing = await shop.hr.readAttendancePeriods(query);
+      return { rows: listing.rows.map(standingAttendance), serverAt: listing.serverAt };
+    },
+    create: async (employeeId, content) => {
+      const { id, affected } = await shop.hr.createAttendancePeriod(employeeId, content, options);
+      return { id, affected: affected.map(standingAttendance) };
+    },
+    update: (id, content) => shop.hr.updateAttendancePeriod(id, content, options),
+    remove: (id) => shop.hr.deleteAttendancePeriod(id),
+    strayForms: () => [],
+  };
+}
+
+export function absenceDesk(shop: Workshop): TargetDesk<AbsenceContent> {
+  const options = { skipApproval: shop.settings.absences.approval === 'skip' };
+  const end = learnedEnd(shop, options);
+  return {
+    part: 'absences',
+    craft: absenceCraft,
+    read: async (query) => {
+      const listing = await shop.hr.readAbsencePeriods(query);
+      return { rows: listing.rows.map(standingAbsence), serverAt: listing.serverAt };
+    },
+    create: async (employeeId, content) => ({ id: await end.create(employeeId, content), affected: [] }),
+    update: async (id, content) =>
+      shop.hr.updateAbsencePeriod(id, content, { ...options, end: await end.reading() }),
+    remove: (id) => shop.hr.deleteAbsencePeriod(id),
+    strayForms: end.strayForms,
+  };
+}
+
+function standingAttendance(period: AttendancePeriod): Standing<AttendanceContent> {
+  const standing = { confirmed: 'live', pending: 'pending', rejected: 'rejected', other: 'live' } as const;
+  return {
+    id: period.id,
+    employeeId: period.employeeId,
+    content: period.content,
+    standing: standing[period.status],
+    createdAt: period.createdAt,
+    updatedAt: period.updatedAt,
+  };
+}
+
+const absenceStanding = {
+  approved: 'live',
+  other: 'live',
+  pending: 'pending',
+  rejected: 'rejected',
+  cancelled: 'dead',
+  'deletion-pending': 'dead',
+} as const satisfies Record<PeriodStatus, TargetRecord<unknown>['standing']>;
+
+function standingAbsence(period: AbsencePeriod): Standing<AbsenceContent> {
+  return {
+    id: period.id,
+    employeeId: period.employeeId,
+    content: period.content,
+    standing: absenceStanding[period.status],
+    createdAt: period.createdAt,
+    updatedAt: period.updatedAt,
+  };
+}
+
+/** Reads windows for many people: few calls, each for people and days that belong together. */
+export interface Reach {
+  readonly employeeId: string;
+  readonly from: LocalDate;
+  readonly to: LocalDate | null;
+}
+
+/** People in one list call (the id list travels in the address line). */
+export const peoplePerCall = 50;
+
+export async function readReaches<C>(
+  desk: TargetDesk<C>,
+  reaches: readonly Reach[],
+): Promise<StandingList<C>> {
+  const rows = new Map<string, Standing<C>>();
+  let serverAt: Instant | null = null;
+  for (const { employeeIds, from, to } of groupReaches(reaches)) {
+    const listing = await desk.read({ employeeIds, from, ...(to === null ? {} : { to }) });
+    for (const row of listing.rows) rows.set(row.id, row);
+    serverAt ??= listing.serverAt;
+  }
+  return { rows: [...rows.values()], serverAt };
+}
+
+/** Deep cursors get slow (vendors/personio.md 6): windows of 14 days, open-ended ones together. */
+const windowDays = 14;
+
+export function groupReaches(
+  reaches: readonly Reach[],
+): { employeeIds: string[]; from: LocalDate; to: LocalDate | null }[] {
+  const open = reaches.filter((reach) => reach.to === null);
+  const closed = reaches.filter((reach) => reach.to !== null).sort((a, b) => (a.from < b.from ? -1 : 1));
+  const windows: { from: LocalDate; to: LocalDate | null; people: Set<string> }[] = [];
+  for (const reach of closed) {
+    const last = windows.at(-1);
+    const fits = last !== undefined && last.to !== null && daysApart(last.from, reach.from) < windowDays;
+    if (fits && last.to !== null && reach.to !== null) {
+      if (reach.to > last.to) last.to = reach.to;
+      last.people.add(reach.employeeId);
+    } else windows.push({ from: reach.from, to: reach.to, people: new Set([reach.employeeId]) });
+  }
+  if (open.length > 0)
+    windows.push({
+      from: open.map((reach) => reach.from).sort()[0] ?? '',
+      to: null,
+      people: new Set(open.map((reach) => reach.employeeId)),
+    });
+  return windows.flatMap(({ from, to, people }) =>
+    chunked([...people].sort(), peoplePerCall).map((employeeIds) => ({ employeeIds, from, to })),
+  );
+}
+
+const daysApart = (a: LocalDate, b: LocalDate): number => (Date.parse(b) - Date.parse(a)) / 86_400_000;
+
+export function chunked<T>(values: readonly T[], size: number): T[][] {
+  const chunks: T[][] = [];
+  for (let index = 0; index < values.length; index += size) chunks.push(values.slice(index, index + size));
+  return chunks;
+}

@@ -1,0 +1,101 @@
+// Which TimeTac type becomes which Personio type: the form's names looked up in both live lists, which are kept so
+// that an unchanged run need not ask for them again.
+
+import type { SourceAbsenceType, TargetAbsenceType } from '../core/absences/absence.ts';
+import type { Mapped } from '../core/absences/derive.ts';
+import type { Finding } from '../core/report/codes.ts';
+import type { AbsenceMapping } from '../core/settings/settings.ts';
+import type { Workshop } from './workshop.ts';
+
+export interface TypeBook {
+  readonly source: readonly SourceAbsenceType[];
+  readonly target: readonly TargetAbsenceType[];
+}
+
+const sourceKey = 'cache.source-types';
+const targetKey = 'cache.target-types';
+
+/** From memory, or from both vendors when `fresh` or never read. */
+export async function typeBook(shop: Workshop, fresh: boolean): Promise<TypeBook> {
+  const memory = await shop.archive.memory();
+  const [source, target] = [memory[sourceKey], memory[targetKey]];
+  if (!fresh && source !== undefined && target !== undefined)
+    return {
+      source: JSON.parse(source) as SourceAbsenceType[],
+      target: JSON.parse(target) as TargetAbsenceType[],
+    };
+  const book = { source: await shop.time.readAbsenceTypes(), target: await shop.hr.readAbsenceTypes() };
+  await shop.archive.commit({
+    putMemory: { [sourceKey]: JSON.stringify(book.source), [targetKey]: JSON.stringify(book.target) },
+  });
+  return book;
+}
+
+export interface ResolvedTypes {
+  readonly mapping: (typeKey: string) => Mapped;
+  readonly sourceName: (typeKey: string) => string | null;
+  readonly targetName: (typeId: string) => string | null;
+  /** Rows whose names are not found, or found more than once. */
+  readonly findings: readonly Finding[];
+  /** The Personio type that TimeTac's holiday (1:0) is mapped to, for entitlements (rule 1.9). */
+  readonly vacationTypeName: string | null;
+}
+
+export function resolveTypes(rows: readonly AbsenceMapping[], book: TypeBook): ResolvedTypes {
+  const byKey = new Map<string, Mapped>();
+  const findings: Finding[] = [];
+  let vacationTypeName: string | null = null;
+  for (const row of rows) {
+    const source = only(
+      book.source.filter((type) => type.key === row.timetac || same(type.name, row.timetac)),
+    );
+    if (source === null) {
+      if (row.sync) findings.push(notFound('timetac', row.timetac));
+      continue;
+    }
+    if (!row.sync || row.personio === null) {
+      byKey.set(source.key, { kind: 'off' });
+      continue;
+    }
+    const wanted = row.personio;
+    const target = only(book.target.filter((type) => type.id === wanted || same(type.name, wanted)));
+    if (target === null) findings.push(notFound('personio', wanted));
+    byKey.set(
+      source.key,
+      target === null ? { kind: 'off' } : { kind: 'sync', typeId: target.id, unit: target.unit },
+    );
+    if (source.key === vacationKey && target !== null) vacationTypeName = target.name;
+  }
+  return {
+    mapping: (typeKey) => byKey.get(typeKey) ?? { kind: 'unmapped' },
+    sourceName: (typeKey) => book.source.find((type) => type.key === typeKey)?.name ?? null,
+    targetName: (typeId) => book.target.find((type) => type.id === typeId)?.name ?? null,
+    findings,
+    vacationTypeName,
+  };
+}
+
+/** type_id 1, subtype 0 is holiday in every account (vendors/timetac.md 5.5). */
+const vacationKey = '1:0';
+
+const same = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase();
+
+/** Two types of one name are no answer: the row has to name the one by its id. */
+function only<T>(found: readonly T[]): T | null {
+  return found.length === 1 ? (found[0] ?? null) : null;
+}
+
+function notFound(side: 'personio' | 'timetac', name: string): Finding {
+  return {
+    code: 'default-not-found',
+    class: 'issue',
+    part: 'absences',
+    employeeId: null,
+    userId: null,
+    on: null,
+    until: null,
+    covers: [name],
+    type: name,
+    facts: { setting: 'absenceType', side, name: null, count: 1 },
+  };
+}

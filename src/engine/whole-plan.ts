@@ -1,0 +1,147 @@
+// The plan of a whole run: people first, then absences and attendances of those who are linked.
+
+import type { AbsenceContent } from '../core/absences/absence.ts';
+import type { AttendanceContent } from '../core/attendance/attendance.ts';
+import type { EmployeeAgreed } from '../core/people/derive-user.ts';
+import type { Employee } from '../core/people/employee.ts';
+import { type RegisterPlan, planRegister } from '../core/people/plan.ts';
+import { type Finding, type Part, parts } from '../core/report/codes.ts';
+import type { Action, Link } from '../core/sync/desk.ts';
+import { dateIn } from '../core/time/calendar.ts';
+import type { DirtyUnit } from './archive.ts';
+import { judgeAbsences, unmappedTypes } from './judge-absences.ts';
+import { judgeAttendances } from './judge-attendances.ts';
+import type { TargetDesk } from './target-desk.ts';
+import { type ResolvedTypes, resolveTypes, typeBook } from './type-book.ts';
+import { type JudgedUnit, type RunState, type Workshop, guarded, isActive } from './workshop.ts';
+
+export interface Desks {
+  readonly absences: TargetDesk<AbsenceContent>;
+  readonly attendances: TargetDesk<AttendanceContent>;
+}
+
+/** Everything one round wants to do. */
+export interface WholePlan {
+  readonly register: RegisterPlan | null;
+  readonly absences: readonly JudgedUnit<AbsenceContent>[];
+  readonly attendances: readonly JudgedUnit<AttendanceContent>[];
+  /** Findings that belong to no single unit. */
+  readonly general: readonly {
+    readonly part: Part;
+    readonly unit: string;
+    readonly findings: readonly Finding[];
+  }[];
+  readonly types: ResolvedTypes | null;
+}
+
+export function actionsOf(plan: WholePlan): Action<unknown>[] {
+  return [
+    ...(plan.register?.actions ?? []),
+    ...plan.absences.flatMap((unit) => unit.actions),
+    ...plan.attendances.flatMap((unit) => unit.actions),
+  ] as Action<unknown>[];
+}
+
+export async function planAll(shop: Workshop, state: RunState, desks: Desks): Promise<WholePlan> {
+  shop.tell({ phase: 'planning', part: null, done: 0, total: null });
+  const types = await readTypes(shop, state);
+  await guarded(state, parts, async () => {
+    if (!state.failures.has('employees')) state.register = await planPeople(shop, state, types);
+  });
+  const general: WholePlan['general'][number][] = [];
+  let absences: readonly JudgedUnit<AbsenceContent>[] = [];
+  let attendances: readonly JudgedUnit<AttendanceContent>[] = [];
+  if (state.register !== null && types !== null && isActive(state, 'absences'))
+    await guarded(state, ['absences'], async () => {
+      const judged = await judgeAbsences(shop, state, desks.absences, types);
+      absences = judged.units;
+      general.push(...judged.general.map((entry) => ({ part: 'absences' as const, ...entry })));
+      const unmapped = await unmappedTypes(shop, state, types);
+      general.push({ part: 'absences', unit: '*types', findings: [...types.findings, ...unmapped] });
+    });
+  if (state.register !== null && isActive(state, 'attendances'))
+    await guarded(state, ['attendances'], async () => {
+      const judged = await judgeAttendances(shop, state, desks.attendances);
+      attendances = judged.units;
+      general.push(...judged.general.map((entry) => ({ part: 'attendances' as const, ...entry })));
+    });
+  return { register: state.register, absences, attendances, general, types };
+}
+
+/** Both lists of absence types; a failing list fails the absences, not the people. */
+async function readTypes(shop: Workshop, state: RunState): Promise<ResolvedTypes | null> {
+  const { absences } = shop.settings;
+  if (!absences.enabled || state.failures.has('absences')) return null;
+  let resolved: ResolvedTypes | null = null;
+  await guarded(state, ['absences'], async () => {
+    const known = await typeBook(shop, state.full.has('absences'));
+    const seen = (await shop.archive.rows({ kind: 'absence' })).map(({ row }) => row.typeKey);
+    const fresh = seen.some((key) => !known.source.some((type) => type.key === key));
+    resolved = resolveTypes(absences.types, fresh ? await typeBook(shop, true) : known);
+  });
+  return resolved;
+}
+
+async function planPeople(
+  shop: Workshop,
+  state: RunState,
+  types: ResolvedTypes | null,
+): Promise<RegisterPlan> {
+  const links = await shop.archive.links<EmployeeAgreed>({ part: 'employees' });
+  const refusals = new Map(
+    (await shop.archive.refusals('employees')).map((memory) => [memory.key, memory] as const),
+  );
+  const input = {
+    employees: state.employees,
+    users: state.users,
+    links,
+    refusals,
+    settings: shop.settings.users,
+    mayWrite: isActive(state, 'employees'),
+    vacationTypeName: types?.vacationTypeName ?? null,
+    today: dateIn(shop.now(), shop.settings.schedule.timezone),
+  };
+  const first = planRegister({ ...input, catalog: null });
+  const plan = first.needsCatalog ? planRegister({ ...input, catalog: await readCatalog(shop) }) : first;
+  await markMovedExits(shop, links, state.employees);
+  return onlyChosen(plan, state.request.employeeIds);
+}
+
+async function readCatalog(shop: Workshop) {
+  return {
+    departments: await shop.time.readDepartments(),
+    workSchedules: await shop.time.readWorkSchedules(),
+    holidayCalendars: await shop.time.readHolidayCalendars(),
+    languages: await shop.time.readLanguages(),
+  };
+}
+
+/** A new or changed exit date concerns every unit around it: they are judged again. */
+async function markMovedExits(
+  shop: Workshop,
+  links: readonly Link<EmployeeAgreed>[],
+  employees: readonly Employee[],
+): Promise<void> {
+  const exits = new Map(employees.map((employee) => [employee.id, employee.terminatedOn]));
+  for (const link of links) {
+    const now = exits.get(link.key);
+    const before = link.agreed.exitOn;
+    if (now === undefined || before === undefined || now === before) continue;
+    const from = [now, before].filter((date) => typeof date === 'string').sort()[0];
+    const userId = link.targetId;
+    const rows = await shop.archive.rows({
+      kind: 'timeEntry',
+      userIds: [userId],
+      ...(from == null ? {} : { from }),
+    });
+    const days = new Set(rows.flatMap((row) => [row.from, row.to]).filter((day) => day !== null));
+    const units: DirtyUnit[] = [...days].map((day) => ({ part: 'attendances', userId, day }));
+    await shop.archive.commit({ markDirty: [...units, { part: 'absences', userId, day: null }] });
+  }
+}
+
+/** A pilot or a hand-picked run touches nobody else. */
+function onlyChosen(plan: RegisterPlan, employeeIds: readonly string[] | null): RegisterPlan {
+  if (employeeIds === null) return plan;
+  return { ...plan, actions: plan.actions.filter((action) => employeeIds.includes(action.employeeId)) };
+}

@@ -1,0 +1,120 @@
+// The workshop's bench: everything one run works with, and the state that grows while it runs.
+
+import type { Employee, User } from '../core/people/employee.ts';
+import type { RegisterPlan } from '../core/people/plan.ts';
+import type { Finding, Part } from '../core/report/codes.ts';
+import type { Settings } from '../core/settings/settings.ts';
+import type { Action, Link } from '../core/sync/desk.ts';
+import type { Instant } from '../core/time/calendar.ts';
+import type { Archive, DirtyUnit } from './archive.ts';
+import type { HrDoor, Side, TimeDoor, TroubleKind, VendorTrouble } from './ports.ts';
+
+export interface Workshop {
+  readonly hr: HrDoor;
+  readonly time: TimeDoor;
+  readonly archive: Archive;
+  readonly settings: Settings;
+  readonly now: () => Instant;
+  readonly newId: () => string;
+  /** A random password for a new account; nobody ever learns it. */
+  readonly newPassword: () => string;
+  /** Vendor writes at once. */
+  readonly concurrency: number;
+  readonly tell: (progress: Progress) => void;
+}
+
+export interface Progress {
+  readonly phase: 'reading' | 'planning' | 'writing' | 'verifying';
+  readonly part: Part | null;
+  readonly done: number;
+  /** null while it is not known. */
+  readonly total: number | null;
+}
+
+export interface RunRequest {
+  readonly mode: 'live' | 'dry-run';
+  readonly full: boolean;
+  /** null: every part that is switched on. */
+  readonly only: readonly Part[] | null;
+  /** Personio ids; null: everybody. */
+  readonly employeeIds: readonly string[] | null;
+  /** Let a plan through that the guard refused before, if it is still exactly that plan. */
+  readonly release: boolean;
+}
+
+/** What one run knows so far. */
+export interface RunState {
+  readonly id: string;
+  readonly startedAt: Instant;
+  readonly request: RunRequest;
+  /** Parts that this run works on. */
+  readonly active: readonly Part[];
+  /** Parts that are read wholly and compared by window. */
+  readonly full: ReadonlySet<Part>;
+  /** Small memories as they stood when the run began. */
+  readonly memory: Readonly<Record<string, string>>;
+  /** Memories to keep if their part ends well, by part. */
+  readonly watermarks: Map<Part, Record<string, string>>;
+  readonly failures: Map<Part, VendorTrouble>;
+  employees: readonly Employee[];
+  users: readonly User[];
+  register: RegisterPlan | null;
+}
+
+/** One judged unit with its plan, ready to be performed. */
+export interface JudgedUnit<C> {
+  readonly part: Part;
+  /** Name under which its findings stand. */
+  readonly unit: string;
+  readonly dirty: DirtyUnit | null;
+  readonly employeeId: string;
+  readonly actions: readonly Action<C>[];
+  readonly findings: readonly Finding[];
+  /** Links of the unit as it was judged. */
+  readonly links: readonly Link<C>[];
+  /** Ids and contents of foreign records around it, to see whether they moved before we write. */
+  readonly foreign: string | null;
+}
+
+export const isActive = (state: RunState, part: Part): boolean =>
+  state.active.includes(part) && !state.failures.has(part);
+
+/** Whether anything of the run is read wholly, which is what its report calls its scope. */
+export const isFull = (state: RunState): boolean => state.active.some((part) => state.full.has(part));
+
+/** Trouble that the workshop itself finds in an answer: a read that cannot be the whole truth (rule 0.8). */
+export class IncompleteRead extends Error implements VendorTrouble {
+  override readonly name = 'VendorError';
+  readonly kind: TroubleKind = 'garbage';
+  readonly performed = 'no';
+  readonly status = null;
+  readonly code = null;
+  readonly traceId = null;
+  readonly side: Side;
+  readonly endpoint: string;
+  readonly reason: string;
+
+  constructor(side: Side, endpoint: string, reason: string) {
+    super(`${side}: ${endpoint}: ${reason}`);
+    this.side = side;
+    this.endpoint = endpoint;
+    this.reason = reason;
+  }
+}
+
+/** A side that had this many records and suddenly shows none is not believed (rule 0.8). */
+export const emptyIsSuspiciousFrom = 20;
+
+/** Runs a step of one part; vendor trouble fails that part, anything else is a bug and stops the run. */
+export async function guarded(
+  state: RunState,
+  parts: readonly Part[],
+  step: () => Promise<void>,
+): Promise<void> {
+  try {
+    await step();
+  } catch (error) {
+    if (!(error instanceof Error) || error.name !== 'VendorError') throw error;
+    for (const part of parts) state.failures.set(part, error as VendorTrouble);
+  }
+}

@@ -1,0 +1,124 @@
+// A whole small world for tests: two simulated vendors, the real doors, an archive and the engine, on one virtual clock.
+
+import { createHash } from 'node:crypto';
+import { simulatorTransport } from '../../src/connectors/http/transport.ts';
+import { createPersonioDoor } from '../../src/connectors/personio/door.ts';
+import { createTimetacDoor } from '../../src/connectors/timetac/door.ts';
+import type { RunReport } from '../../src/core/report/run-report.ts';
+import { parseSettings } from '../../src/core/settings/document.ts';
+import type { Settings } from '../../src/core/settings/settings.ts';
+import type { Archive } from '../../src/engine/archive.ts';
+import { runSync } from '../../src/engine/run-sync.ts';
+import type { RunRequest } from '../../src/engine/workshop.ts';
+import type { CompanyStates } from '../../src/simulators/company/bench.ts';
+import { companySettingsDocument } from '../../src/simulators/company/settings-document.ts';
+import { seededRandom } from '../../src/simulators/faults/random.ts';
+import { createPersonioSimulator } from '../../src/simulators/personio/simulator.ts';
+import type { PersonioSwitches } from '../../src/simulators/personio/switches.ts';
+import { createTimetacSimulator } from '../../src/simulators/timetac/simulator.ts';
+import type { TimetacSwitches } from '../../src/simulators/timetac/switches.ts';
+import { MemoryArchive } from '../../src/store/memory/memory-archive.ts';
+
+export interface WorldOptions {
+  readonly states: CompanyStates;
+  /** The virtual clock's beginning, as an instant. */
+  readonly now: number;
+  readonly settings?: (document: Record<string, any>) => void;
+  readonly personio?: Partial<PersonioSwitches>;
+  readonly timetac?: Partial<TimetacSwitches>;
+  readonly archive?: Archive;
+  /** Stands between engine and vendors: may lose, delay or break requests. */
+  readonly between?: (handle: Handle, side: 'personio' | 'timetac') => Handle;
+  readonly concurrency?: number;
+}
+
+export type Handle = (request: Request) => Promise<Response>;
+
+export type World = ReturnType<typeof createWorld>;
+
+export function createWorld(options: WorldOptions) {
+  let now = options.now;
+  const clock = { now: () => now, advance: (ms: number) => (now += ms) };
+  const random = seededRandom(7);
+  const timing = {
+    now: clock.now,
+    sleep: (ms: number) => {
+      now += ms;
+      return Promise.resolve();
+    },
+    random,
+  };
+  const personio = createPersonioSimulator({
+    state: options.states.personio,
+    surroundings: timing,
+    switches: { 'rate-limit': 'off', ...options.personio },
+  });
+  const timetac = createTimetacSimulator({
+    state: options.states.timetac,
+    surroundings: timing,
+    switches: { ...options.timetac },
+  });
+  let settings = settingsFor(options);
+  const between = options.between ?? ((handle: Handle) => handle);
+  const archive = options.archive ?? new MemoryArchive();
+  let ids = 0;
+
+  const sync = async (request: Partial<RunRequest> = {}, onArchive: Archive = archive): Promise<RunReport> => {
+    const common = { timing, pacing: 'off' as const };
+    const { personio: hr, timetac: time } = settings;
+    const report = await runSync(
+      {
+        hr: createPersonioDoor({
+          ...hr,
+          ...common,
+          transport: simulatorTransport(between(personio.handle, 'personio')),
+        }),
+        time: createTimetacDoor({
+          ...time,
+          ...common,
+          transport: simulatorTransport(between(timetac.handle, 'timetac')),
+        }),
+        archive: onArchive,
+        settings,
+        now: clock.now,
+        newId: () => createHash('sha256').update(`id ${ids++}`).digest('hex').slice(0, 16),
+        newPassword: () => 'a long random password',
+        concurrency: options.concurrency ?? 1,
+        tell: () => undefined,
+      },
+      { mode: 'live', full: false, only: null, employeeIds: null, release: false, ...request },
+    );
+    if (report === 'busy') throw new Error('another run is in progress');
+    return report;
+  };
+
+  return {
+    clock,
+    personio,
+    timetac,
+    archive,
+    sync,
+    get settings() {
+      return settings;
+    },
+    changeSettings: (change: (document: Record<string, any>) => void) => {
+      settings = settingsFor({ ...options, settings: change });
+    },
+  };
+}
+
+/** The company's own configuration document, read as a file would be, with a test's changes. */
+function settingsFor(options: WorldOptions): Settings {
+  const document = companySettingsDocument(options.states, {
+    personioUrl: 'http://127.0.0.1:1',
+    timetacUrl: 'http://127.0.0.1:2',
+  });
+  options.settings?.(document);
+  const parsed = parseSettings(JSON.stringify(document), {
+    fileName: 'world.json',
+    environment: {},
+    allowPrivateHosts: true,
+  });
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.mistakes, null, 2));
+  return parsed.settings;
+}
