@@ -115,11 +115,15 @@ async function verifyPart<C>(shop: Workshop, state: RunState, desk: TargetDesk<C
   if (since === undefined || !isActive(state, part) || wrote < verifyFrom) return;
   shop.tell({ phase: 'verifying', part, done: 0, total: wrote });
   await guarded(state, [part], async () => {
+    // Vendor clocks count seconds: in the next one, nothing that we wrote can be listed as new again.
+    await shop.sleep(nextSecondMs);
     const listing = await desk.read({ updatedSince: Number(since) });
     await markChanged(shop, state, desk, listing);
     keepTargetWatermark(shop, state, part, listing.serverAt);
   });
 }
+
+const nextSecondMs = 1_100;
 
 /** Half a page: what a run wrote and its neighbours wrote meanwhile still fit into the next list. */
 const verifyFrom = 50;

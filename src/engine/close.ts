@@ -187,12 +187,10 @@ async function partReport(
     attendances: shop.settings.attendances,
   }[part].enabled;
   if (!enabled) return { created: 0, updated: 0, deleted: 0, adopted: 0, unchanged: 0, held: 0, failed: 0 };
+  const performed = state.request.mode === 'live' && input.refusal === null;
   const changes = countChanges(actions, part);
   const adopted = actions.filter((action) => action.part === part && action.kind === 'adopt').length;
   const links = await shop.archive.countLinks(part);
-  const performed = state.request.mode === 'live' && input.refusal === null;
-  // Touched links that still stand: everything else is as it was agreed.
-  const touched = performed ? changes.created + changes.updated + adopted : changes.updated + changes.deleted;
   const covers = (failed: boolean): number =>
     lines
       .filter(({ finding }) => finding.part === part && finding.class !== 'note')
@@ -201,10 +199,23 @@ async function partReport(
   return {
     ...changes,
     adopted,
-    unchanged: Math.max(0, links - touched),
+    unchanged: Math.max(0, links - touchedLinks(actions, part, performed)),
     held: covers(false),
     failed: covers(true),
   };
+}
+
+/** Links that this run made or moved; all others are as they were agreed. A plan's own links do not stand yet. */
+function touchedLinks(actions: readonly Action<unknown>[], part: Part, performed: boolean): number {
+  const touching: readonly Action<unknown>['kind'][] = performed
+    ? ['create', 'update', 'adopt', ...(part === 'employees' ? (['delete'] as const) : [])]
+    : ['update', 'delete'];
+  const adopted = new Set(actions.filter((a) => a.part === part && a.kind === 'adopt').map((a) => a.key));
+  const keys = actions
+    .filter((action) => action.part === part && touching.includes(action.kind))
+    .map((action) => action.key)
+    .filter((key) => performed || !adopted.has(key));
+  return new Set(keys).size;
 }
 
 const isTrouble = (finding: Finding): boolean =>

@@ -15,6 +15,7 @@ export interface Workshop {
   readonly archive: Archive;
   readonly settings: Settings;
   readonly now: () => Instant;
+  readonly sleep: (ms: number) => Promise<void>;
   readonly newId: () => string;
   /** A random password for a new account; nobody ever learns it. */
   readonly newPassword: () => string;

@@ -32,6 +32,8 @@ export interface WorldOptions {
   readonly concurrency?: number;
 }
 
+const requestMs = 20;
+
 export type Handle = (request: Request) => Promise<Response>;
 
 export type World = ReturnType<typeof createWorld>;
@@ -60,10 +62,20 @@ export function createWorld(options: WorldOptions) {
   });
   let settings = settingsFor(options);
   const between = options.between ?? ((handle: Handle) => handle);
+  /** Every call takes its time, so that the world does not stand still. */
+  const ticking =
+    (handle: Handle): Handle =>
+    (request) => {
+      now += requestMs;
+      return handle(request);
+    };
   const archive = options.archive ?? new MemoryArchive();
   let ids = 0;
 
-  const sync = async (request: Partial<RunRequest> = {}, onArchive: Archive = archive): Promise<RunReport> => {
+  const sync = async (
+    request: Partial<RunRequest> = {},
+    onArchive: Archive = archive,
+  ): Promise<RunReport> => {
     const common = { timing, pacing: 'off' as const };
     const { personio: hr, timetac: time } = settings;
     const report = await runSync(
@@ -71,16 +83,17 @@ export function createWorld(options: WorldOptions) {
         hr: createPersonioDoor({
           ...hr,
           ...common,
-          transport: simulatorTransport(between(personio.handle, 'personio')),
+          transport: simulatorTransport(ticking(between(personio.handle, 'personio'))),
         }),
         time: createTimetacDoor({
           ...time,
           ...common,
-          transport: simulatorTransport(between(timetac.handle, 'timetac')),
+          transport: simulatorTransport(ticking(between(timetac.handle, 'timetac'))),
         }),
         archive: onArchive,
         settings,
         now: clock.now,
+        sleep: timing.sleep,
         newId: () => createHash('sha256').update(`id ${ids++}`).digest('hex').slice(0, 16),
         newPassword: () => 'a long random password',
         concurrency: options.concurrency ?? 1,

@@ -95,7 +95,7 @@ export function deriveDay(
 
   const long = usable.find((entry) => lengthMs(entry) > dayMs);
   if (long !== undefined)
-    return { ...day, problem: problemOf('entry-too-long', pieceOf(long, date, rules), null) };
+    return { ...day, problem: tooLong(long) };
 
   const pieces = usable
     .map((entry) => pieceOf(entry, date, rules))
@@ -180,6 +180,12 @@ const spanOf = ({ start, end, startAt, endAt }: Piece): DayProblem['first'] => (
   startAt,
   endAt,
 });
+
+function tooLong(entry: TimeEntry): DayProblem {
+  const [startAt, endAt] = [startInstant(entry), endInstant(entry)];
+  const first = { start: entry.start, end: endOnStartWall(entry), startAt, endAt };
+  return { code: 'entry-too-long', entryIds: [entry.id], first, second: null };
+}
 
 /** Touching on the clock and in time: at a clock change the wall alone would join what an hour separates. */
 function mergeTouching(pieces: readonly Piece[]): Piece[] {

@@ -101,6 +101,8 @@ const causes: { readonly [C in FindingCode]?: (finding: Finding) => string } = {
   'entry-open': byPerson,
   'employee-unlinked': byPerson,
   'out-of-scope-kept': () => '',
+  // The row is the cause, and every day it touches waits for it.
+  'entry-too-long': (finding) => finding.covers[0] ?? '',
   'attribute-missing': (finding) => `${finding.employeeId ?? ''} ${String(finding.facts['attribute'])}`,
   'default-not-found': (finding) => `${String(finding.facts['setting'])} ${String(finding.facts['name'])}`,
   'type-unmapped': (finding) => String(finding.facts['typeKey']),
@@ -145,6 +147,7 @@ function lineId(finding: Finding): string {
 }
 
 function joined(a: Finding, b: Finding): Finding {
+  // One row that holds several days counts as the days it holds.
   const covers = [...new Set([...a.covers, ...b.covers])];
   const dates = [a.on, a.until, b.on, b.until].filter((date) => date !== null).sort();
   const first = dates[0] ?? null;

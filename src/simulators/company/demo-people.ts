@@ -93,7 +93,7 @@ const specialHires: Readonly<Record<number, (bench: Bench, colleague: Colleague)
   3041: (bench, colleague) => {
     const exitOn = addDays(bench.today, -30);
     addEmployee(bench, colleague, leaving(exitOn, 'inactive'));
-    return tracking(colleague, addUser(bench, colleague), exitOn);
+    return tracking(colleague, addUser(bench, colleague, { active: false, exit_date: exitOn }), exitOn);
   },
 };
 

@@ -132,7 +132,7 @@ const judges: Readonly<Record<string, Judge>> = {
     const hired = states.personio.employees.find(({ id }) => id === 3035)?.hire_date ?? '';
     return Date.parse(hired) > now + 30 * 86_400_000 && !hasUser(states, 135);
   },
-  'null 3041': (states) => userOf(states, 141)?.active === true && userOf(states, 141)?.exit_date === null,
+  'null 3041': (states) => userOf(states, 141)?.active === false && userOf(states, 141)?.exit_date !== null,
   'user-without-employee 205': (states) => rowsOf(states.timetac, 205).length > 0,
   'null 2': (states) => userOf(states, 2)?.human === false,
   'absence-exists 3016': (states) => {

@@ -19,7 +19,6 @@ export function stampText(instant: Instant, zone: Zone): string {
 export const offsetMinutesAt = (instant: Instant, zone: Zone): number => offsetAt(instant, zone) / minuteMs;
 
 export const wallOfText = (text: string): WallTime => text.replace(' ', 'T');
-export const textOfWall = (wall: WallTime): string => wall.replace('T', ' ');
 export const isStampText = (text: string): boolean => /^\S+ \S+$/.test(text) && isWallTime(wallOfText(text));
 
 /** The same text moved by minutes on the wall; no zone involved. */

@@ -65,6 +65,8 @@ export class MemoryArchive implements Archive {
   openLease(holder: string): Promise<Lease | null> {
     if (this.#holder !== null) return Promise.resolve(null);
     this.#holder = holder;
+    for (const [id, run] of this.#runs)
+      if (run.status === 'running') this.#runs.set(id, { ...run, status: 'interrupted' });
     return Promise.resolve({
       renew: () => Promise.resolve(),
       release: () => {

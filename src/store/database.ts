@@ -1,0 +1,57 @@
+// One database, two homes: embedded in the process (PGlite on a folder) or a PostgreSQL server. The same dialect, the
+// same migrations, the same values: what the two drivers read differently is set alike here.
+
+import { Kysely, PGliteDialect, PostgresDialect } from 'kysely';
+import { Pool, types } from 'pg';
+import { openEmbedded } from './embedded/pglite.ts';
+import { migrate } from './sql/migrate.ts';
+import type { Schema } from './sql/schema.ts';
+import { type LeaseRoom, embeddedLeases, serverLeases } from './sql/lease.ts';
+
+export interface Database {
+  readonly kind: 'embedded' | 'postgresql';
+  readonly sql: Kysely<Schema>;
+  readonly leases: LeaseRoom;
+  readonly close: () => Promise<void>;
+}
+
+/** Opens (and creates or migrates) the database in a folder that the caller has locked. */
+export async function openEmbeddedDatabase(folder: string): Promise<Database> {
+  const pglite = await openEmbedded(folder);
+  const sql = new Kysely<Schema>({ dialect: new PGliteDialect({ pglite }) });
+  await migrate(sql);
+  const leases = embeddedLeases(sql);
+  return {
+    kind: 'embedded',
+    sql,
+    leases,
+    close: async () => {
+      await sql.destroy();
+      if (!pglite.closed) await pglite.close();
+    },
+  };
+}
+
+/** Connects to a PostgreSQL server (15 or newer) and migrates; several processes may do so at once. */
+export async function openServerDatabase(url: string): Promise<Database> {
+  const pool = new Pool({ connectionString: url, max: 10, types: { getTypeParser } });
+  // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
+  pool.on('error', () => undefined);
+  const sql = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
+  await migrate(sql);
+  return { kind: 'postgresql', sql, leases: serverLeases(sql, pool), close: () => sql.destroy() };
+}
+
+const int8 = 20;
+
+/** int8 as a checked number, on both drivers: beyond 2^53 it is a fault, not another number. */
+export function checkedInteger(text: string): number {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value)) throw new Error(`database: ${text} is no safe integer`);
+  return value;
+}
+
+const getTypeParser: typeof types.getTypeParser = ((oid: number, format?: 'text' | 'binary') =>
+  oid === int8 && format !== 'binary'
+    ? checkedInteger
+    : types.getTypeParser(oid, format as 'text')) as typeof types.getTypeParser;

@@ -1,0 +1,61 @@
+// Migrations, each applied once and in order. Several processes may start at once: Kysely's lock lets one migrate.
+
+import { type Kysely, sql } from 'kysely';
+import { type Migration, Migrator } from 'kysely/migration';
+import type { Schema } from './schema.ts';
+
+const migrations: Readonly<Record<string, Migration>> = {
+  '001-archive': {
+    up: async (db: Kysely<unknown>) => {
+      for (const statement of archive) await sql.raw(statement).execute(db);
+    },
+  },
+};
+
+const archive = [
+  `create table integration (id text primary key, name text not null, created_at bigint not null)`,
+  `create table lease (integration_id text primary key references integration, holder text not null,
+     token bigint not null)`,
+  `create table link (integration_id text not null references integration, part text not null, key text not null,
+     target_id text not null, employee_id text not null, from_on text, to_on text, origin text not null,
+     agreed jsonb not null, linked_at bigint not null,
+     primary key (integration_id, part, key))`,
+  `create unique index link_target on link (integration_id, part, target_id)`,
+  `create index link_employee on link (integration_id, part, employee_id)`,
+  `create index link_month on link (integration_id, part, origin, from_on)`,
+  `create table intent (integration_id text not null references integration, id text not null, body jsonb not null,
+     primary key (integration_id, id))`,
+  `create table mirror (integration_id text not null references integration, kind text not null, id text not null,
+     user_id text not null, from_on text, to_on text, row jsonb not null, primary key (integration_id, kind, id))`,
+  `create index mirror_user on mirror (integration_id, kind, user_id, from_on)`,
+  `create table dirty (integration_id text not null references integration, part text not null,
+     user_id text not null, day text not null, primary key (integration_id, part, user_id, day))`,
+  `create table finding (integration_id text not null references integration, part text not null,
+     unit text not null, findings jsonb not null, primary key (integration_id, part, unit))`,
+  `create table refusal (integration_id text not null references integration, part text not null, key text not null,
+     employee_id text not null, fingerprint text not null, finding jsonb not null,
+     primary key (integration_id, part, key))`,
+  `create table memory (integration_id text not null references integration, key text not null,
+     value text not null, primary key (integration_id, key))`,
+  `create table issue (integration_id text not null references integration, id text not null,
+     first_run_id text not null, first_seen_at bigint not null, primary key (integration_id, id))`,
+  `create table run (integration_id text not null references integration, id text not null,
+     seq bigint generated always as identity, mode text not null, scope text not null, status text not null,
+     started_at bigint not null, finished_at bigint, plan_hash text, released text, report jsonb,
+     primary key (integration_id, id))`,
+  `create index run_newest on run (integration_id, seq desc)`,
+  `create table run_action (integration_id text not null references integration, run_id text not null,
+     seq integer not null, body jsonb not null, primary key (integration_id, run_id, seq))`,
+];
+
+/** Brings the database to this version; throws with the migration's name when one fails. */
+export async function migrate(db: Kysely<Schema>): Promise<void> {
+  const migrator = new Migrator({
+    db: db as unknown as Kysely<unknown>,
+    provider: { getMigrations: () => Promise.resolve(migrations) },
+  });
+  const { error, results } = await migrator.migrateToLatest();
+  if (error === undefined) return;
+  const failed = results?.find((result) => result.status === 'Error')?.migrationName ?? 'unknown';
+  throw new Error(`database: migration ${failed} failed`, { cause: error });
+}

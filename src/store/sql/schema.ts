@@ -1,0 +1,55 @@
+// The tables as the queries see them. Every row carries its integration. Dates are text (`YYYY-MM-DD`), instants are
+// milliseconds, contents are JSON.
+
+export interface Schema {
+  integration: { id: string; name: string; created_at: number };
+  lease: { integration_id: string; holder: string; token: number };
+  link: {
+    integration_id: string;
+    part: string;
+    key: string;
+    target_id: string;
+    employee_id: string;
+    from_on: string | null;
+    to_on: string | null;
+    origin: string;
+    agreed: unknown;
+    linked_at: number;
+  };
+  intent: { integration_id: string; id: string; body: unknown };
+  mirror: {
+    integration_id: string;
+    kind: string;
+    id: string;
+    user_id: string;
+    from_on: string | null;
+    to_on: string | null;
+    row: unknown;
+  };
+  dirty: { integration_id: string; part: string; user_id: string; day: string };
+  finding: { integration_id: string; part: string; unit: string; findings: unknown };
+  refusal: {
+    integration_id: string;
+    part: string;
+    key: string;
+    employee_id: string;
+    fingerprint: string;
+    finding: unknown;
+  };
+  memory: { integration_id: string; key: string; value: string };
+  issue: { integration_id: string; id: string; first_run_id: string; first_seen_at: number };
+  run: {
+    integration_id: string;
+    id: string;
+    seq: number;
+    mode: string;
+    scope: string;
+    status: string;
+    started_at: number;
+    finished_at: number | null;
+    plan_hash: string | null;
+    released: string | null;
+    report: unknown;
+  };
+  run_action: { integration_id: string; run_id: string; seq: number; body: unknown };
+}

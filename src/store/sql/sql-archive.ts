@@ -1,0 +1,470 @@
+// The archive in SQL. Each array of a batch is one statement (rows travel as one JSON parameter), all of a batch in one
+// transaction that first checks the lease's token.
+
+import { CompiledQuery, type Kysely, type Transaction, sql } from 'kysely';
+import type {
+  Archive,
+  Batch,
+  DirtyUnit,
+  Intent,
+  Lease,
+  LinkQuery,
+  MirrorRow,
+  RowQuery,
+  RunAction,
+  RunRecord,
+  StoredIssue,
+  UnitFindings,
+} from '../../engine/archive.ts';
+import type { Part } from '../../core/report/codes.ts';
+import type { Link, RefusalMemory } from '../../core/sync/desk.ts';
+import type { SourceKind } from '../../engine/ports.ts';
+import type { Database } from '../database.ts';
+import { MemoryArchive } from '../memory/memory-archive.ts';
+import { type HeldLease, LeaseLost } from './lease.ts';
+import type { Schema } from './schema.ts';
+
+/** Opens one integration's archive, making its row when it is new (rule 4.6: the id is its identity). */
+export async function openArchive(
+  database: Database,
+  integration: { id: string; name: string },
+  now: number,
+): Promise<Archive> {
+  await sql`insert into integration (id, name, created_at) values (${integration.id}, ${integration.name}, ${now})
+    on conflict (id) do update set name = excluded.name`.execute(database.sql);
+  return new SqlArchive(database, integration.id);
+}
+
+class SqlArchive implements Archive {
+  readonly #database: Database;
+  readonly #db: Kysely<Schema>;
+  readonly #id: string;
+  #lease: HeldLease | null = null;
+
+  constructor(database: Database, id: string) {
+    this.#database = database;
+    this.#db = database.sql;
+    this.#id = id;
+  }
+
+  copy(): Promise<Archive> {
+    return MemoryArchive.copyOf(this);
+  }
+
+  async openLease(holder: string): Promise<Lease | null> {
+    const held = await this.#database.leases.take(this.#id, holder);
+    if (held === null) return null;
+    this.#lease = held;
+    // A run that was killed says so; its open intents are settled by the run that begins now.
+    await this.#db
+      .updateTable('run')
+      .set({ status: 'interrupted' })
+      .where('integration_id', '=', this.#id)
+      .where('status', '=', 'running')
+      .execute();
+    return {
+      renew: () => this.#db.transaction().execute((trx) => this.#checkLease(trx)),
+      release: async () => {
+        this.#lease = null;
+        await held.release();
+      },
+    };
+  }
+
+  commit(batch: Batch): Promise<void> {
+    return this.#db.transaction().execute(async (trx) => {
+      await this.#checkLease(trx);
+      for (const change of changesOf(batch)) await change(trx, this.#id);
+    });
+  }
+
+  async links<C>(query: LinkQuery): Promise<readonly Link<C>[]> {
+    let select = this.#db
+      .selectFrom('link')
+      .selectAll()
+      .where('integration_id', '=', this.#id)
+      .where('part', '=', query.part);
+    if (query.employeeIds !== undefined)
+      select = select.where(sql<boolean>`employee_id = any(${[...query.employeeIds]}::text[])`);
+    if (query.targetIds !== undefined)
+      select = select.where(sql<boolean>`target_id = any(${[...query.targetIds]}::text[])`);
+    const rows = await select.orderBy('key').execute();
+    return rows.map((row) => ({
+      part: row.part as Part,
+      key: row.key,
+      targetId: row.target_id,
+      employeeId: row.employee_id,
+      from: row.from_on,
+      to: row.to_on,
+      origin: row.origin as Link<C>['origin'],
+      agreed: row.agreed as C,
+      linkedAt: Number(row.linked_at),
+    }));
+  }
+
+  async countLinks(part: Part): Promise<number> {
+    const answer = await sql<{ count: number }>`select count(*) as count from link
+      where integration_id = ${this.#id} and part = ${part}`.execute(this.#db);
+    return Number(answer.rows[0]?.count ?? 0);
+  }
+
+  async countCreatedLinks(part: Part, months: readonly string[]): Promise<number> {
+    if (months.length === 0) return 0;
+    const answer = await sql<{ count: number }>`select count(*) as count from link
+      where integration_id = ${this.#id} and part = ${part} and origin = 'created' and exists (
+        select 1 from unnest(${[...months]}::text[]) as month
+        where left(from_on, 7) <= month and left(coalesce(to_on, from_on), 7) >= month)`.execute(this.#db);
+    return Number(answer.rows[0]?.count ?? 0);
+  }
+
+  async intents(): Promise<readonly Intent[]> {
+    const rows = await this.#db
+      .selectFrom('intent')
+      .select('body')
+      .where('integration_id', '=', this.#id)
+      .orderBy('id')
+      .execute();
+    return rows.map((row) => row.body as Intent);
+  }
+
+  async rows<K extends SourceKind>(query: RowQuery<K>): Promise<readonly MirrorRow<K>[]> {
+    let select = this.#db
+      .selectFrom('mirror')
+      .select(['id', 'user_id', 'from_on', 'to_on', 'row'])
+      .where('integration_id', '=', this.#id)
+      .where('kind', '=', query.kind);
+    if (query.ids !== undefined) select = select.where(sql<boolean>`id = any(${[...query.ids]}::text[])`);
+    if (query.userIds !== undefined)
+      select = select.where(sql<boolean>`user_id = any(${[...query.userIds]}::text[])`);
+    if (query.from !== undefined) {
+      const { from } = query;
+      select = select.where((or) => or.or([or('to_on', 'is', null), or('to_on', '>=', from)]));
+    }
+    if (query.to !== undefined) {
+      const { to } = query;
+      select = select.where((or) => or.or([or('from_on', 'is', null), or('from_on', '<=', to)]));
+    }
+    const rows = await select.execute();
+    return rows.map((row) => ({
+      kind: query.kind,
+      id: row.id,
+      userId: row.user_id,
+      from: row.from_on,
+      to: row.to_on,
+      row: row.row as MirrorRow<K>['row'],
+    }));
+  }
+
+  async countRows(kind: SourceKind): Promise<number> {
+    const answer = await sql<{ count: number }>`select count(*) as count from mirror
+      where integration_id = ${this.#id} and kind = ${kind}`.execute(this.#db);
+    return Number(answer.rows[0]?.count ?? 0);
+  }
+
+  async dirty(part: Part): Promise<readonly DirtyUnit[]> {
+    const rows = await this.#db
+      .selectFrom('dirty')
+      .select(['user_id', 'day'])
+      .where('integration_id', '=', this.#id)
+      .where('part', '=', part)
+      .orderBy('user_id')
+      .orderBy('day')
+      .execute();
+    return rows.map((row) => ({ part, userId: row.user_id, day: row.day === '' ? null : row.day }));
+  }
+
+  async findings(): Promise<readonly UnitFindings[]> {
+    const rows = await this.#db
+      .selectFrom('finding')
+      .select(['part', 'unit', 'findings'])
+      .where('integration_id', '=', this.#id)
+      .orderBy('part')
+      .orderBy('unit')
+      .execute();
+    return rows.map((row) => ({
+      ...row,
+      part: row.part as Part,
+      findings: row.findings as UnitFindings['findings'],
+    }));
+  }
+
+  async refusals(part: Part, employeeIds?: readonly string[]): Promise<readonly RefusalMemory[]> {
+    let select = this.#db
+      .selectFrom('refusal')
+      .selectAll()
+      .where('integration_id', '=', this.#id)
+      .where('part', '=', part);
+    if (employeeIds !== undefined)
+      select = select.where(sql<boolean>`employee_id = any(${[...employeeIds]}::text[])`);
+    const rows = await select.execute();
+    return rows.map((row) => ({
+      part,
+      key: row.key,
+      employeeId: row.employee_id,
+      fingerprint: row.fingerprint,
+      finding: row.finding as RefusalMemory['finding'],
+    }));
+  }
+
+  async memory(): Promise<Readonly<Record<string, string>>> {
+    const rows = await this.#db
+      .selectFrom('memory')
+      .select(['key', 'value'])
+      .where('integration_id', '=', this.#id)
+      .execute();
+    return Object.fromEntries(rows.map((row) => [row.key, row.value]));
+  }
+
+  async issues(): Promise<readonly StoredIssue[]> {
+    const rows = await this.#db
+      .selectFrom('issue')
+      .selectAll()
+      .where('integration_id', '=', this.#id)
+      .execute();
+    return rows.map((row) => ({
+      id: row.id,
+      firstRunId: row.first_run_id,
+      firstSeenAt: Number(row.first_seen_at),
+    }));
+  }
+
+  async run(id: string): Promise<RunRecord | null> {
+    const row = await this.#db
+      .selectFrom('run')
+      .selectAll()
+      .where('integration_id', '=', this.#id)
+      .where('id', '=', id)
+      .executeTakeFirst();
+    return row === undefined ? null : toRun(row);
+  }
+
+  async runs(limit: number): Promise<readonly RunRecord[]> {
+    const rows = await this.#db
+      .selectFrom('run')
+      .selectAll()
+      .where('integration_id', '=', this.#id)
+      .orderBy('seq', 'desc')
+      .limit(limit)
+      .execute();
+    return rows.map(toRun);
+  }
+
+  async actions(runId: string): Promise<readonly RunAction[]> {
+    const rows = await this.#db
+      .selectFrom('run_action')
+      .select('body')
+      .where('integration_id', '=', this.#id)
+      .where('run_id', '=', runId)
+      .orderBy('seq')
+      .execute();
+    return rows.map((row) => row.body as RunAction);
+  }
+
+  async #checkLease(trx: Transaction<Schema>): Promise<void> {
+    if (this.#lease === null) return;
+    const answer = await sql<{ token: number }>`select token from lease
+      where integration_id = ${this.#id} for share`.execute(trx);
+    if (Number(answer.rows[0]?.token) !== this.#lease.token) throw new LeaseLost(this.#id);
+  }
+}
+
+type Change = (trx: Transaction<Schema>, id: string) => Promise<void>;
+
+/** Removals first, so that a record may change its name within one batch. */
+function changesOf(batch: Batch): Change[] {
+  const { putMemory, putRun, putActions } = batch;
+  const memory = Object.entries(putMemory ?? {});
+  return [
+    ...remove('link', 'part text, key text', batch.removeLinks),
+    ...put(
+      'link',
+      'part text, key text, target_id text, employee_id text, from_on text, to_on text, origin text, agreed jsonb, linked_at bigint',
+      'part, key',
+      batch.putLinks?.map((link) => ({
+        part: link.part,
+        key: link.key,
+        target_id: link.targetId,
+        employee_id: link.employeeId,
+        from_on: link.from,
+        to_on: link.to,
+        origin: link.origin,
+        agreed: link.agreed,
+        linked_at: link.linkedAt,
+      })),
+    ),
+    ...remove(
+      'intent',
+      'id text',
+      batch.removeIntents?.map((id) => ({ id })),
+    ),
+    ...put(
+      'intent',
+      'id text, body jsonb',
+      'id',
+      batch.putIntents?.map((intent) => ({ id: intent.id, body: intent })),
+    ),
+    ...remove('mirror', 'kind text, id text', batch.removeRows),
+    ...put(
+      'mirror',
+      'kind text, id text, user_id text, from_on text, to_on text, row jsonb',
+      'kind, id',
+      batch.putRows?.map(({ kind, id, userId, from, to, row }) => ({
+        kind,
+        id,
+        user_id: userId,
+        from_on: from,
+        to_on: to,
+        row,
+      })),
+    ),
+    ...remove('dirty', 'part text, user_id text, day text', batch.clearDirty?.map(toDirtyRow)),
+    ...put(
+      'dirty',
+      'part text, user_id text, day text',
+      'part, user_id, day',
+      batch.markDirty?.map(toDirtyRow),
+    ),
+    ...remove(
+      'finding',
+      'part text, unit text',
+      batch.putFindings
+        ?.filter((entry) => entry.findings.length === 0)
+        .map(({ part, unit }) => ({ part, unit })),
+    ),
+    ...put(
+      'finding',
+      'part text, unit text, findings jsonb',
+      'part, unit',
+      batch.putFindings?.filter((entry) => entry.findings.length > 0),
+    ),
+    ...remove('refusal', 'part text, key text', batch.removeRefusals),
+    ...put(
+      'refusal',
+      'part text, key text, employee_id text, fingerprint text, finding jsonb',
+      'part, key',
+      batch.putRefusals?.map(({ employeeId, ...rest }) => ({ ...rest, employee_id: employeeId })),
+    ),
+    ...remove(
+      'memory',
+      'key text',
+      memory.filter(([, value]) => value === null).map(([key]) => ({ key })),
+    ),
+    ...put(
+      'memory',
+      'key text, value text',
+      'key',
+      memory.filter(([, value]) => value !== null).map(([key, value]) => ({ key, value })),
+    ),
+    ...remove(
+      'issue',
+      'id text',
+      batch.removeIssues?.map((id) => ({ id })),
+    ),
+    ...put(
+      'issue',
+      'id text, first_run_id text, first_seen_at bigint',
+      'id',
+      batch.putIssues?.map((issue) => ({
+        id: issue.id,
+        first_run_id: issue.firstRunId,
+        first_seen_at: issue.firstSeenAt,
+      })),
+    ),
+    ...put(
+      'run',
+      'id text, mode text, scope text, status text, started_at bigint, finished_at bigint, plan_hash text, released text, report jsonb',
+      'id',
+      putRun === undefined
+        ? undefined
+        : [
+            {
+              ...putRun,
+              started_at: putRun.startedAt,
+              finished_at: putRun.finishedAt,
+              plan_hash: putRun.planHash,
+            },
+          ],
+    ),
+    ...put(
+      'run_action',
+      'run_id text, seq integer, body jsonb',
+      'run_id, seq',
+      putActions?.actions.map((action) => ({ run_id: putActions.runId, seq: action.seq, body: action })),
+    ),
+  ];
+}
+
+const toDirtyRow = (unit: DirtyUnit) => ({ part: unit.part, user_id: unit.userId, day: unit.day ?? '' });
+
+/** Rows in one statement; a very large batch travels in several, within the same transaction. */
+const rowsPerStatement = 2_000;
+
+function put(table: string, columns: string, keys: string, rows: readonly object[] | undefined): Change[] {
+  if (rows === undefined || rows.length === 0) return [];
+  const names = columnNames(columns);
+  const others = names.filter((name) => !keys.split(', ').includes(name));
+  const update =
+    others.length === 0 ? 'nothing' : `update set ${others.map((n) => `${n} = excluded.${n}`).join(', ')}`;
+  const wholly = `insert into ${table} (integration_id, ${names.join(', ')})
+    select $1, ${names.map((name) => `r.${name}`).join(', ')} from jsonb_to_recordset($2::jsonb) as r(${columns})
+    on conflict (integration_id, ${keys}) do ${update}`;
+  return inPieces(lastOfEachKey(rows, keys.split(', ')), wholly);
+}
+
+function remove(table: string, columns: string, rows: readonly object[] | undefined): Change[] {
+  if (rows === undefined || rows.length === 0) return [];
+  const match = columnNames(columns)
+    .map((name) => `t.${name} = r.${name}`)
+    .join(' and ');
+  const statement = `delete from ${table} t using jsonb_to_recordset($2::jsonb) as r(${columns})
+    where t.integration_id = $1 and ${match}`;
+  return inPieces(rows, statement);
+}
+
+function inPieces(rows: readonly object[], statement: string): Change[] {
+  const changes: Change[] = [];
+  for (let from = 0; from < rows.length; from += rowsPerStatement) {
+    const json = JSON.stringify(rows.slice(from, from + rowsPerStatement));
+    changes.push(async (trx, id) => {
+      await trx.executeQuery(CompiledQuery.raw(statement, [id, json]));
+    });
+  }
+  return changes;
+}
+
+/** One statement may touch a row once: of several for one key the last counts, as if they had come one by one. */
+function lastOfEachKey(rows: readonly object[], keys: readonly string[]): object[] {
+  const byKey = new Map<string, object>();
+  for (const row of rows) {
+    const record = row as Record<string, unknown>;
+    byKey.set(JSON.stringify(keys.map((key) => record[key])), row);
+  }
+  return [...byKey.values()];
+}
+
+const columnNames = (columns: string): string[] =>
+  columns.split(', ').map((column) => column.split(' ')[0] ?? '');
+
+function toRun(row: {
+  id: string;
+  mode: string;
+  scope: string;
+  status: string;
+  started_at: number;
+  finished_at: number | null;
+  plan_hash: string | null;
+  released: string | null;
+  report: unknown;
+}): RunRecord {
+  return {
+    id: row.id,
+    mode: row.mode as RunRecord['mode'],
+    scope: row.scope as RunRecord['scope'],
+    status: row.status as RunRecord['status'],
+    startedAt: Number(row.started_at),
+    finishedAt: row.finished_at === null ? null : Number(row.finished_at),
+    planHash: row.plan_hash,
+    released: row.released,
+    report: row.report,
+  };
+}

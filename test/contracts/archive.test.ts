@@ -1,0 +1,283 @@
+// What every archive promises, checked on all three: in memory, embedded on a folder, on a PostgreSQL server.
+
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Finding } from '../../src/core/report/codes.ts';
+import type { Link } from '../../src/core/sync/desk.ts';
+import type { Archive, Intent, MirrorRow, RunRecord } from '../../src/engine/archive.ts';
+import { type TestStore, embeddedStore, memoryStore, serverStore } from '../support/stores.ts';
+
+const stores: readonly [string, () => Promise<TestStore>][] = [
+  ['in memory', memoryStore],
+  ['embedded', embeddedStore],
+  ['PostgreSQL', serverStore],
+];
+
+describe.each(stores)('the archive %s', (_name, open) => {
+  let store: TestStore;
+  let archive: Archive;
+  beforeAll(async () => {
+    store = await open();
+  });
+  afterAll(() => store.close());
+  beforeEach(async () => {
+    archive = await store.fresh();
+  });
+
+  it('gives links back as they were put, found by employee and by target', async () => {
+    await archive.commit({
+      putLinks: [link('1@2026-03-02', 'a'), link('2@2026-03-02', 'b', { employeeId: '3004' })],
+    });
+    expect(await archive.links({ part: 'attendances', employeeIds: ['3003'] })).toEqual([
+      link('1@2026-03-02', 'a'),
+    ]);
+    expect(await archive.links({ part: 'attendances', targetIds: ['b'] })).toHaveLength(1);
+    expect(await archive.links({ part: 'absences' })).toEqual([]);
+    expect(await archive.countLinks('attendances')).toBe(2);
+  });
+
+  it('counts created links in the months a stretch touches', async () => {
+    await archive.commit({
+      putLinks: [
+        link('1', 'a', { from: '2026-01-30', to: '2026-03-02' }),
+        link('2', 'b', { from: '2026-03-05', to: '2026-03-05', origin: 'adopted' }),
+        link('3', 'c', { from: '2026-04-01', to: null }),
+      ],
+    });
+    expect(await archive.countCreatedLinks('attendances', ['2026-02'])).toBe(1);
+    expect(await archive.countCreatedLinks('attendances', ['2026-03', '2026-04'])).toBe(2);
+    expect(await archive.countCreatedLinks('attendances', [])).toBe(0);
+  });
+
+  it('lets two records swap their names in one batch', async () => {
+    await archive.commit({ putLinks: [link('1', 'a'), link('2', 'b')] });
+    await archive.commit({
+      removeLinks: [
+        { part: 'attendances', key: '1' },
+        { part: 'attendances', key: '2' },
+      ],
+      putLinks: [link('1', 'b'), link('2', 'a')],
+    });
+    const links = await archive.links({ part: 'attendances' });
+    expect(new Map(links.map((l) => [l.key, l.targetId]))).toEqual(
+      new Map([
+        ['1', 'b'],
+        ['2', 'a'],
+      ]),
+    );
+  });
+
+  it('refuses to link one target twice, and takes nothing of that batch', async () => {
+    await archive.commit({ putLinks: [link('1', 'a')] });
+    const commit = async () => archive.commit({ putMemory: { x: '1' }, putLinks: [link('9', 'a')] });
+    await expect(commit()).rejects.toThrow();
+    expect(await archive.countLinks('attendances')).toBe(1);
+    expect(await archive.memory()).toEqual({});
+  });
+
+  it('keeps intents until they are settled', async () => {
+    await archive.commit({ putIntents: [intent('i1'), intent('i2')] });
+    await archive.commit({ removeIntents: ['i1'] });
+    expect(await archive.intents()).toEqual([intent('i2')]);
+  });
+
+  it('mirrors rows with fields that were not readable left out', async () => {
+    await archive.commit({
+      putRows: [entryRow('1', '101', '2026-03-02'), entryRow('2', '102', '2026-03-03')],
+    });
+    await archive.commit({
+      putRows: [entryRow('1', '101', '2026-03-04')],
+      removeRows: [{ kind: 'timeEntry', id: '2' }],
+    });
+    expect(await archive.rows({ kind: 'timeEntry' })).toEqual([entryRow('1', '101', '2026-03-04')]);
+    expect(await archive.rows({ kind: 'timeEntry', to: '2026-03-03' })).toEqual([]);
+    expect(await archive.rows({ kind: 'timeEntry', userIds: ['101'], from: '2026-03-04' })).toHaveLength(1);
+    expect(await archive.rows({ kind: 'timeEntry', ids: ['2'] })).toEqual([]);
+    expect(await archive.countRows('timeEntry')).toBe(1);
+  });
+
+  it('marks units dirty once, and clears exactly the ones judged', async () => {
+    const unit = (day: string | null) => ({ part: 'attendances' as const, userId: '101', day });
+    await archive.commit({
+      markDirty: [unit('2026-03-02'), unit('2026-03-02'), unit('2026-03-03'), unit(null)],
+    });
+    await archive.commit({ clearDirty: [unit('2026-03-02'), unit(null)] });
+    expect(await archive.dirty('attendances')).toEqual([unit('2026-03-03')]);
+  });
+
+  it('replaces the findings of a unit, and forgets a unit that has none', async () => {
+    const stand = (code: Finding['code'][]) => ({
+      part: 'absences' as const,
+      unit: '3003',
+      findings: code.map(finding),
+    });
+    await archive.commit({ putFindings: [stand(['absence-exists', 'unit-mismatch'])] });
+    await archive.commit({ putFindings: [stand(['unit-mismatch'])] });
+    expect(await archive.findings()).toEqual([stand(['unit-mismatch'])]);
+    await archive.commit({ putFindings: [stand([])] });
+    expect(await archive.findings()).toEqual([]);
+  });
+
+  it('remembers refusals, issues and small memories until they are removed', async () => {
+    const refusal = {
+      part: 'absences' as const,
+      key: '7#1',
+      employeeId: '3003',
+      fingerprint: 'f',
+      finding: finding('unit-mismatch'),
+    };
+    await archive.commit({
+      putRefusals: [refusal],
+      putIssues: [{ id: 'x', firstRunId: 'r', firstSeenAt: 5 }],
+      putMemory: { a: '1', b: '2' },
+    });
+    expect(await archive.refusals('absences', ['3003'])).toEqual([refusal]);
+    expect(await archive.refusals('absences', ['3004'])).toEqual([]);
+    expect(await archive.issues()).toEqual([{ id: 'x', firstRunId: 'r', firstSeenAt: 5 }]);
+    await archive.commit({
+      removeRefusals: [{ part: 'absences', key: '7#1' }],
+      removeIssues: ['x'],
+      putMemory: { a: null },
+    });
+    expect(await archive.refusals('absences')).toEqual([]);
+    expect(await archive.issues()).toEqual([]);
+    expect(await archive.memory()).toEqual({ b: '2' });
+  });
+
+  it('lists runs newest first, and says which one was interrupted', async () => {
+    const lease = await archive.openLease('one');
+    await archive.commit({ putRun: run('r1', 'done') });
+    await archive.commit({ putRun: run('r2', 'running') });
+    await archive.commit({ putActions: { runId: 'r2', actions: [action(0), action(1)] } });
+    await lease?.release();
+    await (await archive.openLease('two'))?.release();
+    expect((await archive.runs(5)).map((r) => [r.id, r.status])).toEqual([
+      ['r2', 'interrupted'],
+      ['r1', 'done'],
+    ]);
+    expect((await archive.run('r1'))?.report).toEqual({ text: 'ä "quoted"' });
+    expect(await archive.actions('r2')).toEqual([action(0), action(1)]);
+    expect(await archive.run('nobody')).toBeNull();
+  });
+
+  it('gives the lease to one holder at a time', async () => {
+    const first = await archive.openLease('one');
+    expect(first).not.toBeNull();
+    expect(await archive.openLease('two')).toBeNull();
+    await first?.release();
+    const second = await archive.openLease('two');
+    expect(second).not.toBeNull();
+    await second?.release();
+  });
+
+  it('copies for a dry run without the original noticing what happens to the copy', async () => {
+    await archive.commit({
+      putLinks: [link('1', 'a')],
+      putRows: [entryRow('1', '101', '2026-03-02')],
+      putMemory: { a: '1' },
+    });
+    const copy = await archive.copy();
+    await copy.commit({ removeLinks: [{ part: 'attendances', key: '1' }], putMemory: { a: '2' } });
+    expect(await archive.countLinks('attendances')).toBe(1);
+    expect(await archive.memory()).toEqual({ a: '1' });
+    expect(await copy.rows({ kind: 'timeEntry' })).toHaveLength(1);
+  });
+});
+
+function link(key: string, targetId: string, more: Partial<Link<unknown>> = {}): Link<unknown> {
+  return {
+    part: 'attendances',
+    key,
+    targetId,
+    employeeId: '3003',
+    from: '2026-03-02',
+    to: '2026-03-02',
+    origin: 'created',
+    agreed: { kind: 'WORK', start: '2026-03-02T08:00:00', end: null },
+    linkedAt: 1_772_438_400_000,
+    ...more,
+  };
+}
+
+function intent(id: string): Intent {
+  return {
+    id,
+    runId: 'r',
+    part: 'attendances',
+    kind: 'create',
+    key: '1@2026-03-02',
+    formerKey: null,
+    employeeId: '3003',
+    targetId: null,
+    from: null,
+    to: { start: 'x' },
+    beganAt: 1,
+  };
+}
+
+function entryRow(id: string, userId: string, on: string): MirrorRow<'timeEntry'> {
+  return {
+    kind: 'timeEntry',
+    id,
+    userId,
+    from: on,
+    to: on,
+    row: {
+      id,
+      userId,
+      start: `${on}T08:00:00`,
+      startZone: 'Europe/Berlin',
+      startOffset: 60,
+      end: null,
+      endZone: 'Europe/Berlin',
+      endOffset: null,
+      kind: 'work',
+      taskId: '4',
+      notes: null,
+      absenceId: null,
+      approved: undefined,
+    },
+  };
+}
+
+function finding(code: Finding['code']): Finding {
+  return {
+    code,
+    class: 'issue',
+    part: 'absences',
+    employeeId: '3003',
+    userId: null,
+    on: null,
+    until: null,
+    covers: ['7#1'],
+    type: 'Vacation',
+    facts: { count: 1 },
+  };
+}
+
+function run(id: string, status: RunRecord['status']): RunRecord {
+  return {
+    id,
+    mode: 'live',
+    scope: 'full',
+    status,
+    startedAt: 1,
+    finishedAt: null,
+    planHash: null,
+    released: null,
+    report: { text: 'ä "quoted"' },
+  };
+}
+
+function action(seq: number) {
+  return {
+    seq,
+    kind: 'create' as const,
+    part: 'attendances' as const,
+    employeeId: '3003',
+    key: 'k',
+    targetId: null,
+    from: null,
+    to: { a: 1 },
+    outcome: 'done' as const,
+  };
+}
