@@ -36,7 +36,7 @@ export async function applyUnits<C>(
   }
   const busy = units.filter((unit) => unit.actions.some(isWrite));
   const total = busy.reduce((sum, unit) => sum + unit.actions.filter(isWrite).length, 0);
-  const bench = new Bench(shop, state, desk, tally, total);
+  const bench = new Bench(shop, state, desk, tally, total, await memoriesOf(shop, desk));
   for (const chunk of chunked(busy, unitsPerBatch)) await bench.perform(await bench.stillAsPlanned(chunk));
 }
 
@@ -49,8 +49,19 @@ class Bench<C> {
   #written = 0;
   /** The first trouble that ends the part; units not begun yet are left alone. */
   #ending: VendorTrouble | Error | null = null;
+  readonly #memories: Memories;
+  readonly #settling: SettleQueue;
 
-  constructor(shop: Workshop, state: RunState, desk: TargetDesk<C>, tally: Tally, total: number) {
+  constructor(
+    shop: Workshop,
+    state: RunState,
+    desk: TargetDesk<C>,
+    tally: Tally,
+    total: number,
+    memories: Memories,
+  ) {
+    this.#memories = memories;
+    this.#settling = new SettleQueue(shop);
     this.#shop = shop;
     this.#state = state;
     this.#desk = desk;
@@ -102,11 +113,13 @@ class Bench<C> {
     const queue = [...work];
     const worker = async (): Promise<void> => {
       for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+        if (this.#settling.broken) return;
         if (this.#ending === null) await this.#performUnit(next.unit, next.intents);
         else await this.#shop.archive.commit({ removeIntents: next.intents.map((intent) => intent.id) });
       }
     };
     await Promise.all(Array.from({ length: this.#shop.concurrency }, worker));
+    await this.#settling.settled();
     if (this.#ending !== null) throw this.#ending;
   }
 
@@ -135,7 +148,7 @@ class Bench<C> {
       switch (outcome.kind) {
         case 'done':
           this.#tally.done.push(action);
-          settled.push(settle(action, intent, outcome.id, this.#desk));
+          settled.push(settle(action, intent, outcome.id, this.#desk, this.#memories));
           if (outcome.cut !== null) {
             findings.push(outcome.cut);
             open = true;
@@ -164,9 +177,9 @@ class Bench<C> {
       }
     }
     const clean = unit.dirty === null || open ? {} : { clearDirty: [unit.dirty] };
-    await this.#shop.archive.commit(
-      mergeBatches([...settled, clean, { putFindings: [{ part: unit.part, unit: unit.unit, findings }] }]),
-    );
+    const silent = findings.length === 0 && !this.#memories.unitsWithFindings.has(unit.unit);
+    const told = silent ? {} : { putFindings: [{ part: unit.part, unit: unit.unit, findings }] };
+    this.#settling.add(mergeBatches([...settled, clean, told]));
   }
 
   async #write(action: Action<C>): Promise<WriteOutcome> {
@@ -241,6 +254,65 @@ class Bench<C> {
   }
 }
 
+/** What the archive remembers about the part, so that settling writes only what changes. */
+interface Memories {
+  readonly refusedKeys: ReadonlySet<string>;
+  readonly unitsWithFindings: ReadonlySet<string>;
+}
+
+async function memoriesOf<C>(shop: Workshop, desk: TargetDesk<C>): Promise<Memories> {
+  const refusals = await shop.archive.refusals(desk.part);
+  const findings = (await shop.archive.findings()).filter((entry) => entry.part === desk.part);
+  return {
+    refusedKeys: new Set(refusals.map((memory) => memory.key)),
+    unitsWithFindings: new Set(findings.map((entry) => entry.unit)),
+  };
+}
+
+/**
+ * Settles units while others are being written: what came in during one commit goes out together in the next. Nothing
+ * is lost by the wait: an outcome that was not settled has its intent.
+ */
+class SettleQueue {
+  readonly #shop: Workshop;
+  #waiting: Batch[] = [];
+  #flushing: Promise<void> | null = null;
+  #fault: unknown = null;
+
+  constructor(shop: Workshop) {
+    this.#shop = shop;
+  }
+
+  /** A commit failed: nothing more may be written, because nothing more could be settled. */
+  get broken(): boolean {
+    return this.#fault !== null;
+  }
+
+  add(batch: Batch): void {
+    if (this.broken) return;
+    this.#waiting.push(batch);
+    this.#flushing ??= this.#flush();
+  }
+
+  /** Resolves when everything added so far is settled; throws what a commit threw. */
+  async settled(): Promise<void> {
+    await this.#flushing;
+    if (this.#fault !== null) throw this.#fault;
+  }
+
+  async #flush(): Promise<void> {
+    try {
+      while (this.#waiting.length > 0) {
+        const batch = mergeBatches(this.#waiting.splice(0));
+        await this.#shop.archive.commit(batch);
+      }
+    } catch (error) {
+      this.#fault = error;
+    }
+    this.#flushing = null;
+  }
+}
+
 function coverToo(findings: Finding[], key: string, also: string): void {
   const index = findings.findIndex((finding) => finding.covers.includes(key));
   const cause = findings[index];
@@ -253,8 +325,15 @@ type WriteOutcome =
   | { readonly kind: 'unknown' }
   | { readonly kind: 'ending'; readonly error: VendorTrouble };
 
-function settle<C>(action: Action<C>, intent: Intent, targetId: string, desk: TargetDesk<C>): Batch {
-  const done = { removeIntents: [intent.id], removeRefusals: [{ part: action.part, key: action.key }] };
+function settle<C>(
+  action: Action<C>,
+  intent: Intent,
+  targetId: string,
+  desk: TargetDesk<C>,
+  memories: Memories,
+): Batch {
+  const forgiven = memories.refusedKeys.has(action.key) ? [{ part: action.part, key: action.key }] : [];
+  const done = { removeIntents: [intent.id], removeRefusals: forgiven };
   const former = action.formerKey === null ? [] : [{ part: action.part, key: action.formerKey }];
   if (action.kind === 'delete' || action.to === null)
     return { ...done, removeLinks: [{ part: action.part, key: action.key }] };

@@ -108,7 +108,12 @@ async function verify(shop: Workshop, state: RunState, desks: Desks, tally: Tall
   await verifyPart(shop, state, desks.attendances, tally);
 }
 
-async function verifyPart<C>(shop: Workshop, state: RunState, desk: TargetDesk<C>, tally: Tally): Promise<void> {
+async function verifyPart<C>(
+  shop: Workshop,
+  state: RunState,
+  desk: TargetDesk<C>,
+  tally: Tally,
+): Promise<void> {
   const { part } = desk;
   const since = state.watermarks.get(part)?.[targetWatermark(part)];
   const wrote = tally.done.filter((action) => action.part === part && isWrite(action)).length;

@@ -66,7 +66,8 @@ async function takeChanges(shop: Workshop, state: RunState, changing: readonly P
   const kinds = changing.flatMap((part) => kindsOf[part]);
   const since = changing.map((part) => state.memory[sourceWatermark(part)] ?? '').sort()[0] ?? '';
   const zone = state.memory['source.zone'] ?? 'UTC';
-  const reading = await shop.time.readChanges(kinds, withOverlap(since, zone), startsOf(shop));
+  // No lower bound: a row that moved to before the start date has to be seen leaving.
+  const reading = await shop.time.readChanges(kinds, withOverlap(since, zone), {});
   const blind = changing.filter((part) => kindsOf[part].some((kind) => reading.deleted[kind] === undefined));
   for (const part of changing) if (!blind.includes(part)) keepWatermark(state, part, reading);
   for (const kind of kinds) await takeRows(shop, kind, reading);

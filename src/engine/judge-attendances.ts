@@ -69,7 +69,34 @@ export async function judgeAttendances(
   const judge = await dayJudge(shop, desk, days, links, standing);
   const units: JudgedUnit<AttendanceContent>[] = [];
   for (const day of days) units.push(judge(day));
-  return { units, general: [{ unit: '*unlinked', findings: waiting }] };
+  const general = [{ unit: '*unlinked', findings: waiting }];
+  return {
+    units,
+    general: state.full.has('attendances')
+      ? [...general, { unit: '*scope', findings: await keptBefore(shop, startDate) }]
+      : general,
+  };
+}
+
+/** A later start date leaves what was exported before it as it stands, and says how much that is (rule 0.7). */
+async function keptBefore(shop: Workshop, startDate: LocalDate): Promise<Finding[]> {
+  const links = await shop.archive.links<AttendanceContent>({ part: 'attendances' });
+  const kept = links.filter((link) => link.from !== null && link.from < startDate);
+  if (kept.length === 0) return [];
+  return [
+    {
+      code: 'out-of-scope-kept',
+      class: 'note',
+      part: 'attendances',
+      employeeId: null,
+      userId: null,
+      on: null,
+      until: null,
+      covers: kept.map((link) => link.key),
+      type: null,
+      facts: { count: kept.length },
+    },
+  ];
 }
 
 interface Day {

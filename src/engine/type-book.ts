@@ -5,6 +5,7 @@ import type { SourceAbsenceType, TargetAbsenceType } from '../core/absences/abse
 import type { Mapped } from '../core/absences/derive.ts';
 import type { Finding } from '../core/report/codes.ts';
 import type { AbsenceMapping } from '../core/settings/settings.ts';
+import type { Side } from './ports.ts';
 import type { Workshop } from './workshop.ts';
 
 export interface TypeBook {
@@ -85,7 +86,7 @@ function only<T>(found: readonly T[]): T | null {
   return found.length === 1 ? (found[0] ?? null) : null;
 }
 
-function notFound(side: 'personio' | 'timetac', name: string): Finding {
+function notFound(side: Side, name: string): Finding {
   return {
     code: 'default-not-found',
     class: 'issue',
@@ -96,6 +97,6 @@ function notFound(side: 'personio' | 'timetac', name: string): Finding {
     until: null,
     covers: [name],
     type: name,
-    facts: { setting: 'absenceType', side, name: null, count: 1 },
+    facts: { setting: 'absenceType', vendor: side, name: null, count: 1 },
   };
 }

@@ -1,5 +1,6 @@
 // Both doors against both simulators: whatever an open question about a vendor turns out to be, the door says the same.
 // A simulator shares no code with the door that talks to it, so a misunderstanding of the documents shows here.
+// oxlint-disable unicorn/consistent-function-scoping -- a helper stands beside the tests that it serves
 
 import { describe, expect, test } from 'vitest';
 import { addDays, dateOf, type LocalDate } from '../../src/core/time/calendar.ts';
@@ -20,6 +21,8 @@ import { timetacSwitches, type TimetacSwitches } from '../../src/simulators/time
 const startAt = Date.parse('2026-11-20T09:00:00Z');
 const today = '2026-11-20';
 const skip = { skipApproval: true } as const;
+/** Every test works on a copy. */
+const company = demoCompany({ now: startAt });
 
 function openStage(switches: {
   readonly personio?: Partial<PersonioSwitches>;
@@ -33,7 +36,7 @@ function openStage(switches: {
       now += ms;
     },
   };
-  const states = demoCompany({ now: startAt });
+  const states = structuredClone(company);
   const personio = createPersonioSimulator({
     state: states.personio,
     surroundings,
@@ -165,7 +168,7 @@ describe('Personio: what is read does not depend on what nobody knows', () => {
   ]);
   test.each(casesOf(personioSwitches))('%s: %s', async (name, value) => {
     const want = await expectation();
-    const stage = openStage({ personio: { [name]: value } as Partial<PersonioSwitches> });
+    const stage = openStage({ personio: { [name]: value } });
     seed(stage);
     if (name === 'next-link' && value === 'self-loop') {
       // Attendance is not read by its links and comes through; nothing else here is longer than a page.
@@ -398,7 +401,7 @@ describe('Personio: what is written stands there as meant', () => {
     ['auto-breaks', 'on'],
     ['attendance-overlap', 'trim'],
   ])('an attendance goes out, is changed and taken back (%s: %s)', async (name, value) => {
-    const { hr, personio } = openStage({ personio: { [name]: value } as Partial<PersonioSwitches> });
+    const { hr, personio } = openStage({ personio: { [name]: value } });
     const person = String(personio.state.employees.find(({ status }) => status === 'active')!.id);
     const project = personio.state.projects.find(({ status }) => status === 'ACTIVE')!.id;
     const meant = {
@@ -601,7 +604,7 @@ describe('TimeTac: what is read does not depend on what nobody knows', () => {
   // A changed begin format or view changes what can be known; `dropped-versions` has no version to drop here.
   test.each(casesOf(timetacSwitches))('%s: %s', async (name, value) => {
     const want = await expectation();
-    const got = await readEverything(openStage({ timetac: { [name]: value } as Partial<TimetacSwitches> }));
+    const got = await readEverything(openStage({ timetac: { [name]: value } }));
     if (name === 'user-view' && value === 'reduced') {
       expect(got.rows.user.map(({ id, firstName }) => [id, firstName])).toEqual(
         want.rows.user.map(({ id, firstName }) => [id, firstName]),
@@ -662,7 +665,7 @@ describe('TimeTac: changes', () => {
     ].includes(name),
   );
   test.each(cases)('what changed, and what was deleted, is told (%s: %s)', async (name, value) => {
-    const { time, timetac, pass } = openStage({ timetac: { [name]: value } as Partial<TimetacSwitches> });
+    const { time, timetac, pass } = openStage({ timetac: { [name]: value } });
     const { serverWall } = await time.readAll(['user'], {});
     pass(3_600_000);
     const rows = timetac.state.timeTrackings
@@ -748,7 +751,7 @@ describe('TimeTac: users are written', () => {
     ].includes(name),
   );
   test.each(cases)('created, found, changed (%s: %s)', async (name, value) => {
-    const stage = openStage({ timetac: { [name]: value } as Partial<TimetacSwitches> });
+    const stage = openStage({ timetac: { [name]: value } });
     const { time, timetac } = stage;
     const wanted = newUser(stage);
     expect(await time.findUsers({ externalId: '9001' })).toEqual([]);

@@ -24,6 +24,8 @@ export interface WorldOptions {
   /** The virtual clock's beginning, as an instant. */
   readonly now: number;
   readonly settings?: (document: Record<string, any>) => void;
+  /** Of absences and attendances; without it the company's first day with time trackings. */
+  readonly startDate?: string;
   readonly personio?: Partial<PersonioSwitches>;
   readonly timetac?: Partial<TimetacSwitches>;
   readonly archive?: Archive;
@@ -125,6 +127,7 @@ function settingsFor(options: WorldOptions): Settings {
   const document = companySettingsDocument(options.states, {
     personioUrl: 'http://127.0.0.1:1',
     timetacUrl: 'http://127.0.0.1:2',
+    ...(options.startDate === undefined ? {} : { startDate: options.startDate }),
   });
   options.settings?.(document);
   const parsed = parseSettings(JSON.stringify(document), {

@@ -150,8 +150,12 @@ test('a new token is used at once, and only one sign-in serves all who were refu
   const { client, tokens, sent, meter } = open([401, 401, 401, 200]);
   await Promise.all([client.send(read, tokens), client.send(write, tokens), client.send(read, tokens)]);
   expect(sent.map(({ authorization }) => authorization)).toEqual([
-    ...['Bearer t1', 'Bearer t1', 'Bearer t1'],
-    ...['Bearer t2', 'Bearer t2', 'Bearer t2'],
+    'Bearer t1',
+    'Bearer t1',
+    'Bearer t1',
+    'Bearer t2',
+    'Bearer t2',
+    'Bearer t2',
   ]);
   expect(meter.read()).toEqual({ requests: 6, tokenRequests: 0, writes: 1 });
 });

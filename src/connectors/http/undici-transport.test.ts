@@ -1,3 +1,4 @@
+// oxlint-disable unicorn/consistent-function-scoping -- a helper stands beside the tests that it serves
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';

@@ -86,15 +86,22 @@ async function walk(lists: ListReader, filters: Query): Promise<Listing<Attendan
   keep(page.rows);
   if (page.next === null) return { rows: [...byId.values()], serverAt };
 
+  let from: WallTime = '';
   while (page.next !== null) {
     const first = page.rows[0]?.content.start;
     const last = page.rows.at(-1)?.content.start;
-    // Whether the order is honoured is known from clients only; without it, or without the server's clock for the last
-    // step, the list is read by its cursors.
-    if (first === undefined || last === undefined || serverAt === null || !isSorted(page.rows)) {
+    // Whether order and bound are honoured is known from clients only; without them, or without the server's clock for
+    // the last step, the list is read by its cursors.
+    if (
+      first === undefined ||
+      last === undefined ||
+      serverAt === null ||
+      !isSorted(page.rows) ||
+      first < from
+    ) {
       return lists.readAll(call);
     }
-    let from = last;
+    from = last;
     if (first === last) {
       keep((await lists.readAll(listOf([...filters, ...startsBetween(last, last)]))).rows);
       from = nextSecond(last);

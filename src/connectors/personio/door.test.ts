@@ -1,4 +1,5 @@
 // The door against answers as the vendor document shows them, word for word where it shows any.
+// oxlint-disable unicorn/consistent-function-scoping -- a helper stands beside the tests that it serves
 
 import { describe, expect, test } from 'vitest';
 import type { HrDoor } from '../../engine/ports.ts';

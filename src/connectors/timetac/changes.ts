@@ -104,6 +104,15 @@ async function readDeltaOnce(
       }
       const ids = block.rows.map((row) => keyOf(connection, row));
       if (edges.has(kind) && ids[0] !== edges.get(kind)) return 'moved';
+      // Where there is no overlap to check, a page that shows nothing new means that the offset was ignored.
+      if (
+        ids.length > 0 &&
+        offset > 0 &&
+        !edges.has(kind) &&
+        ids.every((id) => found.rows.get(kind)?.has(id))
+      ) {
+        throw connection.garbage(callTo(path), 'the same page came twice');
+      }
       keep(found, kind, ids, block.rows);
       keepDeleted(found, kind, deletedIn(body, block.wire, resourceOf(kind)));
       lengths.set(kind, ids.length);

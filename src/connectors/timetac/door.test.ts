@@ -1,4 +1,5 @@
 // The door against answers as the vendor document shows them.
+// oxlint-disable unicorn/consistent-function-scoping -- a helper stands beside the tests that it serves
 
 import { describe, expect, test } from 'vitest';
 import type { TimeDoor } from '../../engine/ports.ts';
@@ -23,7 +24,7 @@ function open(
     const isToken = request.url.pathname === '/acme/auth/oauth2/token';
     if (!isToken) sent.push(request);
     const signedIn = { json: { access_token: '0123456789abcdef', token_type: 'bearer', expires_in: 3600 } };
-    const given = isToken ? (more.token ?? signedIn) : answer(request);
+    const given: Answer = isToken ? (more.token ?? signedIn) : answer(request);
     return {
       status: given.status ?? 200,
       headers: {},
@@ -289,23 +290,32 @@ describe('changes', () => {
   const read = (answer: (sent: Sent) => Answer) => {
     const { door, sent } = open(answer);
     const reading = door.readChanges(['timeEntry'], '2025-01-01 00:00:00', {});
-    return { sent, ids: reading.then(({ rows }) => rows.timeEntry?.map(({ id }) => Number(id))), reading };
+    const ids = async () => (await reading).rows.timeEntry?.map(({ id }) => Number(id));
+    return { sent, ids, reading };
   };
 
   test.each([1, 2, 3, 7, 1000])('pages of %i rows', async (most) => {
-    expect(await read(serve(() => upTo(11), most)).ids).toEqual(upTo(11));
+    expect(await read(serve(() => upTo(11), most)).ids()).toEqual(upTo(11));
   });
 
   test('a row that leaves while it is read makes it begin anew', async () => {
     let calls = 0;
     const ids = () => (++calls <= 2 ? upTo(11) : upTo(11).filter((id) => id !== 2));
-    expect(await read(serve(ids, 4)).ids).toEqual(upTo(11).filter((id) => id !== 2));
+    expect(await read(serve(ids, 4)).ids()).toEqual(upTo(11).filter((id) => id !== 2));
   });
 
   test('rows that never stand still are not believed', async () => {
     let calls = 0;
     const { ids } = read(serve(() => upTo(40).slice(calls++), 4));
-    await expect(ids).rejects.toMatchObject({ kind: 'garbage' });
+    await expect(ids()).rejects.toMatchObject({ kind: 'garbage' });
+  });
+
+  test('a server that ignores the offset is not believed', async () => {
+    for (const count of [1, 3]) {
+      const answer = (): Answer =>
+        ok({ timeTrackings: { Success: true, Results: upTo(count).map((id) => tracking(id)) } });
+      await expect(read(answer).reading).rejects.toMatchObject({ kind: 'garbage' });
+    }
   });
 
   test.each<[string, unknown, readonly string[] | undefined]>([
@@ -332,7 +342,9 @@ describe('changes', () => {
     'refused with %i: plain reads since, and nothing known about deletions',
     async (status) => {
       const { door, sent } = open(({ url }) =>
-        url.pathname.includes('deltaSync') ? failure(status, status) : ok([tracking(5)]),
+        url.pathname.includes('deltaSync')
+          ? failure(status, status)
+          : ok(url.searchParams.has('id') ? [] : [tracking(5)]),
       );
       const reading = await door.readChanges(['timeEntry'], '2025-01-01 00:00:00', {});
       expect(reading.rows.timeEntry?.map(({ id }) => id)).toEqual(['5']);
@@ -347,7 +359,11 @@ describe('changes', () => {
     const { door } = open(({ url }) =>
       url.pathname.includes('deltaSync')
         ? ok({
-            users: { Success: true, Results: [{ id: 1 }], Deleted: [] },
+            users: {
+              Success: true,
+              Results: [{ id: 1 }].slice(Number(url.searchParams.get('_offset'))),
+              Deleted: [],
+            },
             timeTrackings: { Success: false, Error: 403 },
           })
         : ok(url.searchParams.has('id') ? [] : [tracking(5)]),

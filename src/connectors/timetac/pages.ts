@@ -96,6 +96,9 @@ export function createPageReader(connection: TimetacConnection): PageReader {
       const offset: Parameters = rows.length === 0 ? [] : [['_offset', String(rows.length)]];
       const page = rowsOf(connection, path, await sendSized(path, [...filter, ...offset]));
       rows.push(...page);
+      if (new Set(rows.map((row) => JSON.stringify(field(row, 'id')))).size < rows.length) {
+        throw connection.garbage(callTo(path), 'Results: a row came twice');
+      }
       if (rows.length > ids.length) throw connection.garbage(callTo(path), 'more rows than ids asked for');
       // "Not listed" is the evidence that a record is gone, so a cut page must not look like it.
       if (rows.length === ids.length || isLastPage(page.length)) return rows;

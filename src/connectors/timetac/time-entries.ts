@@ -27,7 +27,7 @@ export const timeEntrySchema = z
     end_time: wallOrNullSchema.optional(),
     end_time_timezone: zoneOrNullSchema.optional(),
     end_time_offset: z.unknown().transform(offsetOf).optional(),
-    status: z.unknown(),
+    status: z.unknown().optional(),
     is_nonworking: booleanSchema,
     is_paid_non_working: booleanSchema,
     notes: textOrNullSchema.optional(),

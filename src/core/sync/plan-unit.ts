@@ -107,6 +107,11 @@ class Desk<C> {
         sourceWins: policy.onTargetEdit === 'source-wins',
       });
       this.#take(decision, link, source, edits, state);
+      if (state === 'out-of-scope' && decision.do === 'keep')
+        this.findings.push({
+          ...this.#findingFor('out-of-scope-kept', [link.key], link.agreed, {}),
+          class: 'note',
+        });
     };
     for (const { link, source } of pairing.pairs) judge(link, source);
     for (const link of pairing.links) judge(link, null);

@@ -1,0 +1,32 @@
+// The server's own settings, from the environment, read once (interface.md). Nothing else in the house looks there.
+
+import { resolve } from 'node:path';
+import { UsageMistake } from '../cli/arguments.ts';
+import type { ServerSettings } from '../service/server-settings.ts';
+
+export function readServerSettings(
+  environment: Readonly<Record<string, string | undefined>>,
+): ServerSettings {
+  const url = environment['TANDEM_DATABASE_URL']?.trim() ?? '';
+  if (url !== '' && !/^postgres(ql)?:\/\//.test(url))
+    throw new UsageMistake('TANDEM_DATABASE_URL: expected an address that begins with postgresql://');
+  return {
+    port: portOf(environment['TANDEM_PORT'], 'TANDEM_PORT') ?? 8080,
+    dataDir: resolve(environment['TANDEM_DATA_DIR']?.trim() || 'data'),
+    databaseUrl: url === '' ? null : url,
+    allowPrivateHosts: isOn(environment['TANDEM_ALLOW_PRIVATE_HOSTS']),
+    environment,
+  };
+}
+
+/** A port number; null for absent, a `UsageMistake` that names the setting for anything else. */
+export function portOf(text: string | undefined, name: string): number | null {
+  if (text === undefined || text.trim() === '') return null;
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new UsageMistake(`${name}: “${text}” is no port number (0 to 65535)`);
+  return port;
+}
+
+const isOn = (text: string | undefined): boolean =>
+  ['1', 'true', 'yes', 'on'].includes(text?.trim().toLowerCase() ?? '');

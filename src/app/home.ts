@@ -1,0 +1,108 @@
+// Opening a home: the database where this process may hold it, or the way to the process that does.
+
+import type { Home } from '../service/home.ts';
+import { type Database, openEmbeddedDatabase, openServerDatabase } from '../store/database.ts';
+import { type FolderLock, type Holder, lockFolder } from '../store/embedded/lock.ts';
+import { openArchive } from '../store/sql/sql-archive.ts';
+import { join } from 'node:path';
+import { integrationId } from '../service/home.ts';
+import type { ServerSettings } from '../service/server-settings.ts';
+import { openDoors } from './doors.ts';
+import { type Desk, HolderSilent, handOver, serveDesk } from './local-desk.ts';
+import { UsageMistake } from '../cli/arguments.ts';
+import type { Progress } from '../engine/workshop.ts';
+import { type Task, type TaskResult, performTask } from '../service/tasks.ts';
+
+export interface OpenHome {
+  readonly home: Home;
+  readonly close: () => Promise<void>;
+}
+
+/** Writes at once to one vendor; its buckets bound the rate. */
+const concurrency = 4;
+
+/** Opens the database, or says who holds the folder. `prepare` runs with the folder in hand, before it is opened. */
+export async function openHome(
+  server: ServerSettings,
+  dataDir: string,
+  prepare: () => void = () => undefined,
+): Promise<OpenHome | { readonly heldBy: Holder | null }> {
+  if (server.databaseUrl !== null) {
+    const database = await openServerDatabase(server.databaseUrl);
+    return { home: homeOn(database, server), close: database.close };
+  }
+  const lock = await lockFolder(dataDir);
+  if ('heldBy' in lock) return lock;
+  prepare();
+  return openLocked(server, dataDir, lock);
+}
+
+async function openLocked(server: ServerSettings, dataDir: string, lock: FolderLock): Promise<OpenHome> {
+  let database: Database | null = null;
+  let desk: Desk | null = null;
+  try {
+    database = await openEmbeddedDatabase(join(dataDir, 'db'));
+    const home = homeOn(database, server);
+    desk = await serveDesk(lock.socketPath, home);
+    const opened = { database, desk };
+    return {
+      home,
+      close: async () => {
+        // Work that others handed over is finished before the folder is let go.
+        await opened.desk.close();
+        await opened.database.close();
+        await lock.release();
+      },
+    };
+  } catch (error) {
+    await desk?.close();
+    await database?.close();
+    await lock.release();
+    throw error;
+  }
+}
+
+function homeOn(database: Database, server: ServerSettings): Home {
+  return {
+    openArchive: (settings) =>
+      openArchive(database, { id: integrationId(settings), name: settings.name }, Date.now()),
+    openDoors: (settings) => openDoors(settings, server.allowPrivateHosts),
+    concurrency,
+  };
+}
+
+/** Carries a task out in this process, or hands it to the one that holds the data folder. */
+export async function carryOut(
+  server: ServerSettings,
+  task: Task,
+  dataDir: string,
+  tell: (progress: Progress) => void,
+): Promise<TaskResult> {
+  for (let tries = 0; ; tries++) {
+    const opened = await openHome(server, dataDir);
+    if (!('heldBy' in opened)) {
+      try {
+        return await performTask(opened.home, task, tell);
+      } finally {
+        await opened.close();
+      }
+    }
+    try {
+      if (opened.heldBy === null) throw new HolderSilent('no lock file');
+      return await handOver(opened.heldBy.socketPath, task, tell);
+    } catch (error) {
+      if (!(error instanceof HolderSilent)) throw error;
+      // It may be opening the database or letting the folder go at this moment.
+      if (tries >= silentTries)
+        throw new UsageMistake(holderSilent(dataDir, opened.heldBy, 'holds it and does not answer'));
+      await new Promise((resolve) => setTimeout(resolve, 500));
+    }
+  }
+}
+
+const silentTries = 12;
+
+export function holderSilent(dataDir: string, holder: Holder | null, what: string): string {
+  const who = holder === null ? 'another process' : `process ${holder.pid}`;
+  return `the data folder ${dataDir} is in use: ${who} ${what}. Stop it, or use another folder with --data.`;
+}

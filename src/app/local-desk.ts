@@ -1,0 +1,107 @@
+// The desk behind the local socket: commands that find the data folder held hand their work to its holder, one JSON
+// line each way and progress in between. The socket lies in a folder that only its owner may enter.
+
+import { chmodSync } from 'node:fs';
+import { type Socket, connect, createServer } from 'node:net';
+import { createInterface } from 'node:readline';
+import type { Progress } from '../engine/workshop.ts';
+import type { Home } from '../service/home.ts';
+import { type Task, type TaskResult, performTask } from '../service/tasks.ts';
+
+type Line =
+  | { readonly kind: 'hello' }
+  | { readonly kind: 'progress'; readonly progress: Progress }
+  | { readonly kind: 'result'; readonly result: TaskResult }
+  | { readonly kind: 'fault'; readonly message: string };
+
+export interface Desk {
+  readonly close: () => Promise<void>;
+}
+
+export async function serveDesk(socketPath: string, home: Home): Promise<Desk> {
+  const atWork = new Set<Promise<void>>();
+  const server = createServer((socket) => {
+    const work = attend(socket, home).finally(() => atWork.delete(work));
+    atWork.add(work);
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(socketPath, resolve);
+  });
+  if (process.platform !== 'win32') chmodSync(socketPath, 0o600);
+  return {
+    close: async () => {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      await Promise.allSettled(atWork);
+      await closed;
+    },
+  };
+}
+
+async function attend(socket: Socket, home: Home): Promise<void> {
+  const say = (line: Line): void => {
+    if (socket.writable) socket.write(`${JSON.stringify(line)}\n`);
+  };
+  // A command that went away does not end the run it started: what was begun is finished and reported.
+  socket.on('error', () => undefined);
+  say({ kind: 'hello' });
+  try {
+    for await (const text of createInterface({ input: socket })) {
+      const task = JSON.parse(text) as Task;
+      const result = await performTask(home, task, (progress) => say({ kind: 'progress', progress }));
+      say({ kind: 'result', result });
+      break;
+    }
+  } catch (error) {
+    say({ kind: 'fault', message: error instanceof Error ? error.message : String(error) });
+  }
+  socket.end();
+}
+
+/** How long a holder may take to say hello. */
+const helloMs = 5_000;
+
+export class HolderSilent extends Error {
+  override readonly name = 'HolderSilent';
+}
+
+/** Hands a task to the holder; throws `HolderSilent` when it does not answer. */
+export function handOver(
+  socketPath: string,
+  task: Task,
+  tell: (progress: Progress) => void,
+): Promise<TaskResult> {
+  return new Promise((resolve, reject) => {
+    const socket = connect(socketPath);
+    const silent = setTimeout(() => socket.destroy(new HolderSilent('no answer')), helloMs);
+    let greeted = false;
+    socket.on('error', (error) => {
+      clearTimeout(silent);
+      reject(greeted ? error : new HolderSilent(error.message));
+    });
+    socket.on('close', () =>
+      reject(new Error('the process that holds the data folder ended before it answered')),
+    );
+    createInterface({ input: socket }).on('line', (text) => {
+      const line = JSON.parse(text) as Line;
+      switch (line.kind) {
+        case 'hello':
+          greeted = true;
+          clearTimeout(silent);
+          socket.write(`${JSON.stringify(task)}\n`);
+          return;
+        case 'progress':
+          tell(line.progress);
+          return;
+        case 'result':
+          resolve(line.result);
+          return;
+        case 'fault':
+          reject(new Error(line.message));
+          return;
+        default:
+          line satisfies never;
+      }
+    });
+  });
+}

@@ -1,0 +1,49 @@
+// The fuse box's switch: environment and words in, exit code out.
+
+import { check } from '../cli/check.ts';
+import type { Command } from '../cli/commands.ts';
+import { config } from '../cli/config.ts';
+import { report } from '../cli/report.ts';
+import { runCommand } from '../cli/run-command.ts';
+import { sync } from '../cli/sync.ts';
+import { processTerminal } from '../cli/terminal.ts';
+import { UsageMistake } from '../cli/arguments.ts';
+import { exitCodes } from '../cli/exit.ts';
+import { readServerSettings } from './config.ts';
+import { openDoors } from './doors.ts';
+import { carryOut } from './home.ts';
+import { simulate } from './simulate.ts';
+import { start } from './start.ts';
+
+const commands: Readonly<Record<string, Command>> = { start, check, sync, report, simulate, config };
+
+/** Runs one command and ends the process with its exit code. */
+export async function main(argv: readonly string[]): Promise<void> {
+  const terminal = processTerminal;
+  // A reader that went away (`| head`) is no fault of ours.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(exitCodes.inStep);
+  });
+  let exit: number;
+  try {
+    const server = readServerSettings(process.env);
+    exit = await runCommand(commands, argv, {
+      server,
+      terminal,
+      carryOut: (task, dataDir, tell) => carryOut(server, task, dataDir, tell),
+      vendorsOnly: { openDoors: (settings) => openDoors(settings, server.allowPrivateHosts) },
+    });
+  } catch (error) {
+    if (!(error instanceof UsageMistake)) throw error;
+    terminal.err(`tandem: ${error.message}\n`);
+    exit = exitCodes.usage;
+  }
+  await drained();
+  process.exit(exit);
+}
+
+/** A pipe may take a large document slowly; ending before it is through would cut the JSON. */
+function drained(): Promise<void> {
+  if (process.stdout.writableLength === 0) return Promise.resolve();
+  return new Promise((resolve) => process.stdout.write('', () => resolve()));
+}

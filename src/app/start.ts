@@ -1,0 +1,195 @@
+// `tandem start`: the server and one worker. With nothing configured it opens the demo company, so that a stranger sees
+// two systems come into step within a minute.
+
+import { rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { serveStatus, type ServedState } from '../api/server.ts';
+import { UsageMistake, readArguments } from '../cli/arguments.ts';
+import type { Command, CommandContext } from '../cli/commands.ts';
+import { exitCodes } from '../cli/exit.ts';
+import { type ProgressView, progressView } from '../cli/progress.ts';
+import { readSettingsFile } from '../cli/settings-file.ts';
+import { renderReport } from '../cli/summary.ts';
+import type { RunReport } from '../core/report/run-report.ts';
+import { parseSettings } from '../core/settings/document.ts';
+import type { Settings } from '../core/settings/settings.ts';
+import type { Progress } from '../engine/workshop.ts';
+import { readReport, startSync } from '../service/home.ts';
+import { demoCompany } from '../simulators/company/demo.ts';
+import { seededRandom } from '../simulators/faults/random.ts';
+import { portOf } from './config.ts';
+import { type OpenHome, holderSilent, openHome } from './home.ts';
+import { type Simulation, serveSimulation } from './simulation.ts';
+import { untilStopped } from './stop.ts';
+
+const options = {
+  port: 'text',
+  host: 'text',
+  data: 'text',
+  config: 'text',
+  demo: 'flag',
+  'no-demo': 'flag',
+  quiet: 'flag',
+} as const;
+
+export const start: Command = {
+  usage: 'start [--port 8080] [--data DIR] [--config FILE] [--demo | --no-demo] [--quiet]',
+  summary: 'the server, its page and one worker; with nothing configured, the demo company',
+  run: async (context) => {
+    const given = readArguments(context.argv, options, []);
+    if (given.flag('demo') && given.flag('no-demo'))
+      throw new UsageMistake('--demo and --no-demo exclude each other');
+    const file = given.text('config');
+    if (file !== null && given.flag('demo')) throw new UsageMistake('--demo and --config exclude each other');
+    if (file === null && given.flag('no-demo'))
+      throw new UsageMistake(
+        'nothing is configured: name a file with --config, or leave --no-demo out to open the demo',
+      );
+    const port = portOf(given.text('port') ?? undefined, '--port') ?? context.server.port;
+    const dataDir = resolve(given.text('data') ?? context.server.dataDir);
+    const view = progressView(context.terminal, given.flag('quiet'));
+    return file === null
+      ? serveDemo(context, join(dataDir, 'demo'), port, view)
+      : serveFile(context, file, dataDir, port, view);
+  },
+};
+
+async function serveFile(
+  context: CommandContext,
+  file: string,
+  dataDir: string,
+  port: number,
+  view: ProgressView,
+) {
+  const settings = readSettingsFile(context, file);
+  const opened = await openOrExplain(context, dataDir);
+  try {
+    await serve(context, opened, settings, { port, banner: null, view, dataDir });
+  } finally {
+    await opened.close();
+  }
+  return exitCodes.inStep;
+}
+
+/** The demo begins anew with every start: its vendors live in this process, so its folder must not remember others. */
+async function serveDemo(context: CommandContext, dataDir: string, port: number, view: ProgressView) {
+  const now = Date.now();
+  const simulation = await serveSimulation({
+    states: demoCompany({ now }),
+    personioPort: 0,
+    timetacPort: 0,
+    personio: {},
+    timetac: {},
+    random: seededRandom(1),
+  });
+  const server = { ...context.server, allowPrivateHosts: true, databaseUrl: null };
+  let opened: OpenHome | null = null;
+  try {
+    opened = await openOrExplain({ ...context, server }, dataDir, () =>
+      rmSync(join(dataDir, 'db'), { recursive: true, force: true }),
+    );
+    context.terminal.err(
+      `The demo company: Personio simulated on ${simulation.personioUrl}, TimeTac on ${simulation.timetacUrl}, both without their rate limits.\n`,
+    );
+    await serve(context, opened, demoSettings(simulation), {
+      port,
+      banner:
+        'This is the demo company: both vendors are simulated in this process, without their rate limits. It begins anew with every start.',
+      view,
+      dataDir,
+    });
+  } finally {
+    await opened?.close();
+    await simulation.close();
+  }
+  return exitCodes.inStep;
+}
+
+function demoSettings(simulation: Simulation): Settings {
+  const parsed = parseSettings(JSON.stringify(simulation.settings), {
+    fileName: 'demo.json',
+    environment: {},
+    allowPrivateHosts: true,
+  });
+  if (!parsed.ok) throw new Error(`the demo's settings are broken: ${JSON.stringify(parsed.mistakes)}`);
+  return parsed.settings;
+}
+
+async function openOrExplain(
+  context: CommandContext,
+  dataDir: string,
+  prepare?: () => void,
+): Promise<OpenHome> {
+  const opened = await openHome(context.server, dataDir, prepare);
+  if ('heldBy' in opened) throw new UsageMistake(holderSilent(dataDir, opened.heldBy, 'already serves it'));
+  return opened;
+}
+
+interface Serving {
+  readonly port: number;
+  readonly banner: string | null;
+  readonly view: ProgressView;
+  readonly dataDir: string;
+}
+
+async function serve(
+  context: CommandContext,
+  opened: OpenHome,
+  settings: Settings,
+  serving: Serving,
+): Promise<void> {
+  const { terminal } = context;
+  let report: RunReport | null = await readReport(opened.home, settings, null);
+  let progress: Progress | null = null;
+  const state: ServedState = {
+    ready: () => true,
+    name: settings.name,
+    report: () => report,
+    progress: () =>
+      progress === null ? null : `A run is in progress: ${progress.phase} ${progress.part ?? ''}`.trim(),
+    banner: serving.banner,
+  };
+  const page = await serveStatus(state, serving.port, '127.0.0.1').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'EADDRINUSE')
+      throw new UsageMistake(`port ${serving.port} is in use: choose another with --port or TANDEM_PORT`);
+    throw error;
+  });
+  let stopping = false;
+  const run = async (): Promise<void> => {
+    const result = await startSync(opened.home, settings, everything, (now) => {
+      progress = now;
+      serving.view.tell(now);
+    });
+    progress = null;
+    serving.view.end();
+    if (result !== 'busy') report = result;
+  };
+  const stopped = untilStopped().then(() => {
+    stopping = true;
+  });
+  try {
+    const first = run();
+    await Promise.race([first, stopped]);
+    if (!stopping && report !== null) {
+      terminal.out(renderReport(report, settings.name));
+      terminal.out(`\nThe page: ${page.url}\n`);
+      terminal.err('Serving until it is stopped with Ctrl+C.\n');
+    }
+    while (!stopping) {
+      await Promise.race([pause(settings.schedule.everySeconds * 1000), stopped]);
+      if (stopping) break;
+      // A run that fails as a whole is a fault of ours; it is told, and the server goes on serving what it knows.
+      await run().catch((error: unknown) => terminal.err(`tandem: ${String(error)}\n`));
+    }
+  } finally {
+    await page.close();
+  }
+}
+
+const everything = { mode: 'live', full: false, only: null, employeeIds: null, release: false } as const;
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, ms).unref();
+  });
+}

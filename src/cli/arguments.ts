@@ -1,0 +1,79 @@
+// Reading the command line: every mistake named, nothing guessed.
+
+import { parseArgs } from 'node:util';
+import { nearestKey } from '../core/settings/nearest.ts';
+
+export class UsageMistake extends Error {
+  override readonly name = 'UsageMistake';
+}
+
+type Kind = 'text' | 'flag' | 'list';
+export type OptionTable = Readonly<Record<string, Kind>>;
+
+export interface Arguments {
+  readonly text: (name: string) => string | null;
+  readonly flag: (name: string) => boolean;
+  readonly list: (name: string) => readonly string[];
+  readonly positionals: readonly string[];
+}
+
+/** Reads options of these kinds; unknown ones are refused with the nearest known name. */
+export function readArguments(
+  argv: readonly string[],
+  table: OptionTable,
+  positionals: readonly string[],
+): Arguments {
+  const options = Object.fromEntries(
+    Object.entries(table).map(([name, kind]) => [
+      name,
+      { type: kind === 'flag' ? ('boolean' as const) : ('string' as const), multiple: kind === 'list' },
+    ]),
+  );
+  const unknown = argv.find((word) => word.startsWith('--') && !(nameOf(word) in table));
+  if (unknown !== undefined) {
+    const nearest = nearestKey(nameOf(unknown), Object.keys(table));
+    throw new UsageMistake(
+      `unknown option ${unknown.split('=')[0]}${nearest === null ? '' : ` (did you mean --${nearest}?)`}`,
+    );
+  }
+  const parsed = parse(argv, options);
+  const extra = parsed.positionals[positionals.length];
+  if (extra !== undefined) throw new UsageMistake(`unexpected “${extra}”`);
+  return {
+    text: (name) => (parsed.values[name] as string | undefined) ?? null,
+    flag: (name) => parsed.values[name] === true,
+    list: (name) => (parsed.values[name] as string[] | undefined) ?? [],
+    positionals: parsed.positionals,
+  };
+}
+
+function parse(
+  argv: readonly string[],
+  options: NonNullable<Parameters<typeof parseArgs>[0]>['options'] & object,
+) {
+  try {
+    return parseArgs({ args: [...argv], options, allowPositionals: true, strict: true });
+  } catch (error) {
+    throw new UsageMistake(error instanceof Error ? (error.message.split('. ')[0] ?? '') : String(error));
+  }
+}
+
+const nameOf = (word: string): string => word.slice(2).split('=')[0] ?? '';
+
+/** A whole number in a range. */
+export function numberIn(name: string, text: string | null, least: number, most: number): number | null {
+  if (text === null) return null;
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < least || value > most)
+    throw new UsageMistake(`--${name}: “${text}” is not a whole number from ${least} to ${most}`);
+  return value;
+}
+
+/** `a,b,c` as a list; empty names are a mistake. */
+export function commaList(name: string, text: string | null): string[] | null {
+  if (text === null) return null;
+  const items = text.split(',').map((item) => item.trim());
+  if (items.some((item) => item === ''))
+    throw new UsageMistake(`--${name}: expected names separated by commas`);
+  return items;
+}

@@ -1,0 +1,24 @@
+// What a command is given, and what the entrance knows of it.
+
+import type { Progress } from '../engine/workshop.ts';
+import type { Home } from '../service/home.ts';
+import type { ServerSettings } from '../service/server-settings.ts';
+import type { Task, TaskResult } from '../service/tasks.ts';
+import type { ExitCode } from './exit.ts';
+import type { Terminal } from './terminal.ts';
+
+export interface CommandContext {
+  readonly argv: readonly string[];
+  readonly server: ServerSettings;
+  readonly terminal: Terminal;
+  /** Carries a task out here, or hands it to the process that holds the data folder. */
+  readonly carryOut: (task: Task, dataDir: string, tell: (progress: Progress) => void) => Promise<TaskResult>;
+  /** The way to the vendors for work that needs no database. */
+  readonly vendorsOnly: Pick<Home, 'openDoors'>;
+}
+
+export interface Command {
+  readonly usage: string;
+  readonly summary: string;
+  readonly run: (context: CommandContext) => Promise<ExitCode>;
+}

@@ -1,0 +1,55 @@
+// A report as CSV for spreadsheets: semicolons, a byte order mark (so that umlauts survive), and no cell that a
+// spreadsheet would take for a formula.
+
+import type { ReportLine, RunReport } from '../core/report/run-report.ts';
+
+const head = [
+  'class',
+  'id',
+  'code',
+  'part',
+  'personio_id',
+  'timetac_id',
+  'name',
+  'date',
+  'until',
+  'covers',
+  'new',
+  'type',
+  'message',
+  'action',
+];
+
+export function renderCsv(report: RunReport, language: 'en' | 'de'): string {
+  const row = (kind: string, line: ReportLine): unknown[] => [
+    kind,
+    line.id,
+    line.code,
+    line.part,
+    line.employee?.personioId,
+    line.employee?.timetacId,
+    line.employee?.name,
+    line.date,
+    line.until,
+    line.covers,
+    line.new ? 1 : 0,
+    line.type,
+    line.message[language],
+    line.action[language],
+  ];
+  const rows = [
+    head,
+    ...report.issues.map((line) => row('issue', line)),
+    ...report.holds.map((line) => row('hold', line)),
+    ...report.notes.map((line) => row('note', line)),
+  ];
+  return `\u{feff}${rows.map((cells) => cells.map(cell).join(';')).join('\r\n')}\r\n`;
+}
+
+/** Text that begins like a formula gets an apostrophe; quotes are doubled; line breaks become spaces. */
+export function cell(value: unknown): string {
+  const text = value === null || value === undefined ? '' : String(value as string | number);
+  const plain = text.replaceAll(/[\r\n\t]+/g, ' ');
+  const safe = /^\s*[=+\-@]/.test(plain) ? `'${plain}` : plain;
+  return /[";]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

@@ -1,0 +1,57 @@
+// From words on the command line to an exit code: finds the command, tells every mistake, and never lets an error pass
+// as something else.
+
+import { nearestKey } from '../core/settings/nearest.ts';
+import { UsageMistake } from './arguments.ts';
+import type { Command, CommandContext } from './commands.ts';
+import { type ExitCode, exitCodes } from './exit.ts';
+import { BrokenSettings, renderMistakes } from './settings-file.ts';
+
+export async function runCommand(
+  commands: Readonly<Record<string, Command>>,
+  argv: readonly string[],
+  context: Omit<CommandContext, 'argv'>,
+): Promise<ExitCode> {
+  const { out, err } = context.terminal;
+  const [name, ...rest] = argv;
+  if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
+    out(help(commands));
+    return name === undefined ? exitCodes.usage : exitCodes.inStep;
+  }
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (command === undefined) {
+    const nearest = nearestKey(name, Object.keys(commands));
+    err(
+      `tandem: unknown command “${name}”${nearest === null ? '' : ` (did you mean ${nearest}?)`}\n\n${help(commands)}`,
+    );
+    return exitCodes.usage;
+  }
+  if (rest.includes('--help') || rest.includes('-h')) {
+    out(`tandem ${command.usage}\n  ${command.summary}\n`);
+    return exitCodes.inStep;
+  }
+  try {
+    return await command.run({ ...context, argv: rest });
+  } catch (error) {
+    return explain(error, command, err);
+  }
+}
+
+function explain(error: unknown, command: Command, err: (text: string) => void): ExitCode {
+  if (error instanceof BrokenSettings) {
+    err(renderMistakes(error));
+    return exitCodes.usage;
+  }
+  if (error instanceof UsageMistake) {
+    err(`tandem: ${error.message}\n  tandem ${command.usage}\n`);
+    return exitCodes.usage;
+  }
+  const fault = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  err(`tandem: a fault of ours. Nothing was repeated; the next run settles what was begun.\n${fault}\n`);
+  return exitCodes.fault;
+}
+
+function help(commands: Readonly<Record<string, Command>>): string {
+  const lines = Object.entries(commands).map(([name, command]) => `  ${name.padEnd(10)} ${command.summary}`);
+  return `Tandem keeps Personio and TimeTac in step.\n\n${lines.join('\n')}\n\ntandem COMMAND --help shows the options of a command.\n`;
+}

@@ -1,0 +1,75 @@
+// `tandem sync`: one run, then exit.
+
+import { resolve } from 'node:path';
+import { type Part, parts } from '../core/report/codes.ts';
+import type { RunReport } from '../core/report/run-report.ts';
+import type { RunRequest } from '../engine/workshop.ts';
+import { type Arguments, UsageMistake, commaList, readArguments } from './arguments.ts';
+import type { Command, CommandContext } from './commands.ts';
+import { type ExitCode, exitCodes, exitOfReport } from './exit.ts';
+import { progressView } from './progress.ts';
+import { readSettingsFile } from './settings-file.ts';
+import { renderReport } from './summary.ts';
+
+const options = {
+  config: 'text',
+  data: 'text',
+  'dry-run': 'flag',
+  full: 'flag',
+  only: 'text',
+  employees: 'text',
+  release: 'flag',
+  json: 'flag',
+  quiet: 'flag',
+} as const;
+
+export const sync: Command = {
+  usage:
+    'sync --config FILE [--data DIR] [--dry-run] [--full] [--only employees,absences,attendances] [--employees ID,ID] [--release] [--json] [--quiet]',
+  summary: 'one run, then exit',
+  run: async (context) => {
+    const given = readArguments(context.argv, options, []);
+    const request = requestOf(given);
+    const settings = readSettingsFile(context, given.text('config'));
+    const switchedOff = request.only?.find(
+      (part) =>
+        !{ employees: settings.users, absences: settings.absences, attendances: settings.attendances }[part]
+          .enabled,
+    );
+    if (switchedOff !== undefined)
+      throw new UsageMistake(`--only ${switchedOff}: this part is switched off in the configuration`);
+    const view = progressView(context.terminal, given.flag('quiet'));
+    const result = await context
+      .carryOut({ verb: 'sync', settings, request }, dataDirOf(context, given), view.tell)
+      .finally(view.end);
+    if (result === 'busy' || result === null) {
+      context.terminal.err('Another run of this integration is in progress; nothing was done.\n');
+      return exitCodes.busy;
+    }
+    return show(context, given, result, settings.name);
+  },
+};
+
+function requestOf(given: Arguments): RunRequest {
+  const only = commaList('only', given.text('only'));
+  const unknown = only?.find((name) => !parts.includes(name as Part));
+  if (unknown !== undefined)
+    throw new UsageMistake(`--only: “${unknown}” is no part (employees, absences, attendances)`);
+  return {
+    mode: given.flag('dry-run') ? 'dry-run' : 'live',
+    full: given.flag('full'),
+    only: only as Part[] | null,
+    employeeIds: commaList('employees', given.text('employees')),
+    release: given.flag('release'),
+  };
+}
+
+function show(context: CommandContext, given: Arguments, report: RunReport, name: string): ExitCode {
+  context.terminal.out(
+    given.flag('json') ? `${JSON.stringify(report, null, 2)}\n` : renderReport(report, name),
+  );
+  return exitOfReport(report);
+}
+
+export const dataDirOf = (context: CommandContext, given: Arguments): string =>
+  resolve(given.text('data') ?? context.server.dataDir);

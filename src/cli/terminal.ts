@@ -1,0 +1,14 @@
+// What commands write to: stdout for results, stderr for everything else. Tests pass their own.
+
+export interface Terminal {
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+  /** Columns of stderr; null when it is no terminal. */
+  readonly columns: number | null;
+}
+
+export const processTerminal: Terminal = {
+  out: (text) => void process.stdout.write(text),
+  err: (text) => void process.stderr.write(text),
+  columns: process.stderr.isTTY ? process.stderr.columns : null,
+};

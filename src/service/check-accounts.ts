@@ -1,0 +1,291 @@
+// `tandem check`: are both accounts reachable, may the credentials do what the form needs, can they see the attributes,
+// and do the form's names exist. Nothing is written: rights to write are probed with a change to a record that cannot
+// exist.
+
+import { randomUUID } from 'node:crypto';
+import { findByName } from '../core/people/derive-user.ts';
+import type { Employee } from '../core/people/employee.ts';
+import type { Bilingual } from '../core/report/run-report.ts';
+import type { Settings } from '../core/settings/settings.ts';
+import { type NamedId, type Side, asVendorTrouble } from '../engine/ports.ts';
+import { resolveTypes } from '../engine/type-book.ts';
+import type { Doors, Home } from './home.ts';
+
+/** ok · hint (exit 0) · optional (exit 1) · name (a name of the form not found, exit 2) · access (exit 3). */
+export type CheckClass = 'ok' | 'hint' | 'optional' | 'name' | 'access';
+
+export interface CheckLine {
+  readonly class: CheckClass;
+  readonly side: Side;
+  readonly about: string;
+  readonly message: Bilingual;
+  readonly action: Bilingual | null;
+}
+
+export async function checkAccounts(home: Pick<Home, 'openDoors'>, settings: Settings): Promise<CheckLine[]> {
+  const doors = home.openDoors(settings);
+  try {
+    return [...(await checkPersonio(doors, settings)), ...(await checkTimetac(doors, settings))];
+  } finally {
+    await doors.close();
+  }
+}
+
+async function checkPersonio(doors: Doors, settings: Settings): Promise<CheckLine[]> {
+  const lines: CheckLine[] = [];
+  const employees = await probe('personio', 'employees', 'Employee: read', lines, async () => {
+    const { rows } = await doors.hr.readEmployees();
+    lines.push(...attributeLines(rows));
+    return rows;
+  });
+  if (employees === null) return lines;
+  const { absences, attendances } = settings;
+  const nobody = randomUUID();
+  const yesterday = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
+  if (attendances.enabled) {
+    await probe('personio', 'attendances', 'Attendances: read', lines, () =>
+      doors.hr.readAttendancePeriods({ from: yesterday, to: yesterday }),
+    );
+    const content = {
+      kind: 'WORK' as const,
+      start: `${yesterday}T08:00:00`,
+      end: `${yesterday}T08:01:00`,
+      projectId: null,
+      comment: null,
+    };
+    await probe('personio', 'attendances', 'Attendances: write', lines, () =>
+      unlessMissing(doors.hr.updateAttendancePeriod(nobody, content, { skipApproval: true })),
+    );
+  }
+  if (absences.enabled) {
+    await probe('personio', 'absences', 'Absences: read', lines, () =>
+      doors.hr.readAbsencePeriods({ from: yesterday, to: yesterday }),
+    );
+    const typeId = randomUUID();
+    const content = {
+      typeId,
+      firstOn: yesterday,
+      lastOn: yesterday,
+      startsAtMidday: false,
+      endsAtMidday: false,
+      hours: null,
+    };
+    await probe('personio', 'absences', 'Absences: write', lines, () =>
+      unlessMissing(doors.hr.updateAbsencePeriod(nobody, content, { skipApproval: true, end: 'inclusive' })),
+    );
+  }
+  return lines;
+}
+
+/** A record that does not exist, or a body that was judged: either way the credential may write. */
+async function unlessMissing(call: Promise<void>): Promise<void> {
+  try {
+    await call;
+  } catch (error) {
+    const kind = asVendorTrouble(error)?.kind;
+    if (kind !== 'missing' && kind !== 'refused') throw error;
+  }
+}
+
+const attributes: readonly [string, boolean, (employee: Employee) => unknown, Bilingual][] = [
+  ['first_name', true, (e) => e.firstName, { en: 'First name', de: 'Vorname' }],
+  ['last_name', true, (e) => e.lastName, { en: 'Surname', de: 'Nachname' }],
+  ['email', true, (e) => e.email, { en: 'E-mail address', de: 'E-Mail-Adresse' }],
+  ['status', true, (e) => e.status, { en: 'Status', de: 'Status' }],
+  ['hire_date', false, (e) => e.hiredOn, { en: 'Date of employment', de: 'Einstellungsdatum' }],
+  ['termination_date', false, (e) => e.terminatedOn, { en: 'Date of termination', de: 'Austrittsdatum' }],
+  [
+    'absence_entitlement',
+    false,
+    (e) => e.entitlements,
+    { en: 'Absence entitlement', de: 'Abwesenheitsanspruch' },
+  ],
+  ['date_of_birth', false, (e) => e.birthday, { en: 'Date of birth', de: 'Geburtsdatum' }],
+];
+
+function attributeLines(employees: readonly Employee[]): CheckLine[] {
+  if (employees.length === 0)
+    return [
+      line('hint', 'personio', 'employees', {
+        en: 'Personio lists no employee.',
+        de: 'Personio führt keine Person.',
+      }),
+    ];
+  return attributes
+    .filter(([, , read]) => employees.every((employee) => read(employee) === undefined))
+    .map(([key, required, , label]) =>
+      line(
+        required ? 'access' : 'optional',
+        'personio',
+        key,
+        {
+          en: `The attribute “${label.en}” is not readable for these credentials.`,
+          de: `Das Attribut „${label.de}“ ist für diese Zugangsdaten nicht lesbar.`,
+        },
+        {
+          en: `In Personio under Settings → API credentials, add “${label.en}” to the readable employee attributes${key === 'date_of_birth' ? ', or name it under personio.attributes.dateOfBirth' : ''}.`,
+          de: `In Personio unter Einstellungen → API-Zugangsdaten „${label.de}“ zu den lesbaren Mitarbeiterattributen hinzufügen${key === 'date_of_birth' ? ' oder unter personio.attributes.dateOfBirth nennen' : ''}.`,
+        },
+      ),
+    );
+}
+
+async function checkTimetac(doors: Doors, settings: Settings): Promise<CheckLine[]> {
+  const lines: CheckLine[] = [];
+  const users = await probe(
+    'timetac',
+    'users',
+    'users: read',
+    lines,
+    async () => (await doors.time.readAll(['user'], {})).rows.user ?? [],
+  );
+  if (users === null) return lines;
+  if (users.length > 0 && users.every((user) => user.externalId === undefined))
+    lines.push(
+      line(
+        'optional',
+        'timetac',
+        'external_id',
+        {
+          en: 'TimeTac shows a reduced view of users: external id, user name and dates are hidden from this API user.',
+          de: 'TimeTac zeigt Benutzer nur eingeschränkt: externe ID, Benutzername und Daten sind für diesen API-Benutzer verborgen.',
+        },
+        {
+          en: 'Give the API user in TimeTac the right to see and edit all user data.',
+          de: 'Dem API-Benutzer in TimeTac das Recht geben, alle Benutzerdaten zu sehen und zu bearbeiten.',
+        },
+      ),
+    );
+  if (settings.users.enabled) await checkDefaults(doors, settings, lines);
+  if (settings.attendances.enabled)
+    await probe('timetac', 'timeTrackings', 'timeTrackings: read', lines, () =>
+      doors.time.readByIds('timeEntry', ['0']),
+    );
+  if (settings.absences.enabled) await checkTypes(doors, settings, lines);
+  return lines;
+}
+
+async function checkDefaults(doors: Doors, settings: Settings, lines: CheckLine[]): Promise<void> {
+  const { defaults, rules } = settings.users;
+  const wanted = (field: 'department' | 'workingTimeModel' | 'holidayCalendar'): string[] => [
+    ...new Set(
+      [defaults?.[field], ...rules.map((rule) => rule.defaults[field])].filter((name) => name !== undefined),
+    ),
+  ];
+  const lists = [
+    ['department', 'departments', () => doors.time.readDepartments()],
+    ['workingTimeModel', 'workSchedules', () => doors.time.readWorkSchedules()],
+    ['holidayCalendar', 'publicHolidayTemplates', () => doors.time.readHolidayCalendars()],
+  ] as const;
+  for (const [field, resource, read] of lists) {
+    const entries = await probe<readonly NamedId[]>('timetac', resource, `${resource}: read`, lines, read);
+    for (const name of entries === null ? [] : wanted(field)) {
+      const found = findByName(entries ?? [], name);
+      if (found === null || found === 'ambiguous')
+        lines.push(nameLine('timetac', `users.defaults.${field}`, name, found === 'ambiguous'));
+    }
+  }
+}
+
+async function checkTypes(doors: Doors, settings: Settings, lines: CheckLine[]): Promise<void> {
+  const source = await probe('timetac', 'absenceTypes', 'absenceTypes: read', lines, () =>
+    doors.time.readAbsenceTypes(),
+  );
+  const target = await probe('personio', 'absence-types', 'Absences: read', lines, () =>
+    doors.hr.readAbsenceTypes(),
+  );
+  if (source === null || target === null) return;
+  for (const finding of resolveTypes(settings.absences.types, { source, target }).findings)
+    lines.push(
+      nameLine(
+        finding.facts['vendor'] === 'timetac' ? 'timetac' : 'personio',
+        'absences.types',
+        finding.type ?? '',
+        false,
+      ),
+    );
+}
+
+function nameLine(side: Side, about: string, name: string, ambiguous: boolean): CheckLine {
+  const vendor = side === 'timetac' ? 'TimeTac' : 'Personio';
+  return line(
+    'name',
+    side,
+    about,
+    ambiguous
+      ? {
+          en: `“${name}” exists more than once in ${vendor}.`,
+          de: `„${name}“ gibt es in ${vendor} mehrfach.`,
+        }
+      : { en: `“${name}” was not found in ${vendor}.`, de: `„${name}“ wurde in ${vendor} nicht gefunden.` },
+    {
+      en: `Write the name under ${about} as it stands in ${vendor}, or create it there.`,
+      de: `Den Namen unter ${about} so schreiben, wie er in ${vendor} steht, oder ihn dort anlegen.`,
+    },
+  );
+}
+
+/** Asks one thing of a vendor. null: it may not be asked, and a line says so. */
+async function probe<T>(
+  side: Side,
+  about: string,
+  right: string,
+  lines: CheckLine[],
+  ask: () => Promise<T>,
+): Promise<T | null> {
+  try {
+    const answer = await ask();
+    lines.push(line('ok', side, about, { en: `${right}: allowed`, de: `${right}: erlaubt` }));
+    return answer;
+  } catch (error) {
+    const trouble = asVendorTrouble(error);
+    if (trouble === null) throw error;
+    const vendor = side === 'timetac' ? 'TimeTac' : 'Personio';
+    const said = trouble.reason === null ? '' : ` (${trouble.reason})`;
+    const refused = trouble.kind === 'access' || trouble.kind === 'refused';
+    lines.push(
+      line(
+        'access',
+        side,
+        about,
+        refused
+          ? {
+              en: `${vendor} refused access: ${right}${said}.`,
+              de: `${vendor} hat den Zugriff verweigert: ${right}${said}.`,
+            }
+          : {
+              en: `${vendor} could not be reached or understood: ${right}${said}.`,
+              de: `${vendor} war nicht erreichbar oder nicht zu verstehen: ${right}${said}.`,
+            },
+        refused ? accessAdvice[side] : reachAdvice,
+      ),
+    );
+    return null;
+  }
+}
+
+const accessAdvice: Readonly<Record<Side, Bilingual>> = {
+  personio: {
+    en: 'In Personio under Settings → API credentials, check client ID, secret and the rights (Employee: read; Attendances and Absences: read and write). New credentials make the old ones invalid.',
+    de: 'In Personio unter Einstellungen → API-Zugangsdaten Client-ID, Secret und Rechte prüfen (Mitarbeiter: lesen; Anwesenheiten und Abwesenheiten: lesen und schreiben). Neue Zugangsdaten machen die alten ungültig.',
+  },
+  timetac: {
+    en: 'In TimeTac under Settings → API credentials, check account name, client ID, secret and their expiry date.',
+    de: 'In TimeTac unter Einstellungen → API-Zugangsdaten Kontoname, Client-ID, Secret und deren Ablaufdatum prüfen.',
+  },
+};
+
+const reachAdvice: Bilingual = {
+  en: 'Check the address in the configuration and the network, then try again.',
+  de: 'Adresse in der Konfiguration und Netzwerk prüfen, dann erneut versuchen.',
+};
+
+function line(
+  kind: CheckClass,
+  side: Side,
+  about: string,
+  message: Bilingual,
+  action: Bilingual | null = null,
+): CheckLine {
+  return { class: kind, side, about, message, action };
+}

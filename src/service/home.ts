@@ -1,0 +1,71 @@
+// Where verbs work: one open database and the way to the vendors. Whoever holds the data folder has a home, a command
+// on the command line as well as the server; everybody else hands verbs to the holder.
+
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { RunReport } from '../core/report/run-report.ts';
+import type { Settings } from '../core/settings/settings.ts';
+import type { Archive } from '../engine/archive.ts';
+import type { HrDoor, TimeDoor } from '../engine/ports.ts';
+import { runSync } from '../engine/run-sync.ts';
+import type { Progress, RunRequest } from '../engine/workshop.ts';
+
+export interface Home {
+  readonly openArchive: (settings: Settings) => Promise<Archive>;
+  readonly openDoors: (settings: Settings) => Doors;
+  /** Vendor writes at once. */
+  readonly concurrency: number;
+}
+
+export interface Doors {
+  readonly hr: HrDoor;
+  readonly time: TimeDoor;
+  readonly close: () => Promise<void>;
+}
+
+/** The identity of an integration: an explicit id, else TimeTac's host and account (rule 4.6). */
+export function integrationId(settings: Settings): string {
+  if (settings.id !== null) return settings.id;
+  return `${new URL(settings.timetac.baseUrl).host}/${settings.timetac.account}`.toLowerCase();
+}
+
+/** One run. `busy`: another run of this integration is in progress. */
+export async function startSync(
+  home: Home,
+  settings: Settings,
+  request: RunRequest,
+  tell: (progress: Progress) => void,
+): Promise<RunReport | 'busy'> {
+  const archive = await home.openArchive(settings);
+  const doors = home.openDoors(settings);
+  try {
+    return await runSync(
+      {
+        hr: doors.hr,
+        time: doors.time,
+        archive,
+        settings,
+        now: Date.now,
+        sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+        newId: randomUUID,
+        newPassword: () => `Aa1-${randomBytes(24).toString('base64url')}`,
+        concurrency: home.concurrency,
+        tell,
+      },
+      request,
+    );
+  } finally {
+    await doors.close();
+  }
+}
+
+/** The report of a run, or of the newest finished one. null: there is no such run. */
+export async function readReport(
+  home: Home,
+  settings: Settings,
+  runId: string | null,
+): Promise<RunReport | null> {
+  const archive = await home.openArchive(settings);
+  if (runId !== null) return ((await archive.run(runId))?.report ?? null) as RunReport | null;
+  const finished = (await archive.runs(50)).find((run) => run.report !== null && run.mode === 'live');
+  return (finished?.report ?? null) as RunReport | null;
+}

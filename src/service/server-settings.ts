@@ -1,0 +1,12 @@
+// What the server was started with. Parsed once, in app/config.ts.
+
+export interface ServerSettings {
+  readonly port: number;
+  readonly dataDir: string;
+  /** PostgreSQL; null: the embedded store in `dataDir`. */
+  readonly databaseUrl: string | null;
+  /** Vendor addresses on private or loopback hosts. */
+  readonly allowPrivateHosts: boolean;
+  /** For `${NAME}` in configuration files. */
+  readonly environment: Readonly<Record<string, string | undefined>>;
+}

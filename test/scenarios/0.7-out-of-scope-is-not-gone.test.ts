@@ -1,0 +1,78 @@
+// Rule 0.7: taking something out of scope leaves what was exported as it stands; a note says how many.
+
+import { expect, test } from 'vitest';
+import { anna, ben, tellStory } from '../support/company.ts';
+
+async function inStep() {
+  const story = tellStory();
+  story.works(anna.user, '2026-03-16 08:00', '12:00');
+  story.works(ben.user, '2026-03-16 08:00', '12:00');
+  story.takesLeave(anna.user, 'vacation', '2026-03-09', '2026-03-11');
+  story.takesLeave(ben.user, 'sick', '2026-03-12');
+  expect((await story.sync()).issues).toEqual([]);
+  return story;
+}
+
+const changes: readonly [what: string, kept: number, change: (document: Record<string, any>) => void][] = [
+  [
+    'an absence type',
+    1,
+    (document) => {
+      for (const row of document['absences'].types) if (row.timetac === 'Vacation') row.sync = false;
+    },
+  ],
+  ['the days before a later start date of absences', 2, (document) => (document['absences'].startDate = '2026-03-15')],
+  [
+    'the days before a later start date of attendances',
+    2,
+    (document) => (document['attendances'].startDate = '2026-03-17'),
+  ],
+  ['hours that are not approved', 2, (document) => (document['attendances'].approvedOnly = true)],
+];
+
+test.each(changes)('%s taken out of scope: everything stays', async (_what, _kept, change) => {
+  const story = await inStep();
+  const before = structuredClone(story.states.personio);
+  story.world.changeSettings(change);
+
+  const report = await story.syncLater();
+  const again = await story.syncLater({ full: true });
+
+  expect(story.states.personio).toEqual(before);
+  expect([...report.issues, ...again.issues]).toEqual([]);
+  expect(report.run.writes).toEqual({ personio: 0, timetac: 0 });
+});
+
+test.each(changes.slice(0, 3))('%s taken out of scope: a note tells how many records are kept', async (_what, kept, change) => {
+  const story = await inStep();
+  story.world.changeSettings(change);
+
+  const report = await story.syncLater();
+
+  const notes = report.notes.filter(({ code }) => code === 'out-of-scope-kept');
+  expect(notes.reduce((sum, note) => sum + note.covers, 0)).toBe(kept);
+});
+
+test.each(['absences', 'attendances'])('the part %s switched off: nothing of it moves', async (part) => {
+  const story = await inStep();
+  const before = structuredClone(story.states.personio);
+  story.world.changeSettings((document) => (document[part].enabled = false));
+  story.time.deleteTimeTracking(story.states.timetac.timeTrackings.find(({ absence_request_id }) => absence_request_id === null)!.id);
+  story.time.cancelAbsence(story.states.timetac.absences[0]!.id);
+
+  await story.syncLater({ full: true });
+
+  if (part === 'absences') expect(story.states.personio.absences).toEqual(before.absences);
+  else expect(story.states.personio.attendances).toEqual(before.attendances);
+});
+
+test('a person taken out of scope keeps account and records', async () => {
+  const story = await inStep();
+  const before = structuredClone([story.states.personio, story.states.timetac.users]);
+  story.world.changeSettings((document) => (document['users'].scope = { exclude: [{ ids: [ben.employee] }] }));
+
+  const report = await story.syncLater({ full: true });
+
+  expect([story.states.personio, story.states.timetac.users]).toEqual(before);
+  expect(report.run.writes).toEqual({ personio: 0, timetac: 0 });
+});

@@ -1,0 +1,68 @@
+// Rule 1.4: at first contact nobody's master data moves.
+
+import { expect, test } from 'vitest';
+import { anna, tellStory, told } from '../support/company.ts';
+
+const differing = { firstname: 'Annegret', lastname: 'Altname', entry_date: '2020-05-01', birthday: null } as const;
+
+test('only the empty external id is filled; the differences are listed once', async () => {
+  const story = tellStory({ people: [{ user: { ...differing, external_id: '' } }] });
+
+  const report = await story.sync();
+
+  expect(story.userOf(anna.user)).toMatchObject({ ...differing, external_id: anna.employee });
+  expect(told(report.notes)).toEqual(['first-link-differences 3001 -']);
+  expect(report.notes[0]?.message.en).toContain('Altname');
+  expect(report.run.status).toBe('done');
+  expect(report.parts.employees).toMatchObject({ adopted: 1, created: 0 });
+});
+
+test('an account in step is linked without any write', async () => {
+  const story = tellStory();
+  const mark = story.mark();
+
+  const report = await story.sync();
+
+  expect(story.writesSince(mark)).toEqual([]);
+  expect(report.notes).toEqual([]);
+  expect(report.parts.employees.adopted).toBe(2);
+});
+
+test('with `push` the differences are written at once', async () => {
+  const story = tellStory({
+    people: [{ user: { ...differing, external_id: '' } }],
+    settings: (document) => (document['users'].onFirstLink = 'push'),
+  });
+
+  const report = await story.sync();
+
+  expect(story.userOf(anna.user)).toMatchObject({
+    firstname: 'Anna',
+    lastname: 'Ahrens',
+    entry_date: '2024-01-01',
+    birthday: '1980-01-01',
+    external_id: anna.employee,
+  });
+  expect(report.notes).toEqual([]);
+});
+
+test("another system's external id is never overwritten: a person is asked", async () => {
+  const story = tellStory({ people: [{ user: { external_id: 'SAP-17' } }] });
+  const mark = story.mark();
+
+  const report = await story.sync();
+
+  expect(told(report.issues)).toEqual(['external-id-taken 3001 -']);
+  expect(story.writesSince(mark)).toEqual([]);
+  expect(story.userOf(anna.user)?.external_id).toBe('SAP-17');
+});
+
+test('a difference that stood at the first link is not written by later runs either', async () => {
+  const story = tellStory({ people: [{ user: differing }] });
+  await story.sync();
+
+  await story.syncLater();
+  await story.syncLater({ full: true });
+
+  expect(story.userOf(anna.user)).toMatchObject(differing);
+});

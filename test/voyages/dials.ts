@@ -1,0 +1,122 @@
+// What one voyage is made of: everything that is drawn once, before it begins.
+
+import type { CompanyStates } from '../../src/simulators/company/bench.ts';
+import { generateCompany } from '../../src/simulators/company/generate.ts';
+import { seededRandom } from '../../src/simulators/faults/random.ts';
+import type { PersonioSwitches } from '../../src/simulators/personio/switches.ts';
+import type { TimetacSwitches } from '../../src/simulators/timetac/switches.ts';
+import { type Fault, faults } from './weather.ts';
+
+export interface Dials {
+  /** Local date and instant of the beginning. */
+  readonly today: string;
+  readonly now: number;
+  readonly employees: number;
+  readonly days: number;
+  readonly steps: number;
+  readonly personio: Partial<PersonioSwitches>;
+  readonly timetac: Partial<TimetacSwitches>;
+  readonly granularity: 'merged' | 'entries';
+  readonly concurrency: number;
+  /** Share of requests that meet a fault, and which. */
+  readonly faultRate: number;
+  readonly faults: readonly Fault[];
+  /** Share of runs during which one endpoint fails all the time. */
+  readonly stormRate: number;
+  readonly crashRate: number;
+  /** Share of requests during which somebody works in TimeTac at that very moment. */
+  readonly haste: number;
+  /** Whether HR touches periods and absences in Personio. */
+  readonly hands: boolean;
+}
+
+/** The dice of one named thing in a voyage: leaving a thing out leaves all others as they were. */
+export function diceOf(seed: number, name: number): Dice {
+  const random = seededRandom(Math.imul(seed, 0x9e3779b1) ^ Math.imul(name + 1, 0x85ebca6b));
+  const between = (low: number, high: number): number => low + Math.floor(random() * (high - low + 1));
+  return {
+    random,
+    between,
+    chance: (share) => random() < share,
+    pick: (values) => values[Math.floor(random() * values.length)],
+  };
+}
+
+export interface Dice {
+  readonly random: () => number;
+  /** Whole numbers, both ends included. */
+  readonly between: (low: number, high: number) => number;
+  readonly chance: (share: number) => boolean;
+  /** undefined only for an empty list. */
+  readonly pick: <T>(values: readonly T[]) => T | undefined;
+}
+
+/** Days on which a voyage begins: ordinary weeks, both clock changes, the turn of a month and of a year. */
+const beginnings = [
+  '2026-06-10',
+  '2026-09-15',
+  '2026-10-23',
+  '2026-10-26',
+  '2027-03-26',
+  '2027-03-29',
+  '2026-12-30',
+  '2026-11-30',
+] as const;
+
+export function drawDials(seed: number): Dials {
+  const dice = diceOf(seed, 0);
+  const today = dice.pick(beginnings) ?? beginnings[0];
+  const or = <T>(share: number, usual: T, ...others: readonly T[]): T =>
+    dice.chance(share) ? (dice.pick(others) ?? usual) : usual;
+  return {
+    today,
+    now: Date.parse(`${today}T07:00:00Z`) + dice.between(0, 10 * 3_600_000),
+    employees: dice.between(2, 6),
+    days: dice.between(1, 4),
+    steps: dice.between(6, 15),
+    personio: {
+      'absence-write-end': or(0.4, 'inclusive', 'exclusive'),
+      'absence-half-day-read': or(0.4, 'next-midnight', 'noon', 'same-day'),
+      'attendance-page-size': or(0.2, '100', '7'),
+      'attendance-get-one': or(0.3, 'bare', 'wrapped'),
+      'attendance-patch-success': or(0.3, '204', '200-id'),
+      'attendance-seconds': or(0.2, 'kept', 'cut'),
+      'expired-token-status': or(0.3, '401', '403'),
+      'token-lifetime': or(0.2, '86400', '90'),
+      'next-link': or(0.3, 'cursor-only', 'full-query', 'relative'),
+      'v1-employees-page': or(0.2, '50', '10'),
+      'v1-error-style': or(0.2, 'http', 'success-false-200'),
+      'absence-two-halves': or(0.1, 'allow', 'conflict'),
+      'auto-breaks': or(0.15, 'off', 'on'),
+    },
+    timetac: {
+      'error-status-style': or(0.3, 'http', 'always-200'),
+      'expired-token-style': or(0.3, 'oauth-401', 'envelope-200'),
+      'token-lifetime': or(0.2, '3600', '90'),
+      'page-limit-max': or(0.25, '1000', '5'),
+      'since-compare': or(0.3, 'inclusive', 'exclusive'),
+      'deleted-shape': or(0.3, 'array', 'map', 'absent'),
+      'delta-sync-access': or(0.1, 'allow', 'deny'),
+      'read-missing-id': or(0.2, 'empty', 'not-found'),
+      'zero-date': or(0.3, 'zeros', 'empty', 'null'),
+      'loose-scalars': or(0.2, 'off', 'on'),
+      'server-rewrites': or(0.15, 'off', 'breaks-and-rounding'),
+    },
+    granularity: or(0.25, 'merged', 'entries'),
+    concurrency: or(0.3, 1, 2, 3),
+    faultRate: or(0.75, 0, 0.02, 0.05, 0.12),
+    faults: faults.filter(() => dice.chance(0.6)),
+    stormRate: or(0.4, 0, 0.2),
+    crashRate: or(0.6, 0, 0.2, 0.5),
+    haste: or(0.5, 0, 0.02, 0.08),
+    hands: dice.chance(0.6),
+  };
+}
+
+/** A company in which somebody has booked time: the settings begin on the first such day. */
+export function companyFor(seed: number, dials: Dials): CompanyStates {
+  for (let days = dials.days; ; days++) {
+    const states = generateCompany({ seed, employees: dials.employees, days, today: dials.today });
+    if (states.timetac.timeTrackings.some((row) => row.absence_request_id === null)) return states;
+  }
+}
