@@ -57,7 +57,12 @@ export async function closeRun(
       report,
     },
     putActions: { runId: state.id, actions: storedActions(input, performed) },
-    ...(live ? { ...issueMemory(lines, known, state), putMemory: watermarksToKeep(state, input) } : {}),
+    ...(live
+      ? {
+          ...issueMemory(lines, known, state),
+          putMemory: { ...factsOf(shop), ...watermarksToKeep(state, input) },
+        }
+      : {}),
   });
   return report;
 }
@@ -329,6 +334,11 @@ function issueMemory(lines: readonly Line[], known: ReadonlyMap<string, StoredIs
     removeIssues: [...known.keys()].filter((id) => !standing.has(id)),
   };
 }
+
+export const factPrefix = 'fact.hr.';
+
+const factsOf = (shop: Workshop): Record<string, string> =>
+  Object.fromEntries(Object.entries(shop.hr.learned()).map(([name, fact]) => [factPrefix + name, fact]));
 
 /** Watermarks move only after a whole, live run of the part over everybody (rule 4.2). */
 function watermarksToKeep(state: RunState, input: ClosingInput): Record<string, string> {

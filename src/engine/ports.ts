@@ -105,6 +105,10 @@ export interface HrDoor {
   ): Promise<void>;
   deleteAttendancePeriod(id: string): Promise<void>;
 
+  /** What the door found out about this account by reading; kept per account (rule 4.3) … */
+  learned(): Readonly<Record<string, string>>;
+  /** … and given back to the next door, which then need not ask again. Unknown facts are ignored. */
+  recall(facts: Readonly<Record<string, string>>): void;
   meter(): Meter;
 }
 

@@ -20,6 +20,9 @@ type Days = readonly { readonly on: string; readonly value: number }[];
 export interface AbsenceReader {
   /** Absences that overlap the window. */
   list(query: PeriodQuery): Promise<Listing<AbsencePeriod>>;
+  /** How half days end in this account, once that is known. */
+  learned(): HalfDayReading | null;
+  recall(reading: HalfDayReading): void;
   /** One absence in our words. Throws `garbage` when no reading makes sense of it. */
   read(wire: WireAbsence): Promise<AbsencePeriod>;
 }
@@ -51,6 +54,10 @@ export function createAbsenceReader({ lists, readDays, garbage }: AbsenceReaderN
   };
 
   return {
+    learned: () => learned,
+    recall: (reading) => {
+      learned = reading;
+    },
     read: async (wire) => readOne(wire, await learn([wire])),
     async list(query) {
       const byId = new Map<string, WireAbsence>();

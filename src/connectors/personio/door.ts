@@ -47,6 +47,13 @@ export function createPersonioDoor(options: PersonioDoorOptions): HrDoor {
     readOne(connection, attendanceCalls.one('GET', id), attendanceSchema);
 
   return {
+    learned: () => {
+      const halfDayEnd = absences.learned();
+      return halfDayEnd === null ? {} : { halfDayEnd };
+    },
+    recall: ({ halfDayEnd }) => {
+      if (halfDayEnd === 'next-midnight' || halfDayEnd === 'same-day') absences.recall(halfDayEnd);
+    },
     readableAttributes: () => readAttributes(connection),
     readEmployees: () => listEmployees(connection, options.attributes.dateOfBirth),
     readAbsenceTypes: async () =>

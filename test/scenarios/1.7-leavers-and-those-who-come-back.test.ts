@@ -1,0 +1,149 @@
+// Rule 1.7: exit date at once, switched off the day after, and back again when Personio says so.
+
+import { describe, expect, test } from 'vitest';
+import { anna, ben, tellStory, told } from '../support/company.ts';
+
+async function linked() {
+  const story = tellStory();
+  await story.sync();
+  story.later();
+  return story;
+}
+
+test('the exit date is written as soon as it is known; the account stays on until the day after', async () => {
+  const story = await linked();
+  story.hr.editEmployee(anna.id, { termination_date: '2026-03-20' });
+  await story.sync();
+  expect(story.userOf(anna.user)).toMatchObject({ exit_date: '2026-03-20', active: true });
+
+  story.goTo('2026-03-20 23:50');
+  await story.sync();
+  expect(story.userOf(anna.user)?.active).toBe(true);
+
+  story.goTo('2026-03-21 00:05');
+  const report = await story.sync();
+  expect(story.userOf(anna.user)?.active).toBe(false);
+  expect(report.parts.employees.deleted).toBe(1);
+  expect(report.issues).toEqual([]);
+});
+
+test('nobody is switched off in the run that made the link', async () => {
+  const story = tellStory({ people: [{ employee: { termination_date: '2026-03-01' } }, {}] });
+
+  await story.sync();
+  expect(story.userOf(anna.user)?.active).toBe(true);
+
+  await story.syncLater();
+  expect(story.userOf(anna.user)?.active).toBe(false);
+});
+
+test('inactive without a date of termination: not switched off, but asked about', async () => {
+  const story = await linked();
+  story.hr.editEmployee(anna.id, { status: 'inactive' });
+
+  const report = await story.sync();
+
+  expect(told(report.issues)).toEqual(['attribute-missing 3001 -']);
+  expect(story.userOf(anna.user)?.active).toBe(true);
+});
+
+describe('hours around the exit', () => {
+  test('late corrections up to the exit date still go out, later days are held', async () => {
+    const story = await linked();
+    story.hr.editEmployee(anna.id, { termination_date: '2026-03-16' });
+    await story.sync();
+    story.later();
+    story.works(anna.user, '2026-03-16 08:00', '12:00');
+    story.works(anna.user, '2026-03-17 08:00', '12:00');
+
+    const report = await story.sync();
+
+    expect(story.attendances()).toEqual(['WORK 2026-03-16 08:00–12:00']);
+    expect(told(report.issues)).toEqual(['after-exit 3001 2026-03-17']);
+  });
+
+  test('what was exported before the exit was known stays and is no issue while it is unchanged', async () => {
+    const story = tellStory();
+    story.works(anna.user, '2026-03-17 08:00', '12:00');
+    story.takesLeave(anna.user, 'vacation', '2026-04-13', '2026-04-15');
+    await story.sync();
+    story.later();
+    story.hr.editEmployee(anna.id, { termination_date: '2026-03-16' });
+
+    const report = await story.sync();
+    const again = await story.syncLater({ full: true });
+
+    expect([...report.issues, ...again.issues]).toEqual([]);
+    expect(story.attendances()).toEqual(['WORK 2026-03-17 08:00–12:00']);
+    expect(story.absences()).toEqual(['Paid absence 2026-04-13 – 2026-04-15']);
+  });
+
+  test('once the exit is taken back, the held days go out by themselves', async () => {
+    const story = await linked();
+    story.hr.editEmployee(anna.id, { termination_date: '2026-03-16' });
+    story.works(anna.user, '2026-03-17 08:00', '12:00');
+    await story.sync();
+    expect(story.attendances()).toEqual([]);
+    story.later();
+    story.hr.editEmployee(anna.id, { termination_date: null });
+
+    const report = await story.sync();
+
+    expect(story.attendances()).toEqual(['WORK 2026-03-17 08:00–12:00']);
+    expect(report.issues).toEqual([]);
+  });
+
+  test('an absence over the exit is clipped when it is new', async () => {
+    const story = await linked();
+    story.hr.editEmployee(anna.id, { termination_date: '2026-03-31' });
+    story.takesLeave(anna.user, 'vacation', '2026-03-30', '2026-04-02');
+
+    await story.sync();
+
+    expect(story.absences()).toEqual(['Paid absence 2026-03-30 – 2026-03-31']);
+  });
+});
+
+describe('rehired', () => {
+  test('under the same id, after Tandem had switched the account off: it is on again', async () => {
+    const story = await linked();
+    story.hr.editEmployee(anna.id, { termination_date: '2026-03-16', status: 'inactive' });
+    await story.sync();
+    expect(story.userOf(anna.user)?.active).toBe(false);
+
+    story.goTo('2026-06-01 08:00');
+    story.hr.editEmployee(anna.id, { termination_date: null, status: 'active', hire_date: '2026-06-01' });
+    const report = await story.sync();
+
+    expect(story.userOf(anna.user)).toMatchObject({ active: true, entry_date: '2026-06-01' });
+    expect(report.issues).toEqual([]);
+  });
+
+  test('an account that a person switched off stays off while Personio says nothing new', async () => {
+    const story = await linked();
+    story.time.editUser(anna.user, { active: false });
+
+    const report = await story.sync();
+    await story.syncLater({ full: true });
+
+    expect(story.userOf(anna.user)?.active).toBe(false);
+    expect(report.run.writes.timetac).toBe(0);
+  });
+
+  test('under a new id with the same e-mail: a person is asked whether to move the link', async () => {
+    const story = await linked();
+    story.hr.editEmployee(anna.id, { termination_date: '2026-03-16', status: 'inactive' });
+    await story.sync();
+    story.later();
+    const { created_at, last_modified_at, ...former } = story.states.personio.employees[0]!;
+    story.hr.editEmployee(anna.id, { email: 'anna.ahrens@muster.example' });
+    story.hr.addEmployee({ ...former, id: 3050, status: 'active', termination_date: null, hire_date: '2026-03-18' });
+
+    const report = await story.sync();
+
+    expect(told(report.issues)).toEqual(['employee-rehired 3050 -']);
+    expect(story.userOf(anna.user)?.active).toBe(false);
+    expect(story.states.timetac.users.filter(({ human }) => human)).toHaveLength(2);
+    expect(ben.user).toBe(102);
+  });
+});

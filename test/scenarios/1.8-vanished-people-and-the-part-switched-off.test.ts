@@ -1,0 +1,120 @@
+// Rule 1.8: matching happens in any case, writing to TimeTac only where the part runs; who vanished is left alone.
+
+import { expect, test } from 'vitest';
+import { anna, ben, tellStory, told } from '../support/company.ts';
+
+test('with the users switched off people are matched, their hours go out, and TimeTac is not written to', async () => {
+  const story = tellStory({
+    people: [{ user: { external_id: '' } }, { user: null }],
+    settings: (document) => (document['users'].enabled = false),
+  });
+  story.works(anna.user, '2026-03-16 08:00', '12:00');
+
+  const report = await story.sync();
+
+  expect(story.attendances()).toEqual(['WORK 2026-03-16 08:00–12:00']);
+  expect(report.run.writes.timetac).toBe(0);
+  expect(story.userOf(anna.user)?.external_id).toBe('');
+  expect(report.parts.employees.created).toBe(0);
+});
+
+test('`--only attendances` writes nothing to TimeTac, and a later run of everything catches up', async () => {
+  const story = tellStory({ people: [{ user: { external_id: '' } }, {}] });
+  await story.sync({ only: ['attendances'] });
+  expect(story.userOf(anna.user)?.external_id).toBe('');
+  story.later();
+  story.hr.editEmployee(ben.id, { last_name: 'Neu' });
+  await story.sync({ only: ['attendances'] });
+  expect(story.userOf(ben.user)?.lastname).toBe('Bachmann');
+
+  await story.syncLater();
+
+  expect(story.userOf(ben.user)?.lastname).toBe('Neu');
+});
+
+test('an employee gone from the list: an issue, and no write for that person at all', async () => {
+  const story = tellStory();
+  const row = story.works(anna.user, '2026-03-16 08:00', '12:00');
+  await story.sync();
+  story.later();
+  story.hr.removeEmployee(anna.id);
+  story.time.deleteTimeTracking(row.id);
+  story.works(anna.user, '2026-03-17 08:00', '12:00');
+  const mark = story.mark();
+
+  const report = await story.sync();
+
+  expect(told(report.issues)).toEqual(['employee-vanished 3001 -']);
+  expect(story.writesSince(mark)).toEqual([]);
+  expect(story.attendances()).toEqual(['WORK 2026-03-16 08:00–12:00']);
+});
+
+test('a linked user gone from the list: an issue, and no write for that person at all', async () => {
+  const story = tellStory();
+  story.works(anna.user, '2026-03-16 08:00', '12:00');
+  await story.sync();
+  story.later();
+  story.time.removeUser(anna.user);
+  story.hr.editEmployee(anna.id, { last_name: 'Neu' });
+  const mark = story.mark();
+
+  const report = await story.sync({ full: true });
+
+  expect(told(report.issues)).toEqual(['user-vanished 3001 -']);
+  expect(story.writesSince(mark)).toEqual([]);
+  expect(story.attendances()).toEqual(['WORK 2026-03-16 08:00–12:00']);
+});
+
+test('somebody who is listed again goes on as if nothing had been', async () => {
+  const story = tellStory();
+  await story.sync();
+  story.later();
+  const { created_at, last_modified_at, ...employee } = story.states.personio.employees[0]!;
+  story.hr.removeEmployee(anna.id);
+  story.works(anna.user, '2026-03-17 08:00', '12:00');
+  await story.sync();
+  story.later();
+  story.hr.addEmployee(employee);
+
+  const report = await story.sync();
+
+  expect(report.issues).toEqual([]);
+  expect(story.attendances()).toEqual(['WORK 2026-03-17 08:00–12:00']);
+});
+
+test('a second account of a linked employee is told, and only the linked one is exported', async () => {
+  const story = tellStory();
+  story.time.addUser({
+    id: 900,
+    active: true,
+    human: true,
+    username: 'anna2',
+    firstname: 'Anna',
+    lastname: 'Ahrens',
+    birthday: '1980-01-01',
+    email_address: 'anna2@muster.example',
+  });
+  story.works(anna.user, '2026-03-16 08:00', '12:00');
+  story.works(900, '2026-03-16 13:00', '17:00');
+
+  const report = await story.sync();
+
+  expect(told(report.issues)).toEqual(['employee-two-users 3001 -']);
+  expect(story.attendances()).toEqual(['WORK 2026-03-16 08:00–12:00']);
+});
+
+test('who is out of scope is not created and not changed', async () => {
+  const story = tellStory({
+    people: [{}, { user: null }, {}],
+    settings: (document) => (document['users'].scope = { exclude: [{ ids: ['3002', '3003'] }] }),
+  });
+  await story.sync();
+  story.later();
+  story.hr.editEmployee(3003, { last_name: 'Neu' });
+
+  const report = await story.sync();
+
+  expect(story.states.timetac.users.filter(({ human }) => human)).toHaveLength(2);
+  expect(story.userOf(103)?.lastname).toBe('Conrad');
+  expect(report.issues).toEqual([]);
+});

@@ -1,0 +1,65 @@
+// Rule 2.5: an absence that began before the start date is clipped, and compared with Personio's clipped alike.
+
+import { expect, test } from 'vitest';
+import { anna, tellStory, told } from '../support/company.ts';
+
+const from = (startDate: string) => ({
+  settings: (document: Record<string, any>): void => void (document['absences'].startDate = startDate),
+});
+
+test('only the days from the start date on are sent', async () => {
+  const story = tellStory(from('2026-04-15'));
+  story.takesLeave(anna.user, 'vacation', '2026-04-13', '2026-04-17');
+
+  const report = await story.sync();
+
+  expect(report.issues).toEqual([]);
+  expect(story.absences()).toEqual(['Paid absence 2026-04-15 – 2026-04-17']);
+});
+
+test("Personio's record of the whole absence, clipped alike, is the same: adopted, not doubled", async () => {
+  const story = tellStory(from('2026-04-15'));
+  story.takesLeave(anna.user, 'vacation', '2026-04-13', '2026-04-17');
+  story.hrEntersAbsence('vacation', '2026-04-13', '2026-04-17');
+
+  const report = await story.sync();
+  const again = await story.syncLater({ full: true });
+
+  expect([...report.issues, ...again.issues]).toEqual([]);
+  expect(report.parts.absences).toMatchObject({ adopted: 1, created: 0 });
+  expect(again.run.writes.personio).toBe(0);
+  expect(story.absences()).toEqual(['Paid absence 2026-04-13 – 2026-04-17']);
+});
+
+test('a record that ends elsewhere is in the way', async () => {
+  const story = tellStory(from('2026-04-15'));
+  story.takesLeave(anna.user, 'vacation', '2026-04-13', '2026-04-17');
+  story.hrEntersAbsence('vacation', '2026-04-13', '2026-04-16');
+
+  const report = await story.sync();
+
+  expect(told(report.issues)).toEqual(['absence-exists 3001 2026-04-15']);
+  expect(story.absences()).toEqual(['Paid absence 2026-04-13 – 2026-04-16']);
+});
+
+test('an absence that ended before the start date is nobody’s business', async () => {
+  const story = tellStory(from('2026-04-15'));
+  story.takesLeave(anna.user, 'vacation', '2026-04-13', '2026-04-14');
+
+  const report = await story.sync();
+
+  expect(report.issues).toEqual([]);
+  expect(story.absences()).toEqual([]);
+});
+
+test('an exported absence is not cut by a later start date', async () => {
+  const story = tellStory();
+  story.takesLeave(anna.user, 'vacation', '2026-04-13', '2026-04-17');
+  await story.sync();
+  story.world.changeSettings((document) => (document['absences'].startDate = '2026-04-15'));
+
+  const report = await story.syncLater();
+
+  expect(report.issues).toEqual([]);
+  expect(story.absences()).toEqual(['Paid absence 2026-04-13 – 2026-04-17']);
+});
