@@ -46,7 +46,9 @@ async function attend(socket: Socket, home: Home): Promise<void> {
   socket.on('error', () => undefined);
   say({ kind: 'hello' });
   try {
-    for await (const text of createInterface({ input: socket })) {
+    const lines = createInterface({ input: socket });
+    lines.on('error', () => undefined);
+    for await (const text of lines) {
       const task = JSON.parse(text) as Task;
       const result = await performTask(home, task, (progress) => say({ kind: 'progress', progress }));
       say({ kind: 'result', result });
@@ -82,7 +84,10 @@ export function handOver(
     socket.on('close', () =>
       reject(new Error('the process that holds the data folder ended before it answered')),
     );
-    createInterface({ input: socket }).on('line', (text) => {
+    const lines = createInterface({ input: socket });
+    // The interface repeats its input's errors, which are told above.
+    lines.on('error', () => undefined);
+    lines.on('line', (text) => {
       const line = JSON.parse(text) as Line;
       switch (line.kind) {
         case 'hello':

@@ -45,10 +45,21 @@ export async function judgeAbsences(
     shop,
     due.map(({ person }) => person.employeeId),
   );
+  // Whoever has no booking and no link needs no look at the target: a new calendar's holidays concern nobody.
+  const booked = new Set<string>();
+  for (const chunk of chunked(due, 100))
+    for (const row of await rowsOf(
+      shop,
+      'absence',
+      chunk.map(({ person }) => person.userId),
+    ))
+      booked.add(row.userId);
+  const linkedPeople = new Set(links.map((link) => link.employeeId));
+  const known = due.filter(({ person }) => booked.has(person.userId) || linkedPeople.has(person.employeeId));
   const from = [startDate, ...links.map((link) => link.agreed.firstOn)].sort()[0] ?? startDate;
   const listing = await readReaches(
     desk,
-    due.map(({ person }) => ({ employeeId: person.employeeId, from, to: null })),
+    known.map(({ person }) => ({ employeeId: person.employeeId, from, to: null })),
   );
   if (listing.rows.length === 0 && links.length >= emptyIsSuspiciousFrom)
     throw new IncompleteRead(

@@ -47,16 +47,23 @@ export async function judgeAttendances(
   const days = due.flatMap(({ unit, person }) =>
     unit.day !== null && unit.day >= startDate ? [{ unit, person, day: unit.day }] : [],
   );
+  const entries = await entriesByDay(shop, [...new Set(days.map(({ person }) => person.userId))]);
+  const links = await linksOf(shop, [...new Set(days.map(({ person }) => person.employeeId))]);
+  const dueLinks = linksOfDays(links, days);
+  // A day that neither side knows anything about needs no look at the target.
+  const linkedUnits = new Set(dueLinks.map((link) => unitName(link.employeeId, link.from)));
+  const known = days.filter(
+    ({ person, day }) =>
+      entries.has(`${person.userId} ${day}`) || linkedUnits.has(unitName(person.employeeId, day)),
+  );
   const listing = await readReaches(
     desk,
-    days.map(({ person, day }) => ({
+    known.map(({ person, day }) => ({
       employeeId: person.employeeId,
       from: addDays(day, -1),
       to: addDays(day, 1),
     })),
   );
-  const links = await linksOf(shop, [...new Set(days.map(({ person }) => person.employeeId))]);
-  const dueLinks = linksOfDays(links, days);
   if (listing.rows.length === 0 && dueLinks.length >= emptyIsSuspiciousFrom)
     throw new IncompleteRead(
       'personio',
@@ -66,7 +73,7 @@ export async function judgeAttendances(
   if (state.full.has('attendances')) keepTargetWatermark(shop, state, 'attendances', listing.serverAt);
   const standing = await completeByIds(desk, listing.rows, dueLinks);
 
-  const judge = await dayJudge(shop, desk, days, links, standing);
+  const judge = await dayJudge(shop, desk, days, entries, links, standing);
   const units: JudgedUnit<AttendanceContent>[] = [];
   for (const day of days) units.push(judge(day));
   const general = [{ unit: '*unlinked', findings: waiting }];
@@ -109,11 +116,11 @@ async function dayJudge(
   shop: Workshop,
   desk: TargetDesk<AttendanceContent>,
   days: readonly Day[],
+  entries: ReadonlyMap<string, readonly TimeEntry[]>,
   links: readonly Link<AttendanceContent>[],
   standing: readonly Standing<AttendanceContent>[],
 ): Promise<(day: Day) => JudgedUnit<AttendanceContent>> {
   const userIds = [...new Set(days.map(({ person }) => person.userId))];
-  const entries = await entriesByDay(shop, userIds);
   const fullAbsences = await fullAbsenceDays(shop, userIds);
   const refusals = new Map(
     (await shop.archive.refusals('attendances')).map((memory) => [memory.key, memory] as const),

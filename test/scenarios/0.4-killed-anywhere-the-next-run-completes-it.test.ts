@@ -1,20 +1,32 @@
 // Rule 0.4 told exhaustively: whatever call of a run is its last, the next run leaves the same world behind.
 
 import { expect, test } from 'vitest';
+import { taskIds } from '../../src/simulators/company/catalogue.ts';
 import { anna, ben, type Story, tellStory } from '../support/company.ts';
 
-/** A history with a create, an update, a delete and a replacement on both sides waiting to be written. */
+/** Creates, updates, deletes, an absence that changes its type and a ring of hours, all waiting to be written. */
 async function waiting(): Promise<Story> {
   const story = tellStory({ people: [{}, {}, { user: null }] });
   const early = story.works(anna.user, '2026-03-16 08:00', '10:00');
   const late = story.works(anna.user, '2026-03-16 13:00', '17:00');
   const leave = story.takesLeave(ben.user, 'vacation', '2026-04-13', '2026-04-15');
-  story.takesLeave(ben.user, 'sick', '2026-03-12');
+  const sick = story.takesLeave(ben.user, 'sick', '2026-03-12');
+  const work = story.works(ben.user, '2026-03-17 08:00', '10:00');
+  const rest = story.works(ben.user, '2026-03-17 10:00', '12:00', { task_id: taskIds.break });
   await story.sync({ only: ['absences', 'attendances'] });
   story.later();
   story.time.editTimeTracking(early.id, { end_time: '2026-03-16 11:00:00' });
   story.time.deleteTimeTracking(late.id);
   story.works(anna.user, '2026-03-17 08:00', '12:00');
+  story.time.changeAbsenceDates(sick.id, { type_id: 1, subtype_id: 0 });
+  story.time.editTimeTracking(work.id, {
+    start_time: '2026-03-17 10:00:00',
+    end_time: '2026-03-17 12:00:00',
+  });
+  story.time.editTimeTracking(rest.id, {
+    start_time: '2026-03-17 08:00:00',
+    end_time: '2026-03-17 10:00:00',
+  });
   story.time.changeAbsenceDates(leave.id, { from_date: '2026-04-14' });
   story.takesLeave(anna.user, 'vacation', '2026-05-11', '2026-05-12');
   story.hr.editEmployee(ben.id, { last_name: 'Neu' });

@@ -16,8 +16,6 @@ async function inStep(switches: Parameters<typeof tellStory>[0] = {}) {
 
 test('a full list without a row that still exists takes nothing away', async () => {
   const { story, row, leave } = await inStep();
-  const without = (id: number) =>
-    changing((body) => ({ ...body, Results: body.Results.filter((each: { id: number }) => each.id !== id) }));
   story.wire.next({ side: 'timetac', path: '/timeTrackings/read' }, without(row.id));
   story.wire.next({ side: 'timetac', path: '/absences/read' }, without(leave.id));
 
@@ -64,7 +62,8 @@ test('a vanished user proves nothing about the hours recorded under it', async (
   const { story } = await inStep();
   const { timeTrackings } = story.states.timetac;
   story.time.removeUser(anna.user);
-  for (const row of timeTrackings.filter(({ user_id }) => user_id === anna.user)) story.time.deleteTimeTracking(row.id);
+  for (const row of timeTrackings.filter(({ user_id }) => user_id === anna.user))
+    story.time.deleteTimeTracking(row.id);
 
   const report = await story.sync({ full: true });
 
@@ -72,3 +71,6 @@ test('a vanished user proves nothing about the hours recorded under it', async (
   expect(story.attendances()).toHaveLength(2);
   expect(story.absences()).toHaveLength(1);
 });
+
+const without = (id: number) =>
+  changing((body) => ({ ...body, Results: body.Results.filter((each: { id: number }) => each.id !== id) }));

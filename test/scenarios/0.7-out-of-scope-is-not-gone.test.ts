@@ -2,6 +2,7 @@
 
 import { expect, test } from 'vitest';
 import { anna, ben, tellStory } from '../support/company.ts';
+import type { ChangeSettings } from '../support/world.ts';
 
 async function inStep() {
   const story = tellStory();
@@ -13,7 +14,7 @@ async function inStep() {
   return story;
 }
 
-const changes: readonly [what: string, kept: number, change: (document: Record<string, any>) => void][] = [
+const changes: readonly [what: string, kept: number, change: ChangeSettings][] = [
   [
     'an absence type',
     1,
@@ -21,7 +22,11 @@ const changes: readonly [what: string, kept: number, change: (document: Record<s
       for (const row of document['absences'].types) if (row.timetac === 'Vacation') row.sync = false;
     },
   ],
-  ['the days before a later start date of absences', 2, (document) => (document['absences'].startDate = '2026-03-15')],
+  [
+    'the days before a later start date of absences',
+    2,
+    (document) => (document['absences'].startDate = '2026-03-15'),
+  ],
   [
     'the days before a later start date of attendances',
     2,
@@ -43,21 +48,26 @@ test.each(changes)('%s taken out of scope: everything stays', async (_what, _kep
   expect(report.run.writes).toEqual({ personio: 0, timetac: 0 });
 });
 
-test.each(changes.slice(0, 3))('%s taken out of scope: a note tells how many records are kept', async (_what, kept, change) => {
-  const story = await inStep();
-  story.world.changeSettings(change);
+test.each(changes.slice(0, 3))(
+  '%s taken out of scope: a note tells how many records are kept',
+  async (_what, kept, change) => {
+    const story = await inStep();
+    story.world.changeSettings(change);
 
-  const report = await story.syncLater();
+    const report = await story.syncLater();
 
-  const notes = report.notes.filter(({ code }) => code === 'out-of-scope-kept');
-  expect(notes.reduce((sum, note) => sum + note.covers, 0)).toBe(kept);
-});
+    const notes = report.notes.filter(({ code }) => code === 'out-of-scope-kept');
+    expect(notes.reduce((sum, note) => sum + note.covers, 0)).toBe(kept);
+  },
+);
 
 test.each(['absences', 'attendances'])('the part %s switched off: nothing of it moves', async (part) => {
   const story = await inStep();
   const before = structuredClone(story.states.personio);
   story.world.changeSettings((document) => (document[part].enabled = false));
-  story.time.deleteTimeTracking(story.states.timetac.timeTrackings.find(({ absence_request_id }) => absence_request_id === null)!.id);
+  story.time.deleteTimeTracking(
+    story.states.timetac.timeTrackings.find(({ absence_request_id }) => absence_request_id === null)!.id,
+  );
   story.time.cancelAbsence(story.states.timetac.absences[0]!.id);
 
   await story.syncLater({ full: true });
@@ -69,7 +79,9 @@ test.each(['absences', 'attendances'])('the part %s switched off: nothing of it 
 test('a person taken out of scope keeps account and records', async () => {
   const story = await inStep();
   const before = structuredClone([story.states.personio, story.states.timetac.users]);
-  story.world.changeSettings((document) => (document['users'].scope = { exclude: [{ ids: [ben.employee] }] }));
+  story.world.changeSettings(
+    (document) => (document['users'].scope = { exclude: [{ ids: [ben.employee] }] }),
+  );
 
   const report = await story.syncLater({ full: true });
 

@@ -102,7 +102,11 @@ test('an employee list that is suddenly empty is not believed', async () => {
   const story = await waiting(21);
   story.wire.next(
     personio('/company/employees'),
-    changing((body) => ({ ...body, data: [], metadata: { total_elements: 0, current_page: 0, total_pages: 0 } })),
+    changing((body) => ({
+      ...body,
+      data: [],
+      metadata: { total_elements: 0, current_page: 0, total_pages: 0 },
+    })),
     { times: Infinity },
   );
   const mark = story.mark();
@@ -125,9 +129,13 @@ test('a list of hours that is suddenly empty on a full read is not believed', as
   await story.sync();
   story.later();
   story.takesLeave(ben.user, 'vacation', '2026-04-20');
-  story.wire.next(timetac('/timeTrackings/read'), changing((body) => ({ ...body, Results: [], NumResults: 0 })), {
-    times: Infinity,
-  });
+  story.wire.next(
+    timetac('/timeTrackings/read'),
+    changing((body) => ({ ...body, Results: [], NumResults: 0 })),
+    {
+      times: Infinity,
+    },
+  );
 
   const report = await story.sync({ full: true });
 
@@ -141,9 +149,13 @@ test('a failed read of the target in a full check deletes and creates nothing', 
   story.works(anna.user, '2026-03-16 08:00', '12:00');
   await story.sync();
   story.later();
-  story.wire.next(personio('/attendance-periods'), changing((body) => ({ ...body, _data: 'nothing' })), {
-    times: Infinity,
-  });
+  story.wire.next(
+    personio('/attendance-periods'),
+    changing((body) => ({ ...body, _data: 'nothing' })),
+    {
+      times: Infinity,
+    },
+  );
 
   const report = await story.sync({ full: true });
 

@@ -13,7 +13,10 @@ async function thirtyDays(): Promise<{ story: Story; rows: readonly number[] }> 
     people: 2,
     settings: (document) => (document['guard'] = { maxDeletes: 5, maxDeleteShare: 0.1 }),
   });
-  const rows = Array.from({ length: 28 }, (_, index) => story.works(anna.user, `${february(index + 1)} 08:00`, '12:00').id);
+  const rows = Array.from(
+    { length: 28 },
+    (_, index) => story.works(anna.user, `${february(index + 1)} 08:00`, '12:00').id,
+  );
   rows.push(story.works(anna.user, `${february(1)} 13:00`, '15:00').id);
   rows.push(story.works(anna.user, `${february(2)} 13:00`, '15:00').id);
   await story.sync();
@@ -22,7 +25,8 @@ async function thirtyDays(): Promise<{ story: Story; rows: readonly number[] }> 
   return { story, rows };
 }
 
-const deleteRows = (story: Story, ids: readonly number[]): void => ids.forEach((id) => story.time.deleteTimeTracking(id));
+const deleteRows = (story: Story, ids: readonly number[]): void =>
+  ids.forEach((id) => story.time.deleteTimeTracking(id));
 
 describe('too many deletes', () => {
   test('exactly the limit is allowed', async () => {
@@ -45,7 +49,12 @@ describe('too many deletes', () => {
     const report = await story.sync();
 
     expect(report.run.status).toBe('refused');
-    expect(report.refusal).toMatchObject({ reason: 'too-many-deletes', part: 'attendances', planned: 6, allowed: 5 });
+    expect(report.refusal).toMatchObject({
+      reason: 'too-many-deletes',
+      part: 'attendances',
+      planned: 6,
+      allowed: 5,
+    });
     expect(writesOf(report)).toBe(0);
     expect(story.states).toEqual(before);
   });
@@ -116,7 +125,9 @@ describe('too many deletes', () => {
     const story = tellStory({
       settings: (document) => (document['guard'] = { maxDeletes: 1, maxDeleteShare: 0 }),
     });
-    const leaves = ['2026-04-13', '2026-04-20', '2026-04-27'].map((day) => story.takesLeave(anna.user, 'vacation', day));
+    const leaves = ['2026-04-13', '2026-04-20', '2026-04-27'].map((day) =>
+      story.takesLeave(anna.user, 'vacation', day),
+    );
     await story.sync();
     story.later();
     // Another type: Personio cannot change that in place.
@@ -131,11 +142,6 @@ describe('too many deletes', () => {
 });
 
 describe('too many deactivations', () => {
-  const leave = (story: Story, count: number): void => {
-    for (let index = 0; index < count; index++)
-      story.hr.editEmployee(personAt(index).id, { termination_date: '2026-03-16' });
-  };
-
   test.each([
     [3, null],
     [4, 'too-many-deactivations'],
@@ -178,16 +184,6 @@ describe('too many new users', () => {
 });
 
 describe('everything changed', () => {
-  async function twentyDays(): Promise<Story> {
-    const story = tellStory();
-    for (let day = 1; day <= 17; day++) story.works(anna.user, `${march(day)} 08:00`, '12:00');
-    for (let day = 1; day <= 3; day++) story.works(anna.user, `${march(day)} 13:00`, '15:00');
-    await story.sync();
-    expect(story.attendances()).toHaveLength(20);
-    story.later();
-    return story;
-  }
-
   test('every one of at least twenty attendances would move: refused', async () => {
     const story = await twentyDays();
     for (const row of story.states.timetac.timeTrackings)
@@ -210,3 +206,18 @@ describe('everything changed', () => {
     expect(report.parts.attendances.updated).toBe(19);
   });
 });
+
+const leave = (story: Story, count: number): void => {
+  for (let index = 0; index < count; index++)
+    story.hr.editEmployee(personAt(index).id, { termination_date: '2026-03-16' });
+};
+
+async function twentyDays(): Promise<Story> {
+  const story = tellStory();
+  for (let day = 1; day <= 17; day++) story.works(anna.user, `${march(day)} 08:00`, '12:00');
+  for (let day = 1; day <= 3; day++) story.works(anna.user, `${march(day)} 13:00`, '15:00');
+  await story.sync();
+  expect(story.attendances()).toHaveLength(20);
+  story.later();
+  return story;
+}

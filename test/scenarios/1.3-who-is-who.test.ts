@@ -20,7 +20,11 @@ describe('one person, one account', () => {
   const ways: readonly [how: string, user: Partial<TimetacUser>, matched: boolean][] = [
     ['the external id is the employee id', { ...stranger, external_id: anna.employee }, true],
     ['the e-mail is equal', { ...stranger, email_address: mail('anna.ahrens') }, true],
-    ['the e-mail is equal but for case and blanks', { ...stranger, email_address: ' Anna.AHRENS@muster.example ' }, true],
+    [
+      'the e-mail is equal but for case and blanks',
+      { ...stranger, email_address: ' Anna.AHRENS@muster.example ' },
+      true,
+    ],
     [
       'the personnel number and the surname are equal',
       { ...stranger, personnel_number: anna.employee, lastname: 'Ahrens' },
@@ -51,7 +55,10 @@ describe('where two could be meant, nobody is chosen', () => {
       'two accounts share the e-mail',
       [
         { user: { ...stranger, email_address: mail('anna.ahrens') } },
-        { employee: { status: 'inactive' }, user: { ...stranger, username: 'x', email_address: mail('anna.ahrens') } },
+        {
+          employee: { status: 'inactive' },
+          user: { ...stranger, username: 'x', email_address: mail('anna.ahrens') },
+        },
       ],
       ['employee-ambiguous 3001 -'],
     ],
@@ -67,7 +74,10 @@ describe('where two could be meant, nobody is chosen', () => {
       'two accounts hold the external id',
       [
         { user: { ...stranger, external_id: anna.employee } },
-        { employee: { status: 'inactive' }, user: { ...stranger, username: 'x', external_id: anna.employee } },
+        {
+          employee: { status: 'inactive' },
+          user: { ...stranger, username: 'x', external_id: anna.employee },
+        },
       ],
       ['employee-ambiguous 3001 -'],
     ],
@@ -88,8 +98,16 @@ describe('where two could be meant, nobody is chosen', () => {
 
 describe('somebody who would be created, but may be there already', () => {
   const doubles: readonly [what: string, user: Partial<TimetacUser>, issues: readonly string[]][] = [
-    ['the same full name', { firstname: 'Ben', lastname: 'Bachmann' }, ['employee-possible-duplicate 3002 -']],
-    ['the same surname and birthday', { lastname: 'Bachmann', birthday: '1980-01-02' }, ['employee-possible-duplicate 3002 -']],
+    [
+      'the same full name',
+      { firstname: 'Ben', lastname: 'Bachmann' },
+      ['employee-possible-duplicate 3002 -'],
+    ],
+    [
+      'the same surname and birthday',
+      { lastname: 'Bachmann', birthday: '1980-01-02' },
+      ['employee-possible-duplicate 3002 -'],
+    ],
     ['only the same surname', { lastname: 'Bachmann' }, []],
   ];
 

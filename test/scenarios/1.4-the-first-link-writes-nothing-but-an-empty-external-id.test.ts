@@ -3,7 +3,12 @@
 import { expect, test } from 'vitest';
 import { anna, tellStory, told } from '../support/company.ts';
 
-const differing = { firstname: 'Annegret', lastname: 'Altname', entry_date: '2020-05-01', birthday: null } as const;
+const differing = {
+  firstname: 'Annegret',
+  lastname: 'Altname',
+  entry_date: '2020-05-01',
+  birthday: null,
+} as const;
 
 test('only the empty external id is filled; the differences are listed once', async () => {
   const story = tellStory({ people: [{ user: { ...differing, external_id: '' } }] });

@@ -47,7 +47,12 @@ describe('one changed value moves one field', () => {
 
 test('what somebody changed in TimeTac is not put back when another field changes', async () => {
   const story = await linked();
-  story.time.editUser(anna.user, { firstname: 'Änne', department_id: 5, personnel_number: 'P7', username: 'anne' });
+  story.time.editUser(anna.user, {
+    firstname: 'Änne',
+    department_id: 5,
+    personnel_number: 'P7',
+    username: 'anne',
+  });
   story.hr.editEmployee(anna.id, { last_name: 'Neu' });
 
   await story.sync();

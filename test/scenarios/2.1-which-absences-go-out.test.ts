@@ -2,6 +2,7 @@
 
 import { describe, expect, test } from 'vitest';
 import { anna, ben, codes, tellStory, told } from '../support/company.ts';
+import type { Draft } from '../support/world.ts';
 
 test.each([
   [0, 'open', []],
@@ -49,7 +50,11 @@ describe('types', () => {
     expect(report.issues[0]?.message.en).not.toContain('Volunteer day');
 
     story.world.changeSettings((document) =>
-      document['absences'].types.push({ timetac: 'Volunteer day', personio: 'Overtime compensation', sync: true }),
+      document['absences'].types.push({
+        timetac: 'Volunteer day',
+        personio: 'Overtime compensation',
+        sync: true,
+      }),
     );
     const mapped = await story.syncLater();
 
@@ -61,7 +66,11 @@ describe('types', () => {
   test('`sync: false` silences a type', async () => {
     const story = tellStory({
       settings: (document) =>
-        document['absences'].types.push({ timetac: 'Volunteer day', personio: 'Overtime compensation', sync: false }),
+        document['absences'].types.push({
+          timetac: 'Volunteer day',
+          personio: 'Overtime compensation',
+          sync: false,
+        }),
     });
     story.takesLeave(anna.user, 'volunteer', '2026-04-13');
 
@@ -83,8 +92,6 @@ describe('types', () => {
 });
 
 describe('payroll is closed', () => {
-  const locked = (document: Record<string, any>): void => void (document['lockedUntil'] = '2026-02-28');
-
   test('a new absence in a closed month is not sent but listed for payroll, one issue per person', async () => {
     const story = tellStory({ settings: locked });
     story.takesLeave(anna.user, 'sick', '2026-02-10');
@@ -98,12 +105,12 @@ describe('payroll is closed', () => {
   });
 
   test('a new absence over the closed day is clipped', async () => {
-    const story = tellStory({ settings: locked });
-    story.takesLeave(anna.user, 'vacation', '2026-02-26', '2026-03-03');
+    const story = tellStory({ settings: (document) => (document['lockedUntil'] = '2026-03-10') });
+    story.takesLeave(anna.user, 'vacation', '2026-03-09', '2026-03-13');
 
     await story.sync();
 
-    expect(story.absences()).toEqual(['Paid absence 2026-03-01 – 2026-03-03']);
+    expect(story.absences()).toEqual(['Paid absence 2026-03-11 – 2026-03-13']);
   });
 
   test('an exported absence of a closed month that changes is held; what stands stays', async () => {
@@ -133,3 +140,5 @@ describe('payroll is closed', () => {
     expect(story.absences()).toEqual(['Paid absence 2026-02-26 – 2026-03-03']);
   });
 });
+
+const locked = (document: Draft): void => void (document['lockedUntil'] = '2026-02-28');

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { LeaveKind } from '../../src/simulators/company/catalogue.ts';
 import type { TimetacAbsence } from '../../src/simulators/timetac/state.ts';
 import { anna, tellStory, told } from '../support/company.ts';
+import type { Draft } from '../support/world.ts';
 
 interface Case {
   readonly what: string;
@@ -98,8 +99,6 @@ describe.each(cases)('$what', ({ from, to, more, stands, issues = [] }) => {
 });
 
 describe('`fractions: round`', () => {
-  const round = (document: Record<string, any>): void => void (document['absences'].fractions = 'round');
-
   test.each([
     [0.25, ['Paid absence 2026-04-13 to midday']],
     [0.5, ['Paid absence 2026-04-13 to midday']],
@@ -164,3 +163,5 @@ test.each<[string, LeaveKind, Partial<TimetacAbsence>, readonly string[], readon
   expect(told(report.issues)).toEqual(issues);
   expect(story.absences()).toEqual(stands);
 });
+
+const round = (document: Draft): void => void (document['absences'].fractions = 'round');

@@ -2,9 +2,10 @@
 
 import { expect, test } from 'vitest';
 import { anna, tellStory, told } from '../support/company.ts';
+import type { Draft } from '../support/world.ts';
 
 const from = (startDate: string) => ({
-  settings: (document: Record<string, any>): void => void (document['absences'].startDate = startDate),
+  settings: (document: Draft): void => void (document['absences'].startDate = startDate),
 });
 
 test('only the days from the start date on are sent', async () => {
@@ -29,6 +30,17 @@ test("Personio's record of the whole absence, clipped alike, is the same: adopte
   expect(report.parts.absences).toMatchObject({ adopted: 1, created: 0 });
   expect(again.run.writes.personio).toBe(0);
   expect(story.absences()).toEqual(['Paid absence 2026-04-13 – 2026-04-17']);
+});
+
+test('a start date on the weekend inside a vacation changes nothing about that', async () => {
+  const story = tellStory(from('2026-04-18'));
+  story.takesLeave(anna.user, 'vacation', '2026-04-16', '2026-04-21');
+  story.hrEntersAbsence('vacation', '2026-04-16', '2026-04-21');
+
+  const report = await story.sync();
+
+  expect(report.issues).toEqual([]);
+  expect(report.parts.absences).toMatchObject({ adopted: 1, created: 0 });
 });
 
 test('a record that ends elsewhere is in the way', async () => {

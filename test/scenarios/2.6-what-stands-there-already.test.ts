@@ -46,8 +46,14 @@ describe('in the way', () => {
   const foreign: readonly [what: string, enter: (story: Story) => unknown][] = [
     ['other dates', (story) => story.hrEntersAbsence('vacation', '2026-04-14', '2026-04-16')],
     ['another type', (story) => story.hrEntersAbsence('sick', '2026-04-13', '2026-04-15')],
-    ['other halves', (story) => story.hrEntersAbsence('vacation', '2026-04-13', '2026-04-15', { starts_at_midday: true })],
-    ['a pending one', (story) => story.hrEntersAbsence('sick', '2026-04-15', '2026-04-15', { status: 'PENDING' })],
+    [
+      'other halves',
+      (story) => story.hrEntersAbsence('vacation', '2026-04-13', '2026-04-15', { starts_at_midday: true }),
+    ],
+    [
+      'a pending one',
+      (story) => story.hrEntersAbsence('sick', '2026-04-15', '2026-04-15', { status: 'PENDING' }),
+    ],
   ];
 
   test.each(foreign)('%s', async (_what, enter) => {
@@ -83,7 +89,10 @@ describe('in the way', () => {
     const report = await story.sync();
 
     expect(report.issues).toEqual([]);
-    expect(story.absences()).toEqual(['Paid absence 2026-04-13 to midday', 'Sick day 2026-04-13 from midday']);
+    expect(story.absences()).toEqual([
+      'Paid absence 2026-04-13 to midday',
+      'Sick day 2026-04-13 from midday',
+    ]);
   });
 
   test('an open-ended sickness is in the way of everything after it', async () => {

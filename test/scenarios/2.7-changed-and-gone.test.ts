@@ -43,12 +43,25 @@ test('two absences that swap their days', async () => {
   const report = await story.sync();
 
   expect(report.issues).toEqual([]);
-  expect(story.absences()).toEqual(['Sick day 2026-04-13 – 2026-04-14', 'Paid absence 2026-04-15 – 2026-04-16']);
+  expect(story.absences()).toEqual([
+    'Sick day 2026-04-13 – 2026-04-14',
+    'Paid absence 2026-04-15 – 2026-04-16',
+  ]);
 });
 
 describe('touched by hand in Personio', () => {
-  const touches: readonly [what: string, touch: (story: Story, id: string) => void, code: string, full: boolean][] = [
-    ['edited', (story, id) => void story.hr.editAbsence(id, { last: '2026-04-14' }), 'edited-in-target', false],
+  const touches: readonly [
+    what: string,
+    touch: (story: Story, id: string) => void,
+    code: string,
+    full: boolean,
+  ][] = [
+    [
+      'edited',
+      (story, id) => void story.hr.editAbsence(id, { last: '2026-04-14' }),
+      'edited-in-target',
+      false,
+    ],
     ['deleted', (story, id) => story.hr.deleteAbsence(id), 'deleted-in-target', true],
     ['rejected', (story, id) => story.hr.rejectAbsence(id), 'rejected-in-target', false],
   ];

@@ -12,7 +12,12 @@ import {
 } from '../../src/core/time/calendar.ts';
 import type { RunRequest } from '../../src/engine/workshop.ts';
 import { type CompanyStates, openBench } from '../../src/simulators/company/bench.ts';
-import { type LeaveKind, leaveTypes, personioTypes, taskIds } from '../../src/simulators/company/catalogue.ts';
+import {
+  type LeaveKind,
+  leaveTypes,
+  personioTypes,
+  taskIds,
+} from '../../src/simulators/company/catalogue.ts';
 import { demoCredentials } from '../../src/simulators/company/credentials.ts';
 import { firstNames, lastNames } from '../../src/simulators/company/names.ts';
 import { addApiUser, addEmployee, addUser, type Person } from '../../src/simulators/company/people.ts';
@@ -130,10 +135,12 @@ export function tellStory({ people = 2, now = '2026-03-18 09:00', ...options }: 
     },
     /** The run is killed where the wire (or the archive) says; everything committed stays. */
     syncAndDie: async (request: Partial<RunRequest> = {}): Promise<void> => {
-      const end = await wire.mortal(() => world.sync(request)).then(
-        () => 'survived',
-        (error: unknown) => (error instanceof Error ? error.name : 'unknown'),
-      );
+      const end = await wire
+        .mortal(() => world.sync(request))
+        .then(
+          () => 'survived',
+          (error: unknown) => (error instanceof Error ? error.name : 'unknown'),
+        );
       if (end !== 'Killed') throw new Error(`The run was to be killed, but it ${end}`);
       archive.dropLease();
     },
@@ -183,9 +190,7 @@ export function tellStory({ people = 2, now = '2026-03-18 09:00', ...options }: 
     absences: (employee: string = anna.employee): string[] =>
       personio.absences
         .filter((absence) => absence.person_id === employee)
-        .sort((a, b) =>
-          `${a.first}${a.starts_at_midday}` < `${b.first}${b.starts_at_midday}` ? -1 : 1,
-        )
+        .sort((a, b) => (`${a.first}${a.starts_at_midday}` < `${b.first}${b.starts_at_midday}` ? -1 : 1))
         .map((absence) => {
           const type = personio.absenceTypes.find(({ id }) => id === absence.absence_type_id)?.name;
           const hours = absence.hours === null ? '' : ` ${spanText(absence.hours.start, absence.hours.end)}`;
@@ -228,12 +233,10 @@ export function tellStory({ people = 2, now = '2026-03-18 09:00', ...options }: 
         ...more,
       }),
     /** Method and path of every call that changed something at a vendor since the mark. */
-    writesSince: (mark: Mark): string[] => [
-      ...world.personio.calls.slice(mark.personio),
-      ...world.timetac.calls.slice(mark.timetac),
-    ]
-      .filter((call) => call.wrote)
-      .map((call) => `${call.method} ${kindOfPath(call.path)}`),
+    writesSince: (mark: Mark): string[] =>
+      [...world.personio.calls.slice(mark.personio), ...world.timetac.calls.slice(mark.timetac)]
+        .filter((call) => call.wrote)
+        .map((call) => `${call.method} ${kindOfPath(call.path)}`),
     mark: (): Mark => ({
       personio: world.personio.calls.length,
       timetac: world.timetac.calls.length,
@@ -248,9 +251,7 @@ export interface Mark {
 
 /** `absence-exists 3001 2026-03-16`: code, employee (or `-`) and date (or `-`), sorted. */
 export const told = (lines: readonly ReportLine[]): string[] =>
-  lines
-    .map((line) => `${line.code} ${line.employee?.personioId ?? '-'} ${line.date ?? '-'}`)
-    .sort();
+  lines.map((line) => `${line.code} ${line.employee?.personioId ?? '-'} ${line.date ?? '-'}`).sort();
 
 /** Only the codes, sorted. */
 export const codes = (lines: readonly ReportLine[]): string[] => lines.map((line) => line.code).sort();
@@ -277,9 +278,10 @@ function spanText(start: string, end: string | null): string {
   const from = `${day} ${start.slice(11, 16)}`;
   if (end === null) return `${from}–`;
   if (end === midnightOf(addDays(day, 1))) return `${from}–24:00`;
-  return end.startsWith(day) ? `${from}–${end.slice(11, 16)}` : `${from}–${end.slice(0, 16).replace('T', ' ')}`;
+  return end.startsWith(day)
+    ? `${from}–${end.slice(11, 16)}`
+    : `${from}–${end.slice(0, 16).replace('T', ' ')}`;
 }
 
 /** Ids say nothing in a story. */
-const kindOfPath = (path: string): string =>
-  path.replace(/\?.*$/, '').replace(/\/[0-9a-f-]{8,}$|\/\d+$/, '');
+const kindOfPath = (path: string): string => path.replace(/\?.*$/, '').replace(/\/[0-9a-f-]{8,}$|\/\d+$/, '');

@@ -1,7 +1,7 @@
 // The wire between the engine and the vendors, where a test cuts it: an answer that never arrives, an answer that is
 // garbage, or the moment at which our process is killed.
 
-import type { Handle } from './world.ts';
+import type { Draft, Handle } from './world.ts';
 
 export interface Place {
   readonly side: 'personio' | 'timetac';
@@ -101,8 +101,8 @@ export const answering =
 
 /** The vendor's own answer with its JSON body changed. */
 export const changing =
-  (change: (body: any) => unknown): Mishap =>
+  (change: (body: Draft) => unknown): Mishap =>
   async (request, handle) => {
     const response = await handle(request);
-    return Response.json(change(await response.json()), { status: response.status });
+    return Response.json(change((await response.json()) as Draft), { status: response.status });
   };

@@ -19,11 +19,16 @@ import { createTimetacSimulator } from '../../src/simulators/timetac/simulator.t
 import type { TimetacSwitches } from '../../src/simulators/timetac/switches.ts';
 import { MemoryArchive } from '../../src/store/memory/memory-archive.ts';
 
+/** A configuration document as plain data: tests put right and wrong things into it. */
+// oxlint-disable-next-line typescript/no-explicit-any
+export type Draft = Record<string, any>;
+export type ChangeSettings = (document: Draft) => void;
+
 export interface WorldOptions {
   readonly states: CompanyStates;
   /** The virtual clock's beginning, as an instant. */
   readonly now: number;
-  readonly settings?: (document: Record<string, any>) => void;
+  readonly settings?: ChangeSettings;
   /** Of absences and attendances; without it the company's first day with time trackings. */
   readonly startDate?: string;
   readonly personio?: Partial<PersonioSwitches>;
@@ -116,7 +121,7 @@ export function createWorld(options: WorldOptions) {
     get settings() {
       return settings;
     },
-    changeSettings: (change: (document: Record<string, any>) => void) => {
+    changeSettings: (change: ChangeSettings) => {
       settings = settingsFor({ ...options, settings: change });
     },
   };

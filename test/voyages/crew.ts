@@ -19,6 +19,8 @@ export interface Diary {
   readonly exits: Map<string, string>;
   /** Fields that HR changed of somebody who was linked then. */
   readonly changedPeople: Set<string>;
+  /** Moments at which a write may have been lost or a process was killed. */
+  readonly doubts: number[];
   /** Rises with every act. */
   acts: number;
 }
@@ -29,6 +31,7 @@ export const newDiary = (): Diary => ({
   editedIds: new Set(),
   exits: new Map(),
   changedPeople: new Set(),
+  doubts: [],
   acts: 0,
 });
 
@@ -367,7 +370,9 @@ function manageStaff(
     return `employee ${id} has the address ${employee.email ?? ''}`;
   }
   if (what <= 5) {
-    people.editEmployee(employee.id, { last_name: `${employee.last_name.split('-')[0] ?? ''}-${['Ahrens', 'Busch', 'Conrad'][dice.between(0, 2)] ?? ''}` });
+    const name = `${employee.last_name.split('-')[0] ?? ''}-${dice.pick(['Ahrens', 'Busch', 'Conrad']) ?? ''}`;
+    if (name === employee.last_name) return undefined;
+    people.editEmployee(employee.id, { last_name: name });
     note('name');
     return `employee ${id} is called ${employee.last_name}`;
   }
@@ -380,6 +385,8 @@ function manageStaff(
       return `employee ${id} is ${employee.status}, exit ${employee.termination_date ?? 'none'}`;
     }
     const exit = dayAfter(today, dice.between(-2, 6));
+    // Hired after an exit means hired again.
+    if (employee.hire_date !== null && employee.hire_date > exit) return undefined;
     people.editEmployee(employee.id, { termination_date: exit });
     note('exit');
     const earliest = diary.exits.get(id);

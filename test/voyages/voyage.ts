@@ -242,12 +242,14 @@ class Voyage {
     } catch (error) {
       if (!life.dead || !(error instanceof Killed)) throw error;
       this.#kills += 1;
+      this.#diary.doubts.push(this.#world.clock.now());
       this.#tell(`${words} was killed`);
       // Whatever it had under way ends in nothing before the next one starts.
       for (let turn = 0; turn < 4; turn++) await new Promise((resolve) => setImmediate(resolve));
       this.#archive.dropLease();
     }
     this.#life = { dead: false, until: null };
+    this.#lookout.report();
   }
 
   async #untilQuiet(words: string, full: boolean): Promise<void> {
@@ -289,8 +291,9 @@ class Voyage {
       faults: this.dials.faults,
       storm: null,
       tell: (line) => this.#tell(line),
-      struck: (fault) => {
+      struck: (fault, onWrite) => {
         this.#faults[fault] = (this.#faults[fault] ?? 0) + 1;
+        if (onWrite) this.#diary.doubts.push(this.#world.clock.now());
       },
     };
   }

@@ -22,8 +22,11 @@ function judgeSuccess(answer: TransportAnswer, body: unknown, request: VendorReq
     const code = Number(field(field(body, 'error'), 'code'));
     return failure(code >= 400 && code < 600 ? code : 400, body, answer.text, request);
   }
-  // PATCH answers 204 or 200, DELETE 204: any 2xx is success and the body is not read (sections 5.5 and 5.7, U20).
-  if (request.method === 'PATCH' || request.method === 'DELETE') return { is: 'success', body: undefined };
+  // PATCH answers 204 or 200, DELETE 204: any 2xx is success and the body is not used (sections 5.5 and 5.7, U20). A
+  // page under 200 is no answer of Personio's: somebody in between spoke, and nobody knows what was done.
+  const empty = answer.text.trim() === '';
+  if ((request.method === 'PATCH' || request.method === 'DELETE') && (empty || isObject(body)))
+    return { is: 'success', body: undefined };
   if (!isObject(body))
     return { is: 'unreadable', status: answer.status, reason: reasonOf(body, answer.text) };
   return { is: 'success', body };

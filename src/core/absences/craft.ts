@@ -5,17 +5,8 @@ import { type LocalDate, dateOf, daysBetween } from '../time/calendar.ts';
 import type { AbsenceContent } from './absence.ts';
 
 export const absenceCraft: Craft<AbsenceContent> = {
-  equal: (a, b) =>
-    a.typeId === b.typeId &&
-    (a.hours === null
-      ? b.hours === null &&
-        a.firstOn === b.firstOn &&
-        a.lastOn === b.lastOn &&
-        a.startsAtMidday === b.startsAtMidday &&
-        a.endsAtMidday === b.endsAtMidday
-      : b.hours !== null &&
-        a.hours.start.slice(0, 16) === b.hours.start.slice(0, 16) &&
-        a.hours.end.slice(0, 16) === b.hours.end.slice(0, 16)),
+  equal,
+  alike: equal,
   agreeUpTo: (a, b, date) => upTo(a, date) === upTo(b, date),
   overlap: (a, b) => startOf(a) < endOf(b) && startOf(b) < endOf(a),
   // Type and unit stay with a period for its life; another type is another booking.
@@ -31,6 +22,23 @@ export const absenceCraft: Craft<AbsenceContent> = {
     return Math.max(0, daysBetween(from, to) + 1);
   },
 };
+
+function equal(a: AbsenceContent, b: AbsenceContent): boolean {
+  if (a.typeId !== b.typeId) return false;
+  if (a.hours !== null)
+    return (
+      b.hours !== null &&
+      a.hours.start.slice(0, 16) === b.hours.start.slice(0, 16) &&
+      a.hours.end.slice(0, 16) === b.hours.end.slice(0, 16)
+    );
+  return (
+    b.hours === null &&
+    a.firstOn === b.firstOn &&
+    a.lastOn === b.lastOn &&
+    a.startsAtMidday === b.startsAtMidday &&
+    a.endsAtMidday === b.endsAtMidday
+  );
+}
 
 /** Text positions on a clock: half days meet at midday. */
 const startOf = (content: AbsenceContent): string =>

@@ -6,14 +6,20 @@ import type { AttendanceContent } from './attendance.ts';
 
 /** `project` and `comment` count only where Tandem writes them (rule 3.9: only fields that we wrote count). */
 export function attendanceCraft(writes: { projects: boolean; notes: boolean }): Craft<AttendanceContent> {
-  const equal = (a: AttendanceContent, b: AttendanceContent): boolean =>
+  const samePlace = (a: AttendanceContent, b: AttendanceContent): boolean =>
     a.kind === b.kind &&
-    minute(a.start) === minute(b.start) &&
-    (a.end === null ? b.end === null : b.end !== null && minute(a.end) === minute(b.end)) &&
+    sameMinute(a.start, b.start) &&
+    (a.end === null ? b.end === null : b.end !== null && sameMinute(a.end, b.end));
+  const equal = (a: AttendanceContent, b: AttendanceContent): boolean =>
+    samePlace(a, b) &&
     (!writes.projects || a.projectId === b.projectId) &&
     (!writes.notes || (a.comment ?? '') === (b.comment ?? ''));
   return {
     equal,
+    // Comment and approval do not count, and a project only if ours is mapped (rule 3.8).
+    alike: (ours, theirs) =>
+      samePlace(ours, theirs) &&
+      (!writes.projects || ours.projectId === null || ours.projectId === theirs.projectId),
     agreeUpTo: (a, b, date) => {
       const [first, second] = [a, b].map((side) =>
         side !== null && dateOf(side.start) <= date ? side : null,
@@ -37,4 +43,4 @@ export function attendanceCraft(writes: { projects: boolean; notes: boolean }): 
 }
 
 const forEver = '9999-12-31T00:00:00';
-const minute = (wall: string): string => wall.slice(0, 16);
+const sameMinute = (a: string, b: string): boolean => a === b || a.slice(0, 16) === b.slice(0, 16);

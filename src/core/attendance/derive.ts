@@ -9,6 +9,7 @@ import {
   cutToMinute,
   dateOf,
   dayMs,
+  daysBetween,
   earlierOf,
   instantOf,
   laterOf,
@@ -62,6 +63,9 @@ export interface DerivedDay {
 /** Longest comment that the target takes (vendors/personio.md 5.5). */
 export const commentMaxLength = 1000;
 
+/** A broken row may claim years; this is enough to mark every day that its neighbours could share with it. */
+const mostDays = 40;
+
 /** The local dates that an entry touches, each of which it makes dirty. */
 export function datesOfEntry(entry: TimeEntry): LocalDate[] {
   const first = dateOf(entry.start);
@@ -69,22 +73,24 @@ export function datesOfEntry(entry: TimeEntry): LocalDate[] {
   const end = endOnStartWall(entry);
   const last = end.endsWith('T00:00:00') && dateOf(end) > first ? addDays(dateOf(end), -1) : dateOf(end);
   const dates: LocalDate[] = [];
-  // A broken row may claim years; 40 days are enough to mark every day that its neighbours could share with it.
-  for (let date = first; date <= last && dates.length < 40; date = addDays(date, 1)) dates.push(date);
+  for (let date = first; date <= last && dates.length < mostDays; date = addDays(date, 1)) dates.push(date);
   return dates.length === 0 ? [first] : dates;
 }
 
-/** Derives the periods of one local day from all entries of the employee that touch it. */
+/** Derives the periods of one local day from all entries of the employee that touch it, in whatever order they come. */
 export function deriveDay(
   date: LocalDate,
   entries: readonly TimeEntry[],
   rules: AttendanceRules,
 ): DerivedDay {
-  const attended = entries.filter((entry) => entry.absenceId === null);
-  const open = attended.filter((entry) => entry.end === null && dateOf(entry.start) === date);
-  const closed = attended.filter((entry) => entry.end !== null && datesOfEntry(entry).includes(date));
-  const unapproved = rules.approvedOnly ? closed.filter((entry) => entry.approved !== true) : [];
-  const usable = closed.filter((entry) => !unapproved.includes(entry));
+  const attended = entries
+    .filter((entry) => entry.absenceId === null && touches(entry, date))
+    .sort((a, b) => compareTexts(a.start, b.start) || compareIds(a.id, b.id));
+  const open = attended.filter((entry) => entry.end === null);
+  const closed = attended.filter((entry) => entry.end !== null);
+  const mayGo = (entry: TimeEntry): boolean => !rules.approvedOnly || entry.approved === true;
+  const unapproved = closed.filter((entry) => !mayGo(entry));
+  const usable = closed.filter(mayGo);
   const day = {
     periods: [],
     problem: null,
@@ -93,12 +99,19 @@ export function deriveDay(
     clockDifferenceMinutes: 0,
   };
 
-  const long = usable.find((entry) => lengthMs(entry) > dayMs);
-  if (long !== undefined)
-    return { ...day, problem: tooLong(long) };
+  const timed = usable.map((entry) => ({
+    entry,
+    startAt: startInstant(entry),
+    endAt: endInstant(entry),
+    endWall: endOnStartWall(entry),
+  }));
+  const long = timed.find(({ startAt, endAt }) => endAt - startAt > dayMs);
+  if (long !== undefined) return { ...day, problem: tooLong(long) };
 
-  const pieces = usable
-    .map((entry) => pieceOf(entry, date, rules))
+  const midnight = midnightOf(date);
+  const nextMidnight = midnightOf(addDays(date, 1));
+  const pieces = timed
+    .map((entry) => pieceOf(entry, midnight, nextMidnight, rules))
     .filter((piece) => !(piece.start === piece.end && piece.startAt === piece.endAt))
     .sort((a, b) => a.startAt - b.startAt || a.endAt - b.endAt || compareIds(a.entryId, b.entryId));
   const problem = findProblem(pieces);
@@ -110,6 +123,14 @@ export function deriveDay(
     periods: periods.map((piece) => toPeriod(piece, date, rules)),
     clockDifferenceMinutes: periods.reduce((sum, piece) => sum + clockDifference(piece), 0),
   };
+}
+
+/** The same days as `datesOfEntry` names, without listing them. */
+function touches(entry: TimeEntry, date: LocalDate): boolean {
+  const first = dateOf(entry.start);
+  if (date <= first || entry.end === null) return date === first;
+  const end = endOnStartWall(entry);
+  return end > midnightOf(date) && daysBetween(first, date) < mostDays;
 }
 
 /** The part of an entry that lies on one local day, in the zone where the entry began (rule 3.4). */
@@ -125,42 +146,60 @@ interface Piece {
   readonly endAt: Instant;
 }
 
-function pieceOf(entry: TimeEntry, date: LocalDate, rules: AttendanceRules): Piece {
+/** An entry with the instants it means, and its end as the clock at its begin shows it. */
+interface Timed {
+  readonly entry: TimeEntry;
+  readonly startAt: Instant;
+  readonly endAt: Instant;
+  readonly endWall: WallTime;
+}
+
+function pieceOf(timed: Timed, dayStart: WallTime, dayEnd: WallTime, rules: AttendanceRules): Piece {
+  const { entry } = timed;
   const zone = entry.startZone;
-  const dayStart = midnightOf(date);
-  const dayEnd = midnightOf(addDays(date, 1));
+  const kind = kindOf(entry, rules);
   const fullStart = cutToMinute(entry.start);
-  const fullEnd = cutToMinute(endOnStartWall(entry));
+  const fullEnd = cutToMinute(timed.endWall);
   const start = laterOf(fullStart, dayStart);
   const end = earlierOf(fullEnd, dayEnd);
   return {
     entryId: entry.id,
-    kind:
-      entry.kind === 'break' || (entry.kind === 'paid-break' && rules.paidBreaks === 'break')
-        ? 'BREAK'
-        : 'WORK',
-    projectId: rules.projects.get(entry.taskId) ?? null,
+    kind,
+    // Personio takes a project on WORK only (vendors/personio.md 5.5); a break's task splits nothing.
+    projectId: kind === 'WORK' ? (rules.projects.get(entry.taskId) ?? null) : null,
     notes: entry.notes === null || entry.notes.trim() === '' ? [] : [entry.notes.trim()],
     zone,
     start,
     end,
-    startAt: start === fullStart ? cutInstant(startInstant(entry)) : instantOf(start, zone),
-    endAt: end === fullEnd ? cutInstant(endInstant(entry)) : instantOf(end, zone),
+    startAt: start === fullStart ? cutInstant(timed.startAt) : instantOf(start, zone),
+    endAt: end === fullEnd ? cutInstant(timed.endAt) : instantOf(end, zone),
   };
 }
+
+const kindOf = (entry: TimeEntry, rules: AttendanceRules): PeriodKind =>
+  entry.kind === 'break' || (entry.kind === 'paid-break' && rules.paidBreaks === 'break') ? 'BREAK' : 'WORK';
 
 function findProblem(pieces: readonly Piece[]): DayProblem | null {
   const backwards = pieces.find((piece) => piece.start >= piece.end);
   if (backwards !== undefined) return problemOf('dst-ambiguous', backwards, null);
-  for (const [index, piece] of pieces.entries()) {
-    const next = pieces[index + 1];
-    if (next !== undefined && next.startAt < piece.endAt) return problemOf('entries-overlap', piece, next);
-  }
-  const onWall = [...pieces].sort((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : 0));
-  for (const [index, piece] of onWall.entries()) {
-    const next = onWall[index + 1];
-    if (next === undefined || next.start >= piece.end) continue;
-    return problemOf(next.zone === piece.zone ? 'dst-ambiguous' : 'zone-overlap', piece, next);
+  const inTime = firstClash(pieces, (piece, next) => next.startAt < piece.endAt);
+  if (inTime !== null) return problemOf('entries-overlap', ...inTime);
+  const onWall = [...pieces].sort((a, b) => compareTexts(a.start, b.start));
+  const clash = firstClash(onWall, (piece, next) => next.start < piece.end);
+  if (clash === null) return null;
+  const [piece, next] = clash;
+  return problemOf(next.zone === piece.zone ? 'dst-ambiguous' : 'zone-overlap', piece, next);
+}
+
+/** Among sorted pieces, an overlap of any two shows up between neighbours. */
+function firstClash(
+  pieces: readonly Piece[],
+  clash: (piece: Piece, next: Piece) => boolean,
+): [Piece, Piece] | null {
+  let piece: Piece | undefined;
+  for (const next of pieces) {
+    if (piece !== undefined && clash(piece, next)) return [piece, next];
+    piece = next;
   }
   return null;
 }
@@ -181,42 +220,48 @@ const spanOf = ({ start, end, startAt, endAt }: Piece): DayProblem['first'] => (
   endAt,
 });
 
-function tooLong(entry: TimeEntry): DayProblem {
-  const [startAt, endAt] = [startInstant(entry), endInstant(entry)];
-  const first = { start: entry.start, end: endOnStartWall(entry), startAt, endAt };
+function tooLong({ entry, startAt, endAt, endWall }: Timed): DayProblem {
+  const first = { start: entry.start, end: endWall, startAt, endAt };
   return { code: 'entry-too-long', entryIds: [entry.id], first, second: null };
 }
 
 /** Touching on the clock and in time: at a clock change the wall alone would join what an hour separates. */
 function mergeTouching(pieces: readonly Piece[]): Piece[] {
-  return pieces.reduce<Piece[]>((merged, piece) => {
+  const merged: Piece[] = [];
+  for (const piece of pieces) {
     const last = merged.at(-1);
-    if (
-      last === undefined ||
-      last.kind !== piece.kind ||
-      last.projectId !== piece.projectId ||
-      last.end !== piece.start ||
-      last.endAt !== piece.startAt
-    )
-      return [...merged, piece];
-    const joined = { ...last, end: piece.end, endAt: piece.endAt, notes: [...last.notes, ...piece.notes] };
-    return [...merged.slice(0, -1), joined];
-  }, []);
+    if (last !== undefined && isContinued(last, piece)) {
+      const notes = [...last.notes, ...piece.notes];
+      merged[merged.length - 1] = { ...last, end: piece.end, endAt: piece.endAt, notes };
+    } else merged.push(piece);
+  }
+  return merged;
 }
 
+const isContinued = (piece: Piece, next: Piece): boolean =>
+  piece.kind === next.kind &&
+  piece.projectId === next.projectId &&
+  piece.end === next.start &&
+  piece.endAt === next.startAt;
+
 function toPeriod(piece: Piece, date: LocalDate, rules: AttendanceRules): DerivedPeriod {
-  const comment = [...new Set(piece.notes)].join('; ').slice(0, commentMaxLength);
+  const comment = rules.notes ? commentOf(piece.notes) : '';
   return {
     key: `${piece.entryId}@${date}`,
     content: {
       kind: piece.kind,
       start: piece.start,
       end: piece.end,
-      // Personio takes a project on WORK only (vendors/personio.md 5.5).
-      projectId: piece.kind === 'WORK' ? piece.projectId : null,
-      comment: rules.notes && comment !== '' ? comment : null,
+      projectId: piece.projectId,
+      comment: comment === '' ? null : comment,
     },
   };
+}
+
+/** Cut between characters: half of one would be stored as something else and read back as an edit by hand. */
+function commentOf(notes: readonly string[]): string {
+  const comment = [...new Set(notes)].join('; ').slice(0, commentMaxLength);
+  return comment.replace(/[\uD800-\uDBFF]$/, '').trimEnd();
 }
 
 const clockDifference = (piece: Piece): number =>
@@ -233,8 +278,7 @@ const startInstant = (entry: TimeEntry): Instant =>
 const endInstant = (entry: TimeEntry): Instant =>
   instantOf(entry.end ?? entry.start, entry.endZone, entry.endOffset ?? undefined);
 
-const lengthMs = (entry: TimeEntry): number => endInstant(entry) - startInstant(entry);
-
 const cutInstant = (instant: Instant): Instant => Math.floor(instant / minuteMs) * minuteMs;
 
-const compareIds = (a: string, b: string): number => Number(a) - Number(b) || (a < b ? -1 : a > b ? 1 : 0);
+const compareTexts = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+const compareIds = (a: string, b: string): number => Number(a) - Number(b) || compareTexts(a, b);

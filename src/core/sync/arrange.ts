@@ -4,30 +4,55 @@ import { type Action, type Craft, isWrite } from './desk.ts';
 
 /**
  * Deletes first, then updates and creates; a write waits for the updates that still stand where it wants to stand. A
- * ring (A wants B's place and B wants A's) is broken by deleting one record and creating it again.
+ * ring (A wants B's place and B wants A's) is broken by deleting one record of it and creating that one again.
  */
 export function arrange<C>(actions: readonly Action<C>[], craft: Craft<C>): Action<C>[] {
   const passive = actions.filter((action) => !isWrite(action));
   const done = actions.filter((action) => action.kind === 'delete');
   let waiting = actions.filter((action) => action.kind === 'update' || action.kind === 'create');
-  const ordered: Action<C>[] = [];
+  // A create stands nowhere yet: without updates nothing waits for anything.
+  if (!waiting.some((action) => action.kind === 'update')) return [...passive, ...done, ...waiting];
 
+  const ordered: Action<C>[] = [];
   while (waiting.length > 0) {
-    const free = waiting.filter((action) => !waiting.some((other) => standsInTheWay(other, action, craft)));
-    if (free.length > 0) {
+    const free = new Set(waiting.filter((action) => inTheWayOf(action, waiting, craft) === undefined));
+    if (free.size > 0) {
       ordered.push(...free);
-      waiting = waiting.filter((action) => !free.includes(action));
+      waiting = waiting.filter((action) => !free.has(action));
       continue;
     }
-    // Only updates can form a ring: a create stands nowhere yet.
-    const victim = waiting.find((action) => action.kind === 'update');
-    if (victim === undefined) throw new Error('arrange: creates wait for each other');
-    ordered.push({ ...victim, kind: 'delete', to: null, replaced: true });
+    const victim = memberOfRing(waiting, craft);
+    ordered.push({
+      ...victim,
+      kind: 'delete',
+      key: victim.formerKey ?? victim.key,
+      formerKey: null,
+      to: null,
+      replaced: true,
+    });
     const again: Action<C> = { ...victim, kind: 'create', from: null, targetId: null };
     waiting = waiting.map((action) => (action === victim ? again : action));
   }
   return [...passive, ...done, ...ordered];
 }
+
+/** Whoever waits waits for somebody, so following the waiting leads into a ring; those before it only queue for it. */
+function memberOfRing<C>(waiting: readonly Action<C>[], craft: Craft<C>): Action<C> {
+  const seen = new Set<Action<C>>();
+  let at = waiting[0];
+  while (at !== undefined && !seen.has(at)) {
+    seen.add(at);
+    at = inTheWayOf(at, waiting, craft);
+  }
+  if (at === undefined) throw new Error('arrange: a write that waits for nobody is free');
+  return at;
+}
+
+const inTheWayOf = <C>(
+  action: Action<C>,
+  waiting: readonly Action<C>[],
+  craft: Craft<C>,
+): Action<C> | undefined => waiting.find((other) => standsInTheWay(other, action, craft));
 
 function standsInTheWay<C>(other: Action<C>, action: Action<C>, craft: Craft<C>): boolean {
   return (

@@ -40,7 +40,12 @@ export interface TargetRecord<C> {
 /** How the contents of one part are compared and moved. */
 export interface Craft<C> {
   readonly equal: (a: C, b: C) => boolean;
-  /** Whether two records cannot stand side by side at the target. */
+  /**
+   * Whether a record that somebody else entered says what we would write, so that it is joined, not written beside it
+   * (rules 2.6, 3.8). Less may count than in `equal`. Records that are alike begin on the same local day.
+   */
+  readonly alike: (ours: C, theirs: C) => boolean;
+  /** Whether two records cannot stand side by side at the target; their days (`span`) then have one in common. */
   readonly overlap: (a: C, b: C) => boolean;
   /** Whether the target can change one into the other in place. */
   readonly canUpdate: (from: C, to: C) => boolean;
@@ -64,10 +69,21 @@ export interface Action<C> {
   /** What stands at the target now (as agreed), and what should. */
   readonly from: C | null;
   readonly to: C | null;
-  /** Set on writes: the name under which the old link is kept, where re-derivation renamed the record. */
+  /** The name under which the old link is kept, where re-derivation renamed the record. */
   readonly formerKey: string | null;
-  /** A delete whose record is created again in the same plan (the target cannot change it in place). */
+  /**
+   * A delete whose record is created again in the same plan (the target cannot change it in place, or a ring had to be
+   * broken). The delete's `key` is the link's name; the create has the same `key`, or names it as `formerKey`.
+   */
   readonly replaced: boolean;
+}
+
+/**
+ * Whether a link still agrees with what one side says now. A joined record is judged by what made us join it: its
+ * comment is its owner's business.
+ */
+export function agrees<C>(link: Link<C>, source: C, craft: Craft<C>): boolean {
+  return link.origin === 'adopted' ? craft.alike(source, link.agreed) : craft.equal(source, link.agreed);
 }
 
 export const isWrite = (action: Action<unknown>): boolean =>

@@ -47,15 +47,16 @@ export interface Changes {
 /** Writes by kind; a delete and a create of one source key count as one update. */
 export function countChanges(actions: readonly Action<unknown>[], part: Part): Changes {
   const own = actions.filter((action) => action.part === part);
-  const keys = (kind: Action<unknown>['kind']): string[] =>
-    own.filter((action) => action.kind === kind).map((action) => action.key);
-  const creates = keys('create');
-  const createdKeys = new Set(creates);
-  const replaced = keys('delete').filter((key) => createdKeys.has(key)).length;
+  const of = (kind: Action<unknown>['kind']) => own.filter((action) => action.kind === kind);
+  const creates = of('create');
+  const deletes = of('delete');
+  const createdKeys = new Set(creates.map((action) => action.key));
+  // A replacement may come back under another name.
+  const replaced = deletes.filter((action) => action.replaced || createdKeys.has(action.key)).length;
   return {
     created: creates.length - replaced,
-    updated: keys('update').length + replaced,
-    deleted: keys('delete').length - replaced,
+    updated: of('update').length + replaced,
+    deleted: deletes.length - replaced,
   };
 }
 
@@ -78,7 +79,7 @@ export function guard(input: GuardInput): Refusal | null {
     const { links, createdLinksInReach } = input.counts[part];
     const allowed = Math.max(
       input.limits.maxDeletes,
-      Math.floor(input.limits.maxDeleteShare * createdLinksInReach),
+      wholeShare(input.limits.maxDeleteShare, createdLinksInReach),
     );
     const refusal =
       refuse('too-many-deletes', part, deleted, allowed) ??
@@ -87,8 +88,8 @@ export function guard(input: GuardInput): Refusal | null {
   }
   const people = countChanges(input.actions, 'employees');
   const { links } = input.counts.employees;
-  const mayLeave = Math.max(deactivations.least, Math.floor(deactivations.share * links));
-  const mayJoin = Math.max(newUsers.least, Math.floor(newUsers.share * input.employeesInScope));
+  const mayLeave = Math.max(deactivations.least, wholeShare(deactivations.share, links));
+  const mayJoin = Math.max(newUsers.least, wholeShare(newUsers.share, input.employeesInScope));
   return (
     refuse('too-many-deactivations', 'employees', people.deleted, mayLeave) ??
     (input.usersBefore > 0 ? refuse('too-many-new-users', 'employees', people.created, mayJoin) : null) ??
@@ -97,6 +98,9 @@ export function guard(input: GuardInput): Refusal | null {
       : null)
   );
 }
+
+/** Whole records of a share; 0.29 of 100 is 29, although the machine's product is a hair less. */
+const wholeShare = (share: number, of: number): number => Math.floor(share * of + 1e-9);
 
 /** Linked people that the plan changes; first links of this plan are none of them. */
 function changedLinks(actions: readonly Action<unknown>[]): number {

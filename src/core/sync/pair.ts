@@ -1,7 +1,7 @@
 // Names survive re-derivation. Periods are named after the earliest entry they come from; when that entry is replaced,
 // the same stretch gets another name. Pairing finds the old link again, so that a rename costs no write (rule 3.7).
 
-import type { Craft, Link, SourceRecord } from './desk.ts';
+import { type Craft, type Link, type SourceRecord, agrees } from './desk.ts';
 
 export interface Pairing<C> {
   readonly pairs: readonly { readonly link: Link<C>; readonly source: SourceRecord<C> }[];
@@ -9,7 +9,11 @@ export interface Pairing<C> {
   readonly sources: readonly SourceRecord<C>[];
 }
 
-/** Pairs by name, then by equal content, then (records of ours only) by the largest likeness. */
+/**
+ * Pairs what says the same (under its own name first), then what has the same name, then (records of ours only) what
+ * is most alike. After it, no link that stays alone bears the name of a source that is paired with another link: a
+ * name never means two records, not even between two writes.
+ */
 export function pairByName<C>(
   links: readonly Link<C>[],
   sources: readonly SourceRecord<C>[],
@@ -23,19 +27,51 @@ export function pairByName<C>(
     openLinks.delete(link.key);
     openSources.delete(source.key);
   };
+  const joinAll = (found: Iterable<readonly [Link<C>, SourceRecord<C>]>): void => {
+    for (const [link, source] of found)
+      if (openLinks.has(link.key) && openSources.has(source.key)) join(link, source);
+  };
+  const bySameName = (): (readonly [Link<C>, SourceRecord<C>])[] =>
+    links.flatMap((link) => {
+      const source = openSources.get(link.key);
+      return source === undefined ? [] : [[link, source] as const];
+    });
 
   for (const link of links) {
     const source = openSources.get(link.key);
-    if (source !== undefined) join(link, source);
+    if (source !== undefined && agrees(link, source.content, craft)) join(link, source);
   }
-  for (const link of [...openLinks.values()]) {
-    const twin = [...openSources.values()].find((source) => craft.equal(source.content, link.agreed));
-    if (twin !== undefined) join(link, twin);
-  }
-  for (const [link, source] of byLikeness([...openLinks.values()], [...openSources.values()], craft)) {
-    if (openLinks.has(link.key) && openSources.has(source.key)) join(link, source);
+  if (openLinks.size > 0 && openSources.size > 0) {
+    joinAll(byContent(openLinks, openSources, craft));
+    joinAll(bySameName());
+    joinAll(byContent(openLinks, openSources, craft));
+    joinAll(byLikeness([...openLinks.values()], [...openSources.values()], craft));
   }
   return { pairs, links: [...openLinks.values()], sources: [...openSources.values()] };
+}
+
+/** A source may take another's link only where its own link, if it has one, is taken too. */
+function byContent<C>(
+  links: ReadonlyMap<string, Link<C>>,
+  sources: ReadonlyMap<string, SourceRecord<C>>,
+  craft: Craft<C>,
+): (readonly [Link<C>, SourceRecord<C>])[] {
+  const takers = new Map<string, SourceRecord<C>>();
+  for (const source of sources.values())
+    for (const link of links.values())
+      if (!takers.has(link.key) && agrees(link, source.content, craft)) {
+        takers.set(link.key, source);
+        break;
+      }
+  for (let before = -1; before !== takers.size; ) {
+    before = takers.size;
+    for (const [taken, source] of takers)
+      if (links.has(source.key) && !takers.has(source.key)) takers.delete(taken);
+  }
+  return [...links.values()].flatMap((link) => {
+    const source = takers.get(link.key);
+    return source === undefined ? [] : [[link, source] as const];
+  });
 }
 
 function byLikeness<C>(

@@ -6,8 +6,9 @@ import type { LocalDate } from '../time/calendar.ts';
 import { arrange } from './arrange.ts';
 import { type Decision, type SourceState, type TargetState, decide } from './decide.ts';
 import type { Action, Craft, Link, RefusalMemory, SourceRecord, TargetRecord, UnitPlan } from './desk.ts';
-import { isWrite } from './desk.ts';
+import { agrees, isWrite } from './desk.ts';
 import { fingerprintOf, surroundingsOf } from './fingerprint.ts';
+import { Neighbours } from './neighbours.ts';
 import { pairByName } from './pair.ts';
 
 export interface UnitInput<C> {
@@ -53,8 +54,9 @@ export function planUnit<C>(input: UnitInput<C>, craft: Craft<C>): UnitPlan<C> {
   else {
     desk.judgeNew();
     desk.holdWhatIsClosed();
-    desk.holdWhatIsInTheWay();
     desk.holdWhatWasRefused();
+    // Last: whatever was held so far stays where it is, perhaps in the way of something else.
+    desk.holdWhatIsInTheWay();
   }
   return {
     actions: arrange(desk.actions, craft),
@@ -71,6 +73,10 @@ class Desk<C> {
   readonly #input: UnitInput<C>;
   readonly #craft: Craft<C>;
   readonly #targets: ReadonlyMap<string, TargetRecord<C>>;
+  readonly #linked: ReadonlySet<string>;
+  /** Delete and create of one replacement, each naming the other. */
+  readonly #otherHalf = new Map<Action<C>, Action<C>>();
+  #around: string | null | undefined = undefined;
   #unpaired: SourceRecord<C>[] = [];
   /** Old links that were forgotten because their owner touched the record. */
   readonly #released = new Set<string>();
@@ -80,6 +86,7 @@ class Desk<C> {
     this.#craft = craft;
     this.findings = [...input.findings];
     this.#targets = new Map(input.targets.map((target) => [target.id, target]));
+    this.#linked = new Set(input.links.map((link) => link.targetId));
   }
 
   judgeLinked(): void {
@@ -88,13 +95,15 @@ class Desk<C> {
     for (const link of links) if (waiting.has(link.key)) this.#keep(link);
     const pairing = pairByName(judged, sources, this.#craft);
     const edits: Edit<C>[] = [];
+    const kept: string[] = [];
+    let sourceMoved = pairing.sources.length > 0;
 
     const judge = (link: Link<C>, source: SourceRecord<C> | null): void => {
       const to = source?.content ?? null;
       const target = this.#targetState(link);
       const state: SourceState =
         source !== null
-          ? this.#craft.equal(source.content, link.agreed)
+          ? agrees(link, source.content, this.#craft)
             ? 'as-agreed'
             : 'changed'
           : outOfScope.has(link.key)
@@ -106,17 +115,16 @@ class Desk<C> {
         equalNow: to !== null && now !== undefined && this.#craft.equal(now.content, to),
         sourceWins: policy.onTargetEdit === 'source-wins',
       });
-      this.#take(decision, link, source, edits, state);
-      if (state === 'out-of-scope' && decision.do === 'keep')
-        this.findings.push({
-          ...this.#findingFor('out-of-scope-kept', [link.key], link.agreed, {}),
-          class: 'note',
-        });
+      this.#take(decision, link, source, edits);
+      const differs = decision.do === 'update' || decision.do === 'delete' || decision.do === 'hold';
+      if (differs && (state === 'changed' || state === 'gone')) sourceMoved = true;
+      if (state === 'out-of-scope' && decision.do === 'keep') kept.push(link.key);
     };
     for (const { link, source } of pairing.pairs) judge(link, source);
     for (const link of pairing.links) judge(link, null);
     this.#unpaired.push(...pairing.sources);
-    this.#reportEdits(edits, pairing.sources.length > 0);
+    this.#noteOutOfScope(kept);
+    this.#reportEdits(edits, sourceMoved);
   }
 
   /** Nothing of the unit moves; what is linked stays linked, and the cause covers all that waits for it. */
@@ -131,12 +139,12 @@ class Desk<C> {
   }
 
   judgeNew(): void {
-    const foreign = this.#foreign();
+    const foreign = this.#foreignByDay();
     const taken = new Set<string>();
     for (const source of this.#unpaired) {
-      const equals = foreign.filter(
-        (target) =>
-          isStanding(target) && !taken.has(target.id) && this.#craft.equal(target.content, source.content),
+      const day = foreign.size === 0 ? '' : this.#craft.span(source.content).from;
+      const equals = (foreign.get(day) ?? []).filter(
+        (target) => !taken.has(target.id) && this.#craft.alike(source.content, target.content),
       );
       const [only] = equals;
       if (only !== undefined && equals.length === 1) {
@@ -151,7 +159,10 @@ class Desk<C> {
   /** Closed months and days after the exit: what is exported stays, nothing is added, changed or taken away. */
   holdWhatIsClosed(): void {
     const { lockedUntil, exitOn } = this.#input;
+    if (lockedUntil === null && exitOn === null) return;
     this.#holdWrites((action) => {
+      // A replacement is judged once, by what it brings.
+      if (action.kind === 'delete' && this.#otherHalf.has(action)) return null;
       if (lockedUntil !== null && !this.#craft.agreeUpTo(...this.#wholeMove(action), lockedUntil))
         return this.#finding('month-closed', action, { lockedUntil });
       if (exitOn !== null && action.to !== null && reachesBeyond(this.#craft.span(action.to), exitOn))
@@ -163,41 +174,34 @@ class Desk<C> {
   /** Foreign records, and records of ours that have to stay where they are, are never written over. */
   holdWhatIsInTheWay(): void {
     for (;;) {
-      const moving = new Set(
-        this.actions.filter((a) => isWrite(a) && a.targetId !== null).map((a) => a.targetId),
-      );
-      const blockers = this.#input.targets.filter(
-        (target) => isStanding(target) && !moving.has(target.id) && !this.#adoptedNow().has(target.id),
-      );
-      const before = this.actions.filter(isWrite).length;
+      const writes = this.actions.filter(isWrite);
+      if (writes.length === 0) return;
+      const moving = new Set(writes.map((action) => action.targetId));
+      const standing = new Neighbours<C, TargetRecord<C>>(this.#craft);
+      for (const target of this.#input.targets)
+        if (isStanding(target) && !moving.has(target.id)) standing.add(target);
+      // Two bookings of the source that cannot stand side by side: the first goes out, the second is explained.
+      const going = new Neighbours<C, { readonly id: string; readonly content: C }>(this.#craft);
       this.#holdWrites((action) => {
         const to = action.to;
         if (to === null) return null;
-        const blocker = blockers.find((target) => this.#craft.overlap(target.content, to));
-        if (blocker === undefined) return this.#twinInTheWay(action, to);
-        return this.#finding(this.#input.policy.inTheWay, action, {
-          theirsId: blocker.id,
-          ...namedSpan('theirs', blocker.content),
-          ...namedSpan('ours', to),
-        });
+        const blocker = standing.inTheWayOf(to) ?? going.inTheWayOf(to);
+        if (blocker === undefined) {
+          going.add({ id: action.key, content: to });
+          return null;
+        }
+        const places = { ...namedSpan('theirs', blocker.content), ...namedSpan('ours', to) };
+        return this.#finding(this.#input.policy.inTheWay, action, { theirsId: blocker.id, ...places });
       });
-      if (this.actions.filter(isWrite).length === before) return;
+      if (this.actions.filter(isWrite).length === writes.length) return;
     }
   }
 
-  /** Two bookings of the source that cannot stand side by side: the first goes out, the second is explained. */
-  #twinInTheWay(action: Action<C>, to: C): Finding | null {
-    const twin = this.actions
-      .slice(0, this.actions.indexOf(action))
-      .find((other) => other.to !== null && isWrite(other) && this.#craft.overlap(other.to, to));
-    if (twin === undefined || twin.to === null) return null;
-    const places = { ...namedSpan('theirs', twin.to), ...namedSpan('ours', to) };
-    return this.#finding(this.#input.policy.inTheWay, action, { theirsId: twin.key, ...places });
-  }
-
   holdWhatWasRefused(): void {
+    const { refusals } = this.#input;
+    if (refusals.size === 0) return;
     this.#holdWrites((action) => {
-      const memory = this.#input.refusals.get(action.key);
+      const memory = refusals.get(action.key);
       return memory !== undefined && memory.fingerprint === fingerprintOf(action, this.surroundings())
         ? memory.finding
         : null;
@@ -205,23 +209,27 @@ class Desk<C> {
   }
 
   surroundings(): string | null {
-    return surroundingsOf(this.#input.targets, (id) => this.#isOurs(id));
+    if (this.#around === undefined)
+      this.#around = surroundingsOf(this.#input.targets, (id) => this.#isOurs(id));
+    return this.#around;
   }
 
-  #take(
-    decision: Decision,
-    link: Link<C>,
-    source: SourceRecord<C> | null,
-    edits: Edit<C>[],
-    state: SourceState,
-  ): void {
+  #take(decision: Decision, link: Link<C>, source: SourceRecord<C> | null, edits: Edit<C>[]): void {
     const key = source?.key ?? link.key;
     const formerKey = key === link.key ? null : link.key;
     const to = source?.content ?? null;
     switch (decision.do) {
       case 'keep':
-        // A rename, or an edit that made both sides equal, moves the memory without a write.
-        this.#push('keep', key, link.targetId, link.agreed, to ?? link.agreed, formerKey);
+        // A rename, or an edit that made both sides equal, moves the memory without a write. What a joined record
+        // says beyond the agreement stays its owner's.
+        this.#push(
+          'keep',
+          key,
+          link.targetId,
+          link.agreed,
+          link.origin === 'adopted' ? link.agreed : (to ?? link.agreed),
+          formerKey,
+        );
         return;
       case 'update':
         this.#change(link, key, to ?? link.agreed, formerKey);
@@ -239,7 +247,7 @@ class Desk<C> {
         return;
       case 'hold':
         this.#push('hold', key, link.targetId, link.agreed, to, formerKey);
-        edits.push({ because: decision.because, link, to, changed: state !== 'as-agreed' });
+        edits.push({ because: decision.because, key, link, to });
         return;
       default:
         decision satisfies never;
@@ -252,12 +260,20 @@ class Desk<C> {
       this.#push('update', key, link.targetId, target.content, to, formerKey);
       return;
     }
-    this.#push('delete', link.key, link.targetId, link.agreed, null, null, true);
-    this.#push('create', key, null, null, to);
+    const gone = this.#push('delete', link.key, link.targetId, link.agreed, null, null, true);
+    const again = this.#push('create', key, null, null, to, formerKey);
+    this.#otherHalf.set(gone, again).set(again, gone);
+  }
+
+  /** Taken out of scope is not gone (rule 0.7); one note for all says how many. */
+  #noteOutOfScope(kept: readonly string[]): void {
+    if (kept.length === 0) return;
+    const finding = this.#findingFor('out-of-scope-kept', kept, null, {});
+    this.findings.push({ ...finding, class: 'note', employeeId: null, userId: null });
   }
 
   /** One issue per frozen unit, or one per record where records freeze alone. */
-  #reportEdits(edits: readonly Edit<C>[], somethingNew: boolean): void {
+  #reportEdits(edits: readonly Edit<C>[], sourceMoved: boolean): void {
     const byHand = edits.filter((edit) => !edit.because.startsWith('source-'));
     for (const edit of edits.filter((edit) => edit.because.startsWith('source-')))
       this.findings.push(this.#editFinding(edit.because, [edit]));
@@ -266,12 +282,10 @@ class Desk<C> {
       for (const edit of byHand) this.findings.push(this.#editFinding(edit.because, [edit]));
       return;
     }
-    const movedToo =
-      somethingNew || byHand.some((edit) => edit.changed) || this.actions.some((action) => isWrite(action));
     const has = (because: FindingCode): boolean => byHand.some((edit) => edit.because === because);
     const code: FindingCode = has('rejected-in-target')
       ? 'rejected-in-target'
-      : movedToo
+      : sourceMoved
         ? 'changed-on-both-sides'
         : has('deleted-in-target')
           ? 'deleted-in-target'
@@ -289,7 +303,7 @@ class Desk<C> {
     const now = first === undefined ? undefined : this.#targets.get(first.link.targetId);
     return this.#findingFor(
       code,
-      edits.map((edit) => edit.link.key),
+      edits.map((edit) => edit.key),
       first?.to ?? first?.link.agreed ?? null,
       {
         count: edits.length,
@@ -303,26 +317,27 @@ class Desk<C> {
     const target = this.#targets.get(link.targetId);
     if (target === undefined || target.standing === 'dead') return 'gone';
     if (target.standing === 'rejected') return 'rejected';
-    return this.#craft.equal(target.content, link.agreed) ? 'as-agreed' : 'edited';
+    const same = link.origin === 'adopted' ? this.#craft.alike : this.#craft.equal;
+    return same(link.agreed, target.content) ? 'as-agreed' : 'edited';
   }
 
-  #foreign(): TargetRecord<C>[] {
-    return this.#input.targets.filter((target) => !this.#isOurs(target.id));
+  #foreignByDay(): Map<LocalDate, TargetRecord<C>[]> {
+    const days = new Map<LocalDate, TargetRecord<C>[]>();
+    for (const target of this.#input.targets) {
+      if (!isStanding(target) || this.#isOurs(target.id)) continue;
+      const day = this.#craft.span(target.content).from;
+      days.set(day, [...(days.get(day) ?? []), target]);
+    }
+    return days;
   }
 
   #isOurs(targetId: string): boolean {
     if (this.#released.has(targetId)) return false;
-    return this.#input.oursElsewhere.has(targetId) || this.#input.links.some((l) => l.targetId === targetId);
-  }
-
-  #adoptedNow(): Set<string> {
-    return new Set(
-      this.actions.flatMap((a) => (a.kind === 'adopt' && a.targetId !== null ? [a.targetId] : [])),
-    );
+    return this.#linked.has(targetId) || this.#input.oursElsewhere.has(targetId);
   }
 
   #adopt(source: SourceRecord<C>, target: TargetRecord<C>): void {
-    this.#push('adopt', source.key, target.id, null, source.content);
+    this.#push('adopt', source.key, target.id, null, target.content);
     if (target.standing === 'pending')
       this.findings.push({
         ...this.#findingFor('adopted-pending', [source.key], source.content, { theirsId: target.id }),
@@ -343,24 +358,22 @@ class Desk<C> {
    * the unit explains it already, or null to let the write go.
    */
   #holdWrites(judge: (action: Action<C>) => Finding | 'silent' | null): void {
-    const heldReplacements = new Set<string>();
     const verdicts = new Map<Action<C>, Finding | 'silent'>();
     for (const action of this.actions) {
-      if (!isWrite(action)) continue;
-      const verdict = judge(action);
-      if (verdict === null) continue;
-      verdicts.set(action, verdict);
-      heldReplacements.add(action.key);
+      const verdict = isWrite(action) ? judge(action) : null;
+      if (verdict !== null) verdicts.set(action, verdict);
     }
     if (verdicts.size === 0) return;
     this.actions = this.actions.flatMap((action): Action<C>[] => {
-      if (!isWrite(action) || !heldReplacements.has(action.key)) return [action];
+      const half = this.#otherHalf.get(action);
       const verdict = verdicts.get(action);
       if (verdict !== undefined && verdict !== 'silent') this.#explain(verdict);
+      if (verdict === undefined && (half === undefined || !verdicts.has(half))) return [action];
+      if (half === undefined) return [{ ...action, kind: 'hold' }];
       // Both halves of a replacement are held as one record.
-      if (action.kind === 'delete' && action.replaced) return [{ ...action, kind: 'hold', replaced: false }];
-      if (action.kind === 'create' && this.#input.links.some((link) => link.key === action.key)) return [];
-      return [{ ...action, kind: 'hold' }];
+      if (action.kind === 'create') return [];
+      const { key, to, formerKey } = half;
+      return [{ ...action, key, to, formerKey, kind: 'hold', replaced: false }];
     });
   }
 
@@ -373,15 +386,17 @@ class Desk<C> {
       return;
     }
     const covers = [...new Set([...other.covers, ...finding.covers])];
-    this.findings[twin] = { ...other, covers, facts: { ...other.facts, count: covers.length } };
+    const days = [other.on, other.until, finding.on, finding.until].filter((day) => day !== null).sort();
+    const on = days[0] ?? null;
+    const last = days.at(-1) ?? null;
+    const facts = { ...other.facts, count: covers.length };
+    this.findings[twin] = { ...other, covers, facts, on, until: last === on ? null : last };
   }
 
   /** From where to where a record goes: for a replacement, what its delete takes and its create brings. */
   #wholeMove(action: Action<C>): [C | null, C | null] {
-    const halves = this.actions.filter((other) => isWrite(other) && other.key === action.key);
-    const from = halves.find((other) => other.from !== null)?.from ?? null;
-    const to = halves.find((other) => other.to !== null)?.to ?? null;
-    return [from, to];
+    const half = this.#otherHalf.get(action);
+    return [action.from ?? half?.from ?? null, action.to ?? half?.to ?? null];
   }
 
   #finding(code: FindingCode, action: Action<C>, facts: Finding['facts']): Finding {
@@ -417,17 +432,20 @@ class Desk<C> {
     to: C | null,
     formerKey: string | null = null,
     replaced = false,
-  ): void {
+  ): Action<C> {
     const { part, employeeId } = this.#input;
-    this.actions.push({ kind, part, employeeId, key, targetId, from, to, formerKey, replaced });
+    const action = { kind, part, employeeId, key, targetId, from, to, formerKey, replaced };
+    this.actions.push(action);
+    return action;
   }
 }
 
 interface Edit<C> {
   readonly because: FindingCode;
+  /** The record's name now. */
+  readonly key: string;
   readonly link: Link<C>;
   readonly to: C | null;
-  readonly changed: boolean;
 }
 
 const isStanding = (target: TargetRecord<unknown>): boolean =>

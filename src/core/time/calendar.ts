@@ -59,7 +59,8 @@ export function weekdayOf(date: LocalDate): number {
 /** Every date of a closed stretch, both ends included; empty when `to` is before `from`. */
 export function datesFrom(from: LocalDate, to: LocalDate): LocalDate[] {
   const dates: LocalDate[] = [];
-  for (let day = dayNumberOf(from), last = dayNumberOf(to); day <= last; day++) dates.push(dateOfDayNumber(day));
+  for (let day = dayNumberOf(from), last = dayNumberOf(to); day <= last; day++)
+    dates.push(dateOfDayNumber(day));
   return dates;
 }
 
@@ -103,7 +104,9 @@ export function instantOf(wall: WallTime, zone: Zone, offsetMinutes?: number): I
 
 /** What a clock on a wall in `zone` shows at an instant; milliseconds are dropped. */
 export function wallOf(instant: Instant, zone: Zone): WallTime {
-  const zoned = Temporal.Instant.fromEpochMilliseconds(Math.floor(instant / 1000) * 1000).toZonedDateTimeISO(zone);
+  const zoned = Temporal.Instant.fromEpochMilliseconds(Math.floor(instant / 1000) * 1000).toZonedDateTimeISO(
+    zone,
+  );
   return zoned.toPlainDateTime().toString({ smallestUnit: 'second' });
 }
 
@@ -115,31 +118,45 @@ export function clockChangesOn(date: LocalDate, zone: Zone): boolean {
 }
 
 // Nearly every day of a zone has one offset; remembering it makes a conversion a subtraction.
-const offsets = new Map<string, number | null>();
+const offsets = new Map<Zone, Map<LocalDate, number | null>>();
 
+/**
+ * The zone's offset in milliseconds where one offset holds from this date's midnight to the next; null on a day with a
+ * clock change, also where the change takes midnight itself away (Azores, Cairo: 00:00 becomes 01:00).
+ */
 function steadyOffset(zone: Zone, date: LocalDate): number | null {
-  const key = `${zone} ${date}`;
-  const known = offsets.get(key);
+  const known = offsets.get(zone)?.get(date);
   if (known !== undefined) return known;
   const start = Temporal.PlainDate.from(date).toZonedDateTime(zone);
   const next = start.add({ days: 1 });
-  const offset = start.offsetNanoseconds === next.offsetNanoseconds ? start.offsetNanoseconds / 1e6 : null;
-  if (offsets.size > 200_000) offsets.clear();
-  offsets.set(key, offset);
+  const steady = start.hour === 0 && start.minute === 0 && start.offsetNanoseconds === next.offsetNanoseconds;
+  const offset = steady ? start.offsetNanoseconds / 1e6 : null;
+  const days = offsets.get(zone) ?? new Map<LocalDate, number | null>();
+  if (days.size > 200_000) days.clear();
+  offsets.set(zone, days.set(date, offset));
   return offset;
 }
 
+// Reading digits by hand: these two functions run several times for every row of a run.
+const digitsAt = (text: string, at: number): number =>
+  (text.charCodeAt(at) - 48) * 10 + text.charCodeAt(at + 1) - 48;
+
 const utcOf = (wall: WallTime): number =>
-  Date.UTC(
-    Number(wall.slice(0, 4)),
-    Number(wall.slice(5, 7)) - 1,
-    Number(wall.slice(8, 10)),
-    Number(wall.slice(11, 13)),
-    Number(wall.slice(14, 16)),
-    Number(wall.slice(17, 19)),
-  );
+  dayNumberOf(wall) * dayMs +
+  digitsAt(wall, 11) * 3_600_000 +
+  digitsAt(wall, 14) * minuteMs +
+  digitsAt(wall, 17) * 1000;
 
-const dayNumberOf = (date: LocalDate): number =>
-  Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10))) / dayMs;
+const dayNumberOf = (date: string): number =>
+  Date.UTC(digitsAt(date, 0) * 100 + digitsAt(date, 2), digitsAt(date, 5) - 1, digitsAt(date, 8)) / dayMs;
 
-const dateOfDayNumber = (day: number): LocalDate => new Date(day * dayMs).toISOString().slice(0, 10);
+const namesOfDays = new Map<number, LocalDate>();
+
+function dateOfDayNumber(day: number): LocalDate {
+  const known = namesOfDays.get(day);
+  if (known !== undefined) return known;
+  const date = new Date(day * dayMs).toISOString().slice(0, 10);
+  if (namesOfDays.size > 200_000) namesOfDays.clear();
+  namesOfDays.set(day, date);
+  return date;
+}

@@ -1,0 +1,127 @@
+// Rules 5.1 and 5.2: new, then open, and solved only when a judgement no longer finds it.
+
+import { expect, test } from 'vitest';
+import { anna, ben, tellStory, told } from '../support/company.ts';
+
+test('new, then open in every run that does not look at it, then solved', async () => {
+  const story = tellStory();
+  story.works(anna.user, '2026-03-16 08:00', '12:00');
+  const wrong = story.works(anna.user, '2026-03-16 11:00', '13:00');
+
+  const first = await story.sync();
+  expect(first.issues.map((issue) => [issue.code, issue.new])).toEqual([['entries-overlap', true]]);
+
+  const second = await story.syncLater();
+  expect(second.issues.map((issue) => [issue.code, issue.new])).toEqual([['entries-overlap', false]]);
+  expect(second.issues[0]?.id).toBe(first.issues[0]?.id);
+  expect(second.run.status).toBe('done-with-issues');
+
+  story.later();
+  story.time.deleteTimeTracking(wrong.id);
+  const third = await story.sync();
+  expect(third.issues).toEqual([]);
+  expect(third.run.status).toBe('done');
+  expect(await story.archive.issues()).toEqual([]);
+});
+
+test('an issue that comes back is new again', async () => {
+  const story = tellStory();
+  story.works(anna.user, '2026-03-16 08:00', '12:00');
+  const row = story.works(anna.user, '2026-03-16 11:00', '13:00');
+  await story.sync();
+  story.later();
+  story.time.editTimeTracking(row.id, { start_time: '2026-03-16 12:00:00' });
+  expect((await story.sync()).issues).toEqual([]);
+  story.later();
+  story.time.editTimeTracking(row.id, { start_time: '2026-03-16 11:30:00' });
+
+  const report = await story.sync();
+
+  expect(report.issues.map((issue) => [issue.code, issue.new])).toEqual([['entries-overlap', true]]);
+});
+
+test('a run of another part, of other people, or a failed one solves nothing', async () => {
+  const story = tellStory();
+  story.works(anna.user, '2026-03-16 08:00', '12:00');
+  story.works(anna.user, '2026-03-16 11:00', '13:00');
+  const issues = told((await story.sync()).issues);
+
+  const only = await story.syncLater({ only: ['absences'] });
+  const others = await story.syncLater({ employeeIds: [ben.employee] });
+  story.wire.next({ side: 'timetac', path: '/deltaSync' }, () => Promise.reject(new TypeError('lost')), {
+    times: Infinity,
+  });
+  const failed = await story.syncLater();
+  story.wire.mend();
+  const after = await story.syncLater();
+
+  expect(told(only.issues)).toEqual(issues);
+  expect(told(others.issues)).toEqual(issues);
+  expect(told(failed.issues)).toEqual(expect.arrayContaining(issues));
+  expect(told(after.issues)).toEqual(issues);
+});
+
+test('a dry run shows an issue, but only the live run that tells it makes it known', async () => {
+  const story = tellStory();
+  story.works(anna.user, '2026-03-16 08:00', '12:00');
+  story.works(anna.user, '2026-03-16 11:00', '13:00');
+
+  const dry = await story.sync({ mode: 'dry-run' });
+  const live = await story.sync();
+
+  expect([dry.issues[0]?.new, live.issues[0]?.new]).toEqual([true, true]);
+});
+
+test('one cause covering many records is one issue with a count', async () => {
+  const story = tellStory();
+  for (let day = 10; day <= 14; day++) story.works(anna.user, `2026-03-${day} 08:00`, '12:00');
+  story.hr.editEmployee(anna.id, { termination_date: '2026-03-09' });
+
+  const report = await story.sync();
+
+  expect(told(report.issues)).toEqual(['after-exit 3001 2026-03-10']);
+  expect(report.issues[0]).toMatchObject({ covers: 5, until: '2026-03-14' });
+});
+
+test('every sentence says what happened and what to do next, in both languages, and no absence type', async () => {
+  const story = tellStory({ people: [{}, { employee: { email: null }, user: null }] });
+  story.takesLeave(anna.user, 'sick', '2026-03-16', '2026-03-17');
+  story.hrEntersAbsence('vacation', '2026-03-17', '2026-03-18');
+  story.works(anna.user, '2026-03-10 08:00', '12:00');
+  story.works(anna.user, '2026-03-10 11:00', '12:30');
+
+  const report = await story.sync();
+
+  expect(report.issues).toHaveLength(3);
+  for (const { message, action } of report.issues)
+    for (const text of [message.en, message.de, action.en, action.de]) {
+      expect(text.length).toBeGreaterThan(15);
+      expect(text).not.toMatch(/sick|krank|vacation|paid absence/i);
+    }
+  expect(report.issues.find(({ code }) => code === 'absence-exists')?.type).toBe('Sick day');
+});
+
+test('the counts of a part are what was done', async () => {
+  const story = tellStory();
+  story.works(anna.user, '2026-03-09 08:00', '12:00');
+  const changed = story.works(anna.user, '2026-03-10 08:00', '12:00');
+  const gone = story.works(anna.user, '2026-03-11 08:00', '12:00');
+  await story.sync();
+  story.later();
+  story.time.editTimeTracking(changed.id, { end_time: '2026-03-10 13:00:00' });
+  story.time.deleteTimeTracking(gone.id);
+  story.works(anna.user, '2026-03-12 08:00', '12:00');
+  story.works(anna.user, '2026-03-13 08:00', null);
+
+  const report = await story.sync();
+
+  expect(report.parts.attendances).toEqual({
+    created: 1,
+    updated: 1,
+    deleted: 1,
+    adopted: 0,
+    unchanged: 1,
+    held: 1,
+    failed: 0,
+  });
+});
