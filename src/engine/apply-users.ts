@@ -5,6 +5,7 @@ import type { UserContent } from '../core/people/plan.ts';
 import type { Finding } from '../core/report/codes.ts';
 import { type Action, type Link, isWrite } from '../core/sync/desk.ts';
 import { fingerprintOf } from '../core/sync/fingerprint.ts';
+import { dateIn } from '../core/time/calendar.ts';
 import { type Tally, mergeBatches } from './apply.ts';
 import type { Batch, Intent } from './archive.ts';
 import { type VendorTrouble, asVendorTrouble } from './ports.ts';
@@ -24,17 +25,21 @@ export async function applyUsers(
 
   const writes = actions.filter(isWrite);
   const findings: Finding[] = [];
-  const refused = new Set<string>();
+  /** People one of whose writes is not done: what follows for them builds on it, and is judged by the next run. */
+  const unfinished = new Set<string>();
   for (const [index, action] of writes.entries()) {
     shop.tell({ phase: 'writing', part: 'employees', done: index, total: writes.length });
-    // A person whose account was refused a moment ago is not switched off in the same breath.
-    if (refused.has(action.key)) continue;
-    const finding = await performOne(shop, state, action, tally);
-    if (finding === null) continue;
-    findings.push(finding);
-    refused.add(action.key);
+    if (unfinished.has(action.key)) continue;
+    const result = await performOne(shop, state, action, tally);
+    findings.push(...result.findings);
+    if (!result.done) unfinished.add(action.key);
   }
-  return findings;
+  return [...findings, ...(await welcomeHired(shop, state))];
+}
+
+interface Performed {
+  readonly done: boolean;
+  readonly findings: readonly Finding[];
 }
 
 function linkBatch(
@@ -73,7 +78,7 @@ async function performOne(
   state: RunState,
   action: Action<UserContent>,
   tally: Tally,
-): Promise<Finding | null> {
+): Promise<Performed> {
   const intent: Intent = {
     id: shop.newId(),
     runId: state.id,
@@ -96,42 +101,65 @@ async function performOne(
     if (trouble === null) throw error;
     if (trouble.performed === 'unknown' || trouble.kind === 'missing') {
       tally.again += 1;
-      return null;
+      return { done: false, findings: [] };
     }
     await shop.archive.commit({ removeIntents: [intent.id] });
     if (trouble.kind !== 'refused') throw error;
-    const finding = refusedFinding(action, trouble);
+    const finding = refusedFinding(action.employeeId, action.targetId, trouble);
     await shop.archive.commit({
       putRefusals: [
         {
           part: 'employees',
           key: action.key,
           employeeId: action.employeeId,
+          runId: state.id,
           fingerprint: fingerprintOf(action, null),
           finding,
         },
       ],
     });
-    return finding;
+    return { done: false, findings: [finding] };
   }
-  return action.kind === 'create' ? welcome(shop, action) : null;
+  return { done: true, findings: action.kind === 'create' ? await welcomeNew(shop, action) : [] };
 }
 
-/** The account exists and is linked by now: a mail that cannot go out is told, and takes nothing back. */
-async function welcome(shop: Workshop, action: Action<UserContent>): Promise<Finding | null> {
-  if (shop.settings.users.welcomeEmail !== 'on-create') return null;
-  const [link] = await shop.archive.links<EmployeeAgreed>({
-    part: 'employees',
-    employeeIds: [action.employeeId],
-  });
-  if (link === undefined) return null;
+const welcomeKey = (employeeId: string): string => `welcome.${employeeId}`;
+
+/** A new account's welcome mail: at once, or kept for the day of hire. The account itself stands either way. */
+async function welcomeNew(shop: Workshop, action: Action<UserContent>): Promise<Finding[]> {
+  const { welcomeEmail } = shop.settings.users;
+  if (welcomeEmail === 'never') return [];
+  if (welcomeEmail === 'on-create') return sendWelcome(shop, action.employeeId);
+  await shop.archive.commit({ putMemory: { [welcomeKey(action.employeeId)]: 'due' } });
+  return [];
+}
+
+/** Mails that waited for the day of hire. */
+async function welcomeHired(shop: Workshop, state: RunState): Promise<Finding[]> {
+  const memory = await shop.archive.memory();
+  const today = dateIn(shop.now(), shop.settings.schedule.timezone);
+  const findings: Finding[] = [];
+  for (const employee of state.employees) {
+    if (memory[welcomeKey(employee.id)] === undefined) continue;
+    if (typeof employee.hiredOn !== 'string' || employee.hiredOn > today) continue;
+    // Forgotten first: a mail whose answer is lost is not sent twice.
+    await shop.archive.commit({ putMemory: { [welcomeKey(employee.id)]: null } });
+    findings.push(...(await sendWelcome(shop, employee.id)));
+  }
+  return findings;
+}
+
+/** A mail that cannot go out is told, and takes nothing back. */
+async function sendWelcome(shop: Workshop, employeeId: string): Promise<Finding[]> {
+  const [link] = await shop.archive.links<EmployeeAgreed>({ part: 'employees', employeeIds: [employeeId] });
+  if (link === undefined) return [];
   try {
     await shop.time.sendWelcomeEmail(link.targetId);
-    return null;
+    return [];
   } catch (error) {
     const trouble = asVendorTrouble(error);
     if (trouble === null) throw error;
-    return refusedFinding({ ...action, targetId: link.targetId }, trouble);
+    return [refusedFinding(employeeId, link.targetId, trouble)];
   }
 }
 
@@ -153,16 +181,16 @@ async function write(shop: Workshop, action: Action<UserContent>, intent: Intent
   return { ...forgiven, putLinks: agreed, putRows: [userRow(user)] };
 }
 
-function refusedFinding(action: Action<UserContent>, trouble: VendorTrouble): Finding {
+function refusedFinding(employeeId: string, userId: string | null, trouble: VendorTrouble): Finding {
   return {
     code: 'refused-by-timetac',
     class: 'issue',
     part: 'employees',
-    employeeId: action.employeeId,
-    userId: action.targetId,
+    employeeId,
+    userId,
     on: null,
     until: null,
-    covers: [action.key],
+    covers: [employeeId],
     type: null,
     facts: { count: 1, vendorReason: trouble.reason, code: trouble.code, status: trouble.status },
   };

@@ -212,7 +212,10 @@ class Bench<C> {
     const cut = affected.find((row) => !ours.has(row.id) && row.employeeId === action.employeeId);
     if (cut === undefined || (action.to !== null && this.#desk.craft.equal(cut.content, action.to)))
       return null;
-    return { ...findingOf('foreign-cut', action, this.#desk), facts: { count: 1, theirsId: cut.id } };
+    return {
+      ...findingOf('foreign-cut', action, this.#desk),
+      facts: { count: 1, theirsId: cut.id, ...nowAt(cut.content) },
+    };
   }
 
   #waitsFor(action: Action<C>, other: Action<C>): boolean {
@@ -225,6 +228,7 @@ class Bench<C> {
       part: action.part,
       key: action.key,
       employeeId: action.employeeId,
+      runId: this.#state.id,
       fingerprint: fingerprintOf(action, unit.foreign),
       finding: refusalFinding(action, trouble, this.#desk),
     };
@@ -317,6 +321,12 @@ function coverToo(findings: Finding[], key: string, also: string): void {
   const index = findings.findIndex((finding) => finding.covers.includes(key));
   const cause = findings[index];
   if (cause !== undefined) findings[index] = { ...cause, covers: [...new Set([...cause.covers, also])] };
+}
+
+/** Where the cut record stands now: what it was before, nobody read in time. */
+function nowAt(content: unknown): Finding['facts'] {
+  const { start, end } = content as { start?: string; end?: string | null };
+  return { theirsFrom: start ?? null, theirsTo: end ?? null };
 }
 
 type WriteOutcome =

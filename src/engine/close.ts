@@ -40,7 +40,7 @@ export async function closeRun(
   const performed = live && input.refusal === null;
   if (!performed) await rememberAsPlanned(shop, input.plan, live);
   const trouble = await rememberTrouble(shop, state);
-  const lines = gatherLines(findingsThatStand(await shop.archive.findings(), trouble));
+  const lines = gatherLines(findingsThatStand(shop, await shop.archive.findings(), trouble));
   const known = new Map((await shop.archive.issues()).map((issue) => [issue.id, issue]));
   const report = await reportOf(shop, state, input, lines, known);
 
@@ -98,7 +98,11 @@ async function rememberTrouble(shop: Workshop, state: RunState): Promise<UnitFin
 }
 
 /** A vendor that fails all parts is one cause, told once. */
-function findingsThatStand(stored: readonly UnitFindings[], trouble: readonly UnitFindings[]): Finding[] {
+function findingsThatStand(
+  shop: Workshop,
+  stored: readonly UnitFindings[],
+  trouble: readonly UnitFindings[],
+): Finding[] {
   const troubles = trouble.flatMap((entry) => entry.findings);
   const once = troubles.filter(
     (finding, index) =>
@@ -106,10 +110,9 @@ function findingsThatStand(stored: readonly UnitFindings[], trouble: readonly Un
         (other) => other.code === finding.code && other.facts['vendor'] === finding.facts['vendor'],
       ) === index,
   );
-  return [
-    ...stored.filter((entry) => entry.unit !== troubleUnit).flatMap((entry) => entry.findings),
-    ...once,
-  ];
+  // What is switched off is no longer watched.
+  const watched = stored.filter((entry) => entry.unit !== troubleUnit && isEnabled(shop, entry.part));
+  return [...watched.flatMap((entry) => entry.findings), ...once];
 }
 
 function troubleFinding(part: Part, trouble: VendorTrouble): Finding {
@@ -186,12 +189,8 @@ async function partReport(
   lines: readonly Line[],
   input: ClosingInput,
 ): Promise<PartReport> {
-  const enabled = {
-    employees: shop.settings.users,
-    absences: shop.settings.absences,
-    attendances: shop.settings.attendances,
-  }[part].enabled;
-  if (!enabled) return { created: 0, updated: 0, deleted: 0, adopted: 0, unchanged: 0, held: 0, failed: 0 };
+  if (!isEnabled(shop, part))
+    return { created: 0, updated: 0, deleted: 0, adopted: 0, unchanged: 0, held: 0, failed: 0 };
   const performed = state.request.mode === 'live' && input.refusal === null;
   const changes = countChanges(actions, part);
   const adopted = actions.filter((action) => action.part === part && action.kind === 'adopt').length;
@@ -221,6 +220,12 @@ function touchedLinks(actions: readonly Action<unknown>[], part: Part, performed
     .map((action) => action.key)
     .filter((key) => performed || !adopted.has(key));
   return new Set(keys).size;
+}
+
+/** Switched-off users are still matched, and what stands in the way of that is still told. */
+function isEnabled(shop: Workshop, part: Part): boolean {
+  const { users, absences, attendances } = shop.settings;
+  return { employees: users, absences, attendances }[part].enabled;
 }
 
 const isTrouble = (finding: Finding): boolean =>

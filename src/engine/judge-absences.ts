@@ -20,6 +20,7 @@ import {
   dueUnits,
   keepTargetWatermark,
   markTargetChanges,
+  rememberedRefusals,
   unitName,
 } from './judge.ts';
 import { type Standing, type TargetDesk, chunked, readReaches } from './target-desk.ts';
@@ -70,9 +71,7 @@ export async function judgeAbsences(
   if (state.full.has('absences')) keepTargetWatermark(shop, state, 'absences', listing.serverAt);
   const standing = await completeByIds(desk, listing.rows, links);
 
-  const refusals = new Map(
-    (await shop.archive.refusals('absences')).map((memory) => [memory.key, memory] as const),
-  );
+  const refusals = await rememberedRefusals(shop, state, 'absences');
   const intents = (await shop.archive.intents()).flatMap((intent) => intent.targetId ?? []);
   const byEmployee = groupBy(standing, (row) => row.employeeId);
   const linksByEmployee = groupBy(links, (link) => link.employeeId);

@@ -19,8 +19,10 @@ import {
   dueUnits,
   keepTargetWatermark,
   markTargetChanges,
+  rememberedRefusals,
   unitName,
 } from './judge.ts';
+import { resolveProjects } from './project-book.ts';
 import { type Standing, type TargetDesk, chunked, readReaches } from './target-desk.ts';
 import {
   IncompleteRead,
@@ -73,10 +75,14 @@ export async function judgeAttendances(
   if (state.full.has('attendances')) keepTargetWatermark(shop, state, 'attendances', listing.serverAt);
   const standing = await completeByIds(desk, listing.rows, dueLinks);
 
-  const judge = await dayJudge(shop, desk, days, entries, links, standing);
+  const projects = await resolveProjects(shop, state.full.has('attendances'));
+  const judge = await dayJudge(shop, state, desk, days, entries, links, standing, projects.byTask);
   const units: JudgedUnit<AttendanceContent>[] = [];
   for (const day of days) units.push(judge(day));
-  const general = [{ unit: '*unlinked', findings: waiting }];
+  const general = [
+    { unit: '*unlinked', findings: waiting },
+    { unit: '*projects', findings: projects.findings },
+  ];
   return {
     units,
     general: state.full.has('attendances')
@@ -114,17 +120,17 @@ interface Day {
 
 async function dayJudge(
   shop: Workshop,
+  state: RunState,
   desk: TargetDesk<AttendanceContent>,
   days: readonly Day[],
   entries: ReadonlyMap<string, readonly TimeEntry[]>,
   links: readonly Link<AttendanceContent>[],
   standing: readonly Standing<AttendanceContent>[],
+  projects: ReadonlyMap<string, string>,
 ): Promise<(day: Day) => JudgedUnit<AttendanceContent>> {
   const userIds = [...new Set(days.map(({ person }) => person.userId))];
   const fullAbsences = await fullAbsenceDays(shop, userIds);
-  const refusals = new Map(
-    (await shop.archive.refusals('attendances')).map((memory) => [memory.key, memory] as const),
-  );
+  const refusals = await rememberedRefusals(shop, state, 'attendances');
   const linksByUnit = groupBy(links, (link) => unitName(link.employeeId, link.from));
   const oursElsewhere = new Set([
     ...links.map((link) => link.targetId),
@@ -133,7 +139,7 @@ async function dayJudge(
     ),
   ]);
   const byEmployee = groupBy(standing, (row) => row.employeeId);
-  const rules = rulesOf(shop);
+  const rules = rulesOf(shop, projects);
   const { attendances, lockedUntil } = shop.settings;
 
   return ({ unit, person, day }) => {
@@ -247,14 +253,14 @@ function problemFacts({ first, second }: DayProblem): Finding['facts'] {
   };
 }
 
-function rulesOf(shop: Workshop): AttendanceRules {
-  const { granularity, paidBreaks, approvedOnly, notes, projects } = shop.settings.attendances;
+function rulesOf(shop: Workshop, projects: ReadonlyMap<string, string>): AttendanceRules {
+  const { granularity, paidBreaks, approvedOnly, notes } = shop.settings.attendances;
   return {
     granularity,
     paidBreaks,
     approvedOnly,
     notes,
-    projects: new Map(projects.map((row) => [row.timetac, row.personio])),
+    projects,
   };
 }
 

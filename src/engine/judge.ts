@@ -2,7 +2,7 @@
 // what to do with units of people who are not linked.
 
 import type { Finding, Part } from '../core/report/codes.ts';
-import type { Link } from '../core/sync/desk.ts';
+import type { Link, RefusalMemory } from '../core/sync/desk.ts';
 import type { LocalDate } from '../core/time/calendar.ts';
 import type { DirtyUnit, Intent } from './archive.ts';
 import { type Standing, type StandingList, type TargetDesk, chunked } from './target-desk.ts';
@@ -99,12 +99,24 @@ export async function markChanged<C>(
       desk.craft.equal(row.content, link.agreed) &&
       row.standing !== 'rejected' &&
       row.standing !== 'dead';
-    if (asAgreed) return [];
     const day = desk.part === 'absences' ? null : (link?.from ?? desk.craft.span(row.content).from);
     const unit = unitName(link?.employeeId ?? row.employeeId, day);
-    return link !== undefined || unsettled.has(unit) ? [{ part: desk.part, userId, day }] : [];
+    // Put back to what was agreed, a record matters only where its unit waits for that.
+    return (link !== undefined && !asAgreed) || unsettled.has(unit) ? [{ part: desk.part, userId, day }] : [];
   });
   if (touched.length > 0) await shop.archive.commit({ markDirty: touched });
+}
+
+/** What was refused before. A full check asks once more; its own further rounds do not (rule 0.5). */
+export async function rememberedRefusals(
+  shop: Workshop,
+  state: RunState,
+  part: Part,
+): Promise<ReadonlyMap<string, RefusalMemory>> {
+  const memories = (await shop.archive.refusals(part)).filter(
+    (memory) => !state.full.has(part) || memory.runId === state.id,
+  );
+  return new Map(memories.map((memory) => [memory.key, memory]));
 }
 
 /** Units with a write whose answer is still not in: nothing of them is judged or written before it is. */

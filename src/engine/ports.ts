@@ -150,6 +150,13 @@ export interface NamedId {
   readonly active: boolean;
 }
 
+export interface TaskEntry {
+  readonly id: string;
+  readonly name: string;
+  readonly projectId: string | null;
+  readonly projectName: string | null;
+}
+
 /** The time system as the workshop sees it. Every method may throw a `VendorTrouble`. */
 export interface TimeDoor {
   /** Everything of these kinds; dated kinds from `from` on (entries that begin the day before included). */
@@ -171,6 +178,8 @@ export interface TimeDoor {
   ): Promise<readonly User[]>;
 
   readAbsenceTypes(): Promise<readonly SourceAbsenceType[]>;
+  /** Tasks with the project they hang on; the name of a project that cannot be read is null. */
+  readTasks(): Promise<readonly TaskEntry[]>;
   readDepartments(): Promise<readonly NamedId[]>;
   readWorkSchedules(): Promise<readonly NamedId[]>;
   readHolidayCalendars(): Promise<readonly NamedId[]>;

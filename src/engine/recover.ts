@@ -35,7 +35,9 @@ export async function recoverPeriods<C>(shop: Workshop, desk: TargetDesk<C>): Pr
     const userId = userOf.get(intent.employeeId);
     const dirty: DirtyUnit[] =
       userId === undefined ? [] : [{ part: desk.part, userId, day: dayOfIntent(intent, desk) }];
-    await shop.archive.commit({ ...batch, markDirty: dirty });
+    const settled = batch.putFindings === undefined;
+    const clear = { putFindings: [{ part: desk.part, unit: undecidedUnit(intent), findings: [] }] };
+    await shop.archive.commit({ ...(settled ? clear : {}), ...batch, markDirty: dirty });
   }
 }
 
@@ -118,8 +120,10 @@ function undecidable<C>(intent: Intent, desk: TargetDesk<C>, count: number) {
     type: null,
     facts: { count },
   };
-  return { part: desk.part, unit: `*intent ${intent.id}`, findings: [finding] };
+  return { part: desk.part, unit: undecidedUnit(intent), findings: [finding] };
 }
+
+const undecidedUnit = (intent: Intent): string => `*intent ${intent.id}`;
 
 function reachesOf<C>(intent: Intent, desk: TargetDesk<C>): Reach[] {
   const spans = [intent.from, intent.to]

@@ -9,6 +9,7 @@ import { type Finding, type Part, parts } from '../core/report/codes.ts';
 import type { Action, Link } from '../core/sync/desk.ts';
 import { dateIn } from '../core/time/calendar.ts';
 import type { DirtyUnit } from './archive.ts';
+import { rememberedRefusals } from './judge.ts';
 import { judgeAbsences, unmappedTypes } from './judge-absences.ts';
 import { judgeAttendances } from './judge-attendances.ts';
 import type { TargetDesk } from './target-desk.ts';
@@ -88,9 +89,7 @@ async function planPeople(
   types: ResolvedTypes | null,
 ): Promise<RegisterPlan> {
   const links = await shop.archive.links<EmployeeAgreed>({ part: 'employees' });
-  const refusals = new Map(
-    (await shop.archive.refusals('employees')).map((memory) => [memory.key, memory] as const),
-  );
+  const refusals = await rememberedRefusals(shop, state, 'employees');
   const input = {
     employees: state.employees,
     users: state.users,

@@ -122,6 +122,7 @@ describe.each(stores)('the archive %s', (_name, open) => {
       part: 'absences' as const,
       key: '7#1',
       employeeId: '3003',
+      runId: 'r',
       fingerprint: 'f',
       finding: finding('unit-mismatch'),
     };

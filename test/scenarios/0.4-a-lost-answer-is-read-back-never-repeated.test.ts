@@ -101,6 +101,7 @@ describe.each(losses)('the answer to $what is lost', ({ place, change, stands, e
 
     expect(stands(story)).toEqual(expected);
     expect(await story.archive.intents()).toEqual([]);
+    expect(await story.origins()).toEqual(['created']);
     expect(after.issues).toEqual([]);
     const mark = story.mark();
     const full = await story.syncLater({ full: true });
@@ -132,6 +133,7 @@ describe.each(losses)('the answer to $what is lost', ({ place, change, stands, e
       const after = await story.sync();
 
       expect(stands(story)).toEqual(expected);
+      expect(await story.origins()).toEqual(['created']);
       expect(after.issues).toEqual([]);
       const mark = story.mark();
       await story.syncLater({ full: true });
@@ -157,6 +159,55 @@ test('an equal record that somebody else made long before our intent is theirs: 
 
   expect(story.attendances()).toEqual(['WORK 2026-03-17 08:00–12:00']);
   expect(await story.archive.links({ part: 'attendances' })).toMatchObject([{ origin: 'adopted' }]);
+});
+
+test('two equal records and one lost answer: nobody guesses which is ours, and nothing more is written', async () => {
+  const story = tellStory();
+  await story.sync();
+  story.works(anna.user, '2026-03-17 08:00', '12:00');
+  let theirs: { readonly id: string } | undefined;
+  story.wire.next(attendance('POST'), async (request, handle) => {
+    await handle(request);
+    theirs = story.hrEnters('WORK', '2026-03-17 08:00', '12:00');
+    throw new TypeError('connection lost');
+  });
+
+  await story.syncLater();
+  const report = await story.syncLater();
+  expect(report.issues.map(({ code }) => code)).toEqual(['outcome-unknown']);
+  expect(story.attendances()).toHaveLength(2);
+
+  story.later();
+  story.hr.deleteAttendance(theirs?.id ?? '');
+  const after = await story.sync();
+  expect(after.issues).toEqual([]);
+  expect(story.attendances()).toEqual(['WORK 2026-03-17 08:00–12:00']);
+});
+
+test('an account of the same e-mail without our employee id is not the one that we began: joined, not ours', async () => {
+  const story = tellStory({ people: [{}, { user: null }] });
+  story.wire.next({ side: 'timetac', method: 'POST', path: '/users/create' }, () => {
+    story.time.addUser({
+      id: 900,
+      active: true,
+      human: true,
+      username: 'ben.bachmann@muster.example',
+      email_address: 'ben.bachmann@muster.example',
+      firstname: 'Ben',
+      lastname: 'Bachmann',
+      external_id: '',
+    });
+    return Promise.reject(new TypeError('connection lost'));
+  });
+
+  await story.sync();
+  const report = await story.syncLater();
+
+  expect(report.issues).toEqual([]);
+  expect(story.states.timetac.users.filter(({ human }) => human)).toHaveLength(2);
+  expect(story.userOf(900)?.external_id).toBe(ben.employee);
+  const links = await story.archive.links({ part: 'employees' });
+  expect(links.find(({ key }) => key === ben.employee)).toMatchObject({ targetId: '900', origin: 'adopted' });
 });
 
 function newcomer(story: Story): void {

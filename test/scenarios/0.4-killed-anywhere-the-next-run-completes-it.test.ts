@@ -69,6 +69,7 @@ test.each(['kill-before', 'kill-after'] as const)('killed at any call (%s)', asy
       const after = await story.sync();
       const place = `${death} at call ${skip} of ${side}`;
       expect(standing(story), place).toEqual(expected);
+      expect(await story.origins(), place).toEqual(['created']);
       expect(after.issues, place).toEqual([]);
       expect(await story.archive.intents(), place).toEqual([]);
       const mark = story.mark();

@@ -33,6 +33,20 @@ test('an account in step is linked without any write', async () => {
   expect(report.parts.employees.adopted).toBe(2);
 });
 
+test('fields that the API user may not see are no differences and never written; a note tells that', async () => {
+  const story = tellStory({
+    people: [{ user: { ...differing, external_id: '' } }, {}],
+    timetac: { 'user-view': 'reduced' },
+  });
+  const before = structuredClone(story.states.timetac.users);
+
+  const report = await story.sync();
+
+  expect(story.states.timetac.users).toEqual(before);
+  expect(report.issues).toEqual([]);
+  expect(report.notes.map(({ code }) => code)).toContain('attribute-missing');
+});
+
 test('with `push` the differences are written at once', async () => {
   const story = tellStory({
     people: [{ user: { ...differing, external_id: '' } }],

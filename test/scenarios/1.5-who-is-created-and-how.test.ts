@@ -114,6 +114,27 @@ describe('with what', () => {
   });
 });
 
+describe('the welcome e-mail', () => {
+  const soon = { status: 'onboarding', hire_date: '2026-03-23' } as const;
+
+  test.each([
+    ['never', 0, 0],
+    ['on-create', 1, 1],
+    ['on-hire', 0, 1],
+  ] as const)('%s: %i at once, %i once hired', async (when, atOnce, onceHired) => {
+    const story = newcomer(soon, { settings: (document) => (document['users'].welcomeEmail = when) });
+
+    await story.sync();
+    expect(story.world.timetac.mails).toHaveLength(atOnce);
+
+    story.goTo('2026-03-23 06:00');
+    story.hr.editEmployee(ben.id, { status: 'active' });
+    await story.sync();
+    await story.syncLater();
+    expect(story.world.timetac.mails).toHaveLength(onceHired);
+  });
+});
+
 describe('nobody is created', () => {
   const cases: readonly [why: string, employee: Partial<PersonioEmployee>, issue: string][] = [
     ['without an e-mail', { email: null }, 'email-missing 3002 -'],

@@ -138,6 +138,22 @@ describe('in the way', () => {
     expect(story.absences()).toEqual(['Paid absence 2026-04-13 – 2026-04-15', 'Sick day 2026-05-04']);
   });
 
+  test('one whose deletion is pending blocks nothing in the plan, but Personio still refuses: told as what it is', async () => {
+    const story = tellStory();
+    vacation(story);
+    const foreign = story.hrEntersAbsence('sick', '2026-04-14');
+    story.hr.editAbsence(foreign.id, { status: 'DELETION_PENDING' });
+
+    const report = await story.sync();
+    expect(told(report.issues)).toEqual(['absence-exists 3001 2026-04-13']);
+
+    story.later();
+    story.hr.deleteAbsence(foreign.id);
+    const after = await story.sync({ full: true });
+    expect(after.issues).toEqual([]);
+    expect(story.absences()).toEqual(['Paid absence 2026-04-13 – 2026-04-15']);
+  });
+
   test('the other absences of that person go out', async () => {
     const story = tellStory();
     vacation(story);

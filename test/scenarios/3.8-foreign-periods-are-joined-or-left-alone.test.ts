@@ -60,7 +60,7 @@ test('with another project it is not equal', async () => {
   expect(told(report.issues)).toEqual(['overlaps-foreign 3001 2026-03-16']);
 });
 
-describe('in the way', () => {
+describe.each(['reject', 'trim'] as const)('in the way, in an account that would %s', (overlap) => {
   const foreign: readonly [
     what: string,
     type: 'WORK' | 'BREAK',
@@ -77,7 +77,7 @@ describe('in the way', () => {
   test.each(foreign)(
     '%s: that piece is held, the rest of the day goes out',
     async (_what, type, from, to, pending) => {
-      const story = tellStory();
+      const story = tellStory({ personio: { 'attendance-overlap': overlap } });
       workday(story);
       const theirs = story.hrEnters(type, `2026-03-16 ${from}`, to);
       if (pending) story.hr.editAttendance(theirs.id, { status: 'PENDING' });
@@ -96,7 +96,7 @@ describe('in the way', () => {
   );
 
   test('a foreign period that only touches is not in the way', async () => {
-    const story = tellStory();
+    const story = tellStory({ personio: { 'attendance-overlap': overlap } });
     workday(story);
     story.hrEnters('WORK', '2026-03-16 12:00', '13:00');
 
@@ -107,7 +107,7 @@ describe('in the way', () => {
   });
 
   test('one issue per day, however many pieces are held', async () => {
-    const story = tellStory();
+    const story = tellStory({ personio: { 'attendance-overlap': overlap } });
     workday(story);
     story.hrEnters('WORK', '2026-03-16 11:00', '14:00');
 
@@ -118,7 +118,7 @@ describe('in the way', () => {
   });
 
   test('once the foreign period is out of the way, the piece goes out in the next ordinary run', async () => {
-    const story = tellStory();
+    const story = tellStory({ personio: { 'attendance-overlap': overlap } });
     workday(story);
     const theirs = story.hrEnters('WORK', '2026-03-16 11:00', '12:30');
     await story.sync();
@@ -132,7 +132,7 @@ describe('in the way', () => {
   });
 
   test('once it is deleted, the piece goes out with the next full check', async () => {
-    const story = tellStory();
+    const story = tellStory({ personio: { 'attendance-overlap': overlap } });
     workday(story);
     const theirs = story.hrEnters('WORK', '2026-03-16 11:00', '12:30');
     await story.sync();
@@ -146,7 +146,7 @@ describe('in the way', () => {
   });
 
   test('two equal foreign periods: nobody guesses which', async () => {
-    const story = tellStory();
+    const story = tellStory({ personio: { 'attendance-overlap': overlap } });
     workday(story);
     story.hrEnters('WORK', '2026-03-16 08:00', '12:00');
     story.hrEnters('WORK', '2026-03-16 08:00', '12:00');

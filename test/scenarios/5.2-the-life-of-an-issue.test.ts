@@ -61,6 +61,26 @@ test('a run of another part, of other people, or a failed one solves nothing', a
   expect(told(after.issues)).toEqual(issues);
 });
 
+test('what is switched off is no longer watched: its issues are not open any more', async () => {
+  const story = tellStory();
+  story.works(anna.user, '2026-03-16 08:00', '12:00');
+  story.works(anna.user, '2026-03-16 11:00', '13:00');
+  story.takesLeave(anna.user, 'special', '2026-04-13');
+  expect(told((await story.sync()).issues)).toEqual([
+    'entries-overlap 3001 2026-03-16',
+    'refused-by-personio 3001 2026-04-13',
+  ]);
+
+  story.world.changeSettings((document) => (document['attendances'].enabled = false));
+  expect(told((await story.syncLater()).issues)).toEqual(['refused-by-personio 3001 2026-04-13']);
+
+  story.world.changeSettings((document) => {
+    document['attendances'].enabled = false;
+    for (const row of document['absences'].types) if (row.timetac === 'Special leave') row.sync = false;
+  });
+  expect((await story.syncLater()).issues).toEqual([]);
+});
+
 test('a dry run shows an issue, but only the live run that tells it makes it known', async () => {
   const story = tellStory();
   story.works(anna.user, '2026-03-16 08:00', '12:00');

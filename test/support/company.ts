@@ -199,6 +199,14 @@ export function tellStory({ people = 2, now = '2026-03-18 09:00', ...options }: 
           const span = absence.first === absence.last ? absence.first : `${absence.first} – ${absence.last}`;
           return `${type} ${span}${halves}${hours}${status}`;
         }),
+    /** Whose the linked hours and absences are, each origin once. */
+    origins: async (): Promise<string[]> => {
+      const links = [
+        ...(await archive.links({ part: 'absences' })),
+        ...(await archive.links({ part: 'attendances' })),
+      ];
+      return [...new Set(links.map(({ origin }) => origin))];
+    },
     userOf: (user: number): TimetacUser | undefined => timetac.users.find(({ id }) => id === user),
     /** The attendance in Personio that begins then. */
     attendanceAt: (start: string) => {

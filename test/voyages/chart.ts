@@ -100,7 +100,10 @@ function cutAtMidnights(
     const endAt = end === to ? toAt : instantOf(end, row.end_time_offset ?? 0);
     const kind = row.is_nonworking && !row.is_paid_non_working ? 'BREAK' : 'WORK';
     const project = kind === 'WORK' ? (projects.get(String(row.task_id)) ?? '') : '';
-    parts.push([day, start === end && startAt === endAt ? null : { kind, project, start, end, startAt, endAt }]);
+    parts.push([
+      day,
+      start === end && startAt === endAt ? null : { kind, project, start, end, startAt, endAt },
+    ]);
   }
   return parts;
 }
@@ -179,7 +182,12 @@ export function chartOfLeave(
 }
 
 /** Another booking has a day between the two. */
-function isCut(from: string, to: string, id: number, takenBy: ReadonlyMap<string, readonly number[]>): boolean {
+function isCut(
+  from: string,
+  to: string,
+  id: number,
+  takenBy: ReadonlyMap<string, readonly number[]>,
+): boolean {
   for (let day = dayAfter(from); day < to; day = dayAfter(day))
     if ((takenBy.get(day) ?? []).some((other) => other !== id)) return true;
   return false;

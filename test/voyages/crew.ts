@@ -50,7 +50,8 @@ export function createCrew(world: World, startDate: string, diary: Diary): Crew 
     return told ?? 'nothing';
   };
   return {
-    work: (dice) => act(dice.chance(0.72) ? bookTime(world, startDate, dice) : bookLeave(world, startDate, dice)),
+    work: (dice) =>
+      act(dice.chance(0.72) ? bookTime(world, startDate, dice) : bookLeave(world, startDate, dice)),
     staff: (dice, isLinked) => act(manageStaff(world, diary, dice, isLinked)),
     hands: (dice) =>
       act(
@@ -61,7 +62,8 @@ export function createCrew(world: World, startDate: string, diary: Diary): Crew 
   };
 }
 
-const todayOf = (world: World): string => new Date(world.clock.now() + 2 * 3_600_000).toISOString().slice(0, 10);
+const todayOf = (world: World): string =>
+  new Date(world.clock.now() + 2 * 3_600_000).toISOString().slice(0, 10);
 
 function someUser(world: World, dice: Dice): TimetacUser | undefined {
   return dice.pick(world.timetac.state.users.filter((user) => user.human));
@@ -80,7 +82,7 @@ function at(day: string, seconds: number): string {
 }
 
 function shifted(text: string, seconds: number): string {
-  return at(text.slice(0, 10), (Date.parse(`1970-01-01T${text.slice(11, 19)}Z`) / 1000) + seconds);
+  return at(text.slice(0, 10), Date.parse(`1970-01-01T${text.slice(11, 19)}Z`) / 1000 + seconds);
 }
 
 function bookTime(world: World, startDate: string, dice: Dice): string | undefined {
@@ -96,7 +98,8 @@ function bookTime(world: World, startDate: string, dice: Dice): string | undefin
   }
   const row = dice.chance(0.5) ? dice.pick(own) : own.at(-1);
   const what = dice.between(0, 9);
-  if (what <= 2 || row === undefined || row.end_time === null) return addEntry(world, user, own, startDate, dice);
+  if (what <= 2 || row === undefined || row.end_time === null)
+    return addEntry(world, user, own, startDate, dice);
   switch (what) {
     case 3:
     case 4: {
@@ -262,7 +265,8 @@ function touchPeriods(world: World, startDate: string, diary: Diary, dice: Dice)
   const period = dice.pick(own);
   const touch = (one: Pick<PersonioAttendance, 'start' | 'end'>): void => {
     const last = (one.end ?? one.start).slice(0, 10);
-    for (let day = one.start.slice(0, 10); day <= last; day = dayAfter(day)) diary.touchedDays.add(`${id} ${day}`);
+    for (let day = one.start.slice(0, 10); day <= last; day = dayAfter(day))
+      diary.touchedDays.add(`${id} ${day}`);
   };
   const what = dice.between(0, 9);
   if (what <= 3 || period === undefined) {
@@ -365,7 +369,9 @@ function manageStaff(
     if (isLinked(id)) diary.changedPeople.add(`${id} ${field}`);
   };
   if (what <= 3) {
-    people.editEmployee(employee.id, { email: `${employee.first_name.toLowerCase().replace(/[^a-z]/g, '')}.${diary.acts}@generated.example` });
+    people.editEmployee(employee.id, {
+      email: `${employee.first_name.toLowerCase().replace(/[^a-z]/g, '')}.${diary.acts}@generated.example`,
+    });
     note('email');
     return `employee ${id} has the address ${employee.email ?? ''}`;
   }

@@ -14,6 +14,7 @@ import {
   markOfPeriod,
 } from './chart.ts';
 import type { Diary } from './crew.ts';
+import { unfixed } from './unfixed.ts';
 import { type Side, isWrite, nameOf } from './weather.ts';
 
 export const rulesOfSafety = ['S1', 'S2', 'S3', 'S4', 'S6'] as const;
@@ -71,7 +72,8 @@ export function createLookout(watched: Watched): Lookout {
     const write = await readWrite(request, side);
     if (!orders.mayWrite) call('S4', `${name} in a dry run`);
     if (write === null) return call('S4', `${name} is nothing that Tandem ever writes`);
-    if (orders.only !== null && orders.only !== write.part) call('S4', `${name}, but only ${orders.only} run`);
+    if (orders.only !== null && orders.only !== write.part)
+      call('S4', `${name}, but only ${orders.only} run`);
     if (!fits(write, await archive.intents(), world)) call('S6', `${name} without an intent`);
     inScope(write, watched, call);
     if (write.method === 'DELETE') sourceLives(write, watched, orders, call);
@@ -142,7 +144,9 @@ const kindOfMethod: Readonly<Record<string, Intent['kind']>> = {
 function fits(write: Write, intents: readonly Intent[], world: World): boolean {
   const own = intents.filter((intent) => intent.part === write.part && intent.beganAt <= world.clock.now());
   if (write.part === 'employees')
-    return own.some((intent) => (write.id === null ? intent.kind === 'create' : intent.targetId === write.id));
+    return own.some((intent) =>
+      write.id === null ? intent.kind === 'create' : intent.targetId === write.id,
+    );
   if (write.id === null)
     return own.some(
       (intent) => intent.kind === 'create' && intent.employeeId === personOf(write) && saysSo(intent, write),
@@ -231,7 +235,7 @@ function noTwins({ world, diary }: Watched, call: Call): void {
         call('S1', `two absences of ours: ${markOfAbsence(one)} and ${markOfAbsence(other)}`);
 }
 
-const beginOf = (one: PersonioAbsence): string => `${one.first} ${one.starts_at_midday ? "12" : "00"}`;
+const beginOf = (one: PersonioAbsence): string => `${one.first} ${one.starts_at_midday ? '12' : '00'}`;
 const endOf = (one: PersonioAbsence): string => `${one.last ?? '9999-12-31'} ${one.ends_at_midday ? 12 : 24}`;
 
 async function lookOver(watched: Watched, everything: boolean): Promise<void> {
@@ -272,7 +276,8 @@ function checkDays(
     const here = standing.filter((one) => one.start.slice(0, 10) === day);
     const { marks, held } = chart.get(day) ?? { marks: [], held: false };
     const explained = unitHasFinding(findings, 'attendances', employeeId, day, day);
-    if (held && !explained) throw new Aground(`L2: ${employeeId} ${day} cannot be derived, and no issue says so`);
+    if (held && !explained)
+      throw new Aground(`L2: ${employeeId} ${day} cannot be derived, and no issue says so`);
     if (explained) continue;
     const there = here.map(markOfPeriod);
     const ours = here.filter(byApi).map(markOfPeriod);
@@ -281,7 +286,7 @@ function checkDays(
     if (missing.length + extra.length > 0)
       throw new Aground(
         `L1: ${employeeId} ${day}: missing [${missing.join(', ')}], too much [${extra.join(', ')}]` +
-          `${touched ? ' (touched by HR)' : ''}`,
+          (touched ? ' (touched by HR)' : ''),
       );
   }
 }
@@ -360,20 +365,29 @@ function usersAsTheyShould(
     if (concernsPerson(findings, id, null)) continue;
     if (link === undefined) {
       const over = employee.termination_date !== null && employee.termination_date <= today;
-      if (employee.status === 'active' && !over) throw new Aground(`L2: employee ${id} has no user and no issue`);
+      if (employee.status === 'active' && !over)
+        throw new Aground(`L2: employee ${id} has no user and no issue`);
       continue;
     }
     const user = users.find((one) => String(one.id) === link.targetId);
+    if (!unfixed.lostFirstLink && user !== undefined && user.external_id !== id)
+      throw new Aground(`L1: linked user ${link.targetId} does not carry the id of employee ${id}`);
     const differs =
       (diary.changedPeople.has(`${id} email`) && user?.email_address !== employee.email) ||
       (diary.changedPeople.has(`${id} name`) && user?.lastname !== employee.last_name) ||
-      (diary.changedPeople.has(`${id} exit`) && user?.exit_date !== employee.termination_date);
+      (diary.changedPeople.has(`${id} exit`) &&
+        !(unfixed.lostUpdateOfLeaver && user?.active === false) &&
+        user?.exit_date !== employee.termination_date);
     if (differs)
       throw new Aground(
         `L1: user ${link.targetId} does not follow employee ${id}: ${JSON.stringify([user?.email_address, user?.lastname, user?.exit_date])} ` +
           `instead of ${JSON.stringify([employee.email, employee.last_name, employee.termination_date])}`,
       );
-    if (employee.termination_date !== null && dayAfter(employee.termination_date, 2) < today && user?.active === true)
+    if (
+      employee.termination_date !== null &&
+      dayAfter(employee.termination_date, 2) < today &&
+      user?.active === true
+    )
       throw new Aground(`L1: user ${link.targetId} is active after the exit on ${employee.termination_date}`);
   }
 }
@@ -389,7 +403,10 @@ function unfairIssues(
   for (const finding of findings.flatMap((entry) => entry.findings)) {
     if (finding.class !== 'issue' || finding.employeeId === null || finding.on === null) continue;
     const { employeeId, on } = finding;
-    if (on > (diary.exits.get(employeeId) ?? '9999') || (finding.until ?? on) > (diary.exits.get(employeeId) ?? '9999'))
+    if (
+      on > (diary.exits.get(employeeId) ?? '9999') ||
+      (finding.until ?? on) > (diary.exits.get(employeeId) ?? '9999')
+    )
       continue;
     const userId = Number(people.find((one) => one.key === employeeId)?.targetId);
     const fair =

@@ -38,7 +38,7 @@ function withoutIntents(archive: Archive): Archive {
       const member: unknown = Reflect.get(target, name, target);
       if (typeof member !== 'function') return member;
       if (name !== 'commit') return (...args: unknown[]): unknown => Reflect.apply(member, target, args);
-      return ({ putIntents: _, ...batch }: Batch) => target.commit(batch);
+      return (batch: Batch) => target.commit({ ...batch, putIntents: [] });
     },
   });
 }

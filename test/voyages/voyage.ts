@@ -3,7 +3,12 @@
 
 import { createHash } from 'node:crypto';
 import type { Archive } from '../../src/engine/archive.ts';
-import { leaveTypes, personioTypes, taskIds, personioProjects } from '../../src/simulators/company/catalogue.ts';
+import {
+  leaveTypes,
+  personioTypes,
+  taskIds,
+  personioProjects,
+} from '../../src/simulators/company/catalogue.ts';
 import { MemoryArchive } from '../../src/store/memory/memory-archive.ts';
 import { type Handle, type World, createWorld } from '../support/world.ts';
 import { createCrew, newDiary } from './crew.ts';
@@ -74,7 +79,8 @@ export async function sail(seed: number, options: VoyageOptions = {}): Promise<V
     await voyage.comeToRest();
     return voyage.log();
   } catch (error) {
-    const reason = error instanceof Error ? (error instanceof Aground ? error.message : error.stack) : String(error);
+    const reason =
+      error instanceof Error ? (error instanceof Aground ? error.message : error.stack) : String(error);
     throw new VoyageFailed(seed, voyage.dials.steps, reason ?? '', voyage.story);
   }
 }
@@ -116,7 +122,10 @@ class Voyage {
       timetac: dials.timetac,
       settings: (document) => {
         document['attendances'].granularity = dials.granularity;
-        document['attendances'].projects = [...projects].map(([timetac, personio]) => ({ timetac, personio }));
+        document['attendances'].projects = [...projects].map(([timetac, personio]) => ({
+          timetac,
+          personio,
+        }));
       },
       between: (handle, side) => this.#way(handle, side),
     });
@@ -216,7 +225,9 @@ class Voyage {
     this.#haste = this.dials.haste;
     if (kind < 0.07) await this.#sync({ mode: 'dry-run', full: dice.chance(0.3) });
     else if (kind < 0.14)
-      await this.#sync({ only: [dice.pick(['employees', 'absences', 'attendances'] as const) ?? 'absences'] });
+      await this.#sync({
+        only: [dice.pick(['employees', 'absences', 'attendances'] as const) ?? 'absences'],
+      });
     else await this.#sync({ full: kind < 0.26 });
     this.#weather = this.#calm();
     this.#haste = 0;
@@ -233,7 +244,11 @@ class Voyage {
     this.#lookout.order({ mayWrite: request.mode !== 'dry-run', only, actsBefore: this.#diary.acts });
     this.#syncs += 1;
     const life = this.#life;
-    const archive = mortal<Archive>(this.#mutant?.archive?.(this.#archive) ?? this.#archive, life, this.#weather);
+    const archive = mortal<Archive>(
+      this.#mutant?.archive?.(this.#archive) ?? this.#archive,
+      life,
+      this.#weather,
+    );
     const words = `${request.full === true ? 'full ' : ''}${request.mode ?? 'live'} run${only === null ? '' : ` of ${only}`}`;
     try {
       const report = await this.#world.sync(request, archive);
@@ -320,8 +335,9 @@ const typeByKey: ReadonlyMap<string, string> = new Map(
 );
 
 function toldCounts(report: Awaited<ReturnType<World['sync']>>): string {
-  const parts = Object.entries(report.parts).map(([part, { created, updated, deleted, adopted, held, failed }]) =>
-    `${part} +${created} ~${updated} -${deleted} =${adopted} held ${held} failed ${failed}`,
+  const parts = Object.entries(report.parts).map(
+    ([part, { created, updated, deleted, adopted, held, failed }]) =>
+      `${part} +${created} ~${updated} -${deleted} =${adopted} held ${held} failed ${failed}`,
   );
   const codes = [...new Set(report.issues.map((issue) => issue.code))];
   return `${parts.join('; ')}${codes.length === 0 ? '' : ` [${codes.join(', ')}]`}`;

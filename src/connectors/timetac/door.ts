@@ -3,7 +3,14 @@
 import { z } from 'zod';
 import type { SourceAbsenceType } from '../../core/absences/absence.ts';
 import type { User } from '../../core/people/employee.ts';
-import type { NamedId, SourceKind, SourceReading, SourceRows, TimeDoor } from '../../engine/ports.ts';
+import type {
+  NamedId,
+  SourceKind,
+  SourceReading,
+  SourceRows,
+  TaskEntry,
+  TimeDoor,
+} from '../../engine/ports.ts';
 import { chunksOf, field, parseWith } from '../http/read-answer.ts';
 import { VendorError } from '../http/vendor-error.ts';
 import { absenceTypeSchema, translationSchema } from './absences.ts';
@@ -16,7 +23,7 @@ import {
 } from './connection.ts';
 import { dateFilter, resourceOf, toRows } from './kinds.ts';
 import { callTo, createPageReader, type PageReader, rowsOf, type ServerClock } from './pages.ts';
-import { booleanOf, booleanSchema, idSchema, textOf } from './scalars.ts';
+import { booleanOf, booleanSchema, idSchema, referenceSchema, textOf } from './scalars.ts';
 import { fromNewUser, fromUserChange, numericId, toUser } from './users.ts';
 
 const idsPerRequest = 100;
@@ -39,6 +46,7 @@ export function createTimetacDoor(options: TimetacDoorOptions): TimeDoor {
     findUsers: (by) => findUsers(connection, pages, by),
 
     readAbsenceTypes: () => readAbsenceTypes(connection, pages),
+    readTasks: () => readTasks(connection, pages),
     readDepartments: () => namedList('departments', 'department_name'),
     readWorkSchedules: () => namedList('workSchedules', 'name'),
     readHolidayCalendars: () => namedList('publicHolidayTemplates', 'template_name'),
@@ -85,6 +93,24 @@ async function readAll(
   // A plain read tells nothing about deletions.
   return { rows, deleted: {}, ...clock };
 }
+
+/** `tasks` hang on `projects` by mother_id (section 5.10). */
+async function readTasks(connection: TimetacConnection, pages: PageReader): Promise<readonly TaskEntry[]> {
+  const tasks = await readList(connection, pages, 'tasks', taskSchema);
+  const projects = await readList(connection, pages, 'projects', projectSchema);
+  const names = new Map(projects.map((project) => [project.id, project.name]));
+  return tasks.map(({ id, name, mother_id: projectId }) => ({
+    id,
+    name,
+    projectId,
+    projectName: projectId === null ? null : (names.get(projectId) ?? null),
+  }));
+}
+
+const projectSchema = z.looseObject({ id: idSchema, name: z.string() });
+const taskSchema = z
+  .looseObject({ id: idSchema, name: z.string(), mother_id: referenceSchema.optional() })
+  .transform((task) => ({ ...task, mother_id: task.mother_id ?? null }));
 
 async function readByIds<K extends SourceKind>(
   connection: TimetacConnection,

@@ -2,7 +2,8 @@
 // The way of one booking: its day rows → share of each day → runs of days → clipped to the scope → halves → named.
 
 import type { Link } from '../sync/desk.ts';
-import { type LocalDate, addDays, datesFrom, weekdayOf } from '../time/calendar.ts';
+import { groupBy } from '../people/names.ts';
+import { type LocalDate, addDays, datesFrom, daysBetween, weekdayOf } from '../time/calendar.ts';
 import type { Absence, AbsenceContent, AbsenceDay, LeaveUnit } from './absence.ts';
 
 /** What a TimeTac type becomes. `off` is a mapping row with `sync: false`. */
@@ -72,8 +73,9 @@ export function deriveAbsencePeriods(
     waiting: new Set<string>(),
     outOfScope: new Set<string>(),
   };
-  for (const absence of absences) {
-    const own = links.filter((link) => absenceIdOf(link.key) === absence.id);
+  const linksOf = groupBy(links, (link) => absenceIdOf(link.key));
+  for (const absence of inOrder(absences)) {
+    const own = linksOf.get(absence.id) ?? [];
     const verdict = judge(absence, own, book, rules);
     result.problems.push(...verdict.problems);
     if (verdict.state === 'waiting') result.waiting.add(absence.id);
@@ -82,6 +84,10 @@ export function deriveAbsencePeriods(
   }
   return joinHalves(result);
 }
+
+/** By number, so that names and precedence do not depend on the order in which rows were read. */
+const inOrder = (absences: readonly Absence[]): Absence[] =>
+  [...absences].sort((a, b) => Number(a.id) - Number(b.id) || (a.id < b.id ? -1 : 1));
 
 type Verdict =
   | {
@@ -105,43 +111,53 @@ function judge(
     const problems = links.length === 0 ? [] : [problem('entry-unapproved', absence)];
     return { state: 'waiting', problems };
   }
+  // Exported before the start date moved: taken out of scope, not gone (rule 0.7).
+  if (absence.to < rules.startDate && !reachInto(links, rules.startDate))
+    return { state: 'out-of-scope', problems: [] };
   const scope = scopeOf(links, rules);
-  if (absence.to < scope.from) return { state: 'out-of-scope', problems: lockedPart(absence, links, rules) };
   const covered = book.coveredDays(absence);
+  const known = typeof covered === 'string' ? null : covered;
+  const locked = lockedPart(absence, known, links, rules);
+  // Taken out by a later start date: what was exported stays as it stands (rule 0.7).
+  if (absence.to < scope.from || (absence.to < rules.startDate && links.length > 0))
+    return { state: 'nothing', problems: locked };
   if (covered === 'no-rows')
     return { state: 'waiting', problems: [problem('absence-without-days', absence)] };
   if (covered === 'unclear')
     return { state: 'waiting', problems: [problem('fraction-unsupported', absence)] };
 
   const inScope = covered.filter((day) => day.on >= scope.from && (scope.to === null || day.on <= scope.to));
-  const afterExit = covered.filter((day) => scope.to !== null && day.on > scope.to);
-  const problems = [
-    ...lockedPart(absence, links, rules),
-    ...(afterExit[0] === undefined
-      ? []
-      : [
-          {
-            ...problem('after-exit', absence),
-            from: afterExit[0].on,
-            to: afterExit.at(-1)?.on ?? absence.to,
-          },
-        ]),
-  ];
-  if (inScope.length === 0) {
-    const state = covered.length === 0 || links.length === 0 ? 'nothing' : 'out-of-scope';
-    return { state, problems };
-  }
-  const written = toContents(absence, inScope, mapped, book, rules);
+  const problems = [...locked, ...afterExit(absence, covered, scope.to)];
+  // Nothing left, or moved away from the days that were exported: those are covered no more.
+  if (inScope.length === 0) return { state: 'nothing', problems };
+  const written = toContents(absence, inScope, mapped, book, rules, scope);
   return 'problem' in written
     ? { state: 'waiting', problems: [...problems, written.problem] }
     : { state: 'ready', contents: written.contents, problems: [...problems, ...written.notes] };
 }
 
+/** Whether something that was exported for it lies on or after a date. */
+const reachInto = (links: readonly Link<AbsenceContent>[], date: LocalDate): boolean =>
+  links.some(({ agreed }) => (agreed.lastOn ?? agreed.firstOn) >= date);
+
+function afterExit(
+  absence: Absence,
+  covered: readonly CoveredDay[],
+  lastDay: LocalDate | null,
+): AbsenceProblem[] {
+  const later = covered.filter((day) => lastDay !== null && day.on > lastDay);
+  const [first] = later;
+  if (first === undefined) return [];
+  return [{ ...problem('after-exit', absence), from: first.on, to: later.at(-1)?.on ?? first.on }];
+}
+
+interface Scope {
+  readonly from: LocalDate;
+  readonly to: LocalDate | null;
+}
+
 /** A new booking is clipped to start date, closed month and exit; what was exported before stays whole (rule 2.1). */
-function scopeOf(
-  links: readonly Link<AbsenceContent>[],
-  rules: AbsenceRules,
-): { from: LocalDate; to: LocalDate | null } {
+function scopeOf(links: readonly Link<AbsenceContent>[], rules: AbsenceRules): Scope {
   const firstExported = links.map((link) => link.agreed.firstOn).sort()[0];
   const lastExported = links
     .map((link) => link.agreed.lastOn ?? link.agreed.firstOn)
@@ -160,17 +176,26 @@ function scopeOf(
   };
 }
 
-/** Days on or after the start date that lie in a closed month and were never exported: payroll books them by hand. */
+/**
+ * Days from the start date on that lie in a closed month and were never exported: payroll books them by hand. What
+ * was exported there and differs now is found by comparing (`agreeUpTo`).
+ */
 function lockedPart(
   absence: Absence,
+  covered: readonly CoveredDay[] | null,
   links: readonly Link<AbsenceContent>[],
   rules: AbsenceRules,
 ): AbsenceProblem[] {
   const { lockedUntil, startDate } = rules;
-  if (lockedUntil === null || links.length > 0) return [];
-  const from = absence.from > startDate ? absence.from : startDate;
-  const to = absence.to < lockedUntil ? absence.to : lockedUntil;
-  return from > to ? [] : [{ ...problem('month-closed', absence), from, to }];
+  if (lockedUntil === null || absence.from > lockedUntil) return [];
+  const exportedFrom = links.map((link) => link.agreed.firstOn).sort()[0];
+  const isMissing = (date: LocalDate): boolean =>
+    date >= startDate && date <= lockedUntil && (exportedFrom === undefined || date < exportedFrom);
+  const dates = covered?.map((day) => day.on) ?? datesFrom(absence.from, absence.to);
+  const missing = dates.filter(isMissing);
+  const [first] = missing;
+  if (first === undefined) return [];
+  return [{ ...problem('month-closed', absence), from: first, to: missing.at(-1) ?? first }];
 }
 
 function problem(code: AbsenceProblemCode, absence: Absence): AbsenceProblem {
@@ -191,43 +216,54 @@ interface CoveredDay {
 class Book {
   readonly #byAbsence = new Map<string, AbsenceDay[]>();
   readonly #holidays = new Map<LocalDate, number>();
-  readonly #absenceDates = new Map<LocalDate, Set<string>>();
+  /** Bookings that count something on a date. */
+  readonly #takers = new Map<LocalDate, string[]>();
   readonly #rules: AbsenceRules;
 
   constructor(days: readonly AbsenceDay[], absences: readonly Absence[], rules: AbsenceRules) {
     this.#rules = rules;
     const standing = new Set(absences.filter((absence) => absence.status === 'granted').map(({ id }) => id));
     for (const day of days) {
-      if (day.publicHoliday) this.#holidays.set(day.on, day.unit === 'days' ? day.value : 1);
-      else if (day.absenceId !== null) {
-        this.#byAbsence.set(day.absenceId, [...(this.#byAbsence.get(day.absenceId) ?? []), day]);
-        if (!standing.has(day.absenceId)) continue;
-        this.#absenceDates.set(day.on, (this.#absenceDates.get(day.on) ?? new Set()).add(day.absenceId));
+      if (day.publicHoliday) {
+        const value = day.unit === 'days' ? day.value : 1;
+        this.#holidays.set(day.on, Math.max(value, this.#holidays.get(day.on) ?? 0));
+        continue;
       }
+      if (day.absenceId === null) continue;
+      pushTo(this.#byAbsence, day.absenceId, day);
+      if (day.value > 0 && standing.has(day.absenceId)) pushTo(this.#takers, day.on, day.absenceId);
     }
   }
 
   coveredDays(absence: Absence): readonly CoveredDay[] | 'no-rows' | 'unclear' {
-    const rows = (this.#byAbsence.get(absence.id) ?? []).filter((row) => row.value > 0);
-    if (rows.length > 0)
-      return rows
-        .map((row) => ({
-          on: row.on,
-          value: row.value,
-          unit: row.unit,
-          possible: this.#possible(row.on),
-          beginsAt: row.beginsAt ?? absence.beginsAt,
-        }))
-        .sort((a, b) => (a.on < b.on ? -1 : 1));
+    const rows = this.#byAbsence.get(absence.id);
+    if (rows !== undefined) return this.#fromRows(absence, rows);
     if (!this.#rules.dayRowsExist) return this.#fromFields(absence);
     const dates = datesFrom(absence.from, absence.to);
     const onlyFree = dates.every((date) => this.#holidays.get(date) === 1 || weekdayOf(date) > 5);
     return onlyFree && dates.some((date) => this.#holidays.has(date)) ? [] : 'no-rows';
   }
 
+  /** Several rows of one booking on one date count together; a row that counts nothing covers nothing. */
+  #fromRows(absence: Absence, rows: readonly AbsenceDay[]): readonly CoveredDay[] {
+    const days = new Map<LocalDate, CoveredDay>();
+    for (const row of rows) {
+      if (row.value <= 0) continue;
+      const other = days.get(row.on);
+      days.set(row.on, {
+        on: row.on,
+        value: row.value + (other?.value ?? 0),
+        unit: row.unit,
+        possible: this.#possible(row.on),
+        beginsAt: other?.beginsAt ?? row.beginsAt ?? absence.beginsAt,
+      });
+    }
+    return [...days.values()].sort((a, b) => (a.on < b.on ? -1 : 1));
+  }
+
   /** Another booking has a row on that date: it splits this one (a sick day inside a vacation). */
   isTakenByOther(date: LocalDate, absenceId: string): boolean {
-    return [...(this.#absenceDates.get(date) ?? [])].some((id) => id !== absenceId);
+    return this.#takers.get(date)?.some((id) => id !== absenceId) ?? false;
   }
 
   /** The fallback of rule 2.2, where the account writes no day rows. */
@@ -258,6 +294,12 @@ class Book {
   }
 }
 
+function pushTo<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [value]);
+  else list.push(value);
+}
+
 type Written =
   | { readonly contents: readonly AbsenceContent[]; readonly notes: readonly AbsenceProblem[] }
   | { readonly problem: AbsenceProblem };
@@ -268,6 +310,7 @@ function toContents(
   mapped: Extract<Mapped, { kind: 'sync' }>,
   book: Book,
   rules: AbsenceRules,
+  scope: Scope,
 ): Written {
   const hourly = days.some((day) => day.unit === 'hours');
   if (mapped.unit === 'hours')
@@ -294,10 +337,38 @@ function toContents(
     if (middle !== undefined) return { problem: fraction(absence, middle) };
     contents.push(toContent(run, mapped.typeId));
   }
+  clipToScope(contents, absence, shared, scope, book);
   const notes = shared
     .filter((day) => day.share !== null && day.share !== day.value / day.possible)
     .map((day): AbsenceProblem => ({ ...fraction(absence, day), code: 'rounded' }));
   return { contents, notes };
+}
+
+/**
+ * A booking that goes on beyond the scope is cut at the scope's edge, not at its next working day: so it equals what
+ * Personio has, clipped to the same date (rule 2.5).
+ */
+function clipToScope(
+  contents: AbsenceContent[],
+  absence: Absence,
+  days: readonly (CoveredDay & { share: number | null })[],
+  scope: Scope,
+  book: Book,
+): void {
+  const [first, last] = [contents[0], contents.at(-1)];
+  const freeBetween = (from: LocalDate, to: LocalDate): boolean =>
+    !datesFrom(from, to).some((date) => book.isTakenByOther(date, absence.id));
+  if (
+    first !== undefined &&
+    absence.from < scope.from &&
+    days[0]?.share === 1 &&
+    freeBetween(scope.from, first.firstOn)
+  )
+    contents[0] = { ...first, firstOn: scope.from };
+  const lastNow = contents.at(-1);
+  if (last === undefined || lastNow === undefined || scope.to === null || lastNow.lastOn === null) return;
+  if (absence.to > scope.to && days.at(-1)?.share === 1 && freeBetween(lastNow.lastOn, scope.to))
+    contents[contents.length - 1] = { ...lastNow, lastOn: scope.to };
 }
 
 const fraction = (absence: Absence, day: CoveredDay): AbsenceProblem => ({
@@ -313,7 +384,8 @@ function shareOf(day: CoveredDay, fractions: 'hold' | 'round'): number | null {
   const share = day.value / day.possible;
   if (share === 1 || (share === 0.5 && day.possible === 1)) return share;
   if (fractions === 'hold') return null;
-  return Math.min(1, Math.max(0.5, Math.floor(share * 2 + 0.5) / 2));
+  const rounded = Math.max(0.5, Math.floor(day.value * 2 + 0.5) / 2);
+  return rounded >= day.possible ? 1 : 0.5;
 }
 
 /** A date without a row does not split a booking, unless another booking has a row there. */
@@ -322,15 +394,17 @@ function runsOf<D extends CoveredDay>(days: readonly D[], absenceId: string, boo
   for (const day of days) {
     const run = runs.at(-1);
     const before = run?.at(-1);
-    const split =
-      before === undefined ||
-      datesFrom(addDays(before.on, 1), addDays(day.on, -1)).some((date) =>
-        book.isTakenByOther(date, absenceId),
-      );
+    const split = before === undefined || isSplitBetween(before.on, day.on, absenceId, book);
     if (run === undefined || split) runs.push([day]);
     else run.push(day);
   }
   return runs;
+}
+
+function isSplitBetween(before: LocalDate, after: LocalDate, absenceId: string, book: Book): boolean {
+  for (let date = addDays(before, 1); date < after; date = addDays(date, 1))
+    if (book.isTakenByOther(date, absenceId)) return true;
+  return false;
 }
 
 function toContent(run: readonly (CoveredDay & { share: number | null })[], typeId: string): AbsenceContent {
@@ -356,7 +430,7 @@ function inHours(absence: Absence, days: readonly CoveredDay[], typeId: string):
   const startMinutes = Number(day.beginsAt.slice(0, 2)) * 60 + Number(day.beginsAt.slice(3, 5));
   const endMinutes = startMinutes + Math.round(day.value * 60);
   // Personio's hourly absences cannot end at 24:00 (vendors/personio.md 5.7).
-  if (!Number.isFinite(endMinutes) || endMinutes >= 24 * 60)
+  if (!(endMinutes > startMinutes && endMinutes < 24 * 60))
     return { problem: { ...problem('fraction-unsupported', absence), value: day.value, unit: 'hours' } };
   const hours = { start: `${day.on}T${clock(startMinutes)}`, end: `${day.on}T${clock(endMinutes)}` };
   const content = {
@@ -373,21 +447,46 @@ function inHours(absence: Absence, days: readonly CoveredDay[], typeId: string):
 const clock = (minutes: number): string =>
   `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}:00`;
 
-/** Segments keep the names of the exported ones they overlap most; new ones get the next free number. */
+/**
+ * Segments keep the names of the exported ones they overlap most. A segment that moved away altogether takes, in the
+ * order of days, a name that is left over: the booking is the same, so it is changed, not written anew (rule 2.7).
+ * New ones get the next free number.
+ */
 function nameSegments(
   absenceId: string,
   contents: readonly AbsenceContent[],
   links: readonly Link<AbsenceContent>[],
 ): DerivedAbsence[] {
-  const candidates = contents
+  const names = new Map<AbsenceContent, string>();
+  const used = new Set<string>();
+  const name = (content: AbsenceContent, key: string): void => {
+    if (names.has(content) || used.has(key)) return;
+    names.set(content, key);
+    used.add(key);
+  };
+  contents
     .flatMap((content) => links.map((link) => ({ content, link, shared: sharedDays(content, link.agreed) })))
     .filter((candidate) => candidate.shared > 0)
-    .sort((a, b) => b.shared - a.shared || (a.content.firstOn < b.content.firstOn ? -1 : 1));
-  const names = new Map<AbsenceContent, string>();
-  for (const { content, link } of candidates)
-    if (!names.has(content) && ![...names.values()].includes(link.key)) names.set(content, link.key);
+    .sort((a, b) => b.shared - a.shared || (a.content.firstOn < b.content.firstOn ? -1 : 1))
+    .forEach(({ content, link }) => name(content, link.key));
+  const left = links
+    .filter((link) => !used.has(link.key))
+    .sort((a, b) => (a.agreed.firstOn < b.agreed.firstOn ? -1 : 1));
+  for (const content of contents) {
+    const link = names.has(content) ? undefined : left.shift();
+    if (link !== undefined) name(content, link.key);
+  }
+  // An absence moved to wholly other dates is still the same absence: what is left over pairs in order of date.
+  const freeNames = links
+    .filter((link) => ![...names.values()].includes(link.key))
+    .sort((a, b) => (a.agreed.firstOn < b.agreed.firstOn ? -1 : 1))
+    .map((link) => link.key);
+  for (const content of contents) {
+    const name = names.has(content) ? undefined : freeNames.shift();
+    if (name !== undefined) names.set(content, name);
+  }
   let number = 0;
-  const taken = new Set([...names.values(), ...links.map((link) => link.key)]);
+  const taken = new Set(links.map((link) => link.key));
   const nextFree = (): string => {
     do number += 1;
     while (taken.has(`${absenceId}#${number}`));
@@ -399,25 +498,47 @@ function nameSegments(
 function sharedDays(a: AbsenceContent, b: AbsenceContent): number {
   const from = a.firstOn > b.firstOn ? a.firstOn : b.firstOn;
   const [aEnd, bEnd] = [a.lastOn ?? a.firstOn, b.lastOn ?? b.firstOn];
-  return datesFrom(from, aEnd < bEnd ? aEnd : bEnd).length;
+  return daysBetween(from, aEnd < bEnd ? aEnd : bEnd) + 1;
 }
 
-/** Two halves of one type on one day are one full day (rule 2.3); the earlier booking gives the name. */
+/**
+ * Two halves of one type on one day are one full day (rule 2.3): of two half days the earlier booking gives the name;
+ * a half day beside the half that begins or ends a longer booking fills that one up. (Where two longer bookings meet
+ * at midday, each keeps its half.)
+ */
 function joinHalves(result: DerivedAbsences): DerivedAbsences {
-  const kept: DerivedAbsence[] = [];
-  for (const period of result.periods) {
-    const twin = kept.findIndex((other) => isHalfDay(other) && isHalfDay(period) && sameDay(other, period));
-    const other = kept[twin];
-    if (other === undefined) kept.push(period);
-    else kept[twin] = { ...other, content: { ...other.content, startsAtMidday: false, endsAtMidday: false } };
+  const contents = new Map(result.periods.map((period) => [period, period.content]));
+  const halves = result.periods.flatMap((period) => halvesOf(period));
+  for (const group of groupBy(halves, ({ date, period }) => `${period.content.typeId} ${date}`).values()) {
+    const guest = group.findLast(({ edge }) => edge === 'both');
+    const host = group.find((half) => half !== guest && half.edge !== 'both') ?? group[0];
+    if (guest === undefined || host === undefined || host === guest) continue;
+    const content = contents.get(host.period) ?? host.period.content;
+    contents.set(host.period, {
+      ...content,
+      startsAtMidday: host.edge === 'last' && content.startsAtMidday,
+      endsAtMidday: host.edge === 'first' && content.endsAtMidday,
+    });
+    contents.delete(guest.period);
   }
-  return { ...result, periods: kept };
+  return { ...result, periods: [...contents].map(([period, content]) => ({ ...period, content })) };
 }
 
-const isHalfDay = ({ content }: DerivedAbsence): boolean =>
-  content.hours === null &&
-  content.firstOn === content.lastOn &&
-  (content.startsAtMidday || content.endsAtMidday);
+interface Half {
+  readonly period: DerivedAbsence;
+  readonly date: LocalDate;
+  /** `both` where the whole period is one half day. */
+  readonly edge: 'first' | 'last' | 'both';
+}
 
-const sameDay = (a: DerivedAbsence, b: DerivedAbsence): boolean =>
-  a.content.firstOn === b.content.firstOn && a.content.typeId === b.content.typeId;
+/** Half days at the edges of a period. */
+function halvesOf(period: DerivedAbsence): Half[] {
+  const { firstOn, lastOn, startsAtMidday, endsAtMidday, hours } = period.content;
+  if (hours !== null) return [];
+  if (firstOn === lastOn)
+    return startsAtMidday || endsAtMidday ? [{ period, date: firstOn, edge: 'both' }] : [];
+  return [
+    ...(startsAtMidday ? [{ period, date: firstOn, edge: 'first' as const }] : []),
+    ...(endsAtMidday && lastOn !== null ? [{ period, date: lastOn, edge: 'last' as const }] : []),
+  ];
+}

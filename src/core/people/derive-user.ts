@@ -75,9 +75,10 @@ export function vacationDays(
   if (entitlements === undefined || entitlements === null) return entitlements;
   const named = entitlements.filter((entry) => entry.typeName === mappedName);
   const paid = named.length > 0 ? named : entitlements.filter((entry) => entry.category === 'paid_vacation');
-  // Several years of one type may be listed; several different amounts are no answer.
+  // Several years of one type may be listed; several types, or different amounts, are no answer.
+  const types = new Set(paid.map((entry) => entry.typeId));
   const amounts = new Set(paid.map((entry) => entry.days));
-  return amounts.size === 1 ? [...amounts][0] : undefined;
+  return types.size === 1 && amounts.size === 1 ? [...amounts][0] : undefined;
 }
 
 /** Personio's present values, in the shape that is agreed on. Unreadable ones are left out. */
@@ -100,6 +101,21 @@ export function agreedOf(
   };
 }
 
+/**
+ * What to remember after a judgement: Personio's present values. A name, an e-mail or an entitlement that went empty
+ * is not passed on, so it is not agreed on either: the last value stays, and its absence is noticed again next time.
+ */
+export function agreedNow(before: EmployeeAgreed, present: EmployeeAgreed): EmployeeAgreed {
+  const emptied = fields.filter(
+    (field) => present[field] === null && before[field] !== undefined && !mayBeEmptied(field),
+  );
+  return {
+    ...before,
+    ...present,
+    ...Object.fromEntries(emptied.map((field) => [field, before[field]])),
+  };
+}
+
 type Field = Exclude<keyof EmployeeAgreed, 'status' | 'deactivatedByUs'>;
 const fields: readonly Field[] = [
   'firstName',
@@ -118,11 +134,13 @@ export function changesSince(before: EmployeeAgreed, now: EmployeeAgreed): UserC
     if (value === undefined || value === before[field]) return false;
     // First readable now: taken as agreed, as at a first link; nobody changed anything.
     if (before[field] === undefined) return false;
-    const mayBeEmptied = field === 'exitOn' || field === 'entryOn' || field === 'birthday';
-    return value !== null || mayBeEmptied;
+    return value !== null || mayBeEmptied(field);
   });
   return Object.fromEntries(changed.map((field) => [field, now[field]]));
 }
+
+const mayBeEmptied = (field: Field): boolean =>
+  field === 'exitOn' || field === 'entryOn' || field === 'birthday';
 
 /** A shape to compare, not to send: what would be created, before ids and the password are known. */
 export function newUserFor(

@@ -33,6 +33,10 @@ export interface Matching {
   readonly unmatched: readonly User[];
 }
 
+/**
+ * @param links what the ledger knows; every employee and every user occurs at most once. The order of the lists says
+ * nothing: the same people are matched whatever it is.
+ */
 export function matchEmployees(
   employees: readonly Employee[],
   allUsers: readonly User[],
@@ -104,13 +108,13 @@ class Register {
 
   readonly byEmail = (employee: Employee): Match | null => {
     const email = folded(employee.email);
-    const users = email === null ? [] : (this.#usersByEmail.get(email) ?? []);
-    if (email === null || users.length === 0) return null;
+    if (email === null) return null;
+    const users = this.#usersByEmail.get(email) ?? [];
     const sharing = this.#employeesByEmail.get(email) ?? [];
-    const owners = sharing.filter((other) => other.id !== employee.id);
-    const [linked] = users.filter((user) => this.#used.has(user.id));
+    const linked = users.find((user) => this.#used.has(user.id));
     if (linked !== undefined) return this.#alreadyLinked(employee, linked, users);
-    if (owners.length > 0) return { employee, kind: 'ambiguous', users, employees: sharing };
+    // Also where no user has the address: which of them a new account would be for is a guess.
+    if (sharing.length > 1) return { employee, kind: 'ambiguous', users, employees: sharing };
     return this.#pick(employee, users, 'email');
   };
 
@@ -146,7 +150,8 @@ class Register {
     const ownerId = this.#ownerOf.get(user.id);
     const owner = ownerId === undefined ? undefined : this.#employees.get(ownerId);
     if (owner === undefined) return { employee, kind: 'ambiguous', users, employees: [employee] };
-    if (owner.status === 'inactive') return { employee, kind: 'rehired', user, former: owner };
+    if (owner.status === 'inactive' && users.length === 1)
+      return { employee, kind: 'rehired', user, former: owner };
     return { employee, kind: 'ambiguous', users, employees: [owner, employee] };
   }
 

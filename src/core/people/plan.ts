@@ -9,6 +9,7 @@ import { type LocalDate, addDays } from '../time/calendar.ts';
 import {
   type Catalog,
   type EmployeeAgreed,
+  agreedNow,
   agreedOf,
   changesSince,
   defaultsFor,
@@ -85,6 +86,7 @@ class Register {
 
   plan(): RegisterPlan {
     this.#reportUnreadable();
+    this.#reportHidden();
     for (const match of this.#matching.matches) this.#judge(match);
     for (const { employeeId, userId } of this.#matching.vanished)
       this.#report('employee-vanished', { id: employeeId }, { userId });
@@ -164,7 +166,9 @@ class Register {
     const names = Object.keys(differences);
     const push = settings.onFirstLink === 'push' && mayWrite;
     this.#linked.set(employee.id, { userId: user.id, exitOn: employee.terminatedOn ?? null });
-    this.#push('adopt', employee.id, user.id, { agreed });
+    // What is about to be pushed is agreed only once it was written: until then it stays a difference.
+    const present = push ? Object.fromEntries(names.map((name) => [name, differences[name]?.ours])) : {};
+    this.#push('adopt', employee.id, user.id, { agreed: { ...agreed, ...present } });
     const change: UserChange = {
       ...(mayWrite && user.externalId === null ? { externalId: employee.id } : {}),
       ...(push ? Object.fromEntries(names.map((name) => [name, differences[name]?.theirs])) : {}),
@@ -189,20 +193,21 @@ class Register {
     this.#linked.set(employee.id, { userId: user.id, exitOn: employee.terminatedOn ?? null });
     this.#reportSecondUsers(employee, user);
     const before = link.agreed;
-    const now = { ...before, ...agreedOf(employee, this.#vacation(employee), before.deactivatedByUs) };
+    let now = agreedNow(before, agreedOf(employee, this.#vacation(employee), before.deactivatedByUs));
     if (!inScope || !this.#input.mayWrite) {
       this.#push('keep', employee.id, user.id, { agreed: before });
       return;
     }
-    const change = changesSince(before, now);
-    if ('email' in change && !isEmail(change.email ?? '')) {
-      this.#report('email-invalid', employee, { email: change.email ?? null }, user.id);
-      this.#push('hold', employee.id, user.id, { agreed: before, change });
-      return;
+    // One bad field holds back itself: the others go out, and a leaver leaves.
+    const email = changesSince(before, now).email;
+    if (email !== undefined && email !== null && !isEmail(email)) {
+      this.#report('email-invalid', employee, { email }, user.id);
+      now = { ...now, email: before.email ?? null };
     }
-    if (employee.email === null && before.email !== null && before.email !== undefined)
+    if (employee.email === null && typeof before.email === 'string')
       this.#report('email-missing', employee, {}, user.id);
-    this.#judgeStanding(employee, user, before, now, change);
+    this.#noteUnclearVacation(employee, user.id);
+    this.#judgeStanding(employee, user, before, now, changesSince(before, now));
   }
 
   /** Leavers and people who came back (rule 1.7). */
@@ -215,9 +220,7 @@ class Register {
   ): void {
     const { today } = this.#input;
     const exitOn = employee.terminatedOn;
-    const hiredAgain =
-      typeof employee.hiredOn === 'string' && typeof exitOn === 'string' && employee.hiredOn > exitOn;
-    const left = typeof exitOn === 'string' && exitOn < today && !hiredAgain;
+    const left = hasLeft(employee, today);
     if (employee.status === 'inactive' && typeof exitOn !== 'string' && user.active === true)
       this.#report('attribute-missing', employee, { attribute: 'termination_date' }, user.id);
 
@@ -225,7 +228,13 @@ class Register {
     const cameBack =
       working && !left && user.active === false && (before.deactivatedByUs || before.status === 'inactive');
     const changes: UserChange = { ...change, ...(cameBack ? { active: true } : {}) };
-    const agreed = cameBack ? { ...now, deactivatedByUs: false } : now;
+    // Between the end and the return (onboarding, or dates not yet set right) the end is what is remembered.
+    const stillOut = user.active === false && before.status === 'inactive' && !cameBack;
+    const agreed = {
+      ...now,
+      ...(cameBack ? { deactivatedByUs: false } : {}),
+      ...(stillOut ? { status: 'inactive' } : {}),
+    };
     if (Object.keys(changes).length > 0)
       this.#write('update', employee, user.id, { change: changes, agreed }, before);
     else if (!(left && user.active === true)) this.#push('keep', employee.id, user.id, { agreed });
@@ -299,6 +308,7 @@ class Register {
     if (language === undefined) this.#missingDefault(employee, 'language', defaults.language, false);
     if (department === null || schedule === null || calendar === null || language === undefined) return;
     const days = this.#vacation(employee);
+    this.#noteUnclearVacation(employee, null);
     const ids = {
       departmentId: department,
       workScheduleId: schedule,
@@ -322,8 +332,7 @@ class Register {
   #isDue(employee: Employee): boolean {
     if (employee.status === undefined || employee.status === null) return true;
     if (employee.status === 'inactive') return false;
-    const gone = typeof employee.terminatedOn === 'string' && employee.terminatedOn < this.#input.today;
-    if (employee.status !== 'onboarding') return !gone;
+    if (employee.status !== 'onboarding') return !hasLeft(employee, this.#input.today);
     const latest = addDays(this.#input.today, this.#input.settings.createDaysBeforeHire);
     return typeof employee.hiredOn === 'string' && employee.hiredOn <= latest;
   }
@@ -334,6 +343,12 @@ class Register {
 
   #vacation(employee: Employee): Attribute<number> {
     return vacationDays(employee.entitlements, this.#input.vacationTypeName);
+  }
+
+  /** Several types of paid vacation and none of them mapped: which one counts is not guessed (rule 1.9). */
+  #noteUnclearVacation(employee: Employee, userId: string | null): void {
+    const isUnclear = this.#vacation(employee) === undefined && (employee.entitlements ?? []).length > 0;
+    if (isUnclear) this.#note('attribute-missing', employee, userId, { attribute: 'absence_entitlement' });
   }
 
   /** An attribute that nobody shows is not readable: one line, not one per person (rule 1.2). */
@@ -362,6 +377,30 @@ class Register {
         facts: { attribute, count: blind.length },
       });
     }
+  }
+
+  /** A reduced view of users looks like missing data (timetac.md 5.1): said once, and never read as empty. */
+  #reportHidden(): void {
+    const people = this.#input.users.filter((user) => user.human !== false);
+    if (people.length === 0) return;
+    const hidden = (
+      [
+        ['external_id', (u: User) => u.externalId],
+        ['username', (u: User) => u.username],
+        ['personnel_number', (u: User) => u.personnelNumber],
+        ['birthday', (u: User) => u.birthday],
+        ['entry_date', (u: User) => u.entryOn],
+        ['exit_date', (u: User) => u.exitOn],
+      ] as const
+    ).filter(([, read]) => people.every((user) => read(user) === undefined));
+    if (hidden.length === 0) return;
+    const attribute = hidden.map(([name]) => name).join(', ');
+    this.#findings.push({
+      ...blank('attribute-missing'),
+      class: 'note',
+      covers: hidden.map(([name]) => name),
+      facts: { vendor: 'timetac', attribute, count: hidden.length },
+    });
   }
 
   #reportUnmatched(): void {
@@ -466,7 +505,7 @@ class Register {
     this.#findings.push({ ...blank(code), employeeId: employee.id, userId, covers: [employee.id], facts });
   }
 
-  #note(code: FindingCode, employee: Employee, userId: string, facts: Finding['facts']): void {
+  #note(code: FindingCode, employee: Employee, userId: string | null, facts: Finding['facts']): void {
     this.#findings.push({
       ...blank(code),
       class: 'note',
@@ -476,6 +515,12 @@ class Register {
       facts,
     });
   }
+}
+
+/** The exit lies behind, and nobody hired the person again since. */
+function hasLeft({ hiredOn, terminatedOn }: Employee, today: LocalDate): boolean {
+  if (typeof terminatedOn !== 'string' || terminatedOn >= today) return false;
+  return !(typeof hiredOn === 'string' && hiredOn > terminatedOn);
 }
 
 function blank(code: FindingCode): Finding {

@@ -44,8 +44,9 @@ export type FactsByCode = {
   /** `value`: what stands in the field now. */
   'external-id-taken': { readonly value?: Text | number };
   /** `setting`: `department`, `workingTimeModel`, `holidayCalendar` or `language`; `name`: as the form has it. */
-  'default-not-found': { readonly setting?: Text; readonly name?: Text };
-  'attribute-missing': { readonly attribute?: Text };
+  'default-not-found': { readonly setting?: Text; readonly name?: Text; readonly vendor?: Text };
+  /** `vendor: 'timetac'`: fields that TimeTac hides from its API user. */
+  'attribute-missing': { readonly attribute?: Text; readonly vendor?: Text };
   /** `setting`: `modules`, `mobileApps`, `statusOverview`, `holidayCalendar`, …; `value`: what was asked for. */
   'setting-not-writable': { readonly setting?: Text; readonly value?: Text | number | boolean };
   'first-link-differences': Differences;

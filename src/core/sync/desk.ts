@@ -94,6 +94,8 @@ export interface RefusalMemory {
   readonly part: Part;
   readonly key: string;
   readonly employeeId: string;
+  /** The run in which it was refused. */
+  readonly runId: string;
   /** Of the request and its surroundings. */
   readonly fingerprint: string;
   readonly finding: Finding;

@@ -30,16 +30,19 @@ export function fingerprintOf<C>(action: Action<C>, surroundings: string | null)
   });
 }
 
-/** Foreign records as one text: equal texts mean that nothing foreign moved. null: there are none. */
+/**
+ * Foreign records as one text: equal texts mean that nothing foreign moved. null: there are none. Rejected and cancelled
+ * ones belong to it, because the target may refuse on their account all the same (rule 2.6); whether a standing one was
+ * approved meanwhile does not matter.
+ */
 export function surroundingsOf<C>(
   rows: readonly TargetRecord<C>[],
   isOurs: (targetId: string) => boolean,
 ): string | null {
-  const foreign = rows.filter(
-    (row) => !isOurs(row.id) && (row.standing === 'live' || row.standing === 'pending'),
-  );
+  const foreign = rows.filter((row) => !isOurs(row.id));
   if (foreign.length === 0) return null;
-  return canonical(foreign.map((row) => canonical([row.id, row.content])).sort());
+  const blocks = ({ standing }: TargetRecord<C>): boolean => standing === 'live' || standing === 'pending';
+  return canonical(foreign.map((row) => canonical([row.id, row.content, blocks(row)])).sort());
 }
 
 /** "Start using" moves with the calendar; a refusal of yesterday is about the same person today. */

@@ -35,7 +35,14 @@ export const awkwardCases: readonly AwkwardCase[] = [
   person('first-link-differences', 'Lena Hofstetter', 3030, [130], 'maiden name in TimeTac', '1.4'),
   person('first-link-differences', 'Ulrike Baumgärtel', 3033, [133], 'known by personnel number only', '1.3'),
   person(null, 'Selma Karagöz', 3035, [], 'starts in 40 days: not created yet', '1.5'),
-  person(null, 'Bernd Tillmanns', 3041, [141], 'left a month ago, account switched off; late corrections still count', '1.7'),
+  person(
+    null,
+    'Bernd Tillmanns',
+    3041,
+    [141],
+    'left a month ago, account switched off; late corrections still count',
+    '1.7',
+  ),
   account('user-without-employee', 'Agency Warehouse', [205], 'agency worker, not in Personio', '1.3'),
   account(null, 'API Tandem', [2], 'account of the interface (human: false)', '1.3'),
 

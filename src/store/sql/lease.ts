@@ -3,7 +3,7 @@
 // a process that slept past its lease can write nothing any more.
 
 import { type Kysely, sql } from 'kysely';
-import type { Pool } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import type { Schema } from './schema.ts';
 
 export interface HeldLease {
@@ -56,14 +56,23 @@ export function serverLeases(db: Kysely<Schema>, pool: Pool): LeaseRoom {
           return null;
         }
         const token = await nextToken(db, integrationId, holder);
-        // Ending the connection frees the lock, whatever state it is in.
-        return { token, release: async () => client.release(true) };
+        return { token, release: () => unlock(client, integrationId) };
       } catch (error) {
         client.release(true);
         throw error;
       }
     },
   };
+}
+
+async function unlock(client: PoolClient, integrationId: string): Promise<void> {
+  try {
+    await client.query(`select pg_advisory_unlock(hashtextextended($1, 7))`, [integrationId]);
+    client.release();
+  } catch {
+    // A broken connection has freed the lock already.
+    client.release(true);
+  }
 }
 
 async function nextToken(db: Kysely<Schema>, integrationId: string, holder: string): Promise<number> {

@@ -33,7 +33,7 @@ const archive = [
   `create table finding (integration_id text not null references integration, part text not null,
      unit text not null, findings jsonb not null, primary key (integration_id, part, unit))`,
   `create table refusal (integration_id text not null references integration, part text not null, key text not null,
-     employee_id text not null, fingerprint text not null, finding jsonb not null,
+     employee_id text not null, run_id text not null, fingerprint text not null, finding jsonb not null,
      primary key (integration_id, part, key))`,
   `create table memory (integration_id text not null references integration, key text not null,
      value text not null, primary key (integration_id, key))`,

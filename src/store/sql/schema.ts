@@ -33,6 +33,7 @@ export interface Schema {
     part: string;
     key: string;
     employee_id: string;
+    run_id: string;
     fingerprint: string;
     finding: unknown;
   };

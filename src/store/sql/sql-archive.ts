@@ -201,6 +201,7 @@ class SqlArchive implements Archive {
       part,
       key: row.key,
       employeeId: row.employee_id,
+      runId: row.run_id,
       fingerprint: row.fingerprint,
       finding: row.finding as RefusalMemory['finding'],
     }));
@@ -340,9 +341,13 @@ function changesOf(batch: Batch): Change[] {
     ...remove('refusal', 'part text, key text', batch.removeRefusals),
     ...put(
       'refusal',
-      'part text, key text, employee_id text, fingerprint text, finding jsonb',
+      'part text, key text, employee_id text, run_id text, fingerprint text, finding jsonb',
       'part, key',
-      batch.putRefusals?.map(({ employeeId, ...rest }) => ({ ...rest, employee_id: employeeId })),
+      batch.putRefusals?.map(({ employeeId, runId, ...rest }) => ({
+        ...rest,
+        employee_id: employeeId,
+        run_id: runId,
+      })),
     ),
     ...remove(
       'memory',

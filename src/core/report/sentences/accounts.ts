@@ -1,7 +1,8 @@
 // Users that cannot be created, or not as the form asks (rules 1.5, 1.6, 1.10).
 
 import { steps } from '../words.ts';
-import type { SentenceTable } from './table.ts';
+import type { Telling } from '../telling.ts';
+import type { SentenceTable, TwoSentences } from './table.ts';
 
 export const accountSentences: SentenceTable<
   | 'username-exists'
@@ -58,37 +59,49 @@ export const accountSentences: SentenceTable<
   },
   'default-not-found': {
     title: { en: 'Default not found in TimeTac', de: 'Vorgabe in TimeTac nicht gefunden' },
-    en: (t) => [
-      `New users cannot be created: the form’s ${t.fact('setting') === '' ? 'default' : placeOf(t.fact('setting')).en}${t.quoted('name')} does not exist in TimeTac, or more than once.`,
-      `Choose an existing one ${steps.en.settings}, or create or rename it in TimeTac. Upper and lower case count.`,
-    ],
-    de: (t) => [
-      `Neue Benutzer können nicht angelegt werden: ${t.fact('setting') === '' ? 'Die Vorgabe' : `Die Vorgabe für ${placeOf(t.fact('setting')).de}`}${t.quoted('name')} gibt es in TimeTac nicht oder mehrfach.`,
-      `Wählen Sie ${steps.de.settings} einen vorhandenen Eintrag, oder legen Sie ihn in TimeTac an. Groß- und Kleinschreibung zählt.`,
-    ],
+    en: (t) =>
+      mappingRow(t)?.en ?? [
+        `New users cannot be created: the form’s ${t.fact('setting') === '' ? 'default' : placeOf(t.fact('setting')).en}${t.quoted('name')} does not exist in TimeTac, or more than once.`,
+        `Choose an existing one ${steps.en.settings}, or create or rename it in TimeTac. Upper and lower case count.`,
+      ],
+    de: (t) =>
+      mappingRow(t)?.de ?? [
+        `Neue Benutzer können nicht angelegt werden: ${t.fact('setting') === '' ? 'Die Vorgabe' : `Die Vorgabe für ${placeOf(t.fact('setting')).de}`}${t.quoted('name')} gibt es in TimeTac nicht oder mehrfach.`,
+        `Wählen Sie ${steps.de.settings} einen vorhandenen Eintrag, oder legen Sie ihn in TimeTac an. Groß- und Kleinschreibung zählt.`,
+      ],
   },
   'attribute-missing': {
     title: { en: 'Attribute not readable', de: 'Attribut nicht lesbar' },
     en: (t) =>
-      t.hasPerson
+      t.fact('vendor') === 'timetac'
         ? [
-            `Personio says nothing usable for the attribute${t.quoted('attribute')} of ${t.who}, so what depends on it was left as it is.`,
-            'Fill in the attribute in the employee’s profile in Personio. If it is filled in, make it readable: Settings → Integrations → API credentials → Readable employee attributes.',
+            `TimeTac hides fields of its users from this API user (${t.fact('attribute')}); they are neither compared nor written.`,
+            'In TimeTac, give the API user the right to see and edit all user data.',
           ]
-        : [
-            `Personio’s API credentials may not read the attribute${t.quoted('attribute')}; it is neither compared nor written.`,
-            'In Personio, open Settings → Integrations → API credentials, choose the credentials and add the attribute under Readable employee attributes.',
-          ],
+        : t.hasPerson
+          ? [
+              `Personio says nothing usable for the attribute${t.quoted('attribute')} of ${t.who}, so what depends on it was left as it is.`,
+              'Fill in the attribute in the employee’s profile in Personio. If it is filled in, make it readable: Settings → Integrations → API credentials → Readable employee attributes.',
+            ]
+          : [
+              `Personio’s API credentials may not read the attribute${t.quoted('attribute')}; it is neither compared nor written.`,
+              'In Personio, open Settings → Integrations → API credentials, choose the credentials and add the attribute under Readable employee attributes.',
+            ],
     de: (t) =>
-      t.hasPerson
+      t.fact('vendor') === 'timetac'
         ? [
-            `Personio nennt keinen brauchbaren Wert für das Attribut${t.quoted('attribute')} (${t.who}); was davon abhängt, blieb unverändert.`,
-            'Füllen Sie das Attribut im Personio-Profil aus. Ist es ausgefüllt, machen Sie es lesbar: Einstellungen → Integrationen → API-Zugangsdaten → Lesbare Mitarbeiterattribute.',
+            `TimeTac verbirgt Felder seiner Benutzer vor diesem API-Benutzer (${t.fact('attribute')}); sie werden weder verglichen noch geschrieben.`,
+            'Geben Sie dem API-Benutzer in TimeTac das Recht, alle Benutzerdaten zu sehen und zu bearbeiten.',
           ]
-        : [
-            `Die API-Zugangsdaten von Personio dürfen das Attribut${t.quoted('attribute')} nicht lesen; es wird weder verglichen noch geschrieben.`,
-            'Öffnen Sie in Personio Einstellungen → Integrationen → API-Zugangsdaten, wählen Sie die Zugangsdaten und ergänzen Sie das Attribut unter Lesbare Mitarbeiterattribute.',
-          ],
+        : t.hasPerson
+          ? [
+              `Personio nennt keinen brauchbaren Wert für das Attribut${t.quoted('attribute')} (${t.who}); was davon abhängt, blieb unverändert.`,
+              'Füllen Sie das Attribut im Personio-Profil aus. Ist es ausgefüllt, machen Sie es lesbar: Einstellungen → Integrationen → API-Zugangsdaten → Lesbare Mitarbeiterattribute.',
+            ]
+          : [
+              `Die API-Zugangsdaten von Personio dürfen das Attribut${t.quoted('attribute')} nicht lesen; es wird weder verglichen noch geschrieben.`,
+              'Öffnen Sie in Personio Einstellungen → Integrationen → API-Zugangsdaten, wählen Sie die Zugangsdaten und ergänzen Sie das Attribut unter Lesbare Mitarbeiterattribute.',
+            ],
   },
   'setting-not-writable': {
     title: { en: 'To be set by hand in TimeTac', de: 'In TimeTac von Hand zu setzen' },
@@ -148,4 +161,35 @@ function place(en: string, de: string, fieldEn: string, fieldDe: string): Settin
         ? 'in den Einstellungen des Benutzers'
         : `in den Einstellungen des Benutzers, ${fieldDe}`,
   };
+}
+
+/** A row of a mapping names something that a vendor does not have: nothing to do with new users. */
+function mappingRow(t: Telling<'default-not-found'>): { en: TwoSentences; de: TwoSentences } | null {
+  const side = t.fact('vendor') === 'personio' ? 'Personio' : 'TimeTac';
+  switch (t.fact('setting')) {
+    case 'absenceType':
+      return {
+        en: [
+          `A row of the absence mapping names a type that ${side} does not have, or has more than once. Its absences wait.`,
+          `Correct the row ${steps.en.settings}: write the name as it stands in ${side}, or its ID where the name is not unique.`,
+        ],
+        de: [
+          `Eine Zeile der Abwesenheitszuordnung nennt eine Art, die es in ${side} nicht oder mehrfach gibt. Ihre Abwesenheiten warten.`,
+          `Berichtigen Sie die Zeile ${steps.de.settings}: den Namen so, wie er in ${side} steht, oder die ID, wenn der Name nicht eindeutig ist.`,
+        ],
+      };
+    case 'project':
+      return {
+        en: [
+          `A row of the project mapping names${t.quoted('name')}, which TimeTac does not have as a task or project, or has more than once. Its times go out without a project.`,
+          `Correct the row ${steps.en.settings}, or name the task or project by its ID.`,
+        ],
+        de: [
+          `Eine Zeile der Projektzuordnung nennt${t.quoted('name')}; das gibt es in TimeTac nicht oder mehrfach als Aufgabe oder Projekt. Die Zeiten gehen ohne Projekt hinaus.`,
+          `Berichtigen Sie die Zeile ${steps.de.settings}, oder nennen Sie die Aufgabe oder das Projekt mit der ID.`,
+        ],
+      };
+    default:
+      return null;
+  }
 }
