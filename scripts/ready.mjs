@@ -1,7 +1,16 @@
 // Makes a fresh clone ready: installs when the lock file is newer than what is installed, builds when a source is
 // newer than what was built. Only Node and npm are needed. Called by `npm start`, `npm test` and `bin/tandem`.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -18,31 +27,55 @@ function newestIn(folder) {
   }, 0);
 }
 
+class StepFailed extends Error {}
+
 function run(command, args) {
   // Progress belongs on stderr: stdout may be somebody's JSON document.
-  const result = spawnSync(command, args, { cwd: root, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' });
-  if (result.status !== 0) {
-    process.stderr.write(`\n${command} ${args.join(' ')} failed; see above.\n`);
-    process.exit(70);
-  }
+  const result = spawnSync(command, args, {
+    cwd: root,
+    stdio: ['ignore', 2, 2],
+    shell: process.platform === 'win32',
+  });
+  if (result.status !== 0) throw new StepFailed(`${command} ${args.join(' ')} failed; see above.`);
 }
 
-/** Two shells may start at once: the second waits for the first, and a lock left by a killed one is taken over. */
+/** Two shells may start at once: the second waits for the first. A lock whose owner is gone is taken over. */
 function alone(work) {
   const lock = join(root, '.ready.lock');
-  for (let waitedMs = 0; ; waitedMs += 200) {
-    try {
-      mkdirSync(lock);
-      break;
-    } catch {
-      if (waitedMs > 180_000 || Date.now() - timeOf(lock) > 180_000) rmSync(lock, { recursive: true, force: true });
-      else Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200);
-    }
+  while (!takeLock(lock)) {
+    if (ownerIsGone(lock)) rmSync(lock, { recursive: true, force: true });
+    else Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200);
   }
   try {
     work();
   } finally {
     rmSync(lock, { recursive: true, force: true });
+  }
+}
+
+function takeLock(lock) {
+  try {
+    mkdirSync(lock);
+  } catch {
+    return false;
+  }
+  writeFileSync(join(lock, 'pid'), String(process.pid));
+  return true;
+}
+
+function ownerIsGone(lock) {
+  let pid;
+  try {
+    pid = Number(readFileSync(join(lock, 'pid'), 'utf8'));
+  } catch {
+    // Between the folder and its file lies a moment; a lock that stays without one was left by a killed process.
+    return Date.now() - timeOf(lock) > 2_000;
+  }
+  try {
+    process.kill(pid, 0);
+    return false;
+  } catch (error) {
+    return error.code === 'ESRCH';
   }
 }
 
@@ -58,25 +91,39 @@ const needsBuild = () =>
 
 export function ready() {
   if (!needsInstall() && !needsBuild()) return;
-  alone(() => {
-    if (needsInstall()) {
-      process.stderr.write('Installing what is missing …\n');
-      run('npm', ['ci', '--no-audit', '--no-fund']);
-      writeFileSync(installed, '');
-    }
-    if (needsBuild()) {
-      process.stderr.write('Building …\n');
-      const fresh = join(root, `.dist-${process.pid}`);
-      rmSync(fresh, { recursive: true, force: true });
-      run(process.execPath, [
-        join(root, 'node_modules', 'typescript', 'bin', 'tsc'),
-        ...['-p', 'tsconfig.build.json', '--outDir', fresh],
-      ]);
-      writeFileSync(join(fresh, '.built'), '');
-      rmSync(join(root, 'dist'), { recursive: true, force: true });
-      renameSync(fresh, join(root, 'dist'));
-    }
-  });
+  try {
+    alone(() => {
+      if (needsInstall()) install();
+      if (needsBuild()) build();
+    });
+  } catch (error) {
+    if (!(error instanceof StepFailed)) throw error;
+    process.stderr.write(`\n${error.message}\n`);
+    process.exit(70);
+  }
+}
+
+function install() {
+  process.stderr.write('Installing what is missing …\n');
+  run('npm', ['ci', '--no-audit', '--no-fund']);
+  writeFileSync(installed, '');
+}
+
+/** Built beside and moved into place, so that nobody runs half a build. */
+function build() {
+  process.stderr.write('Building …\n');
+  const fresh = join(root, `.dist-${process.pid}`);
+  try {
+    run(process.execPath, [
+      join(root, 'node_modules', 'typescript', 'bin', 'tsc'),
+      ...['-p', 'tsconfig.build.json', '--outDir', fresh],
+    ]);
+    writeFileSync(join(fresh, '.built'), '');
+    rmSync(join(root, 'dist'), { recursive: true, force: true });
+    renameSync(fresh, join(root, 'dist'));
+  } finally {
+    rmSync(fresh, { recursive: true, force: true });
+  }
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) ready();

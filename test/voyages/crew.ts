@@ -2,7 +2,11 @@
 // hires, leavers. What they did is kept in a diary, because some issues are only fair where somebody had a hand in it.
 
 import { personioTypes, leaveTypes, taskIds } from '../../src/simulators/company/catalogue.ts';
-import type { PersonioAbsence, PersonioAttendance } from '../../src/simulators/personio/state.ts';
+import type {
+  PersonioAbsence,
+  PersonioAttendance,
+  PersonioEmployee,
+} from '../../src/simulators/personio/state.ts';
 import type { TimetacTimeTracking, TimetacUser } from '../../src/simulators/timetac/state.ts';
 import type { World } from '../support/world.ts';
 import { chartOfLeave, dayAfter } from './chart.ts';
@@ -399,6 +403,7 @@ function manageStaff(
     diary.exits.set(id, earliest === undefined || exit < earliest ? exit : earliest);
     return `employee ${id} leaves on ${exit}`;
   }
+  if (what === 8 && dice.chance(0.15)) return vanish(world, employee, dice);
   const next = Math.max(...state.employees.map((one) => one.id)) + 1;
   people.addEmployee({
     ...structuredClone(employee),
@@ -411,4 +416,15 @@ function manageStaff(
     termination_date: null,
   });
   return `employee ${next} is hired`;
+}
+
+/** Somebody is taken out of a list for good; what was booked stays. */
+function vanish(world: World, employee: PersonioEmployee, dice: Dice): string {
+  const user = world.timetac.state.users.find((one) => one.external_id === String(employee.id));
+  if (user !== undefined && dice.chance(0.5)) {
+    world.timetac.people.removeUser(user.id);
+    return `user ${user.id} of employee ${employee.id} is removed`;
+  }
+  world.personio.people.removeEmployee(employee.id);
+  return `employee ${employee.id} is removed`;
 }

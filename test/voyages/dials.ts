@@ -24,7 +24,7 @@ export interface Dials {
   /** Share of runs during which one endpoint fails all the time. */
   readonly stormRate: number;
   readonly crashRate: number;
-  /** Share of requests during which somebody works in TimeTac at that very moment. */
+  /** Share of requests during which somebody works in TimeTac or Personio at that very moment. */
   readonly haste: number;
   /** Whether HR touches periods and absences in Personio. */
   readonly hands: boolean;
@@ -77,6 +77,7 @@ export function drawDials(seed: number): Dials {
     personio: {
       'absence-write-end': or(0.4, 'inclusive', 'exclusive'),
       'absence-half-day-read': or(0.4, 'next-midnight', 'noon', 'same-day'),
+      'attendance-overlap': or(0.15, 'reject', 'trim'),
       'attendance-page-size': or(0.2, '100', '7'),
       'attendance-get-one': or(0.3, 'bare', 'wrapped'),
       'attendance-patch-success': or(0.3, '204', '200-id'),

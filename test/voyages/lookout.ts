@@ -76,6 +76,7 @@ export function createLookout(watched: Watched): Lookout {
       call('S4', `${name}, but only ${orders.only} run`);
     if (!fits(write, await archive.intents(), world)) call('S6', `${name} without an intent`);
     inScope(write, watched, call);
+    if (watched.diary.acts === orders.actsBefore) await bothListed(write, watched, call);
     if (write.method === 'DELETE') sourceLives(write, watched, orders, call);
   };
   const after = (request: Request): void => {
@@ -179,6 +180,18 @@ function inScope(write: Write, { rules }: Watched, call: Call): void {
   const [start] = startOf(write);
   if (write.part !== 'employees' && start !== '' && start.slice(0, 10) < rules.startDate)
     call('S4', `a period before the start date: ${start}`);
+}
+
+/** Nothing is written for somebody whom one side no longer lists (rule 1.8). */
+async function bothListed(write: Write, { world, archive }: Watched, call: Call): Promise<void> {
+  if (write.part === 'employees') return;
+  const { employees, attendances, absences } = world.personio.state;
+  const record = [...attendances, ...absences].find((one) => one.id === write.id);
+  const employeeId = record?.person_id ?? personOf(write);
+  const [link] = await archive.links<unknown>({ part: 'employees', employeeIds: [employeeId] });
+  const user = world.timetac.state.users.find((one) => String(one.id) === link?.targetId);
+  if (!employees.some((one) => String(one.id) === employeeId) || user === undefined)
+    call('S4', `${write.method} for ${employeeId}, whom one side no longer lists`);
 }
 
 /** Deleting what TimeTac still says is only right while somebody moves things at that very moment. */
@@ -403,6 +416,7 @@ function unfairIssues(
   for (const finding of findings.flatMap((entry) => entry.findings)) {
     if (finding.class !== 'issue' || finding.employeeId === null || finding.on === null) continue;
     const { employeeId, on } = finding;
+    if (concernsPerson(findings, employeeId, ['employee-vanished', 'user-vanished'])) continue;
     if (
       on > (diary.exits.get(employeeId) ?? '9999') ||
       (finding.until ?? on) > (diary.exits.get(employeeId) ?? '9999')

@@ -290,13 +290,20 @@ class Voyage {
     const watched = this.#lookout.watch(handle, side);
     const hasty: Handle = (request) => {
       if (this.#haste > 0 && this.#weather.dice.chance(this.#haste)) {
-        this.#tell(`meanwhile ${this.#crew.work(this.#weather.dice)}`);
+        const { dice } = this.#weather;
+        const byHand = this.#mayTouchMeanwhile && dice.chance(0.2);
+        this.#tell(`meanwhile ${byHand ? this.#crew.hands(dice) : this.#crew.work(dice)}`);
         this.#lookout.remember();
       }
       return watched(request);
     };
     const rough = throughWeather(hasty, side, this.#weather, life);
     return this.#mutant?.between?.(rough, side) ?? rough;
+  }
+
+  /** Where Personio cuts what is in the way, nobody can help what is entered between our last look and our write. */
+  get #mayTouchMeanwhile(): boolean {
+    return this.dials.hands && this.dials.personio['attendance-overlap'] === 'reject';
   }
 
   #calm(): Weather {
