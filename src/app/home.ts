@@ -10,6 +10,7 @@ import type { ServerSettings } from '../service/server-settings.ts';
 import { openDoors } from './doors.ts';
 import { type Desk, HolderSilent, handOver, serveDesk } from './local-desk.ts';
 import { UsageMistake } from '../cli/arguments.ts';
+import type { Settings } from '../core/settings/settings.ts';
 import type { Progress } from '../engine/workshop.ts';
 import { type Task, type TaskResult, performTask } from '../service/tasks.ts';
 
@@ -65,10 +66,22 @@ async function openLocked(server: ServerSettings, dataDir: string, lock: FolderL
 function homeOn(database: Database, server: ServerSettings): Home {
   return {
     openArchive: (settings) =>
-      openArchive(database, { id: integrationId(settings), name: settings.name }, Date.now()),
+      openArchive(
+        database,
+        { id: integrationId(settings), name: settings.name, settings: withoutCredentials(settings) },
+        Date.now(),
+      ),
     openDoors: (settings) => openDoors(settings, server.allowPrivateHosts),
     concurrency,
   };
+}
+
+/** The form as the archive may know it: secrets never enter a table in the clear. */
+function withoutCredentials(settings: Settings): unknown {
+  const { personio, timetac, ...form } = settings;
+  const { clientSecret: _personioSecret, clientId: _personioId, ...hr } = personio;
+  const { clientSecret: _timetacSecret, clientId: _timetacId, ...time } = timetac;
+  return { ...form, personio: hr, timetac: time };
 }
 
 /** Carries a task out in this process, or hands it to the one that holds the data folder. */

@@ -144,7 +144,10 @@ async function reportOf(
   lines: readonly Line[],
   known: ReadonlyMap<string, StoredIssue>,
 ): Promise<RunReport> {
-  const names = namesOf(state, await shop.archive.links({ part: 'employees' }));
+  // A run that could not read people still knows them by their accounts.
+  const users =
+    state.users.length > 0 ? state.users : (await shop.archive.rows({ kind: 'user' })).map(({ row }) => row);
+  const names = namesOf({ ...state, users }, await shop.archive.links({ part: 'employees' }));
   const told = (kind: FindingClass): ReportLine[] =>
     lines.filter(({ finding }) => finding.class === kind).map((line) => toReportLine(line, names, known));
   const issues = told('issue');
@@ -251,9 +254,13 @@ function namesOf(
       name: fullName(employee),
     });
   }
-  for (const [employeeId, userId] of userOf)
-    if (!byEmployee.has(employeeId))
-      byEmployee.set(employeeId, { personioId: employeeId, timetacId: numeric(userId), name: null });
+  const accounts = new Map(state.users.map((user) => [user.id, user]));
+  for (const [employeeId, userId] of userOf) {
+    if (byEmployee.has(employeeId)) continue;
+    const account = accounts.get(userId);
+    const name = account === undefined ? null : fullName(account);
+    byEmployee.set(employeeId, { personioId: employeeId, timetacId: numeric(userId), name });
+  }
   const byUser = new Map<string, EmployeeRef>();
   for (const user of state.users)
     byUser.set(user.id, { personioId: null, timetacId: numeric(user.id), name: fullName(user) });

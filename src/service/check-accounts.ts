@@ -7,6 +7,7 @@ import { findByName } from '../core/people/derive-user.ts';
 import type { Employee } from '../core/people/employee.ts';
 import type { Bilingual } from '../core/report/run-report.ts';
 import type { Settings } from '../core/settings/settings.ts';
+import { dateIn, daysBetween } from '../core/time/calendar.ts';
 import { type NamedId, type Side, asVendorTrouble } from '../engine/ports.ts';
 import { resolveTypes } from '../engine/type-book.ts';
 import type { Doors, Home } from './home.ts';
@@ -140,6 +141,7 @@ async function checkTimetac(doors: Doors, settings: Settings): Promise<CheckLine
     async () => (await doors.time.readAll(['user'], {})).rows.user ?? [],
   );
   if (users === null) return lines;
+  lines.push(...expiryLines(settings));
   if (users.length > 0 && users.every((user) => user.externalId === undefined))
     lines.push(
       line(
@@ -163,6 +165,29 @@ async function checkTimetac(doors: Doors, settings: Settings): Promise<CheckLine
     );
   if (settings.absences.enabled) await checkTypes(doors, settings, lines);
   return lines;
+}
+
+/** TimeTac's credentials stop on a date that only the customer knows: reminded 30 days ahead (rule 4.5). */
+function expiryLines(settings: Settings): CheckLine[] {
+  const expiresOn = settings.timetac.credentialsExpireOn;
+  if (expiresOn === null) return [];
+  const days = daysBetween(dateIn(Date.now(), settings.schedule.timezone), expiresOn);
+  if (days > 30) return [];
+  return [
+    line(
+      days < 0 ? 'optional' : 'hint',
+      'timetac',
+      'credentials',
+      {
+        en: `The TimeTac credentials ${days < 0 ? 'expired' : 'expire'} on ${expiresOn}.`,
+        de: `Die TimeTac-Zugangsdaten ${days < 0 ? 'sind abgelaufen am' : 'laufen ab am'} ${expiresOn}.`,
+      },
+      {
+        en: 'Create new API credentials in TimeTac in time and enter them here.',
+        de: 'Rechtzeitig neue API-Zugangsdaten in TimeTac anlegen und hier eintragen.',
+      },
+    ),
+  ];
 }
 
 async function checkDefaults(doors: Doors, settings: Settings, lines: CheckLine[]): Promise<void> {

@@ -26,7 +26,7 @@ export async function embeddedStore(): Promise<TestStore> {
   const folder = tempFolder();
   const database = await openEmbeddedDatabase(join(folder, 'db'));
   return {
-    fresh: (id = randomUUID()) => openArchive(database, { id, name: 'test' }, 0),
+    fresh: (id = randomUUID()) => openArchive(database, { id, name: 'test', settings: {} }, 0),
     close: async () => {
       await database.close();
       rmSync(folder, { recursive: true, force: true });
@@ -42,7 +42,7 @@ export async function serverStore(): Promise<
   return {
     url: server.url,
     database,
-    fresh: (id = randomUUID()) => openArchive(database, { id, name: 'test' }, 0),
+    fresh: (id = randomUUID()) => openArchive(database, { id, name: 'test', settings: {} }, 0),
     close: async () => {
       await database.close();
       await server.stop();

@@ -13,7 +13,8 @@ const migrations: Readonly<Record<string, Migration>> = {
 };
 
 const archive = [
-  `create table integration (id text primary key, name text not null, created_at bigint not null)`,
+  `create table integration (id text primary key, name text not null, settings jsonb not null,
+     created_at bigint not null)`,
   `create table lease (integration_id text primary key references integration, holder text not null,
      token bigint not null)`,
   `create table link (integration_id text not null references integration, part text not null, key text not null,

@@ -2,7 +2,8 @@
 // milliseconds, contents are JSON.
 
 export interface Schema {
-  integration: { id: string; name: string; created_at: number };
+  /** `settings`: the form as last used, without credentials. */
+  integration: { id: string; name: string; settings: unknown; created_at: number };
   lease: { integration_id: string; holder: string; token: number };
   link: {
     integration_id: string;

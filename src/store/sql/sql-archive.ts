@@ -24,15 +24,24 @@ import { MemoryArchive } from '../memory/memory-archive.ts';
 import { type HeldLease, LeaseLost } from './lease.ts';
 import type { Schema } from './schema.ts';
 
-/** Opens one integration's archive, making its row when it is new (rule 4.6: the id is its identity). */
+export interface IntegrationRow {
+  /** Its identity (rule 4.6). */
+  readonly id: string;
+  readonly name: string;
+  /** The form as now used, without credentials. */
+  readonly settings: unknown;
+}
+
+/** Opens one integration's archive, making its row when it is new. */
 export async function openArchive(
   database: Database,
-  integration: { id: string; name: string },
+  { id, name, settings }: IntegrationRow,
   now: number,
 ): Promise<Archive> {
-  await sql`insert into integration (id, name, created_at) values (${integration.id}, ${integration.name}, ${now})
-    on conflict (id) do update set name = excluded.name`.execute(database.sql);
-  return new SqlArchive(database, integration.id);
+  await sql`insert into integration (id, name, settings, created_at)
+    values (${id}, ${name}, ${JSON.stringify(settings)}::jsonb, ${now})
+    on conflict (id) do update set name = excluded.name, settings = excluded.settings`.execute(database.sql);
+  return new SqlArchive(database, id);
 }
 
 class SqlArchive implements Archive {
