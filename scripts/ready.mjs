@@ -114,10 +114,8 @@ function build() {
   process.stderr.write('Building …\n');
   const fresh = join(root, `.dist-${process.pid}`);
   try {
-    run(process.execPath, [
-      join(root, 'node_modules', 'typescript', 'bin', 'tsc'),
-      ...['-p', 'tsconfig.build.json', '--outDir', fresh],
-    ]);
+    const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
+    run(process.execPath, [tsc, '-p', 'tsconfig.build.json', '--outDir', fresh]);
     writeFileSync(join(fresh, '.built'), '');
     rmSync(join(root, 'dist'), { recursive: true, force: true });
     renameSync(fresh, join(root, 'dist'));

@@ -154,7 +154,6 @@ async function serve(
       throw new UsageMistake(`port ${serving.port} is in use: choose another with --port or TANDEM_PORT`);
     throw error;
   });
-  let stopping = false;
   const run = async (): Promise<void> => {
     const result = await startSync(opened.home, settings, everything, (now) => {
       progress = now;
@@ -162,31 +161,39 @@ async function serve(
     });
     progress = null;
     serving.view.end();
-    if (result !== 'busy') report = result;
+    if (result !== 'busy' && result !== 'idle') report = result;
   };
-  const stopped = untilStopped().then(() => {
-    stopping = true;
-  });
+  const stopped = untilStopped().then(() => 'stop' as const);
+  /** Whether the work ended before somebody asked to stop; a run left in the middle goes on with the next start. */
+  const unlessStopped = async (work: Promise<unknown>): Promise<boolean> =>
+    (await Promise.race([work, stopped])) !== 'stop';
   try {
-    const first = run();
-    await Promise.race([first, stopped]);
-    if (!stopping && report !== null) {
+    let going = await unlessStopped(run());
+    if (going && report !== null) {
       terminal.out(renderReport(report, settings.name));
       terminal.out(`\nThe page: ${page.url}\n`);
       terminal.err('Serving until it is stopped with Ctrl+C.\n');
     }
-    while (!stopping) {
-      await Promise.race([pause(settings.schedule.everySeconds * 1000), stopped]);
-      if (stopping) break;
+    while (going) {
+      going = await unlessStopped(pause(settings.schedule.everySeconds * 1000));
       // A run that fails as a whole is a fault of ours; it is told, and the server goes on serving what it knows.
-      await run().catch((error: unknown) => terminal.err(`tandem: ${String(error)}\n`));
+      const next = (): Promise<void> =>
+        run().catch((error: unknown) => terminal.err(`tandem: ${String(error)}\n`));
+      if (going) going = await unlessStopped(next());
     }
   } finally {
     await page.close();
   }
 }
 
-const everything = { mode: 'live', full: false, only: null, employeeIds: null, release: false } as const;
+const everything = {
+  mode: 'live',
+  full: false,
+  only: null,
+  employeeIds: null,
+  release: false,
+  poll: true,
+} as const;
 
 function pause(ms: number): Promise<void> {
   return new Promise((resolve) => {

@@ -21,7 +21,7 @@ const head = [
 ];
 
 export function renderCsv(report: RunReport, language: 'en' | 'de'): string {
-  const row = (kind: string, line: ReportLine): unknown[] => [
+  const row = (kind: string, line: ReportLine): (string | number | null | undefined)[] => [
     kind,
     line.id,
     line.code,
@@ -47,8 +47,8 @@ export function renderCsv(report: RunReport, language: 'en' | 'de'): string {
 }
 
 /** Text that begins like a formula gets an apostrophe; quotes are doubled; line breaks become spaces. */
-export function cell(value: unknown): string {
-  const text = value === null || value === undefined ? '' : String(value as string | number);
+export function cell(value: string | number | null | undefined): string {
+  const text = value === null || value === undefined ? '' : String(value);
   const plain = text.replaceAll(/[\r\n\t]+/g, ' ');
   const safe = /^\s*[=+\-@]/.test(plain) ? `'${plain}` : plain;
   return /[";]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;

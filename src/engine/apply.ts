@@ -1,7 +1,7 @@
 // Carrying out a plan. For every write: the intent is kept first, then the vendor is asked, then outcome and link are
 // settled together (rule 0.4). Many intents go out in one batch; each unit settles by itself.
 
-import type { Finding, Part } from '../core/report/codes.ts';
+import type { Finding } from '../core/report/codes.ts';
 import { type Action, type Link, type RefusalMemory, isWrite } from '../core/sync/desk.ts';
 import { fingerprintOf, surroundingsOf } from '../core/sync/fingerprint.ts';
 import { addDays } from '../core/time/calendar.ts';
@@ -440,7 +440,7 @@ function findingOf<C>(code: Finding['code'], action: Action<C>, desk: TargetDesk
   return {
     code,
     class: 'issue',
-    part: action.part as Part,
+    part: action.part,
     employeeId: action.employeeId,
     userId: null,
     on: span.from,
@@ -457,5 +457,5 @@ export function mergeBatches(batches: readonly Batch[]): Batch {
   for (const batch of batches)
     for (const [name, values] of Object.entries(batch))
       if (Array.isArray(values)) (merged[name] ??= []).push(...(values as unknown[]));
-  return merged as Batch;
+  return merged;
 }

@@ -18,6 +18,7 @@ import {
 import type { Action } from '../core/sync/desk.ts';
 import { countChanges, planHashOf, type Refusal } from '../core/sync/guard.ts';
 import type { Archive, RunAction, StoredIssue, UnitFindings } from './archive.ts';
+import { lastRunKey } from './poll.ts';
 import type { VendorTrouble } from './ports.ts';
 import { type WholePlan, actionsOf } from './whole-plan.ts';
 import { type RunState, type Workshop, isFull } from './workshop.ts';
@@ -60,7 +61,7 @@ export async function closeRun(
     ...(live
       ? {
           ...issueMemory(lines, known, state),
-          putMemory: { ...factsOf(shop), ...watermarksToKeep(state, input) },
+          putMemory: { ...factsOf(shop), ...watermarksToKeep(shop, state, input) },
         }
       : {}),
   });
@@ -353,11 +354,15 @@ const factsOf = (shop: Workshop): Record<string, string> =>
   Object.fromEntries(Object.entries(shop.hr.learned()).map(([name, fact]) => [factPrefix + name, fact]));
 
 /** Watermarks move only after a whole, live run of the part over everybody (rule 4.2). */
-function watermarksToKeep(state: RunState, input: ClosingInput): Record<string, string> {
+function watermarksToKeep(shop: Workshop, state: RunState, input: ClosingInput): Record<string, string> {
   const { only, employeeIds } = state.request;
   if (input.refusal !== null || only !== null || employeeIds !== null) return {};
   const kept = parts.filter(
     (part) => !state.failures.has(part) && (part === 'employees' || state.active.includes(part)),
   );
-  return Object.assign({}, ...kept.map((part) => state.watermarks.get(part) ?? {})) as Record<string, string>;
+  const whole = state.failures.size === 0 ? { [lastRunKey]: String(shop.now()) } : {};
+  return Object.assign(whole, ...kept.map((part) => state.watermarks.get(part) ?? {})) as Record<
+    string,
+    string
+  >;
 }

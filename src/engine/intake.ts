@@ -24,7 +24,7 @@ import {
 } from './workshop.ts';
 
 /** Users serve all parts: nobody's hours can go out without knowing who is who. */
-const kindsOf: Readonly<Record<Part, readonly SourceKind[]>> = {
+export const kindsOf: Readonly<Record<Part, readonly SourceKind[]>> = {
   employees: ['user'],
   absences: ['absence', 'absenceDay'],
   attendances: ['timeEntry'],

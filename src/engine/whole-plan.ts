@@ -131,7 +131,7 @@ async function markMovedExits(
     const rows = await shop.archive.rows({
       kind: 'timeEntry',
       userIds: [userId],
-      ...(from == null ? {} : { from }),
+      ...(from === undefined ? {} : { from }),
     });
     const days = new Set(rows.flatMap((row) => [row.from, row.to]).filter((day) => day !== null));
     const units: DirtyUnit[] = [...days].map((day) => ({ part: 'attendances', userId, day }));

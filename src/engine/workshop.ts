@@ -41,6 +41,8 @@ export interface RunRequest {
   readonly employeeIds: readonly string[] | null;
   /** Let a plan through that the guard refused before, if it is still exactly that plan. */
   readonly release: boolean;
+  /** Ask the time system first, and open no run where nothing happened. */
+  readonly poll?: boolean;
 }
 
 /** What one run knows so far. */

@@ -34,7 +34,7 @@ export async function startSync(
   settings: Settings,
   request: RunRequest,
   tell: (progress: Progress) => void,
-): Promise<RunReport | 'busy'> {
+): Promise<RunReport | 'busy' | 'idle'> {
   const archive = await home.openArchive(settings);
   const doors = home.openDoors(settings);
   try {

@@ -11,7 +11,7 @@ export type Task =
   | { readonly verb: 'report'; readonly settings: Settings; readonly runId: string | null };
 
 /** A report; `busy` while another run of the integration is in progress; null when there is no such run. */
-export type TaskResult = RunReport | 'busy' | null;
+export type TaskResult = RunReport | 'busy' | 'idle' | null;
 
 export function performTask(home: Home, task: Task, tell: (progress: Progress) => void): Promise<TaskResult> {
   switch (task.verb) {

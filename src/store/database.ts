@@ -51,7 +51,7 @@ export function checkedInteger(text: string): number {
   return value;
 }
 
-const getTypeParser: typeof types.getTypeParser = ((oid: number, format?: 'text' | 'binary') =>
-  oid === int8 && format !== 'binary'
-    ? checkedInteger
-    : types.getTypeParser(oid, format as 'text')) as typeof types.getTypeParser;
+function getTypeParser(oid: number, format?: 'text' | 'binary'): (text: string) => unknown {
+  const usual = types.getTypeParser(oid, format === 'binary' ? 'text' : format) as (text: string) => unknown;
+  return oid === int8 ? checkedInteger : usual;
+}

@@ -58,6 +58,7 @@ export async function openStage({ employees = 12, days = 8, personio = {} }: Sta
     time,
     gate,
     folder,
+    personioUrl: served.personio.origin,
     /** A new data folder; made by whoever opens it. */
     dataFolder: (name = 'data') => join(folder, name),
     /** Writes a configuration that fits the company, changed as the story wants it, and says where. */

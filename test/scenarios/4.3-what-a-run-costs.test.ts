@@ -74,3 +74,32 @@ test('a hundred changes read back by one window even when some answers are lost'
   expect(report.run.writes.personio).toBe(28);
   expect(requestsOf(report)).toBeLessThanOrEqual(28 + 20);
 });
+
+test('an idle poll makes one request and writes no row; a change is found by the next', async () => {
+  const story = tellStory();
+  story.works(anna.user, '2026-03-16 08:00', '12:00');
+  await story.sync();
+  story.later();
+  await story.sync();
+  const [hrBefore, timeBefore] = [story.world.personio.calls.length, story.world.timetac.calls.length];
+  const runsBefore = (await story.archive.runs(100)).length;
+
+  expect(await story.world.poll()).toBe('idle');
+
+  expect(story.world.personio.calls.length - hrBefore).toBe(0);
+  const asked = story.world.timetac.calls.slice(timeBefore).filter((call) => !call.path.includes('oauth2'));
+  expect(asked.map((call) => call.path)).toEqual([expect.stringContaining('deltaSync')]);
+  expect((await story.archive.runs(100)).length).toBe(runsBefore);
+
+  story.works(anna.user, '2026-03-17 08:00', '12:00');
+  const found = await story.world.poll();
+  expect(found).toMatchObject({ parts: { attendances: { created: 1 } } });
+});
+
+test('a poll asks the HR system after a quarter of an hour all the same', async () => {
+  const story = tellStory();
+  await story.sync();
+  story.world.clock.advance(15 * 60_000);
+
+  expect(await story.world.poll()).toMatchObject({ run: { status: 'done' } });
+});

@@ -79,13 +79,13 @@ export function createWorld(options: WorldOptions) {
   const archive = options.archive ?? new MemoryArchive();
   let ids = 0;
 
-  const sync = async (
+  const run = async (
     request: Partial<RunRequest> = {},
     onArchive: Archive = archive,
-  ): Promise<RunReport> => {
+  ): Promise<RunReport | 'busy' | 'idle'> => {
     const common = { timing, pacing: 'off' as const };
     const { personio: hr, timetac: time } = settings;
-    const report = await runSync(
+    return runSync(
       {
         hr: createPersonioDoor({
           ...hr,
@@ -108,11 +108,20 @@ export function createWorld(options: WorldOptions) {
       },
       { mode: 'live', full: false, only: null, employeeIds: null, release: false, ...request },
     );
-    if (report === 'busy') throw new Error('another run is in progress');
+  };
+
+  const sync = async (
+    request: Partial<RunRequest> = {},
+    onArchive: Archive = archive,
+  ): Promise<RunReport> => {
+    const report = await run(request, onArchive);
+    if (report === 'busy' || report === 'idle') throw new Error(`no run: ${report}`);
     return report;
   };
 
   return {
+    /** Asks first, as the server's schedule does. */
+    poll: () => run({ poll: true }),
     clock,
     personio,
     timetac,

@@ -160,7 +160,7 @@ export function chartOfLeave(
   for (const one of granted) {
     const type = typeOf(`${one.type_id}:${one.subtype_id}`);
     const days = daysOf(one.id).filter((row) => row.date >= startDate);
-    if (one.from_date < startDate || days.length === 0) unclear = true;
+    if (days.length === 0) unclear = true;
     if (type === null) continue;
     const runs: TimetacAbsenceDay[][] = [];
     for (const row of days) {
@@ -175,7 +175,14 @@ export function chartOfLeave(
         unclear = true;
         continue;
       }
-      marks.push(markOfRun(run, shares, type, one.begin));
+      const first = run[0]?.date ?? '';
+      // What began before the start date is cut there, weekend or not (rule 2.5).
+      const isClipped =
+        run === runs[0] &&
+        one.from_date < startDate &&
+        shares[0] === 1 &&
+        !isCut(dayAfter(startDate, -1), first, one.id, takenBy);
+      marks.push(markOfRun(run, shares, type, one.begin, isClipped ? startDate : first));
     }
   }
   return { marks: marks.sort(), unclear };
@@ -198,8 +205,9 @@ function markOfRun(
   shares: readonly number[],
   type: string,
   begin: string | null,
+  first: string,
 ): Mark {
-  const [first, last] = [run[0]?.date ?? '', run.at(-1)?.date ?? ''];
+  const last = run.at(-1)?.date ?? '';
   const [firstHalf, lastHalf] = [shares[0] === 0.5, shares.at(-1) === 0.5];
   const single = first === last;
   const afternoon = single && firstHalf && (begin ?? '') >= '12:00';

@@ -4,7 +4,6 @@
 import type { Archive, Lease } from '../../src/engine/archive.ts';
 import type { Handle } from '../support/world.ts';
 import type { Dice } from './dials.ts';
-import { unfixed } from './unfixed.ts';
 
 export type Side = 'personio' | 'timetac';
 
@@ -130,17 +129,13 @@ function faultFor(request: Request, side: Side, weather: Weather): Fault | null 
   const path = new URL(request.url).pathname;
   if (isSignIn(path)) return null;
   const { storm, dice } = weather;
-  if (storm !== null && storm.side === side && storm.path.test(path))
-    return storm.fault === 'page-200' && isKnownBug(request) ? null : storm.fault;
+  if (storm !== null && storm.side === side && storm.path.test(path)) return storm.fault;
   // Lost writes are what is dangerous: they meet twice the weather.
   const fault = dice.chance(weather.rate * (isWrite(request) ? 2 : 1))
     ? (dice.pick(weather.faults) ?? null)
     : null;
   return fault === 'page-200' && isKnownBug(request) ? null : fault;
 }
-
-const isKnownBug = (request: Request): boolean =>
-  unfixed.pageUnder200 && (request.method === 'PATCH' || request.method === 'DELETE');
 
 async function answered(handle: Handle, request: Request, fault: Fault | null): Promise<Response> {
   switch (fault) {

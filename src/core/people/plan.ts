@@ -178,10 +178,7 @@ class Register {
       this.#note('first-link-differences', employee, user.id, {
         count: names.length,
         differences: names
-          .map(
-            (name) =>
-              `${name}: ${String(differences[name]?.ours ?? '–')} → ${String(differences[name]?.theirs ?? '–')}`,
-          )
+          .map((name) => `${name}: ${differences[name]?.ours ?? '–'} → ${differences[name]?.theirs ?? '–'}`)
           .join('; '),
       });
     this.#reportSecondUsers(employee, user);
@@ -542,8 +539,8 @@ function blank(code: FindingCode): Finding {
 function differencesOf(
   agreed: EmployeeAgreed,
   user: User,
-): Record<string, { ours: unknown; theirs: unknown }> {
-  const pairs: [string, unknown, unknown][] = [
+): Record<string, { ours: string | number | null; theirs: string | number }> {
+  const pairs: [string, Attribute<string | number>, Attribute<string | number>][] = [
     ['firstName', user.firstName, agreed.firstName],
     ['lastName', user.lastName, agreed.lastName],
     ['email', user.email, agreed.email],
@@ -552,11 +549,13 @@ function differencesOf(
     ['birthday', user.birthday, agreed.birthday],
     ['entitlementDays', user.entitlementDays, agreed.entitlementDays],
   ];
-  const differing = pairs.filter(([name, ours, theirs]) => {
-    if (ours === undefined || theirs === undefined || theirs === null) return false;
-    return name === 'email' ? folded(String(ours)) !== folded(String(theirs)) : ours !== theirs;
-  });
-  return Object.fromEntries(differing.map(([name, ours, theirs]) => [name, { ours, theirs }]));
+  return Object.fromEntries(
+    pairs.flatMap(([name, ours, theirs]) => {
+      if (ours === undefined || theirs === undefined || theirs === null) return [];
+      const same = name === 'email' ? folded(`${ours ?? ''}`) === folded(`${theirs}`) : ours === theirs;
+      return same ? [] : [[name, { ours, theirs }]];
+    }),
+  );
 }
 
 const nameOf = (user: User): string =>

@@ -77,16 +77,6 @@ export interface BySide {
   readonly timetac: number;
 }
 
-export const noChanges: PartReport = {
-  created: 0,
-  updated: 0,
-  deleted: 0,
-  adopted: 0,
-  unchanged: 0,
-  held: 0,
-  failed: 0,
-};
-
 /** A finding with its name, and how many records it covers: one cause covering many records is one line (rule 5.2). */
 export interface Line {
   readonly id: string;

@@ -107,14 +107,14 @@ class SqlArchive implements Archive {
       to: row.to_on,
       origin: row.origin as Link<C>['origin'],
       agreed: row.agreed as C,
-      linkedAt: Number(row.linked_at),
+      linkedAt: row.linked_at,
     }));
   }
 
   async countLinks(part: Part): Promise<number> {
     const answer = await sql<{ count: number }>`select count(*) as count from link
       where integration_id = ${this.#id} and part = ${part}`.execute(this.#db);
-    return Number(answer.rows[0]?.count ?? 0);
+    return answer.rows[0]?.count ?? 0;
   }
 
   async countCreatedLinks(part: Part, months: readonly string[]): Promise<number> {
@@ -123,7 +123,7 @@ class SqlArchive implements Archive {
       where integration_id = ${this.#id} and part = ${part} and origin = 'created' and exists (
         select 1 from unnest(${[...months]}::text[]) as month
         where left(from_on, 7) <= month and left(coalesce(to_on, from_on), 7) >= month)`.execute(this.#db);
-    return Number(answer.rows[0]?.count ?? 0);
+    return answer.rows[0]?.count ?? 0;
   }
 
   async intents(): Promise<readonly Intent[]> {
@@ -167,7 +167,7 @@ class SqlArchive implements Archive {
   async countRows(kind: SourceKind): Promise<number> {
     const answer = await sql<{ count: number }>`select count(*) as count from mirror
       where integration_id = ${this.#id} and kind = ${kind}`.execute(this.#db);
-    return Number(answer.rows[0]?.count ?? 0);
+    return answer.rows[0]?.count ?? 0;
   }
 
   async dirty(part: Part): Promise<readonly DirtyUnit[]> {
@@ -234,7 +234,7 @@ class SqlArchive implements Archive {
     return rows.map((row) => ({
       id: row.id,
       firstRunId: row.first_run_id,
-      firstSeenAt: Number(row.first_seen_at),
+      firstSeenAt: row.first_seen_at,
     }));
   }
 
@@ -274,7 +274,7 @@ class SqlArchive implements Archive {
     if (this.#lease === null) return;
     const answer = await sql<{ token: number }>`select token from lease
       where integration_id = ${this.#id} for share`.execute(trx);
-    if (Number(answer.rows[0]?.token) !== this.#lease.token) throw new LeaseLost(this.#id);
+    if (answer.rows[0]?.token !== this.#lease.token) throw new LeaseLost(this.#id);
   }
 }
 
@@ -475,8 +475,8 @@ function toRun(row: {
     mode: row.mode as RunRecord['mode'],
     scope: row.scope as RunRecord['scope'],
     status: row.status as RunRecord['status'],
-    startedAt: Number(row.started_at),
-    finishedAt: row.finished_at === null ? null : Number(row.finished_at),
+    startedAt: row.started_at,
+    finishedAt: row.finished_at,
     planHash: row.plan_hash,
     released: row.released,
     report: row.report,

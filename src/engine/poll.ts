@@ -1,0 +1,57 @@
+// Asking whether anything happened: one call to the time system (rule 4.3). Where nothing did, no run is opened and no
+// row is written; where something did, an ordinary run follows, which reads it again from the same watermark.
+
+import { type Part, parts } from '../core/report/codes.ts';
+import { canonical } from '../core/sync/fingerprint.ts';
+import { minuteMs } from '../core/time/calendar.ts';
+import type { Archive } from './archive.ts';
+import { kindsOf, sourceWatermark, withOverlap } from './intake.ts';
+import type { SourceReading } from './ports.ts';
+import type { Workshop } from './workshop.ts';
+
+/** The HR system has no cheap way to ask; it is looked at this often between changes of the time system. */
+const hrEveryMs = 15 * minuteMs;
+
+/** When the last whole run ended, as a small memory. */
+export const lastRunKey = 'run.endedAt';
+
+/** Whether a run would find nothing to do. Any doubt, and any trouble, is a reason to run. */
+export async function isIdle(shop: Workshop): Promise<boolean> {
+  const memory = await shop.archive.memory();
+  const endedAt = Number(memory[lastRunKey] ?? 0);
+  if (shop.now() - endedAt >= hrEveryMs || (await hasUnfinishedWork(shop.archive))) return false;
+  const since = parts.map((part) => memory[sourceWatermark(part)]).filter((wall) => wall !== undefined);
+  const zone = memory['source.zone'];
+  if (zone === undefined || since.length === 0) return false;
+  const watched = parts.filter((part) => memory[sourceWatermark(part)] !== undefined);
+  const kinds = watched.flatMap((part: Part) => kindsOf[part]);
+  const reading = await shop.time.readChanges(kinds, withOverlap(since.sort()[0] ?? '', zone), {});
+  return saysNothingNew(shop.archive, reading, kinds);
+}
+
+/** Units of people who are not linked wait for a link, not for us. */
+async function hasUnfinishedWork(archive: Archive): Promise<boolean> {
+  if ((await archive.intents()).length > 0) return true;
+  const linked = new Set((await archive.links({ part: 'employees' })).map((link) => link.targetId));
+  const dirty = [...(await archive.dirty('absences')), ...(await archive.dirty('attendances'))];
+  return dirty.some((unit) => linked.has(unit.userId));
+}
+
+async function saysNothingNew(
+  archive: Archive,
+  reading: SourceReading,
+  kinds: readonly (keyof SourceReading['rows'])[],
+): Promise<boolean> {
+  for (const kind of kinds) {
+    const deleted = reading.deleted[kind];
+    // A server that does not tell deletions cannot say that nothing happened.
+    if (deleted === undefined) return false;
+    const rows = reading.rows[kind] ?? [];
+    const ids = [...rows.map((row) => row.id), ...deleted];
+    if (ids.length === 0) continue;
+    const known = new Map((await archive.rows({ kind, ids })).map(({ id, row }) => [id, canonical(row)]));
+    if (deleted.some((id) => known.has(id)) || rows.some((row) => known.get(row.id) !== canonical(row)))
+      return false;
+  }
+  return true;
+}

@@ -1,0 +1,106 @@
+// `tandem check`: what it finds out about both accounts before anything is connected, and the exit code for each.
+
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Draft, openStage, type Stage } from './stage.ts';
+import { tandem } from './tandem.ts';
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await openStage({ employees: 4, days: 2 });
+});
+afterAll(() => stage.close());
+
+interface CheckDocument {
+  readonly ok: boolean;
+  readonly exit: number;
+  readonly checks: readonly { readonly side: string; readonly about: string }[];
+  readonly findings: readonly {
+    readonly side: string;
+    readonly about: string;
+    readonly class: string;
+    readonly message: { readonly en: string; readonly de: string };
+    readonly action: { readonly en: string; readonly de: string } | null;
+  }[];
+}
+
+interface Case {
+  readonly title: string;
+  readonly change: (draft: Draft) => void;
+  readonly attributes?: string;
+  readonly exit: number;
+  /** Side and subject of every finding that is more than a hint, in order; a name that a sentence must contain. */
+  readonly findings: readonly (readonly [side: string, about: string, says: string])[];
+}
+
+const fits = (): void => undefined;
+const readable = 'first_name,last_name,email,status,hire_date,termination_date,absence_entitlement';
+
+const cases: readonly Case[] = [
+  { title: 'accounts that fit the form', change: fits, exit: 0, findings: [] },
+  {
+    title: 'an optional attribute that may not be read',
+    change: fits,
+    attributes: readable,
+    exit: 1,
+    findings: [['personio', 'date_of_birth', 'Date of birth']],
+  },
+  {
+    title: 'a required attribute that may not be read',
+    change: fits,
+    attributes: `${readable.replace('email,', '')},dynamic_1234`,
+    exit: 3,
+    findings: [['personio', 'email', 'E-mail address']],
+  },
+  {
+    title: 'a wrong secret of Personio',
+    change: (draft) => (draft['personio'].clientSecret = 'papi-wrong'),
+    exit: 3,
+    findings: [['personio', 'employees', 'Personio']],
+  },
+  {
+    title: 'a wrong secret of TimeTac',
+    change: (draft) => (draft['timetac'].clientSecret = 'wrong-secret'),
+    exit: 3,
+    findings: [['timetac', 'users', 'TimeTac']],
+  },
+  {
+    title: 'names of the form that exist nowhere, on both sides',
+    change: (draft) => {
+      draft['users'].defaults.department = 'Nowhere';
+      draft['absences'].types[0].personio = 'No such leave';
+      draft['absences'].types[1].timetac = 'No such type';
+    },
+    exit: 2,
+    findings: [
+      ['timetac', 'users.defaults.department', 'Nowhere'],
+      ['personio', 'absences.types', 'No such leave'],
+      ['timetac', 'absences.types', 'No such type'],
+    ],
+  },
+];
+
+test.each(cases)('check: $title ends with $exit', async ({ change, attributes, exit, findings }) => {
+  stage.hr.switches['attribute-whitelist'] = attributes ?? 'full';
+  stage.lookAtCalls();
+  const ended = await tandem(['check', '--config', stage.configFile((draft) => void change(draft)), '--json']);
+  const found = JSON.parse(ended.out) as CheckDocument;
+  const serious = found.findings.filter((finding) => finding.class !== 'hint');
+  const inOrder = (a: readonly string[], b: readonly string[]) => (a.join() < b.join() ? -1 : 1);
+  expect(serious.map(({ side, about }) => [side, about]).sort(inOrder)).toEqual(
+    findings.map(([side, about]) => [side, about]).sort(inOrder),
+  );
+  for (const [, , says] of findings)
+    expect(serious.some(({ message }) => message.en.includes(says) && message.de !== message.en)).toBe(true);
+  expect(serious.every(({ action }) => action !== null)).toBe(true);
+  expect([ended.exit, found.exit, found.ok]).toEqual([exit, exit, exit === 0]);
+  expect(ended.out).not.toMatch(/papi-wrong|wrong-secret/);
+  expect(stage.lookAtCalls().writes).toEqual({ personio: 0, timetac: 0 });
+});
+
+test('a host that nobody answers on is a vendor that could not be reached', async () => {
+  stage.hr.switches['attribute-whitelist'] = 'full';
+  const config = stage.configFile((draft) => (draft['timetac'].baseUrl = 'http://127.0.0.1:9'));
+  const ended = await tandem(['check', '--config', config]);
+  expect(ended.exit).toBe(3);
+  expect(ended.out).toMatch(/✗ .*TimeTac could not be reached/);
+});

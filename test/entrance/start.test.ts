@@ -1,0 +1,89 @@
+// `tandem start`, as `npm start` calls it: the demo a stranger sees first, and the server that holds a data folder.
+
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { readDocument } from './report-document.ts';
+import { openStage } from './stage.ts';
+import { endEverything, start, tandem } from './tandem.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'tandem-start-'));
+});
+afterEach(async () => {
+  await endEverything();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const page = /The page: (http:\/\/127\.0\.0\.1:\d+)/;
+const get = async (url: string) => {
+  const response = await fetch(url);
+  return { status: response.status, text: await response.text(), headers: response.headers };
+};
+
+test('the demo shows a first run with at least eight kinds of issues, and serves its page until it is stopped', async () => {
+  const server = start(['start', '--port', '0', '--data', folder]);
+  const [, url = ''] = await server.says(page);
+  const codes = new Set([...server.out().matchAll(/^ {2}([a-z]+(?:-[a-z]+)+) .*· [0-9a-f]{12}$/gm)].map(([, code]) => code));
+  expect(codes.size, [...codes].join(' ')).toBeGreaterThanOrEqual(8);
+
+  expect(await get(`${url}/health/live`)).toMatchObject({ status: 200 });
+  expect(await get(`${url}/health/ready`)).toMatchObject({ status: 200 });
+  const shown = await get(url);
+  expect(shown.status).toBe(200);
+  for (const code of codes) expect(shown.text).toContain(`${code}`);
+  expect(shown.text).toContain('This is the demo company');
+  expect(shown.text).not.toMatch(/<script|style=/);
+  expect(shown.headers.get('content-security-policy')).toContain("default-src 'none'");
+
+  const second = await tandem(['start', '--port', '0', '--data', folder]);
+  expect(second.exit).toBe(2);
+  expect(second.err).toContain(`process ${server.pid}`);
+
+  server.signal('SIGTERM');
+  const ended = await server.ended;
+  expect(ended.exit).toBe(0);
+  await expect(fetch(`${url}/health/live`)).rejects.toThrow('fetch failed');
+});
+
+test('a server that holds the folder carries out what commands hand over', async () => {
+  const stage = await openStage({ employees: 5, days: 3 });
+  try {
+    const config = stage.configFile();
+    const words = ['--config', config, '--data', folder];
+    const server = start(['start', '--port', '0', ...words]);
+    const [, url = ''] = await server.says(page);
+    const exported = stage.exported();
+    expect(exported.length).toBeGreaterThan(0);
+
+    const [someone] = stage.time.state.timeTrackings.filter((row) => row.absence_request_id === null);
+    stage.time.people.deleteTimeTracking(someone?.id ?? 0);
+    const handedOver = await tandem(['sync', ...words, '--json']);
+    const report = readDocument(handedOver.out);
+    expect(report.run.writes.personio).toBeGreaterThan(0);
+    expect(handedOver.err).toMatch(/^Reading/);
+    expect(stage.exported()).not.toEqual(exported);
+    const told = await tandem(['report', ...words, '--json']);
+    expect(readDocument(told.out)).toEqual(report);
+    expect((await get(`${url}/`)).text).toContain(report.run.finishedAt);
+
+    server.signal('SIGINT');
+    expect((await server.ended).exit).toBe(0);
+  } finally {
+    await stage.close();
+  }
+});
+
+test('a taken port is a usage mistake that says how to choose another', async () => {
+  const stage = await openStage({ employees: 3, days: 1 });
+  try {
+    const taken = new URL(stage.personioUrl).port;
+    const ended = await tandem(['start', '--config', stage.configFile(), '--data', folder, '--port', taken]);
+    expect(ended.exit).toBe(2);
+    expect(ended.err).toContain(`port ${taken} is in use`);
+  } finally {
+    await stage.close();
+  }
+});

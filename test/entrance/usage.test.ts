@@ -1,0 +1,82 @@
+// What a person gets wrong on the command line or in the file: exit 2, everything named, nothing started.
+
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openStage, type Stage } from './stage.ts';
+import { tandem } from './tandem.ts';
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await openStage({ employees: 3, days: 1 });
+});
+afterAll(() => stage.close());
+
+describe.concurrent('a mistake on the command line', () => {
+  const mistakes: readonly (readonly [argv: readonly string[], says: RegExp])[] = [
+    [['snyc'], /unknown command “snyc” \(did you mean sync\?\)/],
+    [['sync', '--config', 'FILE', '--dryrun'], /unknown option --dryrun \(did you mean --dry-run\?\)/],
+    [['sync', '--config', 'FILE', '--only', 'hours'], /“hours” is no part \(employees, absences, attendances\)/],
+    [['sync'], /--config FILE is missing/],
+    [['sync', '--config', 'nowhere.yaml'], /nowhere\.yaml: there is no such file/],
+    [['simulate', '--set', 'rate-limits=on'], /rate-limits.*rate-limit/],
+    [['start', '--port', '80000', '--data', 'DATA'], /--port: “80000” is no port number/],
+  ];
+  test.each(mistakes)('tandem %j', async (argv, says) => {
+    const config = stage.configFile();
+    const words = argv.map((word) => ({ FILE: config, DATA: stage.folder })[word] ?? word);
+    const ended = await tandem(words, { TANDEM_DATA_DIR: join(stage.folder, 'untouched') });
+    expect(ended.err).toMatch(says);
+    expect(ended.out).toBe('');
+    expect(ended.exit).toBe(2);
+  });
+});
+
+test('a broken file: every mistake is named with its line, and nobody is called', async () => {
+  const file = join(stage.folder, 'broken.yaml');
+  writeFileSync(
+    file,
+    [
+      'version: 1',
+      'name: Muster GmbH',
+      'personio: { baseUrl: "https://api.personio.de", clientId: "${NOT_SET_ANYWHERE}", clientSecret: x }',
+      'timetac: { baseUrl: "https://api.timetac.com", account: muster, clientId: a, clientSecret: b }',
+      'attendances:',
+      '  enabled: perhaps',
+      '  startdate: 2026-02-30',
+      'guard: { maxDeletes: -3 }',
+    ].join('\n'),
+  );
+  stage.lookAtCalls();
+  const ended = await tandem(['sync', '--config', file, '--data', stage.dataFolder()]);
+  expect(ended.exit).toBe(2);
+  expect(ended.out).toBe('');
+  const places = ended.err
+    .trim()
+    .split('\n')
+    .map((line) => line.slice(file.length));
+  expect(places).toEqual(
+    expect.arrayContaining([
+      expect.stringMatching(/^:3:\d+ personio\.clientId: .*NOT_SET_ANYWHERE/),
+      expect.stringMatching(/^:6:\d+ attendances\.enabled: /),
+      expect.stringMatching(/^:7:\d+ attendances\.startdate: .*startDate/),
+      expect.stringMatching(/^:8:\d+ guard\.maxDeletes: /),
+    ]),
+  );
+  expect(stage.lookAtCalls().requests).toEqual({ personio: 0, timetac: 0 });
+});
+
+test('vendors on this machine need the server’s leave', async () => {
+  const ended = await tandem(['config', 'validate', stage.configFile()], { TANDEM_ALLOW_PRIVATE_HOSTS: '' });
+  expect(ended.exit).toBe(2);
+  expect(ended.err).toMatch(/personio\.baseUrl/);
+  expect(ended.err).toMatch(/timetac\.baseUrl/);
+});
+
+test('help is no mistake, and names every command', async () => {
+  const ended = await tandem(['--help']);
+  expect(ended.exit).toBe(0);
+  expect(ended.err).toBe('');
+  for (const name of ['start', 'check', 'sync', 'report', 'simulate', 'config'])
+    expect(ended.out).toMatch(new RegExp(`^ {2}${name} `, 'm'));
+});
