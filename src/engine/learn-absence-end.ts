@@ -16,8 +16,8 @@ import type { Workshop } from './workshop.ts';
 const factKey = 'fact.absence-end';
 
 export interface LearnedEnd {
-  readonly reading: () => Promise<AbsenceEndReading>;
   readonly create: (employeeId: string, content: AbsenceContent) => Promise<string>;
+  readonly update: (id: string, content: AbsenceContent) => Promise<void>;
   readonly strayForms: (content: AbsenceContent) => readonly AbsenceContent[];
 }
 
@@ -35,69 +35,98 @@ export function learnedEnd(shop: Workshop, options: AttendanceWriteOptions): Lea
     fact = reading;
     await shop.archive.commit({ putMemory: { [factKey]: reading } });
   };
-  const send = async (employeeId: string, content: AbsenceContent, end: AbsenceEndReading): Promise<string> =>
-    (await shop.hr.createAbsencePeriod(employeeId, content, { ...options, end })).id;
-
-  const createAndLearn = async (employeeId: string, content: AbsenceContent): Promise<string> => {
+  /** Takes its turn while nothing is known: the first write of an account is alone with its lesson. */
+  const inTurn = async <T>(write: (end: AbsenceEndReading | null) => Promise<T>): Promise<T> => {
     const end = await known();
-    if (end !== null || content.hours !== null) return send(employeeId, content, end ?? 'inclusive');
-    let id: string;
-    try {
-      id = await send(employeeId, content, 'inclusive');
-    } catch (error) {
-      const trouble = asVendorTrouble(error);
-      // An exclusive account sees a one-day absence end before it begins: its refusal is a hint, tried once.
-      if (trouble?.kind !== 'refused' || content.firstOn !== content.lastOn) throw error;
-      return secondTry(employeeId, content, trouble);
-    }
-    if (await stands(shop, id, content)) {
-      await learn('inclusive');
-      return id;
-    }
-    await shop.hr.updateAbsencePeriod(id, content, { ...options, end: 'exclusive' });
-    if (await stands(shop, id, content)) {
-      await learn('exclusive');
-      return id;
-    }
-    // Stored as neither reading expects: nothing of it may stay, and nothing is learned.
-    await shop.hr.deleteAbsencePeriod(id);
-    throw new StoredDifferently();
+    if (end !== null) return write(end);
+    const turn = lesson.then(async () => write(await known()));
+    lesson = turn.catch(() => undefined);
+    return turn;
   };
 
-  const secondTry = async (
+  const create = async (
     employeeId: string,
     content: AbsenceContent,
-    first: VendorTrouble,
-  ): Promise<string> => {
-    let id: string;
-    try {
-      id = await send(employeeId, content, 'exclusive');
-    } catch (error) {
-      throw asVendorTrouble(error)?.kind === 'refused' ? first : error;
-    }
-    if (await stands(shop, id, content)) {
-      await learn('exclusive');
+    end: AbsenceEndReading,
+  ): Promise<string> => (await shop.hr.createAbsencePeriod(employeeId, content, { ...options, end })).id;
+  const update = (id: string, content: AbsenceContent, end: AbsenceEndReading): Promise<void> =>
+    shop.hr.updateAbsencePeriod(id, content, { ...options, end });
+
+  const createAndLearn = async (employeeId: string, content: AbsenceContent): Promise<string> => {
+    const { id, sent } = await eitherWay(content, (end) => create(employeeId, content, end));
+    if (await afterWrite(settleReading(id, content, sent))) return id;
+    // Stored as neither reading expects: nothing of it may stay, and nothing is learned.
+    await afterWrite(shop.hr.deleteAbsencePeriod(id));
+    throw new StoredDifferently('no');
+  };
+
+  const updateAndLearn = async (id: string, content: AbsenceContent): Promise<void> => {
+    const { sent } = await eitherWay(content, async (end) => {
+      await update(id, content, end);
       return id;
+    });
+    if (!(await afterWrite(settleReading(id, content, sent)))) throw new StoredDifferently('unknown');
+  };
+
+  /** Reads back what was sent; where it stands otherwise, sends the other reading once. True: learned. */
+  const settleReading = async (
+    id: string,
+    content: AbsenceContent,
+    sent: AbsenceEndReading,
+  ): Promise<boolean> => {
+    if (await stands(shop, id, content)) {
+      await learn(sent);
+      return true;
     }
-    await shop.hr.deleteAbsencePeriod(id);
-    throw first;
+    if (sent === 'exclusive') return false;
+    await update(id, content, 'exclusive');
+    if (!(await stands(shop, id, content))) return false;
+    await learn('exclusive');
+    return true;
   };
 
   return {
-    reading: async () => (await known()) ?? 'inclusive',
-    create: async (employeeId, content) => {
-      if ((await known()) !== null) return createAndLearn(employeeId, content);
-      const turn = lesson.then(() => createAndLearn(employeeId, content));
-      lesson = turn.catch(() => undefined);
-      return turn;
-    },
+    create: (employeeId, content) =>
+      inTurn((end) =>
+        end === null && content.hours === null
+          ? createAndLearn(employeeId, content)
+          : create(employeeId, content, end ?? 'inclusive'),
+      ),
+    update: (id, content) =>
+      inTurn((end) =>
+        end === null && content.hours === null
+          ? updateAndLearn(id, content)
+          : update(id, content, end ?? 'inclusive'),
+      ),
     strayForms: (content) => {
       const shorter = content.lastOn === null ? null : addDays(content.lastOn, -1);
-      return fact !== null || shorter === null || shorter < content.firstOn || content.hours !== null
+      // Only an account known to take the last day as it is cannot have left one behind.
+      return fact === 'inclusive' || shorter === null || shorter < content.firstOn || content.hours !== null
         ? []
         : [{ ...content, lastOn: shorter }];
     },
   };
+}
+
+/**
+ * Sends with the inclusive reading. An exclusive account sees a one-day absence end before it begins: its refusal is a
+ * hint, and the other reading is tried once (rule 4.3).
+ */
+async function eitherWay(
+  content: AbsenceContent,
+  write: (end: AbsenceEndReading) => Promise<string>,
+): Promise<{ id: string; sent: AbsenceEndReading }> {
+  try {
+    return { id: await write('inclusive'), sent: 'inclusive' };
+  } catch (error) {
+    const first = asVendorTrouble(error);
+    if (first?.kind !== 'refused' || content.firstOn !== content.lastOn) throw error;
+    try {
+      return { id: await write('exclusive'), sent: 'exclusive' };
+    } catch (second) {
+      throw asVendorTrouble(second)?.kind === 'refused' ? error : second;
+    }
+  }
 }
 
 /** Reads back what was stored; where the stored end leaves doubt, the days it counts decide. */
@@ -114,17 +143,55 @@ async function stands(shop: Workshop, id: string, content: AbsenceContent): Prom
 const doubtful = ({ content }: AbsencePeriod): boolean =>
   content.lastOn !== null && content.lastOn < content.firstOn;
 
+/**
+ * Trouble on the way of a lesson comes after a write that was performed: whatever the failing call itself did, the
+ * outcome of the whole is unknown, and its intent must stay.
+ */
+async function afterWrite<T>(step: Promise<T>): Promise<T> {
+  try {
+    return await step;
+  } catch (error) {
+    const trouble = asVendorTrouble(error);
+    throw trouble === null ? error : new LessonCutShort(trouble);
+  }
+}
+
+class LessonCutShort extends Error implements VendorTrouble {
+  override readonly name = 'VendorError';
+  readonly performed = 'unknown';
+  readonly side: VendorTrouble['side'];
+  readonly kind: VendorTrouble['kind'];
+  readonly status: number | null;
+  readonly code: string | null;
+  readonly reason: string | null;
+  readonly traceId: string | null;
+  readonly endpoint: string;
+
+  constructor(trouble: VendorTrouble) {
+    super(trouble.message, { cause: trouble });
+    this.side = trouble.side;
+    this.kind = trouble.kind;
+    this.status = trouble.status;
+    this.code = trouble.code;
+    this.reason = trouble.reason;
+    this.traceId = trouble.traceId;
+    this.endpoint = trouble.endpoint;
+  }
+}
+
 class StoredDifferently extends Error implements VendorTrouble {
   override readonly name = 'VendorError';
   readonly side = 'personio';
   readonly kind = 'refused';
-  readonly performed = 'no';
+  readonly performed: 'no' | 'unknown';
   readonly status = null;
   readonly code = null;
   readonly reason = 'the absence was stored with other days than were sent';
   readonly traceId = null;
   readonly endpoint = 'POST /v2/absence-periods';
-  constructor() {
+
+  constructor(performed: 'no' | 'unknown') {
     super('personio stored an absence with other days than were sent');
+    this.performed = performed;
   }
 }

@@ -73,13 +73,16 @@ function settlePeriod<C>(
       };
     }
     case 'create': {
-      const forms = [intent.to as C, ...desk.strayForms(intent.to as C)];
+      const to = intent.to as C;
+      const strays = desk.strayForms(to);
       const twins = rows.filter(
         (row) =>
           row.employeeId === intent.employeeId &&
           !linked.has(row.id) &&
           (row.standing === 'live' || row.standing === 'pending') &&
-          forms.some((form) => desk.craft.equal(row.content, form)),
+          // What only resembles the sent content has to have been made at that very time.
+          (desk.craft.equal(row.content, to) ||
+            (madeThen(row, intent) && strays.some((form) => desk.craft.equal(row.content, form)))),
       );
       const [twin] = twins;
       if (twin === undefined) return done;
@@ -91,15 +94,17 @@ function settlePeriod<C>(
   }
 }
 
+const madeThen = <C>(row: Standing<C>, intent: Intent): boolean =>
+  row.createdAt !== null && Math.abs(row.createdAt - intent.beganAt) <= clockToleranceMs;
+
 function linkTo<C>(intent: Intent, twin: Standing<C>, desk: TargetDesk<C>): Link<C> {
-  const fits = twin.createdAt !== null && Math.abs(twin.createdAt - intent.beganAt) <= clockToleranceMs;
   return {
     part: desk.part,
     key: intent.key,
     targetId: twin.id,
     employeeId: intent.employeeId,
     ...spanOf(desk, twin.content),
-    origin: fits ? 'created' : 'adopted',
+    origin: madeThen(twin, intent) ? 'created' : 'adopted',
     agreed: twin.content,
     linkedAt: intent.beganAt,
   };

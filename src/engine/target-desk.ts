@@ -66,8 +66,7 @@ export function absenceDesk(shop: Workshop): TargetDesk<AbsenceContent> {
       return { rows: listing.rows.map(standingAbsence), serverAt: listing.serverAt };
     },
     create: async (employeeId, content) => ({ id: await end.create(employeeId, content), affected: [] }),
-    update: async (id, content) =>
-      shop.hr.updateAbsencePeriod(id, content, { ...options, end: await end.reading() }),
+    update: end.update,
     remove: (id) => shop.hr.deleteAbsencePeriod(id),
     strayForms: end.strayForms,
   };

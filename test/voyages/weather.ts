@@ -131,10 +131,8 @@ function faultFor(request: Request, side: Side, weather: Weather): Fault | null 
   const { storm, dice } = weather;
   if (storm !== null && storm.side === side && storm.path.test(path)) return storm.fault;
   // Lost writes are what is dangerous: they meet twice the weather.
-  const fault = dice.chance(weather.rate * (isWrite(request) ? 2 : 1))
-    ? (dice.pick(weather.faults) ?? null)
-    : null;
-  return fault === 'page-200' && isKnownBug(request) ? null : fault;
+  const rate = weather.rate * (isWrite(request) ? 2 : 1);
+  return dice.chance(rate) ? (dice.pick(weather.faults) ?? null) : null;
 }
 
 async function answered(handle: Handle, request: Request, fault: Fault | null): Promise<Response> {

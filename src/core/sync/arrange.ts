@@ -36,16 +36,23 @@ export function arrange<C>(actions: readonly Action<C>[], craft: Craft<C>): Acti
   return [...passive, ...done, ...ordered];
 }
 
-/** Whoever waits waits for somebody, so following the waiting leads into a ring; those before it only queue for it. */
+/**
+ * Whoever waits waits for somebody, so following the waiting leads into a ring; those before it only queue for it. Of
+ * its members the one that most are waiting for: it may belong to other rings too.
+ */
 function memberOfRing<C>(waiting: readonly Action<C>[], craft: Craft<C>): Action<C> {
-  const seen = new Set<Action<C>>();
+  const path: Action<C>[] = [];
   let at = waiting[0];
-  while (at !== undefined && !seen.has(at)) {
-    seen.add(at);
+  while (at !== undefined && !path.includes(at)) {
+    path.push(at);
     at = inTheWayOf(at, waiting, craft);
   }
   if (at === undefined) throw new Error('arrange: a write that waits for nobody is free');
-  return at;
+  const waitingFor = (member: Action<C>): number =>
+    waiting.filter((other) => standsInTheWay(member, other, craft)).length;
+  return path
+    .slice(path.indexOf(at))
+    .reduce((most, member) => (waitingFor(member) > waitingFor(most) ? member : most), at);
 }
 
 const inTheWayOf = <C>(

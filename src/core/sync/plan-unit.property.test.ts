@@ -1,0 +1,343 @@
+// planUnit over random histories of one unit: rounds in which the source, the people in HR and the settings change, each
+// followed by a plan that is carried out on a small world with the same order of writes as the real one.
+
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { AbsenceContent } from '../absences/absence.ts';
+import { absenceCraft } from '../absences/craft.ts';
+import type { AttendanceContent } from '../attendance/attendance.ts';
+import { attendanceCraft } from '../attendance/craft.ts';
+import { addDays } from '../time/calendar.ts';
+import {
+  type Craft,
+  type Link,
+  type SourceRecord,
+  type TargetRecord,
+  type UnitPlan,
+  isWrite,
+} from './desk.ts';
+import { type UnitPolicy, planUnit } from './plan-unit.ts';
+
+interface World<C> {
+  readonly targets: Map<string, TargetRecord<C>>;
+  readonly links: Map<string, Link<C>>;
+  /** Everything that somebody else entered, as it was entered. */
+  readonly foreign: Map<string, string>;
+}
+
+type Hand<C> =
+  | { readonly do: 'enter'; readonly content: C; readonly standing: TargetRecord<C>['standing'] }
+  | { readonly do: 'edit'; readonly at: number; readonly content: C }
+  | { readonly do: 'remove' | 'reject'; readonly at: number };
+
+interface Round<C> {
+  readonly sources: readonly SourceRecord<C>[];
+  readonly hands: readonly Hand<C>[];
+}
+
+interface Stage<C> {
+  readonly craft: Craft<C>;
+  readonly policy: UnitPolicy;
+  readonly rounds: fc.Arbitrary<readonly Round<C>[]>;
+}
+
+const input = <C>({ craft, policy }: Stage<C>, world: World<C>, sources: readonly SourceRecord<C>[]) =>
+  planUnit(
+    {
+      part: 'attendances',
+      employeeId: '3001',
+      userId: '7',
+      sources,
+      waiting: new Set(),
+      unitWaits: false,
+      outOfScope: new Set(),
+      targets: [...world.targets.values()],
+      links: [...world.links.values()],
+      oursElsewhere: new Set(),
+      refusals: new Map(),
+      findings: [],
+      policy,
+      lockedUntil: null,
+      exitOn: null,
+    },
+    craft,
+  );
+
+const emptyWorld = <C>(): World<C> => ({ targets: new Map(), links: new Map(), foreign: new Map() });
+let fresh = 0;
+
+/** People in HR: they enter what Personio would let them enter, and touch what stands there. */
+function lendAHand<C>(world: World<C>, hand: Hand<C>, craft: Craft<C>): void {
+  const blocks = (content: C, but: string | null): boolean =>
+    [...world.targets.values()].some(
+      (row) =>
+        row.id !== but &&
+        (row.standing === 'live' || row.standing === 'pending') &&
+        craft.overlap(row.content, content),
+    );
+  if (hand.do === 'enter') {
+    if (blocks(hand.content, null)) return;
+    const id = `f${++fresh}`;
+    world.targets.set(id, { id, content: hand.content, standing: hand.standing, createdAt: null });
+    world.foreign.set(id, '');
+    return;
+  }
+  const rows = [...world.targets.values()];
+  const row = rows[hand.at % Math.max(1, rows.length)];
+  if (row === undefined) return;
+  if (hand.do === 'remove') {
+    world.targets.delete(row.id);
+    world.foreign.delete(row.id);
+  } else if (hand.do === 'reject') world.targets.set(row.id, { ...row, standing: 'rejected' });
+  else if (!blocks(hand.content, row.id)) world.targets.set(row.id, { ...row, content: hand.content });
+}
+
+/** Carries a plan out: first the memory moves, then write by write, as the workshop does. */
+function carryOut<C>(world: World<C>, plan: UnitPlan<C>, craft: Craft<C>): void {
+  const { targets, links } = world;
+  const put = (key: string, targetId: string, origin: Link<C>['origin'], agreed: C): void => {
+    for (const [other, link] of links) if (link.targetId === targetId && other !== key) links.delete(other);
+    const span = craft.span(agreed);
+    links.set(key, {
+      part: 'attendances',
+      key,
+      targetId,
+      employeeId: '3001',
+      ...span,
+      origin,
+      agreed,
+      linkedAt: 0,
+    });
+  };
+  const moves = plan.actions.flatMap(({ kind, key, formerKey, to, targetId }) => {
+    const link = links.get(formerKey ?? key);
+    return kind === 'keep' && link !== undefined && to !== null && targetId !== null
+      ? [{ key, link, to }]
+      : [];
+  });
+  for (const { link } of moves) links.delete(link.key);
+  for (const action of plan.actions) if (action.kind === 'forget') links.delete(action.key);
+  for (const { key, link, to } of moves) {
+    expect(links.has(key)).toBe(false);
+    put(key, link.targetId, link.origin, to);
+  }
+  for (const { kind, key, targetId, to } of plan.actions)
+    if (kind === 'adopt' && targetId !== null && to !== null) put(key, targetId, 'adopted', to);
+
+  for (const action of plan.actions.filter(isWrite)) {
+    const { kind, key, formerKey, targetId, to } = action;
+    const link = [...links.values()].find((candidate) => candidate.targetId === targetId);
+    if (kind !== 'create') {
+      // Only what we created is ever changed or deleted (rule 0.3).
+      expect(link?.origin).toBe('created');
+      expect(world.foreign.has(targetId ?? '')).toBe(false);
+    }
+    if (kind === 'delete') {
+      expect(link?.key).toBe(key);
+      expect(targets.delete(targetId ?? '')).toBe(true);
+      links.delete(key);
+      continue;
+    }
+    if (to === null) throw new Error('a write without content');
+    // At no moment does a write overlap anything that stands (rules 3.7, 3.8).
+    for (const row of targets.values())
+      if (row.id !== targetId && (row.standing === 'live' || row.standing === 'pending'))
+        expect(craft.overlap(row.content, to)).toBe(false);
+    const id = targetId ?? `t${++fresh}`;
+    if (kind === 'update') expect(targets.has(id)).toBe(true);
+    targets.set(id, { id, content: to, standing: 'live', createdAt: null });
+    if (formerKey !== null) links.delete(formerKey);
+    put(key, id, 'created', to);
+  }
+}
+
+const foreignRows = <C>(world: World<C>): unknown[] =>
+  [...world.foreign.keys()].map((id) => world.targets.get(id));
+
+/** Every record of the source has arrived, is kept where it stands, or is covered by a finding. */
+function expectExplained<C>(stage: Stage<C>, world: World<C>, round: Round<C>, plan: UnitPlan<C>): void {
+  const covered = new Set(plan.findings.flatMap(({ covers }) => covers));
+  for (const source of round.sources) {
+    const link = world.links.get(source.key);
+    const same = link?.origin === 'adopted' ? stage.craft.alike : stage.craft.equal;
+    const row = link === undefined ? undefined : world.targets.get(link.targetId);
+    const arrived = row !== undefined && row.standing !== 'rejected' && same(source.content, row.content);
+    expect(arrived || covered.has(source.key)).toBe(true);
+  }
+}
+
+const clock = (quarter: number): string =>
+  `2026-03-02T${String(Math.floor(quarter / 4)).padStart(2, '0')}:${String((quarter % 4) * 15).padStart(2, '0')}:00`;
+const attendanceOf = fc
+  .record({
+    from: fc.integer({ min: 32, max: 60 }),
+    length: fc.constantFrom(1, 2, 4, 8, 12),
+    kind: fc.constantFrom<'WORK' | 'BREAK'>('WORK', 'WORK', 'BREAK'),
+    projectId: fc.constantFrom(null, null, 'p'),
+    comment: fc.constantFrom(null, null, 'x'),
+  })
+  .map(
+    ({ from, length, kind, projectId, comment }): AttendanceContent => ({
+      kind,
+      start: clock(from),
+      end: clock(from + length),
+      projectId: kind === 'WORK' ? projectId : null,
+      comment,
+    }),
+  );
+const absenceOf = fc
+  .record({
+    from: fc.nat({ max: 12 }),
+    days: fc.constantFrom(0, 0, 1, 2, 4),
+    typeId: fc.constantFrom('vacation', 'vacation', 'sick'),
+    startsAtMidday: fc.boolean(),
+    endsAtMidday: fc.boolean(),
+  })
+  .map(({ from, days, typeId, startsAtMidday, endsAtMidday }): AbsenceContent => {
+    const firstOn = addDays('2026-03-02', from);
+    const starts = startsAtMidday && !(days === 0 && endsAtMidday);
+    return {
+      typeId,
+      firstOn,
+      lastOn: addDays(firstOn, days),
+      startsAtMidday: starts,
+      endsAtMidday,
+      hours: null,
+    };
+  });
+
+function roundsOf<C>(
+  content: fc.Arbitrary<C>,
+  keys: readonly string[],
+  hands: number,
+  disjoint: Craft<C> | null,
+) {
+  const at = fc.nat({ max: 7 });
+  const hand = fc.oneof(
+    fc.record({
+      do: fc.constant('enter' as const),
+      content,
+      standing: fc.constantFrom<TargetRecord<C>['standing']>('live', 'live', 'pending', 'rejected', 'dead'),
+    }),
+    fc.record({ do: fc.constant('edit' as const), at, content }),
+    fc.record({ do: fc.constantFrom('remove' as const, 'reject' as const), at }),
+  );
+  const sources = fc
+    .uniqueArray(fc.record({ key: fc.constantFrom(...keys), content }), {
+      maxLength: 6,
+      selector: ({ key }) => key,
+    })
+    .map((records) =>
+      disjoint === null
+        ? records
+        : records.filter(
+            (record, index) =>
+              !records.slice(0, index).some((other) => disjoint.overlap(other.content, record.content)),
+          ),
+    );
+  return fc.array(fc.record({ sources, hands: fc.array(hand, { maxLength: hands }) }), {
+    minLength: 1,
+    maxLength: 6,
+  });
+}
+
+const keys = ['a', 'b', 'c', 'd', 'e', 'f', 'g'];
+const plain = attendanceCraft({ projects: false, notes: false });
+const full = attendanceCraft({ projects: true, notes: true });
+const day = (onTargetEdit: UnitPolicy['onTargetEdit']): UnitPolicy => ({
+  freezes: 'unit',
+  inTheWay: 'overlaps-foreign',
+  onTargetEdit,
+});
+const leave: UnitPolicy = { freezes: 'record', inTheWay: 'absence-exists', onTargetEdit: 'hold' };
+
+/** Runs one property over days (with and without comments, both answers to edits) and over absences. */
+function onEveryStage(hands: number, check: <C>(stage: Stage<C>, rounds: readonly Round<C>[]) => void): void {
+  const days = [
+    { craft: plain, policy: day('hold') },
+    { craft: full, policy: day('hold') },
+    { craft: full, policy: day('source-wins') },
+  ];
+  for (const { craft, policy } of days) {
+    const stage = { craft, policy, rounds: roundsOf(attendanceOf, keys, hands, craft) };
+    fc.assert(
+      fc.property(stage.rounds, (rounds) => check(stage, rounds)),
+      { numRuns: 400 },
+    );
+  }
+  const stage = { craft: absenceCraft, policy: leave, rounds: roundsOf(absenceOf, keys, hands, null) };
+  fc.assert(
+    fc.property(stage.rounds, (rounds) => check(stage, rounds)),
+    { numRuns: 400 },
+  );
+}
+
+test('whatever people do, nothing foreign is touched or written over, and nothing of ours overlaps at any step', () => {
+  onEveryStage(3, (stage, rounds) => {
+    const world = emptyWorld<never>() as World<(typeof rounds)[number]['sources'][number]['content']>;
+    for (const round of rounds) {
+      for (const hand of round.hands) lendAHand(world, hand, stage.craft);
+      const before = structuredClone(foreignRows(world));
+      carryOut(world, input(stage, world, round.sources), stage.craft);
+      expect(foreignRows(world)).toEqual(before);
+    }
+  });
+});
+
+test('a second plan over the same world has nothing to do, and says the same', () => {
+  onEveryStage(2, (stage, rounds) => {
+    const world = emptyWorld<never>() as World<(typeof rounds)[number]['sources'][number]['content']>;
+    for (const round of rounds) {
+      for (const hand of round.hands) lendAHand(world, hand, stage.craft);
+      const first = input(stage, world, round.sources);
+      carryOut(world, first, stage.craft);
+      const second = input(stage, world, round.sources);
+      for (const { kind, from, to, formerKey } of second.actions) {
+        expect(['keep', 'hold']).toContain(kind);
+        if (kind === 'keep') expect([to, formerKey]).toEqual([from, null]);
+      }
+      const said = (plan: typeof first): string[] =>
+        plan.findings
+          .filter(({ class: kind }) => kind === 'issue')
+          .map(({ code, covers }) => `${code} ${covers.length}`);
+      expect(said(second)).toEqual(said(first));
+    }
+  });
+});
+
+test('every record of the source arrives or is explained', () => {
+  onEveryStage(3, (stage, rounds) => {
+    const world = emptyWorld<never>() as World<(typeof rounds)[number]['sources'][number]['content']>;
+    for (const round of rounds) {
+      for (const hand of round.hands) lendAHand(world, hand, stage.craft);
+      const plan = input(stage, world, round.sources);
+      carryOut(world, plan, stage.craft);
+      expectExplained(stage, world, round, plan);
+    }
+  });
+});
+
+test('where nobody else writes, all arrives with the smallest number of writes', () => {
+  onEveryStage(0, (stage, rounds) => {
+    const { craft } = stage;
+    const world = emptyWorld<never>() as World<(typeof rounds)[number]['sources'][number]['content']>;
+    for (const round of rounds) {
+      const stood = [...world.targets.values()];
+      const wanted = round.sources;
+      const plan = input(stage, world, wanted);
+      const writes = plan.actions.filter(isWrite);
+      // What stands there and is still wanted is not touched, under whatever name.
+      for (const row of stood)
+        if (wanted.filter(({ content }) => craft.equal(content, row.content)).length === 1)
+          expect(writes.some(({ targetId }) => targetId === row.id)).toBe(false);
+      const left = stood.filter(
+        (row) => !wanted.some(({ content }) => craft.equal(content, row.content)),
+      ).length;
+      const missing = wanted.filter(
+        ({ content }) => !stood.some((row) => craft.equal(content, row.content)),
+      ).length;
+      expect(writes.length).toBeLessThanOrEqual(left + missing);
+      carryOut(world, plan, craft);
+    }
+  });
+});
