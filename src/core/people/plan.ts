@@ -204,7 +204,9 @@ class Register {
     if (employee.email === null && typeof before.email === 'string')
       this.#report('email-missing', employee, {}, user.id);
     this.#noteUnclearVacation(employee, user.id);
-    this.#judgeStanding(employee, user, before, now, changesSince(before, now));
+    // An id that the first link could not fill (another part's run, a lost answer) is filled now.
+    const idToFill = user.externalId === null ? { externalId: employee.id } : {};
+    this.#judgeStanding(employee, user, before, now, { ...changesSince(before, now), ...idToFill });
   }
 
   /** Leavers and people who came back (rule 1.7). */
