@@ -8,8 +8,8 @@ export interface ServedState {
   /** Whether work can be done: the database is open. */
   readonly ready: () => boolean;
   readonly name: string;
-  /** The newest report; null before the first run. */
-  readonly report: () => RunReport | null;
+  /** The newest report, whoever started the run; null before the first one. */
+  readonly report: () => Promise<RunReport | null>;
   /** Progress of a run in words; null while none is in progress. */
   readonly progress: () => string | null;
   /** Said above everything else, e.g. that this is the demo. */
@@ -37,9 +37,10 @@ export async function serveStatus(
     if (!state.ready()) return reply.code(503).send({ status: 'starting' });
     return { status: 'ok' };
   });
-  app.get('/', async (_request, reply) =>
-    reply.type('text/html; charset=utf-8').send(renderStatusPage(state)),
-  );
+  app.get('/', async (_request, reply) => {
+    const report = await state.report();
+    return reply.type('text/html; charset=utf-8').send(renderStatusPage({ ...state, report: () => report }));
+  });
   app.get('/style.css', async (_request, reply) => reply.type('text/css; charset=utf-8').send(style));
   const url = await app.listen({ port, host });
   return { url, close: () => app.close() };

@@ -5,9 +5,11 @@ import { titles } from '../core/report/render.ts';
 import type { PartReport, ReportLine, RunReport } from '../core/report/run-report.ts';
 import type { ServedState } from './server.ts';
 
-export function renderStatusPage(
-  state: Pick<ServedState, 'name' | 'report' | 'progress' | 'banner'>,
-): string {
+export interface StatusPage extends Pick<ServedState, 'name' | 'progress' | 'banner'> {
+  readonly report: () => RunReport | null;
+}
+
+export function renderStatusPage(state: StatusPage): string {
   const report = state.report();
   const progress = state.progress();
   return `<!doctype html>

@@ -91,7 +91,8 @@ export async function carryOut(
   dataDir: string,
   tell: (progress: Progress) => void,
 ): Promise<TaskResult> {
-  for (let tries = 0; ; tries++) {
+  const patientUntil = Date.now() + silentMs;
+  for (;;) {
     const opened = await openHome(server, dataDir);
     if (!('heldBy' in opened)) {
       try {
@@ -106,14 +107,15 @@ export async function carryOut(
     } catch (error) {
       if (!(error instanceof HolderSilent)) throw error;
       // It may be opening the database or letting the folder go at this moment.
-      if (tries >= silentTries)
+      if (Date.now() >= patientUntil)
         throw new UsageMistake(holderSilent(dataDir, opened.heldBy, 'holds it and does not answer'));
       await new Promise((resolve) => setTimeout(resolve, 500));
     }
   }
 }
 
-const silentTries = 12;
+/** How long a holder may be opening the database or letting the folder go. */
+const silentMs = 10_000;
 
 export function holderSilent(dataDir: string, holder: Holder | null, what: string): string {
   const who = holder === null ? 'another process' : `process ${holder.pid}`;

@@ -10,7 +10,6 @@ import { exitCodes } from '../cli/exit.ts';
 import { type ProgressView, progressView } from '../cli/progress.ts';
 import { readSettingsFile } from '../cli/settings-file.ts';
 import { renderReport } from '../cli/summary.ts';
-import type { RunReport } from '../core/report/run-report.ts';
 import { parseSettings } from '../core/settings/document.ts';
 import type { Settings } from '../core/settings/settings.ts';
 import type { Progress } from '../engine/workshop.ts';
@@ -139,12 +138,11 @@ async function serve(
   serving: Serving,
 ): Promise<void> {
   const { terminal } = context;
-  let report: RunReport | null = await readReport(opened.home, settings, null);
   let progress: Progress | null = null;
   const state: ServedState = {
     ready: () => true,
     name: settings.name,
-    report: () => report,
+    report: () => readReport(opened.home, settings, null),
     progress: () =>
       progress === null ? null : `A run is in progress: ${progress.phase} ${progress.part ?? ''}`.trim(),
     banner: serving.banner,
@@ -155,13 +153,12 @@ async function serve(
     throw error;
   });
   const run = async (): Promise<void> => {
-    const result = await startSync(opened.home, settings, everything, (now) => {
+    await startSync(opened.home, settings, everything, (now) => {
       progress = now;
       serving.view.tell(now);
     });
     progress = null;
     serving.view.end();
-    if (result !== 'busy' && result !== 'idle') report = result;
   };
   const stopped = untilStopped().then(() => 'stop' as const);
   /** Whether the work ended before somebody asked to stop; a run left in the middle goes on with the next start. */
@@ -169,7 +166,8 @@ async function serve(
     (await Promise.race([work, stopped])) !== 'stop';
   try {
     let going = await unlessStopped(run());
-    if (going && report !== null) {
+    const report = going ? await state.report() : null;
+    if (report !== null) {
       terminal.out(renderReport(report, settings.name));
       terminal.out(`\nThe page: ${page.url}\n`);
       terminal.err('Serving until it is stopped with Ctrl+C.\n');

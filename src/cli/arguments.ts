@@ -29,7 +29,7 @@ export function readArguments(
       { type: kind === 'flag' ? ('boolean' as const) : ('string' as const), multiple: kind === 'list' },
     ]),
   );
-  const unknown = argv.find((word) => word.startsWith('--') && !(nameOf(word) in table));
+  const unknown = argv.find((word) => word.startsWith('--') && !Object.hasOwn(table, nameOf(word)));
   if (unknown !== undefined) {
     const nearest = nearestKey(nameOf(unknown), Object.keys(table));
     throw new UsageMistake(
@@ -64,7 +64,7 @@ const nameOf = (word: string): string => word.slice(2).split('=')[0] ?? '';
 export function numberIn(name: string, text: string | null, least: number, most: number): number | null {
   if (text === null) return null;
   const value = Number(text);
-  if (!Number.isInteger(value) || value < least || value > most)
+  if (!/^\d+$/.test(text.trim()) || value < least || value > most)
     throw new UsageMistake(`--${name}: “${text}” is not a whole number from ${least} to ${most}`);
   return value;
 }

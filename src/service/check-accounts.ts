@@ -26,7 +26,10 @@ export interface CheckLine {
 export async function checkAccounts(home: Pick<Home, 'openDoors'>, settings: Settings): Promise<CheckLine[]> {
   const doors = home.openDoors(settings);
   try {
-    return [...(await checkPersonio(doors, settings)), ...(await checkTimetac(doors, settings))];
+    const personio = await checkPersonio(doors, settings);
+    // One cause is told once: a side that refused everybody is not asked for its types as well.
+    const hrAnswers = !personio.some((line) => line.class === 'access' && line.about === 'employees');
+    return [...personio, ...(await checkTimetac(doors, settings, hrAnswers))];
   } finally {
     await doors.close();
   }
@@ -131,7 +134,7 @@ function attributeLines(employees: readonly Employee[]): CheckLine[] {
     );
 }
 
-async function checkTimetac(doors: Doors, settings: Settings): Promise<CheckLine[]> {
+async function checkTimetac(doors: Doors, settings: Settings, hrAnswers: boolean): Promise<CheckLine[]> {
   const lines: CheckLine[] = [];
   const users = await probe(
     'timetac',
@@ -163,7 +166,7 @@ async function checkTimetac(doors: Doors, settings: Settings): Promise<CheckLine
     await probe('timetac', 'timeTrackings', 'timeTrackings: read', lines, () =>
       doors.time.readByIds('timeEntry', ['0']),
     );
-  if (settings.absences.enabled) await checkTypes(doors, settings, lines);
+  if (settings.absences.enabled && hrAnswers) await checkTypes(doors, settings, lines);
   return lines;
 }
 

@@ -29,7 +29,12 @@ test('somebody’s hours vanish in TimeTac: refused with 4, released once, and t
   expect(refusal).toMatchObject({ reason: 'too-many-deletes', part: 'attendances', allowed: 2 });
   expect(stage.lookAtCalls().writes).toEqual({ personio: 0, timetac: 0 });
   expect(stage.exported()).toEqual(before);
-  expect((await sync('--dry-run')).exit).toBe(4);
+
+  // A person looks at it first: the same judgement, in words that name the next step.
+  const rehearsal = await tandem(['sync', '--config', config, '--data', stage.dataFolder(), '--dry-run']);
+  expect(rehearsal.exit).toBe(4);
+  expect(rehearsal.out).toContain(`too-many-deletes in attendances: ${refusal?.planned} planned, 2 allowed`);
+  expect(rehearsal.out).toContain('--release');
 
   const released = await sync('--release');
   const done = readDocument(released.out);

@@ -65,7 +65,12 @@ export const reportDocument = z.strictObject({
   notes: z.array(line),
   refusal: z
     .strictObject({
-      reason: z.enum(['too-many-deletes', 'too-many-deactivations', 'too-many-new-users', 'everything-changed']),
+      reason: z.enum([
+        'too-many-deletes',
+        'too-many-deactivations',
+        'too-many-new-users',
+        'everything-changed',
+      ]),
       part,
       planned: count,
       allowed: count,
@@ -81,7 +86,10 @@ export type ReportDocument = z.infer<typeof reportDocument>;
 export const readDocument = (out: string): ReportDocument => reportDocument.parse(JSON.parse(out));
 
 /** What the plan or the run did to the vendor that owns each part: employees go to TimeTac, the rest to Personio. */
-export function changesOf({ parts }: ReportDocument): { readonly personio: number; readonly timetac: number } {
+export function changesOf({ parts }: ReportDocument): {
+  readonly personio: number;
+  readonly timetac: number;
+} {
   const sum = (name: 'employees' | 'absences' | 'attendances') =>
     parts[name].created + parts[name].updated + parts[name].deleted;
   return { personio: sum('absences') + sum('attendances'), timetac: sum('employees') };

@@ -26,7 +26,9 @@ const get = async (url: string) => {
 test('the demo shows a first run with at least eight kinds of issues, and serves its page until it is stopped', async () => {
   const server = start(['start', '--port', '0', '--data', folder]);
   const [, url = ''] = await server.says(page);
-  const codes = new Set([...server.out().matchAll(/^ {2}([a-z]+(?:-[a-z]+)+) .*· [0-9a-f]{12}$/gm)].map(([, code]) => code));
+  const codes = new Set(
+    [...server.out().matchAll(/^ {2}([a-z]+(?:-[a-z]+)+) .*· [0-9a-f]{12}$/gm)].map(([, code]) => code),
+  );
   expect(codes.size, [...codes].join(' ')).toBeGreaterThanOrEqual(8);
 
   expect(await get(`${url}/health/live`)).toMatchObject({ status: 200 });

@@ -29,7 +29,11 @@ describe('one company from its first dry run on', () => {
     stage.lookAtCalls();
     const ended = await sync('--dry-run');
     const planned = readDocument(ended.out);
-    expect(planned.run).toMatchObject({ mode: 'dry-run', scope: 'full', writes: { personio: 0, timetac: 0 } });
+    expect(planned.run).toMatchObject({
+      mode: 'dry-run',
+      scope: 'full',
+      writes: { personio: 0, timetac: 0 },
+    });
     expect(stage.lookAtCalls()).toEqual({
       requests: planned.run.requests,
       writes: { personio: 0, timetac: 0 },

@@ -28,7 +28,13 @@ const running = new Set<ChildProcess>();
 export function start(argv: readonly string[], environment: Record<string, string> = {}): Running {
   const { PATH = '', HOME = '', TMPDIR = '' } = process.env;
   const child = spawn(process.execPath, [entrance, ...argv], {
-    env: { PATH, HOME, ...(TMPDIR === '' ? {} : { TMPDIR }), TANDEM_ALLOW_PRIVATE_HOSTS: '1', ...environment },
+    env: {
+      PATH,
+      HOME,
+      ...(TMPDIR === '' ? {} : { TMPDIR }),
+      TANDEM_ALLOW_PRIVATE_HOSTS: '1',
+      ...environment,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   running.add(child);
@@ -54,7 +60,8 @@ export function start(argv: readonly string[], environment: Record<string, strin
       const look = (): void => {
         const found = pattern.exec(out);
         if (found !== null) resolve(found);
-        else if (!running.has(child)) reject(new Error(`ended without saying ${String(pattern)}:\n${out}${err}`));
+        else if (!running.has(child))
+          reject(new Error(`ended without saying ${String(pattern)}:\n${out}${err}`));
         else return;
         listeners.delete(look);
       };

@@ -16,7 +16,10 @@ describe.concurrent('a mistake on the command line', () => {
   const mistakes: readonly (readonly [argv: readonly string[], says: RegExp])[] = [
     [['snyc'], /unknown command “snyc” \(did you mean sync\?\)/],
     [['sync', '--config', 'FILE', '--dryrun'], /unknown option --dryrun \(did you mean --dry-run\?\)/],
-    [['sync', '--config', 'FILE', '--only', 'hours'], /“hours” is no part \(employees, absences, attendances\)/],
+    [
+      ['sync', '--config', 'FILE', '--only', 'hours'],
+      /“hours” is no part \(employees, absences, attendances\)/,
+    ],
     [['sync'], /--config FILE is missing/],
     [['sync', '--config', 'nowhere.yaml'], /nowhere\.yaml: there is no such file/],
     [['simulate', '--set', 'rate-limits=on'], /rate-limits.*rate-limit/],

@@ -5,7 +5,6 @@ import { generateCompany } from '../../src/simulators/company/generate.ts';
 import { seededRandom } from '../../src/simulators/faults/random.ts';
 import type { PersonioSwitches } from '../../src/simulators/personio/switches.ts';
 import type { TimetacSwitches } from '../../src/simulators/timetac/switches.ts';
-import { unfixed } from './unfixed.ts';
 import { type Fault, faults } from './weather.ts';
 
 export interface Dials {
@@ -76,7 +75,7 @@ export function drawDials(seed: number): Dials {
     days: dice.between(1, 4),
     steps: dice.between(6, 15),
     personio: {
-      'absence-write-end': or(unfixed.lostLesson ? 0 : 0.4, 'inclusive', 'exclusive'),
+      'absence-write-end': or(0.4, 'inclusive', 'exclusive'),
       'absence-half-day-read': or(0.4, 'next-midnight', 'noon', 'same-day'),
       'attendance-overlap': or(0.15, 'reject', 'trim'),
       'attendance-page-size': or(0.2, '100', '7'),

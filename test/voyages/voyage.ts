@@ -11,9 +11,11 @@ import {
 } from '../../src/simulators/company/catalogue.ts';
 import { MemoryArchive } from '../../src/store/memory/memory-archive.ts';
 import { type Handle, type World, createWorld } from '../support/world.ts';
-import { createCrew, newDiary } from './crew.ts';
+import { createCrew } from './crew.ts';
+import { newDiary } from './diary.ts';
 import { type Dials, type Dice, companyFor, diceOf, drawDials } from './dials.ts';
-import { Aground, type Lookout, type SafetyRule, createLookout } from './lookout.ts';
+import { type Lookout, createLookout } from './lookout.ts';
+import { Aground, type SafetyRule } from './watched.ts';
 import {
   type Fault,
   Killed,

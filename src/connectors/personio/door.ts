@@ -38,6 +38,8 @@ export function createPersonioDoor(options: PersonioDoorOptions): HrDoor {
       name: '/v2/absence-periods/{id}/breakdowns',
       path: `/v2/absence-periods/${encodeURIComponent(id)}/breakdowns`,
       query: [],
+      // Its own cap, below everybody else's (section 6).
+      limit: '28',
       schema: breakdownSchema,
       idOf: ({ on }) => on,
     });

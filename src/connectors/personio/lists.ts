@@ -17,6 +17,8 @@ export interface ListCall<Row> {
   readonly schema: z.ZodType<Row>;
   /** Names the row; null for rows without an id, which are never deduplicated. */
   readonly idOf: ((row: Row) => string) | null;
+  /** The endpoint's cap, where it is not 100. */
+  readonly limit?: string;
 }
 
 export interface ListPage<Row> {
@@ -48,7 +50,7 @@ export function createListReader(connection: PersonioConnection): ListReader {
   const readFirstPage = async <Row>(call: ListCall<Row>, query: Query): Promise<ListPage<Row>> => {
     if (withoutLimit.has(call.name)) return readAnyPage(connection, call, query);
     try {
-      return await readAnyPage(connection, call, [['limit', '100'], ...query]);
+      return await readAnyPage(connection, call, [['limit', call.limit ?? '100'], ...query]);
     } catch (error) {
       if (!(error instanceof VendorError && error.kind === 'refused' && error.status === 400)) throw error;
       const page = await readAnyPage(connection, call, query);

@@ -54,9 +54,6 @@ export interface User {
   readonly entitlementDays: Attribute<number>;
 }
 
-/** The modules of the requirement form, as the file spells them. */
-export type TimeModule = 'employee-time-tracking' | 'leave-management' | 'project-time-tracking';
-
 /** What a new account needs; the ids are the time system's own. Absent fields are left to the time system. */
 export interface NewUser {
   readonly username: string;

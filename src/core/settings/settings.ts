@@ -1,7 +1,6 @@
 // The form: what a company has decided, complete and checked. The file and the web page are two ways to write it;
 // every default is filled in by the schema (schema.ts), so the rest of the house never guesses one.
 
-import type { TimeModule } from '../people/employee.ts';
 import type { LocalDate, Zone } from '../time/calendar.ts';
 
 export interface Settings {
@@ -64,6 +63,9 @@ export interface ScopeRule {
   readonly employmentType?: string;
   readonly ids?: readonly string[];
 }
+
+/** The modules of the requirement form, as the file spells them. */
+export type TimeModule = 'employee-time-tracking' | 'leave-management' | 'project-time-tracking';
 
 /** Names as they stand in the time system. */
 export interface UserDefaults {

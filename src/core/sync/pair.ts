@@ -10,9 +10,9 @@ export interface Pairing<C> {
 }
 
 /**
- * Pairs what says the same (under its own name first), then what has the same name, then (records of ours only) what
- * is most alike. After it, no link that stays alone bears the name of a source that is paired with another link: a
- * name never means two records, not even between two writes.
+ * Pairs by name, then by what both say, then (records of ours only) by the largest likeness. Names come first even
+ * where crossing them would save a write: a link is only renamed to a name that no other link bears, so that a name
+ * never means two records, not even between two writes or after a lost answer.
  */
 export function pairByName<C>(
   links: readonly Link<C>[],
@@ -27,51 +27,22 @@ export function pairByName<C>(
     openLinks.delete(link.key);
     openSources.delete(source.key);
   };
-  const joinAll = (found: Iterable<readonly [Link<C>, SourceRecord<C>]>): void => {
-    for (const [link, source] of found)
-      if (openLinks.has(link.key) && openSources.has(source.key)) join(link, source);
-  };
-  const bySameName = (): (readonly [Link<C>, SourceRecord<C>])[] =>
-    links.flatMap((link) => {
-      const source = openSources.get(link.key);
-      return source === undefined ? [] : [[link, source] as const];
-    });
 
   for (const link of links) {
     const source = openSources.get(link.key);
-    if (source !== undefined && agrees(link, source.content, craft)) join(link, source);
+    if (source !== undefined) join(link, source);
   }
   if (openLinks.size > 0 && openSources.size > 0) {
-    joinAll(byContent(openLinks, openSources, craft));
-    joinAll(bySameName());
-    joinAll(byContent(openLinks, openSources, craft));
-    joinAll(byLikeness([...openLinks.values()], [...openSources.values()], craft));
+    for (const link of [...openLinks.values()])
+      for (const source of openSources.values())
+        if (agrees(link, source.content, craft)) {
+          join(link, source);
+          break;
+        }
+    for (const [link, source] of byLikeness([...openLinks.values()], [...openSources.values()], craft))
+      if (openLinks.has(link.key) && openSources.has(source.key)) join(link, source);
   }
   return { pairs, links: [...openLinks.values()], sources: [...openSources.values()] };
-}
-
-/** A source may take another's link only where its own link, if it has one, is taken too. */
-function byContent<C>(
-  links: ReadonlyMap<string, Link<C>>,
-  sources: ReadonlyMap<string, SourceRecord<C>>,
-  craft: Craft<C>,
-): (readonly [Link<C>, SourceRecord<C>])[] {
-  const takers = new Map<string, SourceRecord<C>>();
-  for (const source of sources.values())
-    for (const link of links.values())
-      if (!takers.has(link.key) && agrees(link, source.content, craft)) {
-        takers.set(link.key, source);
-        break;
-      }
-  for (let before = -1; before !== takers.size; ) {
-    before = takers.size;
-    for (const [taken, source] of takers)
-      if (links.has(source.key) && !takers.has(source.key)) takers.delete(taken);
-  }
-  return [...links.values()].flatMap((link) => {
-    const source = takers.get(link.key);
-    return source === undefined ? [] : [[link, source] as const];
-  });
 }
 
 function byLikeness<C>(

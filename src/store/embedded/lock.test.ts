@@ -1,0 +1,149 @@
+// A data folder belongs to one process at a time. Other processes are real ones here: what is tested is the kernel's
+// promise as much as ours.
+
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import {
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { type FolderLock, lockFolder } from './lock.ts';
+
+// Other processes run what was built: node 20 cannot read the sources.
+beforeAll(() => {
+  spawnSync(process.execPath, [fileURLToPath(new URL('../../../scripts/ready.mjs', import.meta.url))]);
+});
+
+let base: string;
+let folder: string;
+const taken: FolderLock[] = [];
+beforeEach(() => {
+  base = mkdtempSync(join(tmpdir(), 'tandem-lock-'));
+  folder = join(base, 'data');
+});
+afterEach(async () => {
+  for (const lock of taken.splice(0)) await lock.release();
+  rmSync(base, { recursive: true, force: true });
+});
+
+async function take(path = folder): Promise<FolderLock> {
+  const lock = await lockFolder(path);
+  if ('heldBy' in lock) throw new Error(`held by ${JSON.stringify(lock.heldBy)}`);
+  taken.push(lock);
+  return lock;
+}
+
+const lockFile = () => join(folder, 'tandem.lock');
+
+/** Another process that takes the folder and keeps it until it is killed. */
+async function otherHolder() {
+  const lock = new URL('../../../dist/store/embedded/lock.js', import.meta.url).href;
+  const child = spawn(process.execPath, [
+    '--input-type=module',
+    '--eval',
+    `const { lockFolder } = await import(${JSON.stringify(lock)});
+     const held = await lockFolder(${JSON.stringify(folder)});
+     console.log('heldBy' in held ? 'refused' : 'held');
+     setInterval(() => {}, 60_000);`,
+  ]);
+  const [said] = (await once(child.stdout, 'data')) as [Buffer];
+  return {
+    pid: child.pid,
+    said: String(said).trim(),
+    kill: async () => {
+      const gone = once(child, 'close');
+      child.kill('SIGKILL');
+      await gone;
+    },
+  };
+}
+
+test('the folder is made for its owner alone, and the lock says who holds it and where to reach them', async () => {
+  const lock = await take();
+  expect(statSync(folder).mode & 0o777).toBe(0o700);
+  expect(statSync(lockFile()).mode & 0o777).toBe(0o600);
+  expect(JSON.parse(readFileSync(lockFile(), 'utf8'))).toMatchObject({
+    pid: process.pid,
+    socketPath: lock.socketPath,
+  });
+});
+
+test('whoever comes second is told who holds the folder, by whatever name they call it', async () => {
+  const { socketPath } = await take();
+  const told = { heldBy: expect.objectContaining({ pid: process.pid, socketPath }) as unknown };
+  expect(await lockFolder(folder)).toEqual(told);
+  symlinkSync(folder, join(base, 'other-name'));
+  expect(await lockFolder(join(base, 'other-name'))).toEqual(told);
+});
+
+test('released, the folder is free at once and nothing lies about', async () => {
+  await (await take()).release();
+  expect(existsSync(lockFile())).toBe(false);
+  await take();
+});
+
+test('another process holds the folder until it is killed, and frees it by dying', async () => {
+  const other = await otherHolder();
+  try {
+    expect(other.said).toBe('held');
+    expect(await lockFolder(folder)).toMatchObject({ heldBy: { pid: other.pid } });
+  } finally {
+    await other.kill();
+  }
+  // Its lock file lies there still: nobody had time to remove it.
+  expect(JSON.parse(readFileSync(lockFile(), 'utf8'))).toMatchObject({ pid: other.pid });
+  await take();
+  expect(JSON.parse(readFileSync(lockFile(), 'utf8'))).toMatchObject({ pid: process.pid });
+});
+
+test('of many who come at the same moment exactly one gets the folder', async () => {
+  const answers = await Promise.all(Array.from({ length: 8 }, () => lockFolder(folder)));
+  const winners = answers.filter((answer): answer is FolderLock => !('heldBy' in answer));
+  taken.push(...winners);
+  expect(winners).toHaveLength(1);
+});
+
+test.each<readonly [title: string, ageMs: number, text: string, robbed: boolean]>([
+  ['a fresh heartbeat of another machine is respected', 2_000, holderOn('other-machine'), false],
+  [
+    'a heart that stopped long ago on another machine is believed dead',
+    120_000,
+    holderOn('other-machine'),
+    true,
+  ],
+  ['a lock file cut short by a crash holds nobody', 0, '{"pid":', true],
+  ['a lock file of somebody else’s making holds nobody', 0, '{"pid":"1"}', true],
+])('%s', async (_title, ageMs, text, robbed) => {
+  await (await take()).release();
+  writeFileSync(lockFile(), text);
+  const beat = new Date(Date.now() - ageMs);
+  utimesSync(lockFile(), beat, beat);
+  const lock = await lockFolder(folder);
+  if (!('heldBy' in lock)) taken.push(lock);
+  expect(!('heldBy' in lock)).toBe(robbed);
+  if (robbed) return;
+  expect(lock).toEqual({ heldBy: JSON.parse(text) as unknown });
+  // Not to be robbed means not to be touched either: once that heart has stopped, the folder can be had.
+  expect(readFileSync(lockFile(), 'utf8')).toBe(text);
+  utimesSync(lockFile(), new Date(0), new Date(0));
+  await take();
+});
+
+function holderOn(host: string): string {
+  return JSON.stringify({ pid: 4711, host, socketPath: '/nowhere/tandem.sock' });
+}
+
+test('a folder with a long name still gets an address that the kernel takes', async () => {
+  const { socketPath } = await take(join(base, 'x'.repeat(120), 'data'));
+  expect(Buffer.byteLength(socketPath)).toBeLessThanOrEqual(100);
+});

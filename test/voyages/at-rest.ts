@@ -1,0 +1,204 @@
+// When the sea is calm: do both sides say the same, is everything that waits covered by an issue, and is there an issue
+// only where there is a cause? (L1, L2, L5 of proof.md section 1.)
+
+import type { UnitFindings } from '../../src/engine/archive.ts';
+import type { PersonioAbsence, PersonioAttendance } from '../../src/simulators/personio/state.ts';
+import { chartOfDays, chartOfLeave, dayAfter, markOfAbsence, markOfPeriod } from './chart.ts';
+import type { Diary } from './diary.ts';
+import { concernsPerson, has, speaks, unitHasFinding } from './spoken.ts';
+import { Aground, type Watched, byApi, counts, mayPassForOurs, stands } from './watched.ts';
+
+/**
+ * Every unit that nobody had a hand in agrees; with `everything` the touched ones do too, or an issue says why.
+ * @throws Aground
+ */
+export async function lookOver(watched: Watched, everything: boolean): Promise<void> {
+  const { world, archive, diary } = watched;
+  const findings = await archive.findings();
+  const people = await archive.links<unknown>({ part: 'employees' });
+  if ((await archive.intents()).length > 0 && !has(findings, 'outcome-unknown'))
+    throw new Aground(`L5: intents are still open: ${JSON.stringify(await archive.intents())}`);
+  usersAsTheyShould(watched, findings, people);
+  const leaveKeys = new Map(
+    (await archive.links<unknown>({ part: 'absences' })).map((link) => [link.targetId, link.key]),
+  );
+  const periodIds = new Set(
+    (await archive.links<unknown>({ part: 'attendances' })).map((link) => link.targetId),
+  );
+  for (const { key: employeeId, targetId } of people) {
+    if (concernsPerson(findings, employeeId, ['employee-vanished', 'user-vanished'])) continue;
+    checkDays(watched, findings, employeeId, Number(targetId), everything, periodIds);
+    checkLeave(watched, findings, employeeId, Number(targetId), everything, leaveKeys);
+  }
+  await everyRecordIsKnown(watched, 'attendances', world.personio.state.attendances.filter(stands));
+  await everyRecordIsKnown(watched, 'absences', world.personio.state.absences.filter(counts));
+  if (everything) unfairIssues(watched, findings, diary, people);
+}
+
+function checkDays(
+  { world, rules, diary }: Watched,
+  findings: readonly UnitFindings[],
+  employeeId: string,
+  userId: number,
+  everything: boolean,
+  linked: ReadonlySet<string>,
+): void {
+  const chart = chartOfDays(world.timetac.state, userId, rules);
+  const standing = world.personio.state.attendances.filter(
+    (one) => one.person_id === employeeId && stands(one) && one.start.slice(0, 10) >= rules.startDate,
+  );
+  const days = new Set([...chart.keys(), ...standing.map((one) => one.start.slice(0, 10))]);
+  for (const day of [...days].sort()) {
+    const touched = diary.touchedDays.has(`${employeeId} ${day}`);
+    if (touched && !everything) continue;
+    const here = standing.filter((one) => one.start.slice(0, 10) === day);
+    const { marks, held } = chart.get(day) ?? { marks: [], held: false };
+    const explained = unitHasFinding(findings, 'attendances', employeeId, day, day);
+    if (held && !explained)
+      throw new Aground(`L2: ${employeeId} ${day} cannot be derived, and no issue says so`);
+    if (explained) continue;
+    const there = here.map(markOfPeriod);
+    // Changed by a person before its lost answer was looked for, it passes for the person's own.
+    const ours = here
+      .filter((one) => byApi(one) && (linked.has(one.id) || !diary.editedIds.has(one.id)))
+      .map(markOfPeriod);
+    const missing = marks.filter((mark) => !there.includes(mark));
+    const extra = ours.filter((mark) => !marks.includes(mark));
+    if (missing.length + extra.length > 0)
+      throw new Aground(
+        `L1: ${employeeId} ${day}: missing [${missing.join(', ')}], too much [${extra.join(', ')}]` +
+          (touched ? ' (touched by HR)' : ''),
+      );
+  }
+}
+
+function checkLeave(
+  { world, rules, diary, typeOf }: Watched,
+  findings: readonly UnitFindings[],
+  employeeId: string,
+  userId: number,
+  everything: boolean,
+  keys: ReadonlyMap<string, string>,
+): void {
+  const touched = diary.touchedLeave.has(employeeId);
+  if (touched && !everything) return;
+  const own = findings
+    .flatMap((entry) => entry.findings)
+    .filter((one) => one.part === 'absences' && one.employeeId === employeeId && speaks(one));
+  // Cut at the exit, but not what stood before the exit was known: when that was, only the engine remembers.
+  if (diary.exits.has(employeeId)) return;
+  const { marks } = chartOfLeave(world.timetac.state, userId, rules.startDate, typeOf);
+  const standing = world.personio.state.absences.filter((one) => one.person_id === employeeId && counts(one));
+  const there = standing.map(markOfAbsence);
+  const isNamed = (id: string): boolean => {
+    const key = keys.get(id);
+    return (
+      key !== undefined &&
+      own.some(({ covers }) => covers.includes(key) || covers.includes(key.split('#')[0] ?? ''))
+    );
+  };
+  const missing = marks
+    .filter((mark) => !there.includes(mark))
+    .filter((mark) => {
+      const [, first = '', last = ''] = mark.split(' ');
+      return !unitHasFinding(findings, 'absences', employeeId, first.slice(0, 10), last.slice(0, 10));
+    });
+  const extra = standing.filter(
+    (one) =>
+      byApi(one) &&
+      (keys.has(one.id) || !diary.editedIds.has(one.id)) &&
+      !marks.includes(markOfAbsence(one)) &&
+      !isNamed(one.id),
+  );
+  if (missing.length + extra.length > 0)
+    throw new Aground(
+      `L1: absences of ${employeeId}: missing [${missing.join(', ')}], too much [${extra.map(markOfAbsence).join(', ')}]; ` +
+        `TimeTac [${marks.join(', ')}], Personio [${there.join(', ')}]${touched ? ' (touched by HR)' : ''}`,
+    );
+}
+
+/** Every record that the interface wrote stands in the ledger as ours. */
+async function everyRecordIsKnown(
+  { archive, diary }: Watched,
+  part: 'absences' | 'attendances',
+  records: readonly (PersonioAbsence | PersonioAttendance)[],
+): Promise<void> {
+  const links = new Map((await archive.links<unknown>({ part })).map((link) => [link.targetId, link.origin]));
+  for (const record of records) {
+    // Changed by a person before its lost answer was looked for, it is not the record that was sent.
+    if (byApi(record) && links.get(record.id) !== 'created' && !diary.editedIds.has(record.id))
+      throw new Aground(
+        `S1: a record of ours is ${links.get(record.id) ?? 'unknown'} in the ledger: ${JSON.stringify(record)}`,
+      );
+    if (!byApi(record) && links.get(record.id) === 'created' && !mayPassForOurs(record, diary))
+      throw new Aground(`S2: a foreign record counts as ours: ${JSON.stringify(record)}`);
+  }
+}
+
+function usersAsTheyShould(
+  { world, diary }: Watched,
+  findings: readonly UnitFindings[],
+  people: readonly { readonly key: string; readonly targetId: string }[],
+): void {
+  const { users } = world.timetac.state;
+  const today = new Date(world.clock.now()).toISOString().slice(0, 10);
+  for (const employee of world.personio.state.employees) {
+    const id = String(employee.id);
+    if (users.filter((user) => user.external_id === id).length > 1)
+      throw new Aground(`S1: two users with the external id ${id}`);
+    const link = people.find((one) => one.key === id);
+    if (concernsPerson(findings, id, null)) continue;
+    if (link === undefined) {
+      const over = employee.termination_date !== null && employee.termination_date <= today;
+      if (employee.status === 'active' && !over)
+        throw new Aground(`L2: employee ${id} has no user and no issue`);
+      continue;
+    }
+    const user = users.find((one) => String(one.id) === link.targetId);
+    if (user !== undefined && user.external_id !== id)
+      throw new Aground(`L1: linked user ${link.targetId} does not carry the id of employee ${id}`);
+    const differs =
+      (diary.changedPeople.has(`${id} email`) && user?.email_address !== employee.email) ||
+      (diary.changedPeople.has(`${id} name`) && user?.lastname !== employee.last_name) ||
+      (diary.changedPeople.has(`${id} exit`) && user?.exit_date !== employee.termination_date);
+    if (differs)
+      throw new Aground(
+        `L1: user ${link.targetId} does not follow employee ${id}: ${JSON.stringify([user?.email_address, user?.lastname, user?.exit_date])} ` +
+          `instead of ${JSON.stringify([employee.email, employee.last_name, employee.termination_date])}`,
+      );
+    if (
+      employee.termination_date !== null &&
+      dayAfter(employee.termination_date, 2) < today &&
+      user?.active === true
+    )
+      throw new Aground(`L1: user ${link.targetId} is active after the exit on ${employee.termination_date}`);
+  }
+}
+
+/** Nothing that went well is complained about: an issue needs a cause that somebody can see. */
+function unfairIssues(
+  watched: Watched,
+  findings: readonly UnitFindings[],
+  diary: Diary,
+  people: readonly { readonly key: string; readonly targetId: string }[],
+): void {
+  const { world, rules, typeOf } = watched;
+  for (const finding of findings.flatMap((entry) => entry.findings)) {
+    if (finding.class !== 'issue' || finding.employeeId === null || finding.on === null) continue;
+    const { employeeId, on } = finding;
+    if (concernsPerson(findings, employeeId, ['employee-vanished', 'user-vanished'])) continue;
+    if (
+      on > (diary.exits.get(employeeId) ?? '9999') ||
+      (finding.until ?? on) > (diary.exits.get(employeeId) ?? '9999')
+    )
+      continue;
+    const userId = Number(people.find((one) => one.key === employeeId)?.targetId);
+    const fair =
+      finding.part === 'attendances'
+        ? diary.touchedDays.has(`${employeeId} ${on}`) ||
+          chartOfDays(world.timetac.state, userId, rules).get(on)?.held === true
+        : diary.touchedLeave.has(employeeId) ||
+          chartOfLeave(world.timetac.state, userId, rules.startDate, typeOf).unclear;
+    if (!fair) throw new Aground(`L2: an issue without a cause: ${JSON.stringify(finding)}`);
+  }
+}

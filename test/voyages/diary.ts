@@ -1,0 +1,28 @@
+// What people did, and what happened to them: some issues are only fair where somebody had a hand in it.
+
+export interface Diary {
+  /** `employee date`: HR touched periods there. */
+  readonly touchedDays: Set<string>;
+  /** Employees whose absences HR touched. */
+  readonly touchedLeave: Set<string>;
+  /** Records that the interface wrote and a person changed since. */
+  readonly editedIds: Set<string>;
+  /** Earliest exit that was ever known, by employee. */
+  readonly exits: Map<string, string>;
+  /** Fields that HR changed of somebody who was linked then. */
+  readonly changedPeople: Set<string>;
+  /** Moments at which a write may have been lost or a process was killed. */
+  readonly doubts: number[];
+  /** Rises with every act. */
+  acts: number;
+}
+
+export const newDiary = (): Diary => ({
+  touchedDays: new Set(),
+  touchedLeave: new Set(),
+  editedIds: new Set(),
+  exits: new Map(),
+  changedPeople: new Set(),
+  doubts: [],
+  acts: 0,
+});
