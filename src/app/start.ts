@@ -12,6 +12,7 @@ import { readSettingsFile } from '../cli/settings-file.ts';
 import { renderReport } from '../cli/summary.ts';
 import { parseSettings } from '../core/settings/document.ts';
 import type { Settings } from '../core/settings/settings.ts';
+import { addDays, dateOf, timeOf, wallOf } from '../core/time/calendar.ts';
 import type { Progress } from '../engine/workshop.ts';
 import { readReport, startSync } from '../service/home.ts';
 import { demoCompany } from '../simulators/company/demo.ts';
@@ -32,7 +33,7 @@ const options = {
 } as const;
 
 export const start: Command = {
-  usage: 'start [--port 8080] [--data DIR] [--config FILE] [--demo | --no-demo] [--quiet]',
+  usage: 'start [--port 8080] [--host 127.0.0.1] [--data DIR] [--config FILE] [--demo | --no-demo] [--quiet]',
   summary: 'the server, its page and one worker; with nothing configured, the demo company',
   run: async (context) => {
     const given = readArguments(context.argv, options, []);
@@ -44,12 +45,15 @@ export const start: Command = {
       throw new UsageMistake(
         'nothing is configured: name a file with --config, or leave --no-demo out to open the demo',
       );
-    const port = portOf(given.text('port') ?? undefined, '--port') ?? context.server.port;
+    const place: Place = {
+      port: portOf(given.text('port') ?? undefined, '--port') ?? context.server.port,
+      host: given.text('host') ?? '127.0.0.1',
+    };
     const dataDir = resolve(given.text('data') ?? context.server.dataDir);
     const view = progressView(context.terminal, given.flag('quiet'));
     return file === null
-      ? serveDemo(context, join(dataDir, 'demo'), port, view)
-      : serveFile(context, file, dataDir, port, view);
+      ? serveDemo(context, join(dataDir, 'demo'), place, view)
+      : serveFile(context, file, dataDir, place, view);
   },
 };
 
@@ -57,13 +61,13 @@ async function serveFile(
   context: CommandContext,
   file: string,
   dataDir: string,
-  port: number,
+  place: Place,
   view: ProgressView,
 ) {
   const settings = readSettingsFile(context, file);
   const opened = await openOrExplain(context, dataDir);
   try {
-    await serve(context, opened, settings, { port, banner: null, view, dataDir });
+    await serve(context, opened, settings, { ...place, banner: null, view });
   } finally {
     await opened.close();
   }
@@ -71,7 +75,7 @@ async function serveFile(
 }
 
 /** The demo begins anew with every start: its vendors live in this process, so its folder must not remember others. */
-async function serveDemo(context: CommandContext, dataDir: string, port: number, view: ProgressView) {
+async function serveDemo(context: CommandContext, dataDir: string, place: Place, view: ProgressView) {
   const now = Date.now();
   const simulation = await serveSimulation({
     states: demoCompany({ now }),
@@ -91,11 +95,10 @@ async function serveDemo(context: CommandContext, dataDir: string, port: number,
       `The demo company: Personio simulated on ${simulation.personioUrl}, TimeTac on ${simulation.timetacUrl}, both without their rate limits.\n`,
     );
     await serve(context, opened, demoSettings(simulation), {
-      port,
+      ...place,
       banner:
         'This is the demo company: both vendors are simulated in this process, without their rate limits. It begins anew with every start.',
       view,
-      dataDir,
     });
   } finally {
     await opened?.close();
@@ -124,11 +127,15 @@ async function openOrExplain(
   return opened;
 }
 
-interface Serving {
+/** Where the page is served; anywhere but loopback is a decision of whoever starts it. */
+interface Place {
   readonly port: number;
+  readonly host: string;
+}
+
+interface Serving extends Place {
   readonly banner: string | null;
   readonly view: ProgressView;
-  readonly dataDir: string;
 }
 
 async function serve(
@@ -147,13 +154,14 @@ async function serve(
       progress === null ? null : `A run is in progress: ${progress.phase} ${progress.part ?? ''}`.trim(),
     banner: serving.banner,
   };
-  const page = await serveStatus(state, serving.port, '127.0.0.1').catch((error: NodeJS.ErrnoException) => {
+  const page = await serveStatus(state, serving.port, serving.host).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'EADDRINUSE')
       throw new UsageMistake(`port ${serving.port} is in use: choose another with --port or TANDEM_PORT`);
     throw error;
   });
+  const nightly = nightlyCheck(settings);
   const run = async (): Promise<void> => {
-    await startSync(opened.home, settings, everything, (now) => {
+    await startSync(opened.home, settings, { ...everything, full: nightly.isDue() }, (now) => {
       progress = now;
       serving.view.tell(now);
     });
@@ -192,6 +200,23 @@ const everything = {
   release: false,
   poll: true,
 } as const;
+
+/** Once a day, from the hour of the form on, everything is compared (rule 4.1). The day of the start counts as done. */
+function nightlyCheck(settings: Settings): { readonly isDue: () => boolean } {
+  const { fullCheckAt, timezone } = settings.schedule;
+  const dayOfCheck = (): string => {
+    const wall = wallOf(Date.now(), timezone);
+    return timeOf(wall) >= fullCheckAt ? dateOf(wall) : addDays(dateOf(wall), -1);
+  };
+  let checkedOn = dayOfCheck();
+  return {
+    isDue: () => {
+      const due = dayOfCheck() > checkedOn;
+      checkedOn = dayOfCheck();
+      return due;
+    },
+  };
+}
 
 function pause(ms: number): Promise<void> {
   return new Promise((resolve) => {

@@ -12,7 +12,14 @@ import { judgeAttendances } from './judge-attendances.ts';
 import { recoverPeriods, recoverUsers } from './recover.ts';
 import type { TargetDesk } from './target-desk.ts';
 import type { Desks, WholePlan } from './whole-plan.ts';
-import { type JudgedUnit, type RunState, type Workshop, guarded, isActive } from './workshop.ts';
+import {
+  type JudgedUnit,
+  type RunState,
+  type Workshop,
+  guarded,
+  isActive,
+  judgesPeople,
+} from './workshop.ts';
 
 /** How often a run plans again when a foreign record moved under it or an answer was lost. */
 const maxRounds = 3;
@@ -32,9 +39,11 @@ export async function carryOut(
     if (register !== null && round === 1)
       await guarded(state, ['employees'], async () => {
         const findings = await applyUsers(shop, state, register.actions, tally);
-        await shop.archive.commit({
-          putFindings: [{ part: 'employees', unit: '*', findings: [...register.findings, ...findings] }],
-        });
+        // A run that leaves the people out judges only who is who: their open issues are carried over (rule 5.2).
+        if (judgesPeople(shop, state))
+          await shop.archive.commit({
+            putFindings: [{ part: 'employees', unit: '*', findings: [...register.findings, ...findings] }],
+          });
       });
     endIfAccessRefused(state);
     if (isActive(state, 'absences'))

@@ -21,7 +21,7 @@ import type { Archive, RunAction, StoredIssue, UnitFindings } from './archive.ts
 import { lastRunKey } from './poll.ts';
 import type { VendorTrouble } from './ports.ts';
 import { type WholePlan, actionsOf } from './whole-plan.ts';
-import { type RunState, type Workshop, isFull } from './workshop.ts';
+import { type RunState, type Workshop, isFull, judgesPeople } from './workshop.ts';
 
 interface ClosingInput {
   readonly plan: WholePlan;
@@ -39,7 +39,7 @@ export async function closeRun(
 ): Promise<RunReport> {
   const live = state.request.mode === 'live';
   const performed = live && input.refusal === null;
-  if (!performed) await rememberAsPlanned(shop, input.plan, live);
+  if (!performed) await rememberAsPlanned(shop, state, input.plan, live);
   const trouble = await rememberTrouble(shop, state);
   const lines = gatherLines(findingsThatStand(shop, await shop.archive.findings(), trouble));
   const known = new Map((await shop.archive.issues()).map((issue) => [issue.id, issue]));
@@ -69,7 +69,12 @@ export async function closeRun(
 }
 
 /** Nothing was performed: the plan's findings stand as they were judged (a dry run writes them to its copy only). */
-async function rememberAsPlanned(shop: Workshop, plan: WholePlan, live: boolean): Promise<void> {
+async function rememberAsPlanned(
+  shop: Workshop,
+  state: RunState,
+  plan: WholePlan,
+  live: boolean,
+): Promise<void> {
   if (live) return;
   const units = [...plan.absences, ...plan.attendances].map(({ part, unit, findings }) => ({
     part,
@@ -77,7 +82,7 @@ async function rememberAsPlanned(shop: Workshop, plan: WholePlan, live: boolean)
     findings,
   }));
   const people =
-    plan.register === null
+    plan.register === null || !judgesPeople(shop, state)
       ? []
       : [{ part: 'employees' as const, unit: '*', findings: plan.register.findings }];
   await shop.archive.commit({ putFindings: [...units, ...people, ...plan.general] });

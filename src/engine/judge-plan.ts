@@ -51,7 +51,9 @@ export async function judgePlan(
   const refused = runs.findIndex((run) => run.status === 'refused' && run.planHash === hash);
   const used = runs.findIndex((run) => run.released === hash);
   const unused = refused !== -1 && (used === -1 || refused < used);
-  return unused ? { refusal: null, released: hash } : { refusal, released: null };
+  // A dry run shows what the release would let through, and leaves it to be used.
+  if (unused) return { refusal: null, released: state.request.mode === 'live' ? hash : null };
+  return { refusal, released: null };
 }
 
 function monthsReached(action: Action<AbsenceContent> | Action<AttendanceContent>, part: Part): string[] {

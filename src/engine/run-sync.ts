@@ -25,7 +25,7 @@ export async function runSync(shop: Workshop, request: RunRequest): Promise<RunR
   const lease = await shop.archive.openLease(shop.newId());
   if (lease === null) return 'busy';
   try {
-    if (request.poll === true && (await isIdle(shop).catch(asTrouble))) return 'idle';
+    if (request.poll === true && !request.full && (await isIdle(shop).catch(asTrouble))) return 'idle';
     return await runHeld(shop, request);
   } finally {
     await lease.release();

@@ -82,6 +82,10 @@ export interface JudgedUnit<C> {
 export const isActive = (state: RunState, part: Part): boolean =>
   state.active.includes(part) && !state.failures.has(part);
 
+/** Whether this run's judgement of people is whole; with users switched off, matching is all there is to judge. */
+export const judgesPeople = (shop: Workshop, state: RunState): boolean =>
+  isActive(state, 'employees') || !shop.settings.users.enabled;
+
 /** Whether anything of the run is read wholly, which is what its report calls its scope. */
 export const isFull = (state: RunState): boolean => state.active.some((part) => state.full.has(part));
 

@@ -29,7 +29,12 @@ export async function checkAccounts(home: Pick<Home, 'openDoors'>, settings: Set
     const personio = await checkPersonio(doors, settings);
     // One cause is told once: a side that refused everybody is not asked for its types as well.
     const hrAnswers = !personio.some((line) => line.class === 'access' && line.about === 'employees');
-    return [...personio, ...(await checkTimetac(doors, settings, hrAnswers))];
+    const lines = [...personio, ...(await checkTimetac(doors, settings, hrAnswers))];
+    return lines.filter(
+      (line, index) =>
+        lines.findIndex((other) => other.message.en === line.message.en && other.side === line.side) ===
+        index,
+    );
   } finally {
     await doors.close();
   }

@@ -145,3 +145,14 @@ test('the counts of a part are what was done', async () => {
     failed: 0,
   });
 });
+
+test('a run that leaves the people out carries their issues over, old and open', async () => {
+  const story = tellStory({ people: [{ employee: { email: null }, user: null }, {}] });
+  const first = await story.sync();
+  const only = await story.syncLater({ only: ['attendances'] });
+  const after = await story.syncLater();
+
+  expect(told(first.issues)).toEqual(['email-missing 3001 -']);
+  expect(only.issues.map(({ code, new: fresh }) => [code, fresh])).toEqual([['email-missing', false]]);
+  expect(after.issues.map(({ code, new: fresh }) => [code, fresh])).toEqual([['email-missing', false]]);
+});

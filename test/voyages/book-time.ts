@@ -3,7 +3,7 @@
 import { taskIds } from '../../src/simulators/company/catalogue.ts';
 import type { TimetacTimeTracking, TimetacUser } from '../../src/simulators/timetac/state.ts';
 import type { World } from '../support/world.ts';
-import { at, shifted, someDay, someUser } from './chosen.ts';
+import { at, isSkipped, shifted, someDay, someUser } from './chosen.ts';
 import type { Dice } from './dials.ts';
 
 /** @returns what was done, in words; undefined where it came to nothing. */
@@ -15,6 +15,7 @@ export function bookTime(world: World, startDate: string, dice: Dice): string | 
   const running = own.find((row) => row.end_time === null);
   if (running !== undefined && dice.chance(0.7)) {
     const end = shifted(running.start_time, dice.between(60, 6 * 3600));
+    if (isSkipped(end)) return undefined;
     people.editTimeTracking(running.id, { end_time: end });
     return `${told(running)} is stopped at ${end}`;
   }
@@ -26,13 +27,13 @@ export function bookTime(world: World, startDate: string, dice: Dice): string | 
     case 3:
     case 4: {
       const end = shifted(row.end_time, dice.pick([-1800, -61, -60, -5, 5, 60, 600, 3600]) ?? 60);
-      if (end <= row.start_time) return undefined;
+      if (end <= row.start_time || isSkipped(end)) return undefined;
       people.editTimeTracking(row.id, { end_time: end });
       return `${told(row)} now ends at ${end}`;
     }
     case 5: {
       const start = shifted(row.start_time, dice.pick([-3600, -600, -60, 60, 61, 900]) ?? 60);
-      if (start >= row.end_time || start < `${startDate} 00:00:00`) return undefined;
+      if (start >= row.end_time || isSkipped(start) || start < `${startDate} 00:00:00`) return undefined;
       people.editTimeTracking(row.id, { start_time: start });
       return `${told(row)} now begins at ${start}`;
     }
@@ -69,7 +70,7 @@ function split(world: World, row: TimetacTimeTracking, dice: Dice): string | und
   const end = row.end_time ?? row.start_time;
   const middle = shifted(row.start_time, 60 * dice.between(5, 120));
   const after = shifted(middle, 60 * dice.between(0, 45));
-  if (after >= end) return undefined;
+  if (after >= end || isSkipped(middle) || isSkipped(after)) return undefined;
   const { people } = world.timetac;
   people.editTimeTracking(row.id, { end_time: middle });
   if (dice.chance(0.5) && after > middle)
@@ -97,6 +98,7 @@ function addEntry(
     const start = at(day, dice.chance(0.6) ? from - (from % 900) : from);
     const open = dice.chance(0.08);
     const end = open ? null : shifted(start, dice.chance(0.05) ? 20 : dice.between(4, 20) * 900);
+    if (isSkipped(start) || isSkipped(end ?? '')) continue;
     const touching = own.find((row) => row.start_time < (end ?? '9999') && (row.end_time ?? '9999') > start);
     if (touching !== undefined && !dice.chance(0.06)) continue;
     const row = world.timetac.people.addTimeTracking({

@@ -27,3 +27,6 @@ export function at(day: string, seconds: number): string {
 export function shifted(text: string, seconds: number): string {
   return at(text.slice(0, 10), Date.parse(`1970-01-01T${text.slice(11, 19)}Z`) / 1000 + seconds);
 }
+
+/** An hour that no clock ever shows: the only spring night that voyages reach. Nobody can book it. */
+export const isSkipped = (text: string): boolean => text.startsWith('2027-03-28 02:');

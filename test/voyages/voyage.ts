@@ -161,6 +161,9 @@ class Voyage {
     this.#weather = this.#calm();
     this.#haste = 0;
     this.#world.clock.advance(this.#dice.chance(0.5) ? 1_000 : 20 * minute);
+    // Midnight is a change too: it makes leavers of people.
+    const into = this.#world.clock.now() % (24 * hour);
+    if (into > 19 * hour) this.#world.clock.advance(24 * hour - into + 3 * hour);
     await this.#untilQuiet('incremental', false);
     await this.#lookout.atRest(false);
     await this.#untilQuiet('full', true);

@@ -118,9 +118,7 @@ function judge(
   const covered = book.coveredDays(absence);
   const known = typeof covered === 'string' ? null : covered;
   const locked = lockedPart(absence, known, links, rules);
-  // Taken out by a later start date: what was exported stays as it stands (rule 0.7).
-  if (absence.to < scope.from || (absence.to < rules.startDate && links.length > 0))
-    return { state: 'nothing', problems: locked };
+  if (absence.to < scope.from) return { state: 'nothing', problems: locked };
   if (covered === 'no-rows')
     return { state: 'waiting', problems: [problem('absence-without-days', absence)] };
   if (covered === 'unclear')
