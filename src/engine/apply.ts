@@ -273,6 +273,10 @@ async function memoriesOf<C>(shop: Workshop, desk: TargetDesk<C>): Promise<Memor
   };
 }
 
+/** Units settled in one transaction, and the longest that an outcome waits for others while writes are slow. */
+const settledTogether = 20;
+const settledWithinMs = 1_000;
+
 /**
  * Settles units while others are being written: what came in during one commit goes out together in the next. Nothing
  * is lost by the wait: an outcome that was not settled has its intent.
@@ -280,6 +284,7 @@ async function memoriesOf<C>(shop: Workshop, desk: TargetDesk<C>): Promise<Memor
 class SettleQueue {
   readonly #shop: Workshop;
   #waiting: Batch[] = [];
+  #oldestAt = 0;
   #flushing: Promise<void> | null = null;
   #fault: unknown = null;
 
@@ -294,13 +299,17 @@ class SettleQueue {
 
   add(batch: Batch): void {
     if (this.broken) return;
+    if (this.#waiting.length === 0) this.#oldestAt = this.#shop.now();
     this.#waiting.push(batch);
-    this.#flushing ??= this.#flush();
+    const due =
+      this.#waiting.length >= settledTogether || this.#shop.now() - this.#oldestAt >= settledWithinMs;
+    if (due) this.#flushing ??= this.#flush();
   }
 
   /** Resolves when everything added so far is settled; throws what a commit threw. */
   async settled(): Promise<void> {
     await this.#flushing;
+    if (!this.broken && this.#waiting.length > 0) await this.#flush();
     if (this.#fault !== null) throw this.#fault;
   }
 

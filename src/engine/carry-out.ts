@@ -10,7 +10,7 @@ import { keepTargetWatermark, markChanged, targetWatermark } from './judge.ts';
 import { judgeAbsences } from './judge-absences.ts';
 import { judgeAttendances } from './judge-attendances.ts';
 import { recoverPeriods, recoverUsers } from './recover.ts';
-import type { TargetDesk } from './target-desk.ts';
+import { type TargetDesk, chunked, peoplePerCall } from './target-desk.ts';
 import type { Desks, WholePlan } from './whole-plan.ts';
 import {
   type JudgedUnit,
@@ -133,9 +133,15 @@ async function verifyPart<C>(
   await guarded(state, [part], async () => {
     // Vendor clocks count seconds: in the next one, nothing that we wrote can be listed as new again.
     await shop.sleep(nextSecondMs);
-    const listing = await desk.read({ updatedSince: Number(since) });
-    await markChanged(shop, state, desk, listing);
-    keepTargetWatermark(shop, state, part, listing.serverAt);
+    const people = [...(state.register?.linked.keys() ?? [])];
+    let firstAt: number | null = null;
+    for (const employeeIds of chunked(people, peoplePerCall)) {
+      const listing = await desk.read({ updatedSince: Number(since), employeeIds });
+      await markChanged(shop, state, desk, listing);
+      firstAt ??= listing.serverAt;
+    }
+    // The next list begins where the first of these was read: what moved meanwhile is listed again.
+    keepTargetWatermark(shop, state, part, firstAt);
   });
 }
 

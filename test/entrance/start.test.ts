@@ -73,18 +73,11 @@ test('a server that holds the folder carries out what commands hand over', async
 
     server.signal('SIGINT');
     expect((await server.ended).exit).toBe(0);
-  } finally {
-    await stage.close();
-  }
-});
 
-test('a taken port is a usage mistake that says how to choose another', async () => {
-  const stage = await openStage({ employees: 3, days: 1 });
-  try {
-    const taken = new URL(stage.personioUrl).port;
-    const ended = await tandem(['start', '--config', stage.configFile(), '--data', folder, '--port', taken]);
-    expect(ended.exit).toBe(2);
-    expect(ended.err).toContain(`port ${taken} is in use`);
+    const { port } = new URL(stage.personioUrl);
+    const refused = await tandem(['start', '--port', port, ...words]);
+    expect(refused.exit).toBe(2);
+    expect(refused.err).toContain(`port ${port} is in use: choose another with --port`);
   } finally {
     await stage.close();
   }

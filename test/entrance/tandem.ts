@@ -2,6 +2,10 @@
 
 import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { vi } from 'vitest';
+
+// A story is a row of processes; each takes a second on a free machine, and ten on one that builds something besides.
+vi.setConfig({ testTimeout: 900_000, hookTimeout: 900_000 });
 
 const entrance = fileURLToPath(new URL('../../bin/tandem', import.meta.url));
 

@@ -80,6 +80,7 @@ const rowsOf = (zones: readonly string[]) =>
       return { date, rows };
     });
 
+const byText = (a: readonly string[], b: readonly string[]): number => (`${a[0]}` < `${b[0]}` ? -1 : 1);
 const minute = (instant: number): number => Math.floor(instant / 60_000);
 const instants = (row: TimeEntry): [number, number] => [
   minute(instantOf(row.start, row.startZone, row.startOffset ?? undefined)),
@@ -116,7 +117,7 @@ test('periods of a day never overlap, lie on the day, and have a length and a na
     fc.property(rowsOf([zone, 'Europe/London', 'Asia/Kolkata']), rulesOf, ({ date, rows }, rules) => {
       const { periods, problem } = deriveDay(date, rows, rules);
       if (problem !== null) expect(periods).toEqual([]);
-      const spans = periods.map(({ content }) => [content.start, content.end ?? ''] as const).sort();
+      const spans = periods.map(({ content }) => [content.start, content.end ?? ''] as const).sort(byText);
       for (const [index, [start, end]] of spans.entries()) {
         expect(start < end).toBe(true);
         expect(start >= midnightOf(date) && end <= midnightOf(addDays(date, 1))).toBe(true);

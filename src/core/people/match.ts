@@ -111,8 +111,7 @@ class Register {
     if (email === null) return null;
     const users = this.#usersByEmail.get(email) ?? [];
     const sharing = this.#employeesByEmail.get(email) ?? [];
-    const linked = users.find((user) => this.#used.has(user.id));
-    if (linked !== undefined) return this.#alreadyLinked(employee, linked, users);
+    if (users.some((user) => this.#used.has(user.id))) return this.#alreadyLinked(employee, users);
     // Also where no user has the address: which of them a new account would be for is a guess.
     if (sharing.length > 1) return { employee, kind: 'ambiguous', users, employees: sharing };
     return this.#pick(employee, users, 'email');
@@ -146,13 +145,15 @@ class Register {
   }
 
   /** The address belongs to a user whose employee we know: rehired under a new id, or two people with one address. */
-  #alreadyLinked(employee: Employee, user: User, users: readonly User[]): Match | null {
-    const ownerId = this.#ownerOf.get(user.id);
-    const owner = ownerId === undefined ? undefined : this.#employees.get(ownerId);
-    if (owner === undefined) return { employee, kind: 'ambiguous', users, employees: [employee] };
-    if (owner.status === 'inactive' && users.length === 1)
-      return { employee, kind: 'rehired', user, former: owner };
-    return { employee, kind: 'ambiguous', users, employees: [owner, employee] };
+  #alreadyLinked(employee: Employee, users: readonly User[]): Match {
+    const owners = users.flatMap((user) => {
+      const owner = this.#employees.get(this.#ownerOf.get(user.id) ?? '');
+      return owner === undefined ? [] : [owner];
+    });
+    const [[user], [former]] = [users, owners];
+    if (users.length === 1 && user !== undefined && former?.status === 'inactive')
+      return { employee, kind: 'rehired', user, former };
+    return { employee, kind: 'ambiguous', users, employees: [...owners, employee] };
   }
 
   #pick(employee: Employee, users: readonly User[], by: MatchedBy): Match | null {

@@ -137,7 +137,7 @@ function lineId(finding: Finding): string {
 }
 
 function joined(a: Finding, b: Finding): Finding {
-  // One row that holds several days counts as the days it holds.
+  // One row that holds several days is one record, told with all its days.
   const covers = [...new Set([...a.covers, ...b.covers])];
   const dates = [a.on, a.until, b.on, b.until].filter((date) => date !== null).sort();
   const first = dates[0] ?? null;

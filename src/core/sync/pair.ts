@@ -33,7 +33,7 @@ export function pairByName<C>(
     if (source !== undefined) join(link, source);
   }
   if (openLinks.size > 0 && openSources.size > 0) {
-    for (const link of [...openLinks.values()])
+    for (const link of openLinks.values())
       for (const source of openSources.values())
         if (agrees(link, source.content, craft)) {
           join(link, source);

@@ -2,7 +2,9 @@
 // loss), so its file system is given a real fsync and PostgreSQL is told to use it. This leans on internals: the
 // version is pinned, and a test counts syncs.
 
-import { fdatasyncSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { closeSync, existsSync, fdatasyncSync, fsyncSync, openSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { NodeFS } from '@electric-sql/pglite/nodefs';
 import { checkedInteger } from '../database.ts';
@@ -11,15 +13,26 @@ import { checkedInteger } from '../database.ts';
 export type SyncListener = () => void;
 
 export async function openEmbedded(folder: string, onSync: SyncListener = () => undefined): Promise<PGlite> {
+  if (!existsSync(join(folder, 'PG_VERSION'))) await initialise(folder);
   const pglite = await PGlite.create({
     fs: new SyncingFS(folder, onSync),
-    startParams: [...PGlite.defaultStartParams, '-c', 'fsync=on', '-c', 'wal_sync_method=fsync'],
+    startParams: [
+      ...PGlite.defaultStartParams,
+      '-c',
+      'fsync=on',
+      '-c',
+      'wal_sync_method=fsync',
+      ...smallBuffers,
+    ],
     parsers: { [int8]: checkedInteger },
   });
   return pglite;
 }
 
 const int8 = 20;
+
+/** One connection in one process needs no large cache: the file system has one. */
+const smallBuffers = ['-c', 'shared_buffers=16MB'];
 
 /** The parts of Emscripten's node file system that are used here. */
 interface EmscriptenModule {
@@ -46,5 +59,49 @@ class SyncingFS extends NodeFS {
     };
     const preRun = [...(made.emscriptenOpts.preRun ?? []), sync] as typeof made.emscriptenOpts.preRun;
     return { emscriptenOpts: { ...made.emscriptenOpts, ...(preRun === undefined ? {} : { preRun }) } };
+  }
+}
+
+/**
+ * Making a new database takes several hundred megabytes that a process never gives back, so a process of its own does
+ * it and ends. Its files are synced before anybody builds on them.
+ */
+async function initialise(folder: string): Promise<void> {
+  const script = `const { PGlite } = await import(${JSON.stringify(import.meta.resolve('@electric-sql/pglite'))});
+    const made = await PGlite.create(process.argv[1]);
+    await made.close();`;
+  await new Promise<void>((resolve, reject) => {
+    const child = spawn(process.execPath, ['--input-type=module', '-e', script, folder], {
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    let said = '';
+    child.stderr.on('data', (text: Buffer) => {
+      said = `${said}${text.toString()}`.slice(-2_000);
+    });
+    child.once('error', reject);
+    child.once('close', (code) =>
+      code === 0
+        ? resolve()
+        : reject(new Error(`database: a new one could not be made in ${folder}: ${said}`)),
+    );
+  });
+  syncTree(folder);
+}
+
+function syncTree(folder: string): void {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) syncTree(path);
+    else if (entry.isFile()) syncOne(path);
+  }
+  syncOne(folder);
+}
+
+function syncOne(path: string): void {
+  const file = openSync(path, 'r');
+  try {
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
   }
 }

@@ -411,7 +411,7 @@ function changesOf(batch: Batch): Change[] {
 const toDirtyRow = (unit: DirtyUnit) => ({ part: unit.part, user_id: unit.userId, day: unit.day ?? '' });
 
 /** Rows in one statement; a very large batch travels in several, within the same transaction. */
-const rowsPerStatement = 2_000;
+const rowsPerStatement = 500;
 
 function put(table: string, columns: string, keys: string, rows: readonly object[] | undefined): Change[] {
   if (rows === undefined || rows.length === 0) return [];
