@@ -86,8 +86,10 @@ export async function markChanged<C>(
   listing: StandingList<C>,
 ): Promise<void> {
   const links = await linksByTarget<C>(shop, desk, listing.rows);
-  const unsettled = new Set(
-    (await shop.archive.findings()).filter((entry) => entry.part === desk.part).map((entry) => entry.unit),
+  const unsettled = new Map(
+    (await shop.archive.findings())
+      .filter((entry) => entry.part === desk.part)
+      .map((entry) => [entry.unit, new Set(entry.findings.flatMap((finding) => finding.covers))] as const),
   );
   const userOf = new Map([...(state.register?.linked ?? [])].map(([id, { userId }]) => [id, userId]));
   const touched = listing.rows.flatMap((row): DirtyUnit[] => {
@@ -101,8 +103,11 @@ export async function markChanged<C>(
       row.standing !== 'dead';
     const day = desk.part === 'absences' ? null : (link?.from ?? desk.craft.span(row.content).from);
     const unit = unitName(link?.employeeId ?? row.employeeId, day);
-    // Put back to what was agreed, a record matters only where its unit waits for that.
-    return (link !== undefined && !asAgreed) || unsettled.has(unit) ? [{ part: desk.part, userId, day }] : [];
+    // Put back to what was agreed, a record of ours matters only where its unit waits for that; a foreign one
+    // matters to every unit that waits.
+    const matters =
+      link === undefined ? unsettled.has(unit) : !asAgreed || unsettled.get(unit)?.has(link.key) === true;
+    return matters ? [{ part: desk.part, userId, day }] : [];
   });
   if (touched.length > 0) await shop.archive.commit({ markDirty: touched });
 }

@@ -170,7 +170,7 @@ test('two runs at once: the second one is told to wait, nothing is done twice', 
   const [first, second] = await Promise.allSettled([story.sync(), story.sync()]);
 
   expect(first.status).toBe('fulfilled');
-  expect(second).toMatchObject({ reason: { message: 'another run is in progress' } });
+  expect(second).toMatchObject({ reason: { message: 'no run: busy' } });
   expect(all(story)).toEqual(everything);
 });
 

@@ -90,11 +90,13 @@ function checkLeave(
   const { marks } = chartOfLeave(world.timetac.state, userId, rules.startDate, typeOf);
   const standing = world.personio.state.absences.filter((one) => one.person_id === employeeId && counts(one));
   const there = standing.map(markOfAbsence);
+  // By its own name, or, where the source was booked anew, as what stands in the way of that.
   const isNamed = (id: string): boolean => {
     const key = keys.get(id);
-    return (
-      key !== undefined &&
-      own.some(({ covers }) => covers.includes(key) || covers.includes(key.split('#')[0] ?? ''))
+    return own.some(
+      ({ covers, facts }) =>
+        facts['theirsId'] === id ||
+        (key !== undefined && (covers.includes(key) || covers.includes(key.split('#')[0] ?? ''))),
     );
   };
   const missing = marks

@@ -31,8 +31,8 @@ export function manageStaff(
     return `employee ${id} has the address ${employee.email ?? ''}`;
   }
   if (what <= 5) {
-    const name = `${employee.last_name.split('-')[0] ?? ''}-${dice.pick(['Ahrens', 'Busch', 'Conrad']) ?? ''}`;
-    if (name === employee.last_name) return undefined;
+    // Never a name of before: going back to what was agreed is no change.
+    const name = `${employee.last_name.split('-')[0] ?? ''}-${dice.pick(['Ahrens', 'Busch']) ?? ''}${diary.acts}`;
     people.editEmployee(employee.id, { last_name: name });
     note('name');
     return `employee ${id} is called ${employee.last_name}`;
