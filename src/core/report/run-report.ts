@@ -92,7 +92,7 @@ const causes: { readonly [C in FindingCode]?: (finding: Finding) => string } = {
   'employee-unlinked': byPerson,
   'out-of-scope-kept': () => '',
   // The row is the cause, and every day it touches waits for it.
-  'entry-too-long': (finding) => finding.covers[0] ?? '',
+  'entry-too-long': (finding) => `${byPerson(finding)} ${finding.covers[0] ?? ''}`,
   'attribute-missing': (finding) => `${finding.employeeId ?? ''} ${String(finding.facts['attribute'])}`,
   'default-not-found': (finding) => `${String(finding.facts['setting'])} ${String(finding.facts['name'])}`,
   'type-unmapped': (finding) => String(finding.facts['typeKey']),

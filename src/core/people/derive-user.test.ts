@@ -1,0 +1,199 @@
+// Rules 1.1, 1.5, 1.6, 1.9: what the time system should hold for a person.
+
+import { describe, expect, test } from 'vitest';
+import type { UserDefaults, UserSettings } from '../settings/settings.ts';
+import {
+  type EmployeeAgreed,
+  agreedNow,
+  agreedOf,
+  changesSince,
+  defaultsFor,
+  findByName,
+  isInScope,
+  newUserFor,
+  vacationDays,
+} from './derive-user.ts';
+import type { Employee, Entitlement } from './employee.ts';
+
+const anna: Employee = {
+  id: '3001',
+  firstName: 'Anna',
+  lastName: 'Ahrens',
+  email: ' Anna@muster.example ',
+  status: 'active',
+  hiredOn: '2026-04-01',
+  terminatedOn: null,
+  birthday: '1990-05-01',
+  entitlements: [],
+  office: 'Munich',
+  department: 'Sales',
+  subcompany: 'Muster GmbH',
+  employmentType: 'internal',
+};
+const defaults: UserDefaults = {
+  department: 'unassigned',
+  workingTimeModel: '40 h',
+  holidayCalendar: 'Bavaria',
+  modules: ['employee-time-tracking'],
+  mobileApps: true,
+  statusOverview: false,
+  language: 'de',
+};
+const settings: UserSettings = {
+  enabled: true,
+  createDaysBeforeHire: 14,
+  onFirstLink: 'show',
+  welcomeEmail: 'never',
+  usernameFrom: 'email',
+  scope: { include: [], exclude: [] },
+  defaults,
+  rules: [],
+};
+
+describe('scope', () => {
+  test.each([
+    ['everybody without a scope', [], [], true],
+    ['included', [{ office: 'Munich' }], [], true],
+    ['not included', [{ office: 'Berlin' }], [], false],
+    ['all named conditions must hold', [{ office: 'Munich', department: 'Board' }], [], false],
+    ['any of the rules is enough', [{ office: 'Berlin' }, { department: 'Sales' }], [], true],
+    ['any of the ids is enough', [{ ids: ['1', '3001'] }], [], true],
+    ['excluded', [], [{ subcompany: 'Muster GmbH' }], false],
+    ['excluding goes before including', [{ office: 'Munich' }], [{ employmentType: 'internal' }], false],
+    ['excluded is somebody else', [], [{ ids: ['1'] }], true],
+  ])('%s', (_what, include, exclude, inScope) => expect(isInScope(anna, { include, exclude })).toBe(inScope));
+});
+
+describe('defaults', () => {
+  test('the first rule that fits goes over the general ones, field by field', () => {
+    const rules = [
+      { when: { office: 'Berlin' }, defaults: { holidayCalendar: 'Berlin' } },
+      { when: { department: 'Sales' }, defaults: { workingTimeModel: '35 h' } },
+      { when: { office: 'Munich' }, defaults: { language: 'en' as const } },
+    ];
+    expect(defaultsFor(anna, { ...settings, rules })).toEqual({ ...defaults, workingTimeModel: '35 h' });
+    expect(defaultsFor(anna, settings)).toEqual(defaults);
+    expect(defaultsFor(anna, { ...settings, defaults: null, rules })).toBeNull();
+  });
+
+  const entry = (id: string, name: string, active = true) => ({ id, name, active });
+  test.each([
+    ['as it stands', [entry('1', '40 H'), entry('2', '40 h')], '2'],
+    ['without regard to case where nothing stands so', [entry('1', '40 H')], '1'],
+    ['trimmed', [entry('1', ' 40 h ')], '1'],
+    ['not where it is switched off', [entry('1', '40 h', false)], null],
+    ['beside one that is switched off', [entry('1', '40 h', false), entry('2', '40 h')], '2'],
+    ['not at all', [entry('1', '38 h')], null],
+    ['twice', [entry('1', '40 h'), entry('2', '40 h')], 'ambiguous'],
+  ])('a name is found %s', (_how, entries, found) => {
+    const result = findByName(entries, '40 h');
+    expect(typeof result === 'string' || result === null ? result : result.id).toBe(found);
+  });
+});
+
+describe('vacation days', () => {
+  const entitlement = (
+    typeId: string,
+    typeName: string,
+    days: number,
+    category = 'paid_vacation',
+  ): Entitlement => ({
+    typeId,
+    typeName,
+    category,
+    days,
+  });
+  const paid = entitlement('1', 'Paid vacation', 30);
+  const extra = entitlement('2', 'Extra vacation', 5);
+  const unpaid = entitlement('3', 'Unpaid', 10, 'unpaid_vacation');
+
+  test.each([
+    ['of the mapped type', [paid, extra, unpaid], 'Extra vacation', 5],
+    ['of a mapped type that is no paid vacation', [paid, unpaid], 'Unpaid', 10],
+    ['of the single paid vacation where none is mapped', [unpaid, paid], null, 30],
+    ['not of one of two paid vacations', [paid, extra], null, undefined],
+    ['not of two paid vacations of as many days', [paid, { ...extra, days: 30 }], null, undefined],
+    ['of a type that is listed for two years', [paid, paid], null, 30],
+    ['not of a type that says two things', [paid, { ...paid, days: 28 }], null, undefined],
+    ['not without any', [unpaid], null, undefined],
+    ['not readable', undefined, 'Paid vacation', undefined],
+    ['readable and empty', null, 'Paid vacation', null],
+  ])('%s', (_whose, entitlements, mapped, days) => expect(vacationDays(entitlements, mapped)).toBe(days));
+});
+
+describe('what changed at Personio', () => {
+  const before: EmployeeAgreed = {
+    firstName: 'Anna',
+    lastName: 'Ahrens',
+    email: 'anna@muster.example',
+    exitOn: null,
+    entryOn: '2026-04-01',
+    birthday: '1990-05-01',
+    entitlementDays: 30,
+    status: 'active',
+    deactivatedByUs: false,
+  };
+
+  test.each([
+    ['nothing', {}, {}],
+    ['a surname', { lastName: 'Berg' }, { lastName: 'Berg' }],
+    ['an exit', { exitOn: '2026-12-31' }, { exitOn: '2026-12-31' }],
+    ['a birthday taken back', { birthday: null }, { birthday: null }],
+    [
+      'names, e-mail and entitlement that went empty',
+      { firstName: null, lastName: null, email: null, entitlementDays: null },
+      {},
+    ],
+    ['the status alone', { status: 'leave' }, {}],
+  ])('%s', (_what, now, change) => expect(changesSince(before, { ...before, ...now })).toEqual(change));
+
+  test('an exit taken back is written', () => {
+    expect(changesSince({ ...before, exitOn: '2026-12-31' }, before)).toEqual({ exitOn: null });
+  });
+
+  test('what became readable only now was not changed by anybody', () => {
+    const { birthday, ...unreadable } = before;
+    expect(birthday).toBeDefined();
+    expect(changesSince(unreadable, before)).toEqual({});
+  });
+
+  test('what is not readable any more is neither compared nor forgotten', () => {
+    const blind = agreedOf({ ...anna, firstName: undefined, terminatedOn: undefined }, undefined, false);
+    expect(Object.keys(blind)).not.toContain('firstName');
+    expect(agreedNow(before, blind)).toMatchObject({ firstName: 'Anna', exitOn: null, entitlementDays: 30 });
+  });
+
+  test('what went empty and is not passed on stays agreed, so that it is noticed again', () => {
+    const present = agreedOf({ ...anna, email: null, birthday: null }, null, false);
+    expect(agreedNow(before, present)).toMatchObject({
+      email: 'anna@muster.example',
+      entitlementDays: 30,
+      birthday: null,
+    });
+  });
+});
+
+describe('a new user', () => {
+  const ids = { departmentId: '5', workScheduleId: '6', holidayCalendarId: '7', languageId: 2 };
+  const made = (employee: Employee, today: string) =>
+    newUserFor(employee, 'anna@muster.example', 30, ids, true, today);
+
+  test('bears the employee id twice, and starts at the later of hire date and today', () => {
+    expect(made(anna, '2026-03-20')).toMatchObject({
+      personnelNumber: '3001',
+      externalId: '3001',
+      email: 'Anna@muster.example',
+      startsOn: '2026-04-01',
+      entryOn: '2026-04-01',
+      entitlementDays: 30,
+    });
+    expect(made(anna, '2026-05-04').startsOn).toBe('2026-05-04');
+    expect(made({ ...anna, hiredOn: undefined }, '2026-05-04').startsOn).toBe('2026-05-04');
+  });
+
+  test('says nothing where nothing is known', () => {
+    const user = made({ ...anna, hiredOn: null, birthday: undefined }, '2026-05-04');
+    for (const field of ['entryOn', 'exitOn', 'birthday']) expect(Object.keys(user)).not.toContain(field);
+    expect(made({ ...anna, terminatedOn: '2026-12-31' }, '2026-05-04').exitOn).toBe('2026-12-31');
+  });
+});
