@@ -219,7 +219,7 @@ class Bench<C> {
   }
 
   #waitsFor(action: Action<C>, other: Action<C>): boolean {
-    if (action.key === other.key) return true;
+    if (action.key === other.key || action.formerKey === other.key) return true;
     return other.from !== null && action.to !== null && this.#desk.craft.overlap(other.from, action.to);
   }
 
