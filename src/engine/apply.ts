@@ -179,7 +179,8 @@ class Bench<C> {
     const clean = unit.dirty === null || open ? {} : { clearDirty: [unit.dirty] };
     const silent = findings.length === 0 && !this.#memories.unitsWithFindings.has(unit.unit);
     const told = silent ? {} : { putFindings: [{ part: unit.part, unit: unit.unit, findings }] };
-    this.#settling.add(mergeBatches([...settled, clean, told]));
+    const answered = open ? {} : closing(unit, this.#shop.now());
+    this.#settling.add(mergeBatches([...settled, clean, told, answered]));
   }
 
   async #write(action: Action<C>): Promise<WriteOutcome> {
@@ -375,6 +376,7 @@ function settleQuietly<C>(shop: Workshop, unit: JudgedUnit<C>, desk: TargetDesk<
     passiveBatch(unit, shop.now(), desk, tally),
     unit.dirty === null ? {} : { clearDirty: [unit.dirty] },
     { putFindings: [{ part: unit.part, unit: unit.unit, findings: unit.findings }] },
+    closing(unit, shop.now()),
   ]);
 }
 
@@ -459,6 +461,12 @@ function findingOf<C>(code: Finding['code'], action: Action<C>, desk: TargetDesk
     facts: { count: 1 },
   };
 }
+
+/** Answers that were carried out become history. */
+const closing = (unit: JudgedUnit<unknown>, now: number): Batch =>
+  unit.answered.length === 0
+    ? {}
+    : { putDecisions: unit.answered.map((decision) => ({ ...decision, doneAt: now })) };
 
 /** Joins batches into one; later entries of the same kind follow earlier ones. */
 export function mergeBatches(batches: readonly Batch[]): Batch {

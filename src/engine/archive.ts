@@ -3,6 +3,7 @@
 // time (the lease), so reads need no locks.
 
 import type { Finding, Part } from '../core/report/codes.ts';
+import type { Decision } from '../core/sync/decision.ts';
 import type { ActionKind, Link, RefusalMemory } from '../core/sync/desk.ts';
 import type { Instant, LocalDate } from '../core/time/calendar.ts';
 import type { SourceKind, SourceRows } from './ports.ts';
@@ -94,6 +95,8 @@ export interface Batch {
   readonly putFindings?: readonly UnitFindings[];
   readonly putRefusals?: readonly RefusalMemory[];
   readonly removeRefusals?: readonly { readonly part: Part; readonly key: string }[];
+  readonly putDecisions?: readonly Decision[];
+  readonly removeDecisions?: readonly string[];
   /** Small memories: watermarks, learned facts, what a full read began with. null removes. */
   readonly putMemory?: Readonly<Record<string, string | null>>;
   readonly putIssues?: readonly StoredIssue[];
@@ -125,9 +128,9 @@ export interface RowQuery<K extends SourceKind> {
 
 /** One integration's part of the archive. */
 export interface Archive {
-  /** null when a run of this integration is in progress. */
   /** A copy in memory to plan on, for dry runs (without runs and their actions). */
   copy(): Promise<Archive>;
+  /** null when a run of this integration is in progress. */
   openLease(holder: string): Promise<Lease | null>;
   commit(batch: Batch): Promise<void>;
 
@@ -141,6 +144,7 @@ export interface Archive {
   dirty(part: Part): Promise<readonly DirtyUnit[]>;
   findings(): Promise<readonly UnitFindings[]>;
   refusals(part: Part, employeeIds?: readonly string[]): Promise<readonly RefusalMemory[]>;
+  decisions(): Promise<readonly Decision[]>;
   memory(): Promise<Readonly<Record<string, string>>>;
   issues(): Promise<readonly StoredIssue[]>;
   run(id: string): Promise<RunRecord | null>;

@@ -10,6 +10,7 @@ import {
 } from '../core/absences/derive.ts';
 import { groupBy } from '../core/people/names.ts';
 import { type Finding, type FindingClass, findingClasses } from '../core/report/codes.ts';
+import { answersFor } from '../core/sync/decision.ts';
 import type { Link } from '../core/sync/desk.ts';
 import { planUnit } from '../core/sync/plan-unit.ts';
 import type { LocalDate } from '../core/time/calendar.ts';
@@ -17,6 +18,7 @@ import type { JudgedPart } from './judge-attendances.ts';
 import {
   type Person,
   completeByIds,
+  decisionsOf,
   dueUnits,
   keepTargetWatermark,
   markTargetChanges,
@@ -74,6 +76,7 @@ export async function judgeAbsences(
   const refusals = await rememberedRefusals(shop, state, 'absences');
   const intents = (await shop.archive.intents()).flatMap((intent) => intent.targetId ?? []);
   const byEmployee = groupBy(standing, (row) => row.employeeId);
+  const decisions = await decisionsOf(shop, 'absences');
   const linksByEmployee = groupBy(links, (link) => link.employeeId);
   const dayRowsExist = (await shop.archive.countRows('absenceDay')) > 0;
   const units: JudgedUnit<AbsenceContent>[] = [];
@@ -84,6 +87,8 @@ export async function judgeAbsences(
     const dayRows = groupBy(await rowsOf(shop, 'absenceDay', userIds), (row) => row.userId);
     for (const { unit, person } of chunk) {
       const own = linksByEmployee.get(person.employeeId) ?? [];
+      const name = unitName(person.employeeId, null);
+      const answers = answersFor(decisions.get(person.employeeId) ?? [], name, absenceIdOf);
       const rules: AbsenceRules = {
         mapping: types.mapping,
         fractions: shop.settings.absences.fractions,
@@ -112,7 +117,10 @@ export async function judgeAbsences(
           links: own,
           oursElsewhere: new Set(intents),
           refusals,
-          findings: findingsOf(derived, person, types, around),
+          answers,
+          findings: findingsOf(derived, person, types, around).filter(
+            (finding) => !finding.covers.every((id) => answers.ofRecord(id)?.choice === 'ignore'),
+          ),
           policy: { freezes: 'record', inTheWay: 'absence-exists', onTargetEdit: 'hold' },
           lockedUntil: shop.settings.lockedUntil,
           exitOn: person.exitOn,
@@ -122,13 +130,14 @@ export async function judgeAbsences(
       );
       units.push({
         part: 'absences',
-        unit: unitName(person.employeeId, null),
+        unit: name,
         dirty: unit,
         employeeId: person.employeeId,
         actions: plan.actions,
         findings: plan.findings,
         links: own,
         foreign: plan.surroundings,
+        answered: plan.answered,
       });
     }
   }

@@ -8,6 +8,7 @@ import {
 } from '../core/attendance/derive.ts';
 import type { AttendanceContent, TimeEntry } from '../core/attendance/attendance.ts';
 import type { Finding, FindingCode } from '../core/report/codes.ts';
+import { answersFor } from '../core/sync/decision.ts';
 import type { Link } from '../core/sync/desk.ts';
 import { planUnit } from '../core/sync/plan-unit.ts';
 import { groupBy } from '../core/people/names.ts';
@@ -16,6 +17,7 @@ import type { DirtyUnit } from './archive.ts';
 import {
   type Person,
   completeByIds,
+  decisionsOf,
   dueUnits,
   keepTargetWatermark,
   markTargetChanges,
@@ -139,6 +141,7 @@ async function dayJudge(
     ),
   ]);
   const byEmployee = groupBy(standing, (row) => row.employeeId);
+  const decisions = await decisionsOf(shop, 'attendances');
   const rules = rulesOf(shop, projects);
   const { attendances, lockedUntil } = shop.settings;
 
@@ -163,6 +166,7 @@ async function dayJudge(
         links: own,
         oursElsewhere,
         refusals,
+        answers: answersFor(decisions.get(person.employeeId) ?? [], name),
         findings: findingsOf(derived, person, day, waits, fullAbsences.has(`${person.userId} ${day}`)),
         policy: { freezes: 'unit', inTheWay: 'overlaps-foreign', onTargetEdit: attendances.onTargetEdit },
         lockedUntil,
@@ -179,6 +183,7 @@ async function dayJudge(
       findings: plan.findings,
       links: own,
       foreign: plan.surroundings,
+      answered: plan.answered,
     };
   };
 }

@@ -1,7 +1,9 @@
 // What judging absences and judging attendances have in common: whose units are due, what stands around them, and
 // what to do with units of people who are not linked.
 
+import { groupBy } from '../core/people/names.ts';
 import type { Finding, Part } from '../core/report/codes.ts';
+import type { Decision } from '../core/sync/decision.ts';
 import type { Link, RefusalMemory } from '../core/sync/desk.ts';
 import type { LocalDate } from '../core/time/calendar.ts';
 import type { DirtyUnit, Intent } from './archive.ts';
@@ -122,6 +124,15 @@ export async function rememberedRefusals(
     (memory) => !state.full.has(part) || memory.runId === state.id,
   );
   return new Map(memories.map((memory) => [memory.key, memory]));
+}
+
+/** Answers of people that still count, by employee. */
+export async function decisionsOf(shop: Workshop, part: Part): Promise<ReadonlyMap<string, Decision[]>> {
+  const decisions = await shop.archive.decisions();
+  return groupBy(
+    decisions.filter((decision) => decision.part === part && decision.doneAt === null),
+    (decision) => decision.employeeId,
+  );
 }
 
 /** Units with a write whose answer is still not in: nothing of them is judged or written before it is. */

@@ -4,6 +4,7 @@ import type { Employee, User } from '../core/people/employee.ts';
 import type { RegisterPlan } from '../core/people/plan.ts';
 import type { Finding, Part } from '../core/report/codes.ts';
 import type { Settings } from '../core/settings/settings.ts';
+import type { Decision } from '../core/sync/decision.ts';
 import type { Action, Link } from '../core/sync/desk.ts';
 import type { Instant } from '../core/time/calendar.ts';
 import type { Archive, DirtyUnit } from './archive.ts';
@@ -77,6 +78,8 @@ export interface JudgedUnit<C> {
   readonly links: readonly Link<C>[];
   /** Ids and contents of foreign records around it, to see whether they moved before we write. */
   readonly foreign: string | null;
+  /** Answers of a person that are carried out with it. */
+  readonly answered: readonly Decision[];
 }
 
 export const isActive = (state: RunState, part: Part): boolean =>

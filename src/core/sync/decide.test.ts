@@ -6,7 +6,7 @@ import { type Decision, type SourceState, type TargetState, decide } from './dec
 const sources: readonly SourceState[] = ['as-agreed', 'changed', 'gone', 'out-of-scope', 'new'];
 const targets: readonly TargetState[] = ['as-agreed', 'edited', 'gone', 'rejected', 'never-linked'];
 const said = (decision: Decision): string => (decision.do === 'hold' ? decision.because : decision.do);
-const facts = { origin: 'created', equalNow: false, sourceWins: false } as const;
+const facts = { origin: 'created', equalNow: false, sourceWins: 'never' } as const;
 
 describe('a record that we created', () => {
   const table: readonly [SourceState, readonly string[]][] = [
@@ -32,13 +32,21 @@ describe('a record that we created', () => {
     ['changed', 'update'],
     ['gone', 'delete'],
   ] as const)('where the source wins, an edit is overruled (source %s)', (source, decision) => {
-    expect(said(decide(source, 'edited', { ...facts, sourceWins: true }))).toBe(decision);
+    expect(said(decide(source, 'edited', { ...facts, sourceWins: 'edits' }))).toBe(decision);
   });
 
-  test('where the source wins, deletions and rejections are not overruled', () => {
+  test('a person’s answer overrules deletions and rejections too, by writing anew', () => {
+    for (const source of ['as-agreed', 'changed'] as const)
+      for (const target of ['gone', 'rejected'] as const)
+        expect(said(decide(source, target, { ...facts, sourceWins: 'always' }))).toBe('judge-as-new');
+    expect(said(decide('gone', 'gone', { ...facts, sourceWins: 'always' }))).toBe('forget');
+    expect(said(decide('gone', 'edited', { ...facts, sourceWins: 'always' }))).toBe('delete');
+  });
+
+  test('by the settings, deletions and rejections are not overruled', () => {
     for (const source of ['as-agreed', 'changed'] as const) {
-      expect(said(decide(source, 'gone', { ...facts, sourceWins: true }))).toBe('deleted-in-target');
-      expect(said(decide(source, 'rejected', { ...facts, sourceWins: true }))).toBe('rejected-in-target');
+      expect(said(decide(source, 'gone', { ...facts, sourceWins: 'edits' }))).toBe('deleted-in-target');
+      expect(said(decide(source, 'rejected', { ...facts, sourceWins: 'edits' }))).toBe('rejected-in-target');
     }
   });
 });
@@ -67,7 +75,7 @@ describe('a record that somebody else created and we joined', () => {
     for (const source of sources)
       for (const target of targets)
         for (const equalNow of [true, false])
-          for (const sourceWins of [true, false])
+          for (const sourceWins of ['never', 'edits', 'always'] as const)
             expect(['update', 'delete']).not.toContain(
               decide(source, target, { origin: 'adopted', equalNow, sourceWins }).do,
             );

@@ -22,8 +22,11 @@ export interface Facts {
   readonly origin: Origin;
   /** The edited target says what the changed source says. */
   readonly equalNow: boolean;
-  /** A person's or the settings' word that edits at the target are overruled. */
-  readonly sourceWins: boolean;
+  /**
+   * Whether the source overrules what was done at the target: `edits` by the settings' word; `always` by a person's
+   * answer to this very case, deletions and rejections too.
+   */
+  readonly sourceWins: 'never' | 'edits' | 'always';
 }
 
 /** What becomes of one linked (or new) record. */
@@ -69,11 +72,14 @@ function onTarget(
     case 'as-agreed':
       return untouched;
     case 'edited':
-      if (edited.do === 'keep' || !facts.sourceWins) return edited;
+      if (edited.do === 'keep' || facts.sourceWins === 'never') return edited;
       return untouched.do === 'keep' ? { do: 'update' } : untouched;
     case 'gone':
+      if (facts.sourceWins === 'always') return { do: 'judge-as-new' };
       return { do: 'hold', because: 'deleted-in-target' };
     case 'rejected':
+      // The rejected record stays where it is and blocks nothing; a new one is written beside it.
+      if (facts.sourceWins === 'always') return { do: 'judge-as-new' };
       return { do: 'hold', because: 'rejected-in-target' };
     default:
       return target satisfies never;

@@ -16,6 +16,7 @@ import {
   type UnitPlan,
   isWrite,
 } from './desk.ts';
+import { noAnswers } from './decision.ts';
 import { type UnitPolicy, planUnit } from './plan-unit.ts';
 
 interface World<C> {
@@ -55,6 +56,7 @@ const input = <C>({ craft, policy }: Stage<C>, world: World<C>, sources: readonl
       links: [...world.links.values()],
       oursElsewhere: new Set(),
       refusals: new Map(),
+      answers: noAnswers,
       findings: [],
       policy,
       lockedUntil: null,

@@ -6,6 +6,7 @@ import { absenceCraft } from '../absences/craft.ts';
 import type { AttendanceContent } from '../attendance/attendance.ts';
 import { attendanceCraft } from '../attendance/craft.ts';
 import type { Craft, Link, Origin, TargetRecord, UnitPlan } from './desk.ts';
+import { noAnswers } from './decision.ts';
 import { fingerprintOf, surroundingsOf } from './fingerprint.ts';
 import { type UnitInput, planUnit } from './plan-unit.ts';
 
@@ -50,6 +51,7 @@ function plan<C>(craft: Craft<C>, given: Partial<UnitInput<C>>): UnitPlan<C> {
       links: [],
       oursElsewhere: new Set(),
       refusals: new Map(),
+      answers: noAnswers,
       findings: [],
       policy: { freezes: 'unit', inTheWay: 'overlaps-foreign', onTargetEdit: 'hold' },
       lockedUntil: null,

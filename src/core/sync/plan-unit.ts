@@ -4,7 +4,8 @@
 import type { Finding, FindingCode, Part } from '../report/codes.ts';
 import type { LocalDate } from '../time/calendar.ts';
 import { arrange } from './arrange.ts';
-import { type Decision, type SourceState, type TargetState, decide } from './decide.ts';
+import { type Decision as Verdict, type SourceState, type TargetState, decide } from './decide.ts';
+import { type Answers, type Decision, seenOfSource, seenOfTarget } from './decision.ts';
 import type { Action, Craft, Link, RefusalMemory, SourceRecord, TargetRecord, UnitPlan } from './desk.ts';
 import { agrees, isWrite } from './desk.ts';
 import { fingerprintOf, surroundingsOf } from './fingerprint.ts';
@@ -29,6 +30,7 @@ export interface UnitInput<C> {
   /** Targets that belong to other units or to writes still unsettled: ours, but not to be judged here. */
   readonly oursElsewhere: ReadonlySet<string>;
   readonly refusals: ReadonlyMap<string, RefusalMemory>;
+  readonly answers: Answers;
   /** Findings of the derivation. */
   readonly findings: readonly Finding[];
   readonly policy: UnitPolicy;
@@ -49,6 +51,7 @@ export interface UnitPolicy {
 
 export function planUnit<C>(input: UnitInput<C>, craft: Craft<C>): UnitPlan<C> {
   const desk = new Desk(input, craft);
+  if (desk.isLeftAlone()) return { actions: desk.asItStands(), findings: [], surroundings: null, answered: [] };
   desk.judgeLinked();
   if (input.unitWaits || desk.frozen) desk.standStill();
   else {
@@ -58,10 +61,13 @@ export function planUnit<C>(input: UnitInput<C>, craft: Craft<C>): UnitPlan<C> {
     // Last: whatever was held so far stays where it is, perhaps in the way of something else.
     desk.holdWhatIsInTheWay();
   }
+  const actions = arrange(desk.actions, craft);
   return {
-    actions: arrange(desk.actions, craft),
+    actions,
     findings: desk.findings,
     surroundings: desk.surroundings(),
+    // What still waits for something else has not been carried out.
+    answered: actions.some((action) => action.kind === 'hold') ? [] : [...desk.used],
   };
 }
 
@@ -80,6 +86,8 @@ class Desk<C> {
   #unpaired: SourceRecord<C>[] = [];
   /** Old links that were forgotten because their owner touched the record. */
   readonly #released = new Set<string>();
+  /** Answers of a person that this plan carries out. */
+  readonly used = new Set<Decision>();
 
   constructor(input: UnitInput<C>, craft: Craft<C>) {
     this.#input = input;
@@ -87,6 +95,17 @@ class Desk<C> {
     this.findings = [...input.findings];
     this.#targets = new Map(input.targets.map((target) => [target.id, target]));
     this.#linked = new Set(input.links.map((link) => link.targetId));
+  }
+
+  /** A person said that this unit is not our business, or not as long as the source says what it said. */
+  isLeftAlone(): boolean {
+    const { unit } = this.#input.answers;
+    return unit?.choice === 'ignore' || (unit?.choice === 'keep-target' && unit.seen === this.#sourceSeen());
+  }
+
+  asItStands(): Action<C>[] {
+    for (const link of this.#input.links) this.#keep(link);
+    return this.actions;
   }
 
   judgeLinked(): void {
@@ -100,6 +119,8 @@ class Desk<C> {
 
     const judge = (link: Link<C>, source: SourceRecord<C> | null): void => {
       const to = source?.content ?? null;
+      const answer = this.#answerTo(link, source);
+      if (answer === 'leave') return this.#keep(link, source?.key);
       const target = this.#targetState(link);
       const state: SourceState =
         source !== null
@@ -113,7 +134,8 @@ class Desk<C> {
       const decision = decide(state, target, {
         origin: link.origin,
         equalNow: to !== null && now !== undefined && this.#craft.equal(now.content, to),
-        sourceWins: policy.onTargetEdit === 'source-wins',
+        sourceWins:
+          answer === 'source-wins' ? 'always' : policy.onTargetEdit === 'source-wins' ? 'edits' : 'never',
       });
       this.#take(decision, link, source, edits);
       const differs = decision.do === 'update' || decision.do === 'delete' || decision.do === 'hold';
@@ -142,6 +164,7 @@ class Desk<C> {
     const foreign = this.#foreignByDay();
     const taken = new Set<string>();
     for (const source of this.#unpaired) {
+      if (this.#isIgnored(source)) continue;
       const day = foreign.size === 0 ? '' : this.#craft.span(source.content).from;
       const equals = (foreign.get(day) ?? []).filter(
         (target) => !taken.has(target.id) && this.#craft.alike(source.content, target.content),
@@ -214,7 +237,47 @@ class Desk<C> {
     return this.#around;
   }
 
-  #take(decision: Decision, link: Link<C>, source: SourceRecord<C> | null, edits: Edit<C>[]): void {
+  /** What a person said about this record, or about its whole unit, having seen what is there now. */
+  #answerTo(link: Link<C>, source: SourceRecord<C> | null): 'leave' | 'source-wins' | null {
+    const { unit, ofRecord } = this.#input.answers;
+    const own = ofRecord(link.key) ?? (source === null ? null : ofRecord(source.key));
+    switch (own?.choice) {
+      case 'ignore':
+        return 'leave';
+      case 'keep-target':
+        if (own.seen === seenOfSource([source])) return 'leave';
+        break;
+      case 'source-wins':
+        if (own.seen === seenOfTarget([this.#targets.get(link.targetId)])) return this.#use(own);
+        break;
+      default:
+    }
+    return unit?.choice === 'source-wins' && unit.seen === this.#targetSeen() ? this.#use(unit) : null;
+  }
+
+  #use(decision: Decision): 'source-wins' {
+    this.used.add(decision);
+    return 'source-wins';
+  }
+
+  /** Ignored by name, or taken back once and here again under another name. */
+  #isIgnored({ key, content }: SourceRecord<C>): boolean {
+    const { ofRecord, undone } = this.#input.answers;
+    return (
+      ofRecord(key)?.choice === 'ignore' ||
+      undone.some((record) => this.#craft.likeness(record.content as C, content) > 0)
+    );
+  }
+
+  #sourceSeen(): string {
+    return seenOfSource(this.#input.sources);
+  }
+
+  #targetSeen(): string {
+    return seenOfTarget(this.#input.links.map((link) => this.#targets.get(link.targetId)));
+  }
+
+  #take(decision: Verdict, link: Link<C>, source: SourceRecord<C> | null, edits: Edit<C>[]): void {
     const key = source?.key ?? link.key;
     const formerKey = key === link.key ? null : link.key;
     const to = source?.content ?? null;
@@ -307,10 +370,23 @@ class Desk<C> {
       first?.to ?? first?.link.agreed ?? null,
       {
         count: edits.length,
+        ...this.#seenIn(edits),
         ...(now === undefined ? {} : { theirsId: now.id, ...namedSpan('theirs', now.content) }),
         ...(first === undefined ? {} : namedSpan('ours', first.to ?? first.link.agreed)),
       },
     );
+  }
+
+  /** What an answer will be about: the whole unit where it freezes as one, else the one record. */
+  #seenIn(edits: readonly Edit<C>[]): { sourceSeen: string; targetSeen: string } {
+    const [first] = edits;
+    const asUnit = this.#input.policy.freezes === 'unit' && first?.because.startsWith('source-') === false;
+    if (asUnit || first === undefined)
+      return { sourceSeen: this.#sourceSeen(), targetSeen: this.#targetSeen() };
+    return {
+      sourceSeen: seenOfSource([first.to === null ? null : { key: first.key, content: first.to }]),
+      targetSeen: seenOfTarget([this.#targets.get(first.link.targetId)]),
+    };
   }
 
   #targetState(link: Link<C>): TargetState {
@@ -345,8 +421,9 @@ class Desk<C> {
       });
   }
 
-  #keep(link: Link<C>): void {
-    this.#push('keep', link.key, link.targetId, link.agreed, link.agreed);
+  #keep(link: Link<C>, key = link.key): void {
+    const formerKey = key === link.key ? null : link.key;
+    this.#push('keep', key, link.targetId, link.agreed, link.agreed, formerKey);
   }
 
   #hold(source: SourceRecord<C>, targetId: string | null): void {

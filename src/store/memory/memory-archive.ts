@@ -17,6 +17,7 @@ import type {
 } from '../../engine/archive.ts';
 import type { SourceKind } from '../../engine/ports.ts';
 import type { Part } from '../../core/report/codes.ts';
+import type { Decision } from '../../core/sync/decision.ts';
 import type { Link, RefusalMemory } from '../../core/sync/desk.ts';
 import { sourceKinds } from '../../engine/ports.ts';
 import { monthsOf } from '../../core/time/months.ts';
@@ -31,6 +32,7 @@ export class MemoryArchive implements Archive {
   readonly #dirty = new Map<string, DirtyUnit>();
   readonly #findings = new Map<string, UnitFindings>();
   readonly #refusals = new Map<string, RefusalMemory>();
+  readonly #decisions = new Map<string, Decision>();
   readonly #memory = new Map<string, string>();
   readonly #issues = new Map<string, StoredIssue>();
   readonly #runs = new Map<string, RunRecord>();
@@ -52,6 +54,7 @@ export class MemoryArchive implements Archive {
     await copy.commit({
       putIntents: await source.intents(),
       putFindings: await source.findings(),
+      putDecisions: await source.decisions(),
       putMemory: await source.memory(),
       putIssues: await source.issues(),
     });
@@ -97,6 +100,8 @@ export class MemoryArchive implements Archive {
     }
     for (const { part, key } of batch.removeRefusals ?? []) this.#refusals.delete(`${part} ${key}`);
     for (const memory of batch.putRefusals ?? []) this.#refusals.set(`${memory.part} ${memory.key}`, memory);
+    for (const id of batch.removeDecisions ?? []) this.#decisions.delete(id);
+    for (const decision of batch.putDecisions ?? []) this.#decisions.set(decision.id, decision);
     for (const [key, value] of Object.entries(batch.putMemory ?? {})) {
       if (value === null) this.#memory.delete(key);
       else this.#memory.set(key, value);
@@ -175,6 +180,10 @@ export class MemoryArchive implements Archive {
           memory.part === part && (employeeIds === undefined || employeeIds.includes(memory.employeeId)),
       ),
     );
+  }
+
+  decisions(): Promise<readonly Decision[]> {
+    return Promise.resolve([...this.#decisions.values()]);
   }
 
   memory(): Promise<Readonly<Record<string, string>>> {

@@ -36,6 +36,8 @@ const archive = [
   `create table refusal (integration_id text not null references integration, part text not null, key text not null,
      employee_id text not null, run_id text not null, fingerprint text not null, finding jsonb not null,
      primary key (integration_id, part, key))`,
+  `create table decision (integration_id text not null references integration, id text not null, body jsonb not null,
+     primary key (integration_id, id))`,
   `create table memory (integration_id text not null references integration, key text not null,
      value text not null, primary key (integration_id, key))`,
   `create table issue (integration_id text not null references integration, id text not null,

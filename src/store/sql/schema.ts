@@ -38,6 +38,7 @@ export interface Schema {
     fingerprint: string;
     finding: unknown;
   };
+  decision: { integration_id: string; id: string; body: unknown };
   memory: { integration_id: string; key: string; value: string };
   issue: { integration_id: string; id: string; first_run_id: string; first_seen_at: number };
   run: {

@@ -17,6 +17,7 @@ import type {
   UnitFindings,
 } from '../../engine/archive.ts';
 import type { Part } from '../../core/report/codes.ts';
+import type { Decision } from '../../core/sync/decision.ts';
 import type { Link, RefusalMemory } from '../../core/sync/desk.ts';
 import type { SourceKind } from '../../engine/ports.ts';
 import type { Database } from '../database.ts';
@@ -216,6 +217,16 @@ class SqlArchive implements Archive {
     }));
   }
 
+  async decisions(): Promise<readonly Decision[]> {
+    const rows = await this.#db
+      .selectFrom('decision')
+      .select('body')
+      .where('integration_id', '=', this.#id)
+      .orderBy('id')
+      .execute();
+    return rows.map((row) => row.body as Decision);
+  }
+
   async memory(): Promise<Readonly<Record<string, string>>> {
     const rows = await this.#db
       .selectFrom('memory')
@@ -357,6 +368,17 @@ function changesOf(batch: Batch): Change[] {
         employee_id: employeeId,
         run_id: runId,
       })),
+    ),
+    ...remove(
+      'decision',
+      'id text',
+      batch.removeDecisions?.map((id) => ({ id })),
+    ),
+    ...put(
+      'decision',
+      'id text, body jsonb',
+      'id',
+      batch.putDecisions?.map((decision) => ({ id: decision.id, body: decision })),
     ),
     ...remove(
       'memory',
