@@ -12,7 +12,7 @@ import { type Desk, HolderSilent, handOver, serveDesk } from './local-desk.ts';
 import { UsageMistake } from '../cli/arguments.ts';
 import type { Settings } from '../core/settings/settings.ts';
 import type { Progress } from '../engine/workshop.ts';
-import { type Task, type TaskResult, performTask } from '../service/tasks.ts';
+import { type Task, type TaskResult, type Verb, performTask } from '../service/tasks.ts';
 
 export interface OpenHome {
   readonly home: Home;
@@ -85,12 +85,12 @@ function withoutCredentials(settings: Settings): unknown {
 }
 
 /** Carries a task out in this process, or hands it to the one that holds the data folder. */
-export async function carryOut(
+export async function carryOut<V extends Verb>(
   server: ServerSettings,
-  task: Task,
+  task: Task<V>,
   dataDir: string,
   tell: (progress: Progress) => void,
-): Promise<TaskResult> {
+): Promise<TaskResult<V>> {
   const patientUntil = Date.now() + silentMs;
   for (;;) {
     const opened = await openHome(server, dataDir);

@@ -6,7 +6,7 @@ import { type Socket, connect, createServer } from 'node:net';
 import { createInterface } from 'node:readline';
 import type { Progress } from '../engine/workshop.ts';
 import type { Home } from '../service/home.ts';
-import { type Task, type TaskResult, performTask } from '../service/tasks.ts';
+import { type Task, type TaskResult, type Verb, performTask } from '../service/tasks.ts';
 
 type Line =
   | { readonly kind: 'hello' }
@@ -68,11 +68,11 @@ export class HolderSilent extends Error {
 }
 
 /** Hands a task to the holder; throws `HolderSilent` when it does not answer. */
-export function handOver(
+export function handOver<V extends Verb>(
   socketPath: string,
-  task: Task,
+  task: Task<V>,
   tell: (progress: Progress) => void,
-): Promise<TaskResult> {
+): Promise<TaskResult<V>> {
   return new Promise((resolve, reject) => {
     const socket = connect(socketPath);
     const silent = setTimeout(() => socket.destroy(new HolderSilent('no answer')), helloMs);

@@ -2,6 +2,11 @@
 
 import { check } from '../cli/check.ts';
 import type { Command } from '../cli/commands.ts';
+import { employees } from '../cli/employees.ts';
+import { explain } from '../cli/explain.ts';
+import { issues } from '../cli/issues.ts';
+import { pause, resume } from '../cli/pause.ts';
+import { undo } from '../cli/undo.ts';
 import { config } from '../cli/config.ts';
 import { report } from '../cli/report.ts';
 import { runCommand } from '../cli/run-command.ts';
@@ -15,7 +20,20 @@ import { carryOut } from './home.ts';
 import { simulate } from './simulate.ts';
 import { start } from './start.ts';
 
-const commands: Readonly<Record<string, Command>> = { start, check, sync, report, simulate, config };
+const commands: Readonly<Record<string, Command>> = {
+  start,
+  check,
+  sync,
+  report,
+  explain,
+  undo,
+  issues,
+  employees,
+  pause,
+  resume,
+  simulate,
+  config,
+};
 
 /** Runs one command and ends the process with its exit code. */
 export async function main(argv: readonly string[]): Promise<void> {

@@ -3,7 +3,7 @@
 import type { Progress } from '../engine/workshop.ts';
 import type { Home } from '../service/home.ts';
 import type { ServerSettings } from '../service/server-settings.ts';
-import type { Task, TaskResult } from '../service/tasks.ts';
+import type { Task, TaskResult, Verb } from '../service/tasks.ts';
 import type { ExitCode } from './exit.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -12,7 +12,11 @@ export interface CommandContext {
   readonly server: ServerSettings;
   readonly terminal: Terminal;
   /** Carries a task out here, or hands it to the process that holds the data folder. */
-  readonly carryOut: (task: Task, dataDir: string, tell: (progress: Progress) => void) => Promise<TaskResult>;
+  readonly carryOut: <V extends Verb>(
+    task: Task<V>,
+    dataDir: string,
+    tell: (progress: Progress) => void,
+  ) => Promise<TaskResult<V>>;
   /** The way to the vendors for work that needs no database. */
   readonly vendorsOnly: Pick<Home, 'openDoors'>;
 }

@@ -24,7 +24,7 @@ export const report: Command = {
       dataDirOf(context, given),
       () => undefined,
     );
-    if (found === null || found === 'busy' || found === 'idle')
+    if (found === null)
       throw new UsageMistake(
         runId === null
           ? 'there is no finished run yet: start one with tandem sync'

@@ -1,6 +1,7 @@
 // Carrying out the register's part of a plan: links first (they write nothing), then accounts one by one.
 
 import type { EmployeeAgreed } from '../core/people/derive-user.ts';
+import type { User } from '../core/people/employee.ts';
 import type { UserContent } from '../core/people/plan.ts';
 import type { Finding } from '../core/report/codes.ts';
 import { type Action, type Link, isWrite } from '../core/sync/desk.ts';
@@ -8,6 +9,7 @@ import { fingerprintOf } from '../core/sync/fingerprint.ts';
 import { dateIn } from '../core/time/calendar.ts';
 import { type Tally, mergeBatches } from './apply.ts';
 import type { Batch, Intent } from './archive.ts';
+import { isPaused } from './pause.ts';
 import { type VendorTrouble, asVendorTrouble } from './ports.ts';
 import { userLink, userRow } from './recover.ts';
 import type { RunState, Workshop } from './workshop.ts';
@@ -28,6 +30,7 @@ export async function applyUsers(
   /** People one of whose writes is not done: what follows for them builds on it, and is judged by the next run. */
   const unfinished = new Set<string>();
   for (const [index, action] of writes.entries()) {
+    if (await isPaused(shop.archive, 'employees')) break;
     shop.tell({ phase: 'writing', part: 'employees', done: index, total: writes.length });
     if (unfinished.has(action.key)) continue;
     const result = await performOne(shop, state, action, tally);
@@ -94,8 +97,9 @@ async function performOne(
   };
   await shop.archive.commit({ putIntents: [intent] });
   try {
-    await shop.archive.commit({ ...(await write(shop, action, intent)), removeIntents: [intent.id] });
-    tally.done.push(action);
+    const { user, batch } = await write(shop, action, intent);
+    await shop.archive.commit({ ...batch, removeIntents: [intent.id] });
+    tally.done.push({ ...action, targetId: user.id });
   } catch (error) {
     const trouble = asVendorTrouble(error);
     if (trouble === null) throw error;
@@ -163,13 +167,18 @@ async function sendWelcome(shop: Workshop, employeeId: string): Promise<Finding[
   }
 }
 
-async function write(shop: Workshop, action: Action<UserContent>, intent: Intent): Promise<Batch> {
+async function write(
+  shop: Workshop,
+  action: Action<UserContent>,
+  intent: Intent,
+): Promise<{ readonly user: User; readonly batch: Batch }> {
   const content = action.to;
   if (content === null) throw new Error('applyUsers: a write without content');
   const forgiven = { removeRefusals: [{ part: 'employees' as const, key: action.key }] };
   if (content.create !== undefined) {
     const user = await shop.time.createUser({ ...content.create, password: shop.newPassword() });
-    return { ...forgiven, putLinks: [userLink(intent, user.id, content.agreed)], putRows: [userRow(user)] };
+    const putLinks = [userLink(intent, user.id, content.agreed)];
+    return { user, batch: { ...forgiven, putLinks, putRows: [userRow(user)] } };
   }
   if (action.targetId === null) throw new Error(`applyUsers: ${action.kind} without a user`);
   const user = await shop.time.updateUser(action.targetId, content.change ?? {});
@@ -178,7 +187,7 @@ async function write(shop: Workshop, action: Action<UserContent>, intent: Intent
     targetIds: [action.targetId],
   });
   const agreed = link === undefined ? [] : [{ ...link, agreed: content.agreed }];
-  return { ...forgiven, putLinks: agreed, putRows: [userRow(user)] };
+  return { user, batch: { ...forgiven, putLinks: agreed, putRows: [userRow(user)] } };
 }
 
 function refusedFinding(employeeId: string, userId: string | null, trouble: VendorTrouble): Finding {

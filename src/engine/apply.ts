@@ -6,6 +6,7 @@ import { type Action, type Link, type RefusalMemory, isWrite } from '../core/syn
 import { fingerprintOf, surroundingsOf } from '../core/sync/fingerprint.ts';
 import { addDays } from '../core/time/calendar.ts';
 import type { Batch, Intent } from './archive.ts';
+import { isPaused } from './pause.ts';
 import { type VendorTrouble, asVendorTrouble } from './ports.ts';
 import { spanOf } from './recover.ts';
 import { type Standing, type TargetDesk, chunked, readReaches } from './target-desk.ts';
@@ -37,7 +38,11 @@ export async function applyUnits<C>(
   const busy = units.filter((unit) => unit.actions.some(isWrite));
   const total = busy.reduce((sum, unit) => sum + unit.actions.filter(isWrite).length, 0);
   const bench = new Bench(shop, state, desk, tally, total, await memoriesOf(shop, desk));
-  for (const chunk of chunked(busy, unitsPerBatch)) await bench.perform(await bench.stillAsPlanned(chunk));
+  for (const chunk of chunked(busy, unitsPerBatch)) {
+    // A part that a person paused stops where it is; what is left stays due (rule 4.9).
+    if (await isPaused(shop.archive, desk.part)) return;
+    await bench.perform(await bench.stillAsPlanned(chunk));
+  }
 }
 
 class Bench<C> {
@@ -147,7 +152,7 @@ class Bench<C> {
       this.#report();
       switch (outcome.kind) {
         case 'done':
-          this.#tally.done.push(action);
+          this.#tally.done.push({ ...action, targetId: outcome.id });
           settled.push(settle(action, intent, outcome.id, this.#desk, this.#memories));
           if (outcome.cut !== null) {
             findings.push(outcome.cut);

@@ -79,6 +79,8 @@ export interface RunAction {
   readonly targetId: string | null;
   readonly from: unknown;
   readonly to: unknown;
+  /** Half of a replacement: nothing new came, nothing went. */
+  readonly replaced: boolean;
   readonly outcome: 'planned' | 'done' | 'refused' | 'unknown' | 'skipped';
 }
 

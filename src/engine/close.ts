@@ -169,6 +169,7 @@ async function reportOf(
       mode: state.request.mode,
       scope: isFull(state) ? 'full' : 'incremental',
       status: statusOf(state, input.refusal, issues.length),
+      paused: state.paused,
       startedAt: new Date(state.startedAt).toISOString(),
       finishedAt: new Date(shop.now()).toISOString(),
       requests: { personio: hr.requests, timetac: time.requests },
@@ -329,18 +330,26 @@ function dateOfContent(content: unknown): string | null {
 
 function storedActions(input: ClosingInput, performed: boolean): RunAction[] {
   const actions = performed ? input.done : actionsOf(input.plan).filter((action) => action.kind !== 'keep');
-  return actions.map(({ kind, part, employeeId, key, targetId, from, to }, seq) => ({
-    seq,
-    kind,
-    part,
-    employeeId,
-    key,
-    targetId,
-    from,
-    to,
-    outcome: performed ? 'done' : 'planned',
-  }));
+  const taken = new Set(actions.filter((action) => action.replaced).map(nameOf));
+  return actions.map((action, seq) => {
+    const { kind, part, employeeId, key, formerKey, targetId, from, to } = action;
+    const comesBack = kind === 'create' && (taken.has(nameOf(action)) || taken.has(`${part} ${formerKey}`));
+    return {
+      seq,
+      kind,
+      part,
+      employeeId,
+      key,
+      targetId,
+      from,
+      to,
+      replaced: action.replaced || comesBack,
+      outcome: performed ? 'done' : 'planned',
+    };
+  });
 }
+
+const nameOf = ({ part, key }: Pick<RunAction, 'part' | 'key'>): string => `${part} ${key}`;
 
 /** An issue is new the first time it is told; one that no judgement finds any more is solved and forgotten. */
 function issueMemory(lines: readonly Line[], known: ReadonlyMap<string, StoredIssue>, state: RunState) {

@@ -3,7 +3,7 @@
 
 import { datesOfEntry } from '../core/attendance/derive.ts';
 import type { Part } from '../core/report/codes.ts';
-import { canonical } from '../core/sync/fingerprint.ts';
+import { sameContent } from '../core/sync/fingerprint.ts';
 import {
   type LocalDate,
   addDays,
@@ -136,8 +136,8 @@ function putting<K extends SourceKind>(
   rows: readonly SourceRows[K][],
   before: readonly MirrorRow[],
 ): { putRows: MirrorRow[] } & Batch {
-  const old = new Map(before.map((row) => [row.id, canonical(row.row)]));
-  const changed = rows.filter((row) => old.get(row.id) !== canonical(row));
+  const old = new Map(before.map((row) => [row.id, row.row]));
+  const changed = rows.filter((row) => !sameContent(old.get(row.id), row));
   return { putRows: changed.map((row) => mirrored(kind, row)) };
 }
 

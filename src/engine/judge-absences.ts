@@ -13,7 +13,7 @@ import { type Finding, type FindingClass, findingClasses } from '../core/report/
 import { answersFor } from '../core/sync/decision.ts';
 import type { Link } from '../core/sync/desk.ts';
 import { planUnit } from '../core/sync/plan-unit.ts';
-import type { LocalDate } from '../core/time/calendar.ts';
+import { type LocalDate, laterOf } from '../core/time/calendar.ts';
 import type { JudgedPart } from './judge-attendances.ts';
 import {
   type Person,
@@ -92,7 +92,7 @@ export async function judgeAbsences(
       const rules: AbsenceRules = {
         mapping: types.mapping,
         fractions: shop.settings.absences.fractions,
-        startDate,
+        startDate: laterOf(startDate, person.from ?? startDate),
         lockedUntil: shop.settings.lockedUntil,
         exitOn: person.exitOn,
         dayRowsExist,
@@ -103,7 +103,9 @@ export async function judgeAbsences(
         own,
         rules,
       );
-      const around = (byEmployee.get(person.employeeId) ?? []).map((row) => clipped(row, startDate, own));
+      const around = (byEmployee.get(person.employeeId) ?? []).map((row) =>
+        clipped(row, rules.startDate, own),
+      );
       const plan = planUnit(
         {
           part: 'absences',

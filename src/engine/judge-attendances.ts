@@ -12,7 +12,7 @@ import { answersFor } from '../core/sync/decision.ts';
 import type { Link } from '../core/sync/desk.ts';
 import { planUnit } from '../core/sync/plan-unit.ts';
 import { groupBy } from '../core/people/names.ts';
-import { type LocalDate, addDays, midnightOf } from '../core/time/calendar.ts';
+import { type LocalDate, addDays, laterOf, midnightOf } from '../core/time/calendar.ts';
 import type { DirtyUnit } from './archive.ts';
 import {
   type Person,
@@ -48,8 +48,12 @@ export async function judgeAttendances(
   await markTargetChanges(shop, state, desk);
   const startDate = shop.settings.attendances.startDate ?? '9999-12-31';
   const { due, waiting } = await dueUnits(shop, state, desk);
-  const days = due.flatMap(({ unit, person }) =>
-    unit.day !== null && unit.day >= startDate ? [{ unit, person, day: unit.day }] : [],
+  const counts = ({ unit, person }: (typeof due)[number]): boolean =>
+    unit.day !== null && unit.day >= laterOf(startDate, person.from ?? startDate);
+  // Days that never go out are judged by that: what stands of them stays.
+  await shop.archive.commit({ clearDirty: due.filter((one) => !counts(one)).map(({ unit }) => unit) });
+  const days = due.flatMap((one) =>
+    one.unit.day !== null && counts(one) ? [{ ...one, day: one.unit.day }] : [],
   );
   const entries = await entriesByDay(shop, [...new Set(days.map(({ person }) => person.userId))]);
   const links = await linksOf(shop, [...new Set(days.map(({ person }) => person.employeeId))]);

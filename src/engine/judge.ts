@@ -15,6 +15,8 @@ export const targetWatermark = (part: Part): string => `target.${part}`;
 export interface Person {
   readonly employeeId: string;
   readonly userId: string;
+  /** First day that counts for this employee; null: all. */
+  readonly from: LocalDate | null;
   readonly exitOn: LocalDate | null;
 }
 
@@ -29,8 +31,8 @@ export async function dueUnits<C>(shop: Workshop, state: RunState, desk: TargetD
   const { part } = desk;
   const unsettled = await unsettledUnits(shop, desk);
   const people = new Map<string, Person>();
-  for (const [employeeId, { userId, exitOn }] of state.register?.linked ?? [])
-    people.set(userId, { employeeId, userId, exitOn });
+  for (const [employeeId, user] of state.register?.linked ?? [])
+    people.set(user.userId, { employeeId, ...user });
   // People whom one side no longer lists have their own issue; nothing of theirs moves (rule 1.8).
   const known = new Set((await shop.archive.links({ part: 'employees' })).map((link) => link.targetId));
   const chosen = state.request.employeeIds;

@@ -2,7 +2,7 @@
 // row is written; where something did, an ordinary run follows, which reads it again from the same watermark.
 
 import { type Part, parts } from '../core/report/codes.ts';
-import { canonical } from '../core/sync/fingerprint.ts';
+import { sameContent } from '../core/sync/fingerprint.ts';
 import { minuteMs } from '../core/time/calendar.ts';
 import type { Archive } from './archive.ts';
 import { kindsOf, sourceWatermark, withOverlap } from './intake.ts';
@@ -49,8 +49,8 @@ async function saysNothingNew(
     const rows = reading.rows[kind] ?? [];
     const ids = [...rows.map((row) => row.id), ...deleted];
     if (ids.length === 0) continue;
-    const known = new Map((await archive.rows({ kind, ids })).map(({ id, row }) => [id, canonical(row)]));
-    if (deleted.some((id) => known.has(id)) || rows.some((row) => known.get(row.id) !== canonical(row)))
+    const known = new Map((await archive.rows({ kind, ids })).map(({ id, row }) => [id, row]));
+    if (deleted.some((id) => known.has(id)) || rows.some((row) => !sameContent(known.get(row.id), row)))
       return false;
   }
   return true;

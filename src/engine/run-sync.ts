@@ -10,6 +10,7 @@ import { closeRun, factPrefix } from './close.ts';
 import { intake, sourceWatermark } from './intake.ts';
 import { targetWatermark } from './judge.ts';
 import { judgePlan } from './judge-plan.ts';
+import { pausedParts } from './pause.ts';
 import { isIdle } from './poll.ts';
 import { asVendorTrouble } from './ports.ts';
 import { recoverPeriods, recoverUsers } from './recover.ts';
@@ -53,7 +54,7 @@ async function runHeld(shop: Workshop, request: RunRequest): Promise<RunReport> 
   return closeRun(bench, shop.archive, state, { plan, refusal, done: tally.done, released });
 }
 
-async function openRun(shop: Workshop, request: RunRequest): Promise<RunState> {
+export async function openRun(shop: Workshop, request: RunRequest): Promise<RunState> {
   const memory = await shop.archive.memory();
   const { users, absences, attendances } = shop.settings;
   const enabled: Record<Part, boolean> = {
@@ -61,7 +62,10 @@ async function openRun(shop: Workshop, request: RunRequest): Promise<RunState> {
     absences: absences.enabled,
     attendances: attendances.enabled,
   };
-  const active = parts.filter((part) => enabled[part] && (request.only?.includes(part) ?? true));
+  const paused = pausedParts(memory);
+  const active = parts.filter(
+    (part) => enabled[part] && !paused.includes(part) && (request.only?.includes(part) ?? true),
+  );
   const full = new Set(
     parts.filter(
       (part) => request.full || isUnread(memory, part) || memory[formKey(part)] !== formOf(shop, part),
@@ -73,6 +77,7 @@ async function openRun(shop: Workshop, request: RunRequest): Promise<RunState> {
     request,
     active,
     full,
+    paused,
     memory,
     watermarks: new Map(),
     failures: new Map(),
@@ -114,7 +119,7 @@ function formOf(shop: Workshop, part: Part): string {
   return hashOf(part === 'employees' ? {} : { form, lockedUntil, projects: null });
 }
 
-async function recoverAll(shop: Workshop, state: RunState, desks: Desks): Promise<void> {
+export async function recoverAll(shop: Workshop, state: RunState, desks: Desks): Promise<void> {
   await recoverUsers(shop);
   await guarded(state, ['absences'], () => recoverPeriods(shop, desks.absences));
   await guarded(state, ['attendances'], () => recoverPeriods(shop, desks.attendances));

@@ -18,18 +18,23 @@ const targetKey = 'cache.target-types';
 
 /** From memory, or from both vendors when `fresh` or never read. */
 export async function typeBook(shop: Workshop, fresh: boolean): Promise<TypeBook> {
-  const memory = await shop.archive.memory();
-  const [source, target] = [memory[sourceKey], memory[targetKey]];
-  if (!fresh && source !== undefined && target !== undefined)
-    return {
-      source: JSON.parse(source) as SourceAbsenceType[],
-      target: JSON.parse(target) as TargetAbsenceType[],
-    };
+  const stored = fresh ? null : storedTypeBook(await shop.archive.memory());
+  if (stored !== null) return stored;
   const book = { source: await shop.time.readAbsenceTypes(), target: await shop.hr.readAbsenceTypes() };
   await shop.archive.commit({
     putMemory: { [sourceKey]: JSON.stringify(book.source), [targetKey]: JSON.stringify(book.target) },
   });
   return book;
+}
+
+/** As last read; null before that. */
+export function storedTypeBook(memory: Readonly<Record<string, string>>): TypeBook | null {
+  const [source, target] = [memory[sourceKey], memory[targetKey]];
+  if (source === undefined || target === undefined) return null;
+  return {
+    source: JSON.parse(source) as SourceAbsenceType[],
+    target: JSON.parse(target) as TargetAbsenceType[],
+  };
 }
 
 export interface ResolvedTypes {

@@ -2,13 +2,14 @@
 
 import type { AbsenceContent } from '../core/absences/absence.ts';
 import type { AttendanceContent } from '../core/attendance/attendance.ts';
-import type { EmployeeAgreed } from '../core/people/derive-user.ts';
+import type { Catalog, EmployeeAgreed } from '../core/people/derive-user.ts';
 import type { Employee } from '../core/people/employee.ts';
 import { type RegisterPlan, planRegister } from '../core/people/plan.ts';
 import { type Finding, type Part, parts } from '../core/report/codes.ts';
 import type { Action, Link } from '../core/sync/desk.ts';
 import { dateIn } from '../core/time/calendar.ts';
 import type { DirtyUnit } from './archive.ts';
+import type { TimeDoor } from './ports.ts';
 import { rememberedRefusals } from './judge.ts';
 import { judgeAbsences, unmappedTypes } from './judge-absences.ts';
 import { judgeAttendances } from './judge-attendances.ts';
@@ -95,23 +96,25 @@ async function planPeople(
     users: state.users,
     links,
     refusals,
+    decisions: await shop.archive.decisions(),
     settings: shop.settings.users,
     mayWrite: isActive(state, 'employees'),
     vacationTypeName: types?.vacationTypeName ?? null,
     today: dateIn(shop.now(), shop.settings.schedule.timezone),
   };
   const first = planRegister({ ...input, catalog: null });
-  const plan = first.needsCatalog ? planRegister({ ...input, catalog: await readCatalog(shop) }) : first;
+  const plan = first.needsCatalog ? planRegister({ ...input, catalog: await readCatalog(shop.time) }) : first;
   await markMovedExits(shop, links, state.employees);
   return onlyChosen(plan, state.request.employeeIds);
 }
 
-async function readCatalog(shop: Workshop) {
+/** The lists that a new account's defaults are looked up in. */
+export async function readCatalog(time: TimeDoor): Promise<Catalog> {
   return {
-    departments: await shop.time.readDepartments(),
-    workSchedules: await shop.time.readWorkSchedules(),
-    holidayCalendars: await shop.time.readHolidayCalendars(),
-    languages: await shop.time.readLanguages(),
+    departments: await time.readDepartments(),
+    workSchedules: await time.readWorkSchedules(),
+    holidayCalendars: await time.readHolidayCalendars(),
+    languages: await time.readLanguages(),
   };
 }
 

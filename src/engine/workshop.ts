@@ -53,6 +53,8 @@ export interface RunState {
   readonly request: RunRequest;
   /** Parts that this run works on. */
   readonly active: readonly Part[];
+  /** Parts that a person paused (rule 4.9). */
+  readonly paused: readonly Part[];
   /** Parts that are read wholly and compared by window. */
   readonly full: ReadonlySet<Part>;
   /** Small memories as they stood when the run began. */

@@ -7,7 +7,8 @@ import type { Settings } from '../core/settings/settings.ts';
 import type { Archive } from '../engine/archive.ts';
 import type { HrDoor, TimeDoor } from '../engine/ports.ts';
 import { runSync } from '../engine/run-sync.ts';
-import type { Progress, RunRequest } from '../engine/workshop.ts';
+import { type UndoRequest, type Undone, removeOutOfScope, undoRun } from '../engine/undo.ts';
+import type { Progress, RunRequest, Workshop } from '../engine/workshop.ts';
 
 export interface Home {
   readonly openArchive: (settings: Settings) => Promise<Archive>;
@@ -29,30 +30,51 @@ export function integrationId(settings: Settings): string {
 }
 
 /** One run. `busy`: another run of this integration is in progress. */
-export async function startSync(
+export function startSync(
   home: Home,
   settings: Settings,
   request: RunRequest,
   tell: (progress: Progress) => void,
 ): Promise<RunReport | 'busy' | 'idle'> {
+  return inWorkshop(home, settings, tell, (shop) => runSync(shop, request));
+}
+
+/** Takes back a run, or what has been taken out of scope. null: there is no such run. */
+export function startUndo(
+  home: Home,
+  settings: Settings,
+  {
+    what,
+    ...request
+  }: UndoRequest & { readonly what: { readonly runId: string } | { readonly outOfScope: true } },
+  tell: (progress: Progress) => void,
+): Promise<Undone | 'busy' | null> {
+  return inWorkshop(home, settings, tell, (shop) =>
+    'runId' in what ? undoRun(shop, what.runId, request) : removeOutOfScope(shop, request),
+  );
+}
+
+async function inWorkshop<T>(
+  home: Home,
+  settings: Settings,
+  tell: (progress: Progress) => void,
+  work: (shop: Workshop) => Promise<T>,
+): Promise<T> {
   const archive = await home.openArchive(settings);
   const doors = home.openDoors(settings);
   try {
-    return await runSync(
-      {
-        hr: doors.hr,
-        time: doors.time,
-        archive,
-        settings,
-        now: Date.now,
-        sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
-        newId: randomUUID,
-        newPassword: () => `Aa1-${randomBytes(24).toString('base64url')}`,
-        concurrency: home.concurrency,
-        tell,
-      },
-      request,
-    );
+    return await work({
+      hr: doors.hr,
+      time: doors.time,
+      archive,
+      settings,
+      now: Date.now,
+      sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+      newId: randomUUID,
+      newPassword: () => `Aa1-${randomBytes(24).toString('base64url')}`,
+      concurrency: home.concurrency,
+      tell,
+    });
   } finally {
     await doors.close();
   }

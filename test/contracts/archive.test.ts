@@ -279,6 +279,6 @@ function action(seq: number) {
     targetId: null,
     from: null,
     to: { a: 1 },
-    outcome: 'done' as const,
+    replaced: false, outcome: 'done' as const,
   };
 }

@@ -20,6 +20,7 @@ export function reportWith(status: RunStatus, change: Partial<RunReport> = {}): 
       mode: 'live',
       scope: 'incremental',
       status,
+      paused: [],
       startedAt: '2026-03-02T08:00:00.000Z',
       finishedAt: '2026-03-02T08:00:01.000Z',
       requests: { personio: 9, timetac: 9 },

@@ -9,7 +9,8 @@ import { parseSettings } from '../../src/core/settings/document.ts';
 import type { Settings } from '../../src/core/settings/settings.ts';
 import type { Archive } from '../../src/engine/archive.ts';
 import { runSync } from '../../src/engine/run-sync.ts';
-import type { RunRequest } from '../../src/engine/workshop.ts';
+import type { RunRequest, Workshop } from '../../src/engine/workshop.ts';
+import type { Home } from '../../src/service/home.ts';
 import type { CompanyStates } from '../../src/simulators/company/bench.ts';
 import { companySettingsDocument } from '../../src/simulators/company/settings-document.ts';
 import { seededRandom } from '../../src/simulators/faults/random.ts';
@@ -79,36 +80,54 @@ export function createWorld(options: WorldOptions) {
   const archive = options.archive ?? new MemoryArchive();
   let ids = 0;
 
+  const openDoors = () => {
+    const common = { timing, pacing: 'off' as const };
+    const { personio: hr, timetac: time } = settings;
+    return {
+      hr: createPersonioDoor({
+        ...hr,
+        ...common,
+        transport: simulatorTransport(ticking(between(personio.handle, 'personio'))),
+      }),
+      time: createTimetacDoor({
+        ...time,
+        ...common,
+        transport: simulatorTransport(ticking(between(timetac.handle, 'timetac'))),
+      }),
+    };
+  };
+
+  const shop = (onArchive: Archive = archive): Workshop => ({
+    ...openDoors(),
+    archive: onArchive,
+    settings,
+    now: clock.now,
+    sleep: timing.sleep,
+    newId: () => createHash('sha256').update(`id ${ids++}`).digest('hex').slice(0, 16),
+    newPassword: () => 'a long random password',
+    concurrency: options.concurrency ?? 1,
+    tell: () => undefined,
+  });
+
+  /** The front desk's own home, on the same archive. */
+  const home: Home = {
+    openArchive: () => Promise.resolve(archive),
+    openDoors: () => ({ ...openDoors(), close: () => Promise.resolve() }),
+    concurrency: options.concurrency ?? 1,
+  };
+
   const run = async (
     request: Partial<RunRequest> = {},
     onArchive: Archive = archive,
-  ): Promise<RunReport | 'busy' | 'idle'> => {
-    const common = { timing, pacing: 'off' as const };
-    const { personio: hr, timetac: time } = settings;
-    return runSync(
-      {
-        hr: createPersonioDoor({
-          ...hr,
-          ...common,
-          transport: simulatorTransport(ticking(between(personio.handle, 'personio'))),
-        }),
-        time: createTimetacDoor({
-          ...time,
-          ...common,
-          transport: simulatorTransport(ticking(between(timetac.handle, 'timetac'))),
-        }),
-        archive: onArchive,
-        settings,
-        now: clock.now,
-        sleep: timing.sleep,
-        newId: () => createHash('sha256').update(`id ${ids++}`).digest('hex').slice(0, 16),
-        newPassword: () => 'a long random password',
-        concurrency: options.concurrency ?? 1,
-        tell: () => undefined,
-      },
-      { mode: 'live', full: false, only: null, employeeIds: null, release: false, ...request },
-    );
-  };
+  ): Promise<RunReport | 'busy' | 'idle'> =>
+    runSync(shop(onArchive), {
+      mode: 'live',
+      full: false,
+      only: null,
+      employeeIds: null,
+      release: false,
+      ...request,
+    });
 
   const sync = async (
     request: Partial<RunRequest> = {},
@@ -126,6 +145,8 @@ export function createWorld(options: WorldOptions) {
     personio,
     timetac,
     archive,
+    shop,
+    home,
     sync,
     get settings() {
       return settings;

@@ -2,6 +2,7 @@
 
 import type { UserDefaults, UserSettings } from '../settings/settings.ts';
 import { type LocalDate, laterOf } from '../time/calendar.ts';
+import type { MatchedBy } from './match.ts';
 import type { Attribute, Employee, Entitlement, NewUser, UserChange } from './employee.ts';
 
 /** Personio's values at the last agreement. A field that was never readable is absent. */
@@ -16,7 +17,13 @@ export interface EmployeeAgreed {
   readonly status?: string | null;
   /** Tandem switched the user off (rule 1.7: only then is a rehired person's user switched on again unasked). */
   readonly deactivatedByUs: boolean;
+  /** How we know that this user is that employee. */
+  readonly linkedBy?: LinkedBy;
+  /** Fields that differed when the link was made, and about which nobody has said yet what shall hold (rule 1.4). */
+  readonly differed?: readonly string[];
 }
+
+export type LinkedBy = Exclude<MatchedBy, 'link'> | 'created' | 'person';
 
 /** Lists of the live account that the form's names are looked up in. */
 export interface Catalog {
@@ -116,7 +123,7 @@ export function agreedNow(before: EmployeeAgreed, present: EmployeeAgreed): Empl
   };
 }
 
-type Field = Exclude<keyof EmployeeAgreed, 'status' | 'deactivatedByUs'>;
+type Field = Exclude<keyof EmployeeAgreed, 'status' | 'deactivatedByUs' | 'linkedBy' | 'differed'>;
 const fields: readonly Field[] = [
   'firstName',
   'lastName',

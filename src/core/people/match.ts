@@ -36,14 +36,16 @@ export interface Matching {
 /**
  * @param links what the ledger knows; every employee and every user occurs at most once. The order of the lists says
  * nothing: the same people are matched whatever it is.
+ * @param apart pairs (`pairName`) of whom a person said that they are not the same
  */
 export function matchEmployees(
   employees: readonly Employee[],
   allUsers: readonly User[],
   links: readonly KnownLink[],
+  apart: ReadonlySet<string> = new Set(),
 ): Matching {
   const users = allUsers.filter((user) => user.human !== false);
-  const register = new Register(employees, users, links);
+  const register = new Register(employees, users, links, apart);
   const matches = new Map<string, Match>();
 
   for (const employee of employees) {
@@ -66,6 +68,8 @@ export function matchEmployees(
   };
 }
 
+export const pairName = (employeeId: string, userId: string): string => `${employeeId} ${userId}`;
+
 /** Both lists with the indexes that the passes ask; remembers which users are spoken for. */
 class Register {
   readonly #users: ReadonlyMap<string, User>;
@@ -77,8 +81,15 @@ class Register {
   readonly #usersByNumber: ReadonlyMap<string, User[]>;
   readonly #employeesByEmail: ReadonlyMap<string, Employee[]>;
   readonly #used: Set<string>;
+  readonly #apart: ReadonlySet<string>;
 
-  constructor(employees: readonly Employee[], users: readonly User[], links: readonly KnownLink[]) {
+  constructor(
+    employees: readonly Employee[],
+    users: readonly User[],
+    links: readonly KnownLink[],
+    apart: ReadonlySet<string>,
+  ) {
+    this.#apart = apart;
     this.#users = new Map(users.map((user) => [user.id, user]));
     this.#employees = new Map(employees.map((employee) => [employee.id, employee]));
     this.#links = new Map(links.map((link) => [link.employeeId, link.userId]));
@@ -104,12 +115,12 @@ class Register {
   }
 
   readonly byExternalId = (employee: Employee): Match | null =>
-    this.#pick(employee, this.#free(this.#usersByExternalId.get(employee.id)), 'external-id');
+    this.#pick(employee, this.#free(employee, this.#usersByExternalId.get(employee.id)), 'external-id');
 
   readonly byEmail = (employee: Employee): Match | null => {
     const email = folded(employee.email);
     if (email === null) return null;
-    const users = this.#usersByEmail.get(email) ?? [];
+    const users = (this.#usersByEmail.get(email) ?? []).filter((user) => this.#mayBe(employee, user));
     const sharing = this.#employeesByEmail.get(email) ?? [];
     if (users.some((user) => this.#used.has(user.id))) return this.#alreadyLinked(employee, users);
     // Also where no user has the address: which of them a new account would be for is a guess.
@@ -118,7 +129,7 @@ class Register {
   };
 
   readonly byPersonnelNumber = (employee: Employee): Match | null => {
-    const candidates = this.#free(this.#usersByNumber.get(employee.id)).filter(
+    const candidates = this.#free(employee, this.#usersByNumber.get(employee.id)).filter(
       (user) =>
         (folded(user.lastName) !== null && folded(user.lastName) === folded(employee.lastName)) ||
         (typeof user.birthday === 'string' && user.birthday === employee.birthday),
@@ -145,7 +156,9 @@ class Register {
   }
 
   /** The address belongs to a user whose employee we know: rehired under a new id, or two people with one address. */
-  #alreadyLinked(employee: Employee, users: readonly User[]): Match {
+  #alreadyLinked(employee: Employee, users: readonly User[]): Match | null {
+    // Somebody who left needs no account: the user may have been moved to the employment that followed.
+    if (employee.status === 'inactive') return null;
     const owners = users.flatMap((user) => {
       const owner = this.#employees.get(this.#ownerOf.get(user.id) ?? '');
       return owner === undefined ? [] : [owner];
@@ -165,8 +178,12 @@ class Register {
     return { employee, kind: 'matched', user, by };
   }
 
-  #free(users: readonly User[] | undefined): User[] {
-    return (users ?? []).filter((user) => !this.#used.has(user.id));
+  #free(employee: Employee, users: readonly User[] | undefined): User[] {
+    return (users ?? []).filter((user) => !this.#used.has(user.id) && this.#mayBe(employee, user));
+  }
+
+  #mayBe(employee: Employee, user: User): boolean {
+    return !this.#apart.has(pairName(employee.id, user.id));
   }
 }
 

@@ -89,6 +89,7 @@ const link = (more: Partial<EmployeeAgreed> = {}, key = '3001', targetId = '101'
 
 const plan = (given: Partial<RegisterInput>): RegisterPlan =>
   planRegister({
+    decisions: [],
     employees: [anna],
     users: [],
     links: [],
@@ -253,7 +254,7 @@ describe('the first link', () => {
     expect([told(equal), notes(equal)]).toEqual([['adopt 3001'], []]);
     const off = plan({ users: [differing], mayWrite: false, settings: { ...settings, onFirstLink: 'push' } });
     expect(told(off)).toEqual(['adopt 3001']);
-    expect(off.linked.get('3001')).toEqual({ userId: '101', exitOn: null });
+    expect(off.linked.get('3001')).toEqual({ userId: '101', from: null, exitOn: null });
   });
 
   test('does not switch anybody off in the same run', () => {

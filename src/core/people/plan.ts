@@ -2,6 +2,7 @@
 // from both complete lists.
 
 import type { Finding, FindingCode } from '../report/codes.ts';
+import type { Decision } from '../sync/decision.ts';
 import type { Action, Link, RefusalMemory } from '../sync/desk.ts';
 import { fingerprintOf } from '../sync/fingerprint.ts';
 import type { UserSettings } from '../settings/settings.ts';
@@ -19,8 +20,19 @@ import {
   vacationDays,
 } from './derive-user.ts';
 import type { Attribute, Employee, NewUser, User, UserChange } from './employee.ts';
-import { type Match, type Matching, matchEmployees, possibleDuplicates, secondUsers } from './match.ts';
+import {
+  type Match,
+  type MatchedBy,
+  type Matching,
+  matchEmployees,
+  possibleDuplicates,
+  secondUsers,
+} from './match.ts';
+import { blindSpotsOfEmployees, blindSpotsOfUsers } from './blind-spots.ts';
+import { differencesOf, withDiffered } from './differences.ts';
+import { blank, nameOf, nameOfEmployee } from './findings.ts';
 import { folded, isEmail, isUsername } from './names.ts';
+import { type PeopleAnswers, answersAbout } from './people-answers.ts';
 
 /** What an employee action carries: an account to create, fields to change, or nothing (a link). */
 export interface UserContent {
@@ -35,6 +47,8 @@ export interface RegisterInput {
   readonly users: readonly User[];
   readonly links: readonly Link<EmployeeAgreed>[];
   readonly refusals: ReadonlyMap<string, RefusalMemory>;
+  /** Answers of people about people. */
+  readonly decisions: readonly Decision[];
   /** null: not read yet; the plan says with `needsCatalog` whether it is needed. */
   readonly catalog: Catalog | null;
   readonly settings: UserSettings;
@@ -51,8 +65,15 @@ export interface RegisterPlan {
   readonly findings: readonly Finding[];
   readonly needsCatalog: boolean;
   /** Who is linked after this plan, by employee id: the people whose periods may go out. */
-  readonly linked: ReadonlyMap<string, { readonly userId: string; readonly exitOn: LocalDate | null }>;
+  readonly linked: ReadonlyMap<string, LinkedUser>;
   readonly matching: Matching;
+}
+
+export interface LinkedUser {
+  readonly userId: string;
+  /** First day that counts for this employee, where the user was somebody else's before; else null. */
+  readonly from: LocalDate | null;
+  readonly exitOn: LocalDate | null;
 }
 
 export function planRegister(input: RegisterInput): RegisterPlan {
@@ -64,29 +85,32 @@ class Register {
   readonly #input: RegisterInput;
   readonly #actions: Action<UserContent>[] = [];
   readonly #findings: Finding[] = [];
-  readonly #linked = new Map<string, { userId: string; exitOn: LocalDate | null }>();
+  readonly #linked = new Map<string, LinkedUser>();
+  readonly #answers: PeopleAnswers;
   readonly #links: ReadonlyMap<string, Link<EmployeeAgreed>>;
   readonly #matching: Matching;
   readonly #defaultsMissing = new Map<string, { facts: Finding['facts']; employees: string[] }>();
   #needsCatalog = false;
-  /** Attributes that nobody shows, reported once for all. */
-  readonly #unreadable = new Set<string>();
   /** User names already promised to somebody in this plan. */
   readonly #promised = new Map<string, Employee>();
 
   constructor(input: RegisterInput) {
     this.#input = input;
     this.#links = new Map(input.links.map((link) => [link.key, link]));
+    this.#answers = answersAbout(input.decisions);
     this.#matching = matchEmployees(
       input.employees,
       input.users,
       input.links.map((link) => ({ employeeId: link.key, userId: link.targetId })),
+      this.#answers.apart,
     );
   }
 
   plan(): RegisterPlan {
-    this.#reportUnreadable();
-    this.#reportHidden();
+    this.#findings.push(
+      ...blindSpotsOfEmployees(this.#input.employees),
+      ...blindSpotsOfUsers(this.#input.users),
+    );
     for (const match of this.#matching.matches) this.#judge(match);
     for (const { employeeId, userId } of this.#matching.vanished)
       this.#report('employee-vanished', { id: employeeId }, { userId });
@@ -114,7 +138,7 @@ class Register {
     switch (match.kind) {
       case 'matched':
         if (match.by === 'link') this.#judgeLinked(employee, match.user, inScope);
-        else if (inScope) this.#link(employee, match.user);
+        else if (inScope) this.#link(employee, match.user, match.by);
         return;
       case 'none':
         this.#judgeUnmatched(employee);
@@ -158,43 +182,45 @@ class Register {
   }
 
   /** First link: the ledger learns it; at the vendor only an empty external id is filled (rule 1.4). */
-  #link(employee: Employee, user: User): void {
+  #link(employee: Employee, user: User, linkedBy: Exclude<MatchedBy, 'link'>): void {
     const { settings, mayWrite } = this.#input;
     const days = this.#vacation(employee);
-    const agreed = agreedOf(employee, days, false);
+    const agreed = { ...agreedOf(employee, days, false), linkedBy };
     const differences = differencesOf(agreed, user);
     const names = Object.keys(differences);
     const push = settings.onFirstLink === 'push' && mayWrite;
-    this.#linked.set(employee.id, { userId: user.id, exitOn: employee.terminatedOn ?? null });
+    this.#linked.set(employee.id, { userId: user.id, from: null, exitOn: employee.terminatedOn ?? null });
     // What is about to be pushed is agreed only once it was written: until then it stays a difference.
     const present = push ? Object.fromEntries(names.map((name) => [name, differences[name]?.ours])) : {};
-    this.#push('adopt', employee.id, user.id, { agreed: { ...agreed, ...present } });
+    const differed = push || names.length === 0 ? {} : { differed: names };
+    this.#push('adopt', employee.id, user.id, { agreed: { ...agreed, ...present, ...differed } });
     const change: UserChange = {
       ...(mayWrite && user.externalId === null ? { externalId: employee.id } : {}),
       ...(push ? Object.fromEntries(names.map((name) => [name, differences[name]?.theirs])) : {}),
     };
-    if (Object.keys(change).length > 0) this.#write('update', employee, user.id, { change, agreed });
-    if (names.length > 0 && !push)
-      this.#note('first-link-differences', employee, user.id, {
-        count: names.length,
-        differences: names
-          .map((name) => `${name}: ${differences[name]?.ours ?? '–'} → ${differences[name]?.theirs ?? '–'}`)
-          .join('; '),
-      });
+    if (Object.keys(change).length > 0)
+      this.#write('update', employee, user.id, { change, agreed: { ...agreed, ...differed } });
+    if (!push) this.#noteDifferences(employee, user, differences, names);
     this.#reportSecondUsers(employee, user);
   }
 
   #judgeLinked(employee: Employee, user: User, inScope: boolean): void {
     const link = this.#links.get(employee.id);
     if (link === undefined) throw new Error('judgeLinked: a match by link has its link');
-    this.#linked.set(employee.id, { userId: user.id, exitOn: employee.terminatedOn ?? null });
+    this.#linked.set(employee.id, {
+      userId: user.id,
+      from: link.from,
+      exitOn: employee.terminatedOn ?? null,
+    });
     this.#reportSecondUsers(employee, user);
     const before = link.agreed;
     let now = agreedNow(before, agreedOf(employee, this.#vacation(employee), before.deactivatedByUs));
-    if (!inScope || !this.#input.mayWrite) {
+    const differed = this.#stillDiffering(employee, user, before, now);
+    if (!inScope || !this.#input.mayWrite || this.#answers.ignored.has(employee.id)) {
       this.#push('keep', employee.id, user.id, { agreed: before });
       return;
     }
+    if (before.differed !== undefined) now = withDiffered(now, differed);
     // One bad field holds back itself: the others go out, and a leaver leaves.
     const email = changesSince(before, now).email;
     if (email !== undefined && email !== null && !isEmail(email)) {
@@ -207,6 +233,35 @@ class Register {
     // An id that the first link could not fill (another part's run, a lost answer) is filled now.
     const idToFill = user.externalId === null ? { externalId: employee.id } : {};
     this.#judgeStanding(employee, user, before, now, { ...changesSince(before, now), ...idToFill });
+  }
+
+  /** What differed when the link was made is told until somebody says what shall hold, or until it is the same. */
+  #stillDiffering(
+    employee: Employee,
+    user: User,
+    before: EmployeeAgreed,
+    now: EmployeeAgreed,
+  ): readonly string[] {
+    if (before.differed === undefined) return [];
+    const differences = differencesOf(now, user);
+    const names = before.differed.filter((name) => differences[name] !== undefined);
+    this.#noteDifferences(employee, user, differences, names);
+    return names;
+  }
+
+  #noteDifferences(
+    employee: Employee,
+    user: User,
+    differences: ReturnType<typeof differencesOf>,
+    names: readonly string[],
+  ): void {
+    if (names.length === 0) return;
+    this.#note('first-link-differences', employee, user.id, {
+      count: names.length,
+      differences: names
+        .map((name) => `${name}: ${differences[name]?.ours ?? '–'} → ${differences[name]?.theirs ?? '–'}`)
+        .join('; '),
+    });
   }
 
   /** Leavers and people who came back (rule 1.7). */
@@ -248,13 +303,13 @@ class Register {
   }
 
   #judgeUnmatched(employee: Employee): void {
-    if (!this.#input.mayWrite || !this.#isDue(employee)) return;
+    if (!this.#input.mayWrite || !this.#isDue(employee) || this.#answers.ignored.has(employee.id)) return;
     for (const [attribute, value] of [
       ['status', employee.status],
       ['first_name', employee.firstName],
       ['last_name', employee.lastName],
     ] as const)
-      if (value === undefined && this.#unreadable.has(attribute)) return;
+      if (value === undefined && this.#isToldForAll(attribute)) return;
       else if (value === undefined || value === null)
         return this.#report('attribute-missing', employee, { attribute });
     if (employee.email === undefined) return;
@@ -264,7 +319,7 @@ class Register {
     const username = this.#usernameOf(employee, employee.email);
     if (!isUsername(username)) return this.#report('username-invalid', employee, { username });
     const duplicates = possibleDuplicates(employee, this.#matching.unmatched);
-    if (duplicates.length > 0)
+    if (duplicates.length > 0 && !this.#answers.create.has(employee.id))
       return this.#report('employee-possible-duplicate', employee, {
         otherUser: duplicates.map((user) => `${nameOf(user)} (${user.id})`).join('; '),
         count: duplicates.length,
@@ -278,6 +333,13 @@ class Register {
       });
     this.#promised.set(username, employee);
     this.#create(employee, username);
+  }
+
+  /** An attribute that nobody shows is one line, not one per person. */
+  #isToldForAll(attribute: string): boolean {
+    return this.#findings.some(
+      ({ code, facts }) => code === 'attribute-missing' && facts['attribute'] === attribute,
+    );
   }
 
   #create(employee: Employee, username: string): void {
@@ -316,7 +378,7 @@ class Register {
     };
     this.#write('create', employee, null, {
       create: newUserFor(employee, username, days, ids, defaults.mobileApps, today),
-      agreed: agreedOf(employee, days, false),
+      agreed: { ...agreedOf(employee, days, false), linkedBy: 'created' },
     });
   }
 
@@ -348,58 +410,6 @@ class Register {
   #noteUnclearVacation(employee: Employee, userId: string | null): void {
     const isUnclear = this.#vacation(employee) === undefined && (employee.entitlements ?? []).length > 0;
     if (isUnclear) this.#note('attribute-missing', employee, userId, { attribute: 'absence_entitlement' });
-  }
-
-  /** An attribute that nobody shows is not readable: one line, not one per person (rule 1.2). */
-  #reportUnreadable(): void {
-    const { employees } = this.#input;
-    if (employees.length === 0) return;
-    for (const [attribute, read, required] of [
-      ['first_name', (e: Employee) => e.firstName, true],
-      ['last_name', (e: Employee) => e.lastName, true],
-      ['email', (e: Employee) => e.email, true],
-      ['status', (e: Employee) => e.status, true],
-      ['hire_date', (e: Employee) => e.hiredOn, false],
-      ['termination_date', (e: Employee) => e.terminatedOn, false],
-      ['absence_entitlement', (e: Employee) => e.entitlements, false],
-      ['date_of_birth', (e: Employee) => e.birthday, false],
-    ] as const) {
-      const blind = employees.filter((employee) => read(employee) === undefined);
-      const everybody = blind.length === employees.length;
-      if (blind.length === 0 || (!required && !everybody)) continue;
-      if (!everybody && attribute !== 'email') continue;
-      this.#unreadable.add(attribute);
-      this.#findings.push({
-        ...blank('attribute-missing'),
-        class: required ? 'issue' : 'note',
-        covers: blind.map((employee) => employee.id),
-        facts: { attribute, count: blind.length },
-      });
-    }
-  }
-
-  /** A reduced view of users looks like missing data (timetac.md 5.1): said once, and never read as empty. */
-  #reportHidden(): void {
-    const people = this.#input.users.filter((user) => user.human !== false);
-    if (people.length === 0) return;
-    const hidden = (
-      [
-        ['external_id', (u: User) => u.externalId],
-        ['username', (u: User) => u.username],
-        ['personnel_number', (u: User) => u.personnelNumber],
-        ['birthday', (u: User) => u.birthday],
-        ['entry_date', (u: User) => u.entryOn],
-        ['exit_date', (u: User) => u.exitOn],
-      ] as const
-    ).filter(([, read]) => people.every((user) => read(user) === undefined));
-    if (hidden.length === 0) return;
-    const attribute = hidden.map(([name]) => name).join(', ');
-    this.#findings.push({
-      ...blank('attribute-missing'),
-      class: 'note',
-      covers: hidden.map(([name]) => name),
-      facts: { vendor: 'timetac', attribute, count: hidden.length },
-    });
   }
 
   #reportUnmatched(): void {
@@ -521,46 +531,3 @@ function hasLeft({ hiredOn, terminatedOn }: Employee, today: LocalDate): boolean
   if (typeof terminatedOn !== 'string' || terminatedOn >= today) return false;
   return !(typeof hiredOn === 'string' && hiredOn > terminatedOn);
 }
-
-function blank(code: FindingCode): Finding {
-  return {
-    code,
-    class: 'issue',
-    part: 'employees',
-    employeeId: null,
-    userId: null,
-    on: null,
-    until: null,
-    covers: [],
-    type: null,
-    facts: {},
-  };
-}
-
-/** What the two sides say differently at the moment of the first link; unreadable fields are no difference. */
-function differencesOf(
-  agreed: EmployeeAgreed,
-  user: User,
-): Record<string, { ours: string | number | null; theirs: string | number }> {
-  const pairs: [string, Attribute<string | number>, Attribute<string | number>][] = [
-    ['firstName', user.firstName, agreed.firstName],
-    ['lastName', user.lastName, agreed.lastName],
-    ['email', user.email, agreed.email],
-    ['entryOn', user.entryOn, agreed.entryOn],
-    ['exitOn', user.exitOn, agreed.exitOn],
-    ['birthday', user.birthday, agreed.birthday],
-    ['entitlementDays', user.entitlementDays, agreed.entitlementDays],
-  ];
-  return Object.fromEntries(
-    pairs.flatMap(([name, ours, theirs]) => {
-      if (ours === undefined || theirs === undefined || theirs === null) return [];
-      const same = name === 'email' ? folded(`${ours ?? ''}`) === folded(`${theirs}`) : ours === theirs;
-      return same ? [] : [[name, { ours, theirs }]];
-    }),
-  );
-}
-
-const nameOf = (user: User): string =>
-  [user.firstName, user.lastName].filter(Boolean).join(' ') || (user.username ?? '');
-const nameOfEmployee = (employee: Employee | undefined): string =>
-  [employee?.firstName, employee?.lastName].filter(Boolean).join(' ');

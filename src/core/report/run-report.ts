@@ -57,6 +57,8 @@ export interface RunReport {
     readonly mode: 'live' | 'dry-run';
     readonly scope: 'incremental' | 'full';
     readonly status: RunStatus;
+    /** Parts that a person paused: nothing of them was read or written. */
+    readonly paused: readonly Part[];
     readonly startedAt: string;
     readonly finishedAt: string;
     readonly requests: BySide;
@@ -116,7 +118,7 @@ export const failedCodes: ReadonlySet<FindingCode> = new Set<FindingCode>([
 export function gatherLines(findings: readonly Finding[]): Line[] {
   const lines = new Map<string, Finding>();
   for (const finding of findings) {
-    const id = lineId(finding);
+    const id = lineIdOf(finding);
     const other = lines.get(id);
     lines.set(id, other === undefined ? finding : joined(other, finding));
   }
@@ -125,7 +127,8 @@ export function gatherLines(findings: readonly Finding[]): Line[] {
     .sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1));
 }
 
-function lineId(finding: Finding): string {
+/** The name under which people know a finding: the same cause has the same name in every run. */
+export function lineIdOf(finding: Finding): string {
   const cause = causes[finding.code];
   const place =
     cause !== undefined

@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Action, TargetRecord } from './desk.ts';
-import { canonical, fingerprintOf, hashOf, surroundingsOf } from './fingerprint.ts';
+import { canonical, fingerprintOf, hashOf, sameContent, surroundingsOf } from './fingerprint.ts';
 
 const target = (id: string, content: string, standing: TargetRecord<string>['standing'] = 'live') => ({
   id,
@@ -86,4 +86,18 @@ test('approval of a foreign record changes nothing, its rejection does: the targ
   expect(around('pending')).toBe(around('live'));
   expect(around('rejected')).not.toBe(around('live'));
   expect(around('rejected')).not.toBeNull();
+});
+
+test('two contents are the same exactly where their canonical texts are', () => {
+  const values = fc.jsonValue({ maxDepth: 3 });
+  fc.assert(
+    fc.property(values, values, (a, b) => {
+      expect(sameContent(a, b)).toBe(canonical(a) === canonical(b));
+      expect(sameContent(a, structuredClone(a))).toBe(true);
+    }),
+  );
+  expect(sameContent({ a: 1, b: undefined }, { a: 1 })).toBe(true);
+  expect(sameContent({ a: 1 }, { a: 1, b: 2 })).toBe(false);
+  expect(sameContent([1, 2], [1, 2, 3])).toBe(false);
+  expect(sameContent({ a: null }, {})).toBe(false);
 });

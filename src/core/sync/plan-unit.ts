@@ -51,7 +51,8 @@ export interface UnitPolicy {
 
 export function planUnit<C>(input: UnitInput<C>, craft: Craft<C>): UnitPlan<C> {
   const desk = new Desk(input, craft);
-  if (desk.isLeftAlone()) return { actions: desk.asItStands(), findings: [], surroundings: null, answered: [] };
+  if (desk.isLeftAlone())
+    return { actions: desk.asItStands(), findings: [], surroundings: null, answered: [] };
   desk.judgeLinked();
   if (input.unitWaits || desk.frozen) desk.standStill();
   else {

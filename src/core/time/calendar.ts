@@ -104,6 +104,13 @@ export function instantOf(wall: WallTime, zone: Zone, offsetMinutes?: number): I
 
 /** What a clock on a wall in `zone` shows at an instant; milliseconds are dropped. */
 export function wallOf(instant: Instant, zone: Zone): WallTime {
+  const day = dateOfDayNumber(Math.floor(instant / dayMs));
+  const offset = steadyOffset(zone, day);
+  if (offset !== null) {
+    const wall = new Date(instant + offset).toISOString().slice(0, 19);
+    // Over midnight the next date's own offset counts; where that is another one, the long way decides.
+    if (wall.startsWith(day) || steadyOffset(zone, dateOf(wall)) === offset) return wall;
+  }
   const zoned = Temporal.Instant.fromEpochMilliseconds(Math.floor(instant / 1000) * 1000).toZonedDateTimeISO(
     zone,
   );

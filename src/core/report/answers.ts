@@ -1,0 +1,37 @@
+// Which answers a person may give to which issue (rules 0.3, 3.9). Everything else is mended at its cause.
+
+import type { Choice } from '../sync/decision.ts';
+import type { FindingCode } from './codes.ts';
+
+const whoHolds: readonly Choice[] = ['source-wins', 'keep-target', 'ignore'];
+const silence: readonly Choice[] = ['ignore'];
+
+const table: { readonly [C in FindingCode]?: readonly Choice[] } = {
+  'edited-in-target': whoHolds,
+  'deleted-in-target': whoHolds,
+  'changed-on-both-sides': whoHolds,
+  'rejected-in-target': whoHolds,
+  'source-changed-but-adopted': whoHolds,
+  'source-gone-but-adopted': whoHolds,
+  // What stands there belongs to somebody else, or cannot be said in the target's words: only silence can be chosen.
+  'overlaps-foreign': silence,
+  'foreign-cut': silence,
+  'absence-exists': silence,
+  'refused-by-personio': silence,
+  'fraction-unsupported': silence,
+  'unit-mismatch': silence,
+  'absence-without-days': silence,
+  'entries-overlap': silence,
+  'entry-too-long': silence,
+  'dst-ambiguous': silence,
+  'zone-overlap': silence,
+  'employee-possible-duplicate': ['create', 'ignore'],
+  'first-link-differences': ['source-wins', 'keep-target'],
+};
+
+/** Empty where there is nothing to choose. */
+export const answersTo = (code: FindingCode): readonly Choice[] => table[code] ?? [];
+
+/** Whether `take over` makes the record ours to change (rule 0.3). */
+export const canBeTakenOver = (code: FindingCode): boolean =>
+  code === 'source-changed-but-adopted' || code === 'source-gone-but-adopted';

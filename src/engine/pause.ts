@@ -1,0 +1,20 @@
+// Pausing a part at once (rule 4.9): a small memory that runs look at when they begin and between their writes. What is
+// due stays due, so that resuming continues where the pause began.
+
+import { type Part, parts } from '../core/report/codes.ts';
+import type { Archive } from './archive.ts';
+
+const pauseKey = (part: Part): string => `pause.${part}`;
+
+export const pausedParts = (memory: Readonly<Record<string, string>>): Part[] =>
+  parts.filter((part) => memory[pauseKey(part)] !== undefined);
+
+export async function isPaused(archive: Archive, part: Part): Promise<boolean> {
+  return (await archive.memory())[pauseKey(part)] !== undefined;
+}
+
+/** @param at when, in milliseconds; null resumes. */
+export async function setPause(archive: Archive, which: readonly Part[], at: number | null): Promise<void> {
+  const value = at === null ? null : String(at);
+  await archive.commit({ putMemory: Object.fromEntries(which.map((part) => [pauseKey(part), value])) });
+}

@@ -1,0 +1,252 @@
+// Taking back what a run created, where it is still as we wrote it (rule 4.7). What was taken back is remembered as
+// ignored before the first record goes, so that no crash lets it come again; a person resumes it.
+
+import type { AbsenceContent } from '../core/absences/absence.ts';
+import { absenceIdOf } from '../core/absences/derive.ts';
+import type { AttendanceContent } from '../core/attendance/attendance.ts';
+import type { EmployeeAgreed } from '../core/people/derive-user.ts';
+import type { UserContent } from '../core/people/plan.ts';
+import { groupBy } from '../core/people/names.ts';
+import { type Part, parts } from '../core/report/codes.ts';
+import type { RunReport } from '../core/report/run-report.ts';
+import { type Decision, decisionId } from '../core/sync/decision.ts';
+import type { Action, Link } from '../core/sync/desk.ts';
+import { type Tally, applyUnits } from './apply.ts';
+import { applyUsers } from './apply-users.ts';
+import type { Archive } from './archive.ts';
+import { closeRun } from './close.ts';
+import { unitName } from './judge.ts';
+import { judgePlan } from './judge-plan.ts';
+import { openRun, recoverAll } from './run-sync.ts';
+import { type TargetDesk, absenceDesk, attendanceDesk, chunked } from './target-desk.ts';
+import { resolveTypes, storedTypeBook } from './type-book.ts';
+import { type WholePlan, actionsOf } from './whole-plan.ts';
+import { type JudgedUnit, type RunState, type Workshop, guarded, isActive } from './workshop.ts';
+
+export interface Undone {
+  readonly report: RunReport;
+  /** Records that stay, because they are gone, were changed since, or are no longer ours. */
+  readonly left: number;
+}
+
+export interface UndoRequest {
+  readonly mode: 'live' | 'dry-run';
+  /** Let a refused removal through; taking back a run needs none: it names what it takes. */
+  readonly release: boolean;
+}
+
+/** `busy`: another run is in progress. null: there is no such run, or it was a dry one. */
+export async function undoRun(
+  shop: Workshop,
+  runId: string,
+  request: UndoRequest,
+): Promise<Undone | 'busy' | null> {
+  return whileHeld(shop, async () => {
+    const run = await shop.archive.run(runId);
+    if (run === null || run.mode !== 'live') return null;
+    const created = (await shop.archive.actions(runId)).filter(
+      (action) => action.kind === 'create' && action.outcome === 'done' && !action.replaced,
+    );
+    const idsOf = (part: Part): string[] =>
+      created.flatMap((action) =>
+        action.part === part && action.targetId !== null ? [action.targetId] : [],
+      );
+    return takeBackAll(shop, request, {
+      users: idsOf('employees'),
+      absences: idsOf('absences'),
+      attendances: idsOf('attendances'),
+      runId,
+    });
+  });
+}
+
+/** Removes what was exported and has been taken out of scope since, by a person's order and under the guard (rule 0.7). */
+export async function removeOutOfScope(shop: Workshop, request: UndoRequest): Promise<Undone | 'busy'> {
+  return whileHeld(shop, async () => {
+    const absences = await absencesOutOfScope(shop);
+    const attendances = await attendancesOutOfScope(shop);
+    return takeBackAll(shop, request, { users: [], absences, attendances, runId: null });
+  });
+}
+
+async function whileHeld<T>(shop: Workshop, work: () => Promise<T>): Promise<T | 'busy'> {
+  const lease = await shop.archive.openLease(shop.newId());
+  if (lease === null) return 'busy';
+  try {
+    return await work();
+  } finally {
+    await lease.release();
+  }
+}
+
+/** Target ids by part. With a run's id the records are remembered as ignored, and no guard asks. */
+interface Selection {
+  readonly users: readonly string[];
+  readonly absences: readonly string[];
+  readonly attendances: readonly string[];
+  readonly runId: string | null;
+}
+
+async function takeBackAll(shop: Workshop, request: UndoRequest, chosen: Selection): Promise<Undone> {
+  const { mode, release } = request;
+  const bench = mode === 'dry-run' ? { ...shop, archive: await shop.archive.copy() } : shop;
+  const opened = await openRun(shop, { mode, full: false, only: [], employeeIds: null, release });
+  // The form decides what is written, not what may be taken back.
+  const state: RunState = { ...opened, active: parts };
+  const desks = { absences: absenceDesk(bench), attendances: attendanceDesk(bench) };
+  if (mode === 'live') await guarded(state, parts, () => recoverAll(bench, state, desks));
+
+  const users = await usersToSwitchOff(bench.archive, chosen.users);
+  const absences = await unitsToTakeBack(bench, state, desks.absences, chosen.absences);
+  const attendances = await unitsToTakeBack(bench, state, desks.attendances, chosen.attendances);
+  const plan: WholePlan = { register: peopleOnly(users), absences, attendances, general: [], types: null };
+  const planned = actionsOf(plan);
+  const verdict =
+    chosen.runId === null
+      ? await judgePlan(bench, shop.archive, state, plan)
+      : { refusal: null, released: null };
+  const tally: Tally = { done: [], again: 0 };
+  if (mode === 'live' && verdict.refusal === null) {
+    if (chosen.runId !== null) await rememberAsIgnored(bench, chosen.runId, planned);
+    await guarded(state, ['employees'], async () => void (await applyUsers(bench, state, users, tally)));
+    if (isActive(state, 'absences'))
+      await guarded(state, ['absences'], () => applyUnits(bench, state, desks.absences, absences, tally));
+    if (isActive(state, 'attendances'))
+      await guarded(state, ['attendances'], () =>
+        applyUnits(bench, state, desks.attendances, attendances, tally),
+      );
+  }
+  const report = await closeRun(bench, shop.archive, state, { plan, ...verdict, done: tally.done });
+  const wanted = chosen.users.length + chosen.absences.length + chosen.attendances.length;
+  const taken = mode === 'live' && verdict.refusal === null ? tally.done.length : planned.length;
+  return { report, left: wanted - taken };
+}
+
+async function attendancesOutOfScope({ archive, settings }: Workshop): Promise<string[]> {
+  const { enabled, startDate } = settings.attendances;
+  const links = await archive.links<AttendanceContent>({ part: 'attendances' });
+  return links
+    .filter((link) => !enabled || (startDate !== null && link.from !== null && link.from < startDate))
+    .map((link) => link.targetId);
+}
+
+async function absencesOutOfScope({ archive, settings }: Workshop): Promise<string[]> {
+  const { enabled, startDate, types } = settings.absences;
+  const book = storedTypeBook(await archive.memory()) ?? { source: [], target: [] };
+  const { mapping } = resolveTypes(types, book);
+  const typeOf = new Map((await archive.rows({ kind: 'absence' })).map(({ id, row }) => [id, row.typeKey]));
+  const links = await archive.links<AbsenceContent>({ part: 'absences' });
+  return links
+    .filter(({ key, agreed }) => {
+      const typeKey = typeOf.get(absenceIdOf(key));
+      const before = startDate !== null && agreed.lastOn !== null && agreed.lastOn < startDate;
+      // A booking that is not known any more says nothing about its type.
+      return !enabled || before || (typeKey !== undefined && mapping(typeKey).kind === 'off');
+    })
+    .map((link) => link.targetId);
+}
+
+/** What the run wrote and what still says so: linked, ours, and at the target just as agreed. */
+async function unitsToTakeBack<C extends AbsenceContent | AttendanceContent>(
+  shop: Workshop,
+  state: RunState,
+  desk: TargetDesk<C>,
+  ids: readonly string[],
+): Promise<JudgedUnit<C>[]> {
+  const links: Link<C>[] = [];
+  const intact = new Set<string>();
+  await guarded(state, [desk.part], async () => {
+    for (const chunk of chunked(ids, 50)) {
+      links.push(...(await shop.archive.links<C>({ part: desk.part, targetIds: chunk })));
+      const agreed = new Map(links.map((link) => [link.targetId, link.agreed]));
+      for (const { id, content } of (await desk.read({ ids: chunk })).rows) {
+        const wrote = agreed.get(id);
+        if (wrote !== undefined && desk.craft.equal(content, wrote)) intact.add(id);
+      }
+    }
+  });
+  const standing = new Map(
+    (await shop.archive.findings())
+      .filter((entry) => entry.part === desk.part)
+      .map((entry) => [entry.unit, entry.findings]),
+  );
+  const ours = links.filter((link) => link.origin === 'created' && intact.has(link.targetId));
+  const byUnit = groupBy(ours, (link) =>
+    unitName(link.employeeId, desk.part === 'absences' ? null : link.from),
+  );
+  return [...byUnit].map(([unit, own]) => ({
+    part: desk.part,
+    unit,
+    dirty: null,
+    employeeId: own[0]?.employeeId ?? '',
+    actions: own.map((link) => takeBack(link)),
+    findings: standing.get(unit) ?? [],
+    links: own,
+    foreign: null,
+    answered: [],
+  }));
+}
+
+const takeBack = <C>(link: Link<C>): Action<C> => ({
+  kind: 'delete',
+  part: link.part,
+  employeeId: link.employeeId,
+  key: link.key,
+  targetId: link.targetId,
+  from: link.agreed,
+  to: null,
+  formerKey: null,
+  replaced: false,
+});
+
+/** Accounts cannot be taken back; they are switched off. */
+async function usersToSwitchOff(archive: Archive, ids: readonly string[]): Promise<Action<UserContent>[]> {
+  const links = await archive.links<EmployeeAgreed>({ part: 'employees', targetIds: ids });
+  const users = new Map((await archive.rows({ kind: 'user', ids })).map(({ id, row }) => [id, row]));
+  return links
+    .filter((link) => link.origin === 'created' && users.get(link.targetId)?.active === true)
+    .map((link) => ({
+      ...takeBack<UserContent>({ ...link, agreed: { agreed: link.agreed } }),
+      to: { change: { active: false }, agreed: { ...link.agreed, deactivatedByUs: true } },
+    }));
+}
+
+async function rememberAsIgnored(
+  shop: Workshop,
+  runId: string,
+  actions: readonly Action<unknown>[],
+): Promise<void> {
+  const userOf = new Map(
+    (await shop.archive.links({ part: 'employees' })).map((link) => [link.key, link.targetId]),
+  );
+  const now = shop.now();
+  const decisions = actions.map(({ part, employeeId, key, from }): Decision => {
+    const about = { part, about: 'record', name: key } as const;
+    return {
+      id: decisionId(about),
+      ...about,
+      employeeId,
+      choice: 'ignore',
+      seen: null,
+      content: part === 'employees' ? null : from,
+      undoneRunId: runId,
+      decidedAt: now,
+      doneAt: null,
+    };
+  });
+  const units = actions.flatMap(({ part, employeeId, from }) => {
+    const userId = userOf.get(employeeId);
+    if (part === 'employees' || userId === undefined) return [];
+    const day = part === 'absences' ? null : (from as AttendanceContent).start.slice(0, 10);
+    return [{ part, userId, day }];
+  });
+  await shop.archive.commit({ putDecisions: decisions, markDirty: units });
+}
+
+const peopleOnly = (actions: readonly Action<UserContent>[]): WholePlan['register'] => ({
+  actions,
+  findings: [],
+  needsCatalog: false,
+  linked: new Map(),
+  matching: { matches: [], vanished: [], unmatched: [] },
+});

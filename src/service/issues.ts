@@ -1,0 +1,262 @@
+// What a person does about issues: read them, have them tried again, answer them, take a record over, take an answer
+// back. Everything here changes memories only; the next run acts on them.
+
+import type { EmployeeAgreed } from '../core/people/derive-user.ts';
+import type { User } from '../core/people/employee.ts';
+import { answersTo, canBeTakenOver } from '../core/report/answers.ts';
+import { type Finding, type Part, parts } from '../core/report/codes.ts';
+import { type ReportLine, type RunReport, lineIdOf } from '../core/report/run-report.ts';
+import type { Settings } from '../core/settings/settings.ts';
+import { type Choice, type Decision, decisionId } from '../core/sync/decision.ts';
+import type { Link } from '../core/sync/desk.ts';
+import type { Archive, Batch, DirtyUnit } from '../engine/archive.ts';
+import { type Answer, NotPossible, betweenRuns } from './desk-hours.ts';
+import { type Home, readReport } from './home.ts';
+
+export interface IssueList {
+  /** When the newest run ended; null before the first one. */
+  readonly asOf: string | null;
+  readonly issues: readonly ReportLine[];
+  readonly holds: readonly ReportLine[];
+  readonly notes: readonly ReportLine[];
+  /** Answers that were given, newest first. */
+  readonly decisions: readonly Decision[];
+}
+
+export async function listIssues(home: Home, settings: Settings): Promise<IssueList> {
+  const archive = await home.openArchive(settings);
+  const report: RunReport | null = await readReport(home, settings, null);
+  const decisions = [...(await archive.decisions())].sort((a, b) => b.decidedAt - a.decidedAt);
+  return {
+    asOf: report?.run.finishedAt ?? null,
+    issues: report?.issues ?? [],
+    holds: report?.holds ?? [],
+    notes: report?.notes ?? [],
+    decisions,
+  };
+}
+
+/** How many records an order concerned. */
+export interface Concerned {
+  readonly records: number;
+}
+
+/** Forgets refusals, so that the next run asks the vendor once more (rule 0.5). */
+export function retryIssue(home: Home, settings: Settings, which: string): Promise<Answer<Concerned>> {
+  return betweenRuns(home, settings, async (archive) => {
+    const cases = await casesOf(archive, which);
+    await archive.commit({
+      removeRefusals: cases.flatMap(({ finding }) =>
+        finding.covers.map((key) => ({ part: finding.part, key })),
+      ),
+      markDirty: cases.flatMap(({ unit }) => unit ?? []),
+    });
+    return { records: count(cases) };
+  });
+}
+
+/** Makes joined records ours, so that they follow TimeTac from now on (rule 0.3). */
+export function takeOverIssue(home: Home, settings: Settings, which: string): Promise<Answer<Concerned>> {
+  return betweenRuns(home, settings, async (archive) => {
+    const cases = (await casesOf(archive, which)).filter(({ finding }) => canBeTakenOver(finding.code));
+    if (cases.length === 0)
+      throw new NotPossible(
+        `“${which}” is nothing to take over: only records that were in Personio already and whose TimeTac entry changed or went`,
+      );
+    const links = await linksOfCases(archive, cases);
+    await archive.commit({
+      putLinks: links.map((link) => ({ ...link, origin: 'created' })),
+      markDirty: cases.flatMap(({ unit }) => unit ?? []),
+    });
+    return { records: links.length };
+  });
+}
+
+/** Remembers a person's answer; the next run carries it out. */
+export function decideIssue(
+  home: Home,
+  settings: Settings,
+  which: string,
+  choice: Choice,
+  now: number,
+): Promise<Answer<Concerned>> {
+  return betweenRuns(home, settings, async (archive) => {
+    const all = await casesOf(archive, which);
+    const cases = all.filter(({ finding }) => answersTo(finding.code).includes(choice));
+    const [first] = all;
+    if (cases.length === 0 && first !== undefined) throw new NotPossible(notAnAnswer(first.finding, choice));
+    const people = cases.filter(({ finding }) => finding.part === 'employees');
+    const periods = cases.filter(({ finding }) => finding.part !== 'employees');
+    const links = await linksOfCases(archive, periods);
+    await archive.commit({
+      putDecisions: [
+        ...periods.flatMap((one) => answersOf(one, choice, links, now)),
+        ...people.flatMap((one) => answersAboutPeople(one, choice, now)),
+      ],
+      markDirty: periods.flatMap(({ unit }) => unit ?? []),
+      ...(await firstLinks(archive, people, choice)),
+    });
+    return { records: count(cases) };
+  });
+}
+
+/** Forgets answers by their id, or all those of a run that was undone; what they were about is judged again. */
+export function takeBackAnswer(home: Home, settings: Settings, which: string): Promise<Answer<Concerned>> {
+  return betweenRuns(home, settings, async (archive) => {
+    const given = (await archive.decisions()).filter(
+      (decision) => decision.id === which || decision.undoneRunId === which,
+    );
+    if (given.length === 0)
+      throw new NotPossible(`there is no answer “${which}”; tandem issues list shows them`);
+    const userOf = await usersByEmployee(archive);
+    await archive.commit({
+      removeDecisions: given.map((decision) => decision.id),
+      markDirty: given.flatMap((decision) => unitOfDecision(decision, userOf)),
+    });
+    return { records: given.length };
+  });
+}
+
+/** One finding with the unit that it stands for. */
+interface Case {
+  readonly finding: Finding;
+  readonly unitName: string;
+  readonly unit: DirtyUnit | null;
+}
+
+async function casesOf(archive: Archive, which: string): Promise<Case[]> {
+  const userOf = await usersByEmployee(archive);
+  const cases = (await archive.findings()).flatMap(({ part, unit, findings }) =>
+    findings
+      .filter((finding) => finding.code === which || lineIdOf(finding) === which)
+      .map((finding) => ({ finding, unitName: unit, unit: unitOf(part, unit, finding, userOf) })),
+  );
+  if (cases.length === 0)
+    throw new NotPossible(`there is no open issue “${which}”; tandem issues list shows them`);
+  return cases;
+}
+
+async function usersByEmployee(archive: Archive): Promise<ReadonlyMap<string, string>> {
+  const links = await archive.links({ part: 'employees' });
+  return new Map(links.map((link) => [link.key, link.targetId]));
+}
+
+/** Names of units: the employee, and for attendance the day after a blank. */
+function unitOf(
+  part: Part,
+  name: string,
+  { employeeId }: Finding,
+  userOf: ReadonlyMap<string, string>,
+): DirtyUnit | null {
+  const userId = employeeId === null ? undefined : userOf.get(employeeId);
+  if (part === 'employees' || employeeId === null || userId === undefined || !name.startsWith(employeeId))
+    return null;
+  const day = name.slice(employeeId.length + 1);
+  return { part, userId, day: day === '' ? null : day };
+}
+
+function unitOfDecision(decision: Decision, userOf: ReadonlyMap<string, string>): DirtyUnit[] {
+  const { part, employeeId, about, name, content } = decision;
+  const userId = userOf.get(employeeId);
+  if (part === 'employees' || userId === undefined) return [];
+  if (part === 'absences') return [{ part, userId, day: null }];
+  const start = (content as { start?: string } | null)?.start;
+  const day = about === 'unit' ? name.slice(employeeId.length + 1) : start?.slice(0, 10);
+  return day === undefined ? [] : [{ part, userId, day }];
+}
+
+const count = (cases: readonly Case[]): number =>
+  cases.reduce((sum, { finding }) => sum + finding.covers.length, 0);
+
+function notAnAnswer({ code }: Finding, choice: Choice): string {
+  const possible = answersTo(code);
+  return possible.length === 0
+    ? `${code} cannot be answered here: mend its cause, and the next run solves it`
+    : `${choice} is no answer to ${code}; possible: ${possible.join(', ')}`;
+}
+
+/** The links that findings are about: by the record at the target where it is known, else by name. */
+async function linksOfCases(archive: Archive, cases: readonly Case[]): Promise<Link<unknown>[]> {
+  const found: Link<unknown>[] = [];
+  for (const part of parts) {
+    const own = cases.filter(({ finding }) => finding.part === part);
+    if (own.length === 0) continue;
+    const employeeIds = [...new Set(own.flatMap(({ finding }) => finding.employeeId ?? []))];
+    const links = await archive.links<unknown>({ part, employeeIds });
+    found.push(...links.filter((link) => own.some((one) => concerns(one, link))));
+  }
+  return found;
+}
+
+const concerns = ({ finding }: Case, link: Link<unknown>): boolean =>
+  link.employeeId === finding.employeeId &&
+  (finding.facts['theirsId'] === link.targetId || finding.covers.includes(link.key));
+
+function answersOf(one: Case, choice: Choice, links: readonly Link<unknown>[], now: number): Decision[] {
+  const { finding, unitName } = one;
+  const { part, employeeId, facts } = finding;
+  if (employeeId === null) return [];
+  const seenFact = { 'source-wins': facts['targetSeen'], 'keep-target': facts['sourceSeen'] };
+  const seen = choice === 'source-wins' || choice === 'keep-target' ? seenFact[choice] : null;
+  const asUnit = part === 'attendances' && !canBeTakenOver(finding.code);
+  const linked = links.filter((link) => concerns(one, link)).map((link) => link.key);
+  const names = asUnit ? [unitName] : linked.length > 0 ? linked : finding.covers;
+  return names.map((name) => {
+    const about = { part, about: asUnit ? 'unit' : 'record', name } as const;
+    return {
+      id: decisionId(about),
+      ...about,
+      employeeId,
+      choice,
+      seen: typeof seen === 'string' ? seen : null,
+      content: null,
+      undoneRunId: null,
+      decidedAt: now,
+      doneAt: null,
+    };
+  });
+}
+
+function answersAboutPeople({ finding }: Case, choice: Choice, now: number): Decision[] {
+  const { employeeId } = finding;
+  if (employeeId === null || finding.code === 'first-link-differences') return [];
+  const about = { part: 'employees', about: 'record', name: employeeId } as const;
+  return [
+    {
+      id: decisionId(about),
+      ...about,
+      employeeId,
+      choice,
+      seen: null,
+      content: null,
+      undoneRunId: null,
+      decidedAt: now,
+      doneAt: null,
+    },
+  ];
+}
+
+/**
+ * What shall hold of data that differed at the first link (rule 1.4). Where Personio's values shall, TimeTac's are what
+ * was agreed on: the next run finds Personio's changed since, and passes them on.
+ */
+async function firstLinks(archive: Archive, people: readonly Case[], choice: Choice): Promise<Batch> {
+  const ids = people
+    .filter(({ finding }) => finding.code === 'first-link-differences')
+    .flatMap(({ finding }) => finding.employeeId ?? []);
+  if (ids.length === 0) return {};
+  const links = await archive.links<EmployeeAgreed>({ part: 'employees', employeeIds: ids });
+  const userIds = links.map((link) => link.targetId);
+  const users = new Map((await archive.rows({ kind: 'user', ids: userIds })).map(({ id, row }) => [id, row]));
+  return {
+    putLinks: links.map((link) => {
+      const { differed = [], ...agreed } = link.agreed;
+      const user = users.get(link.targetId);
+      const theirs =
+        choice === 'source-wins' && user !== undefined
+          ? Object.fromEntries(differed.map((field) => [field, user[field as keyof User] ?? null]))
+          : {};
+      return { ...link, agreed: { ...agreed, ...theirs } };
+    }),
+  };
+}

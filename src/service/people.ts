@@ -1,0 +1,177 @@
+// Who is who: the matching as it stands now, and a person's word where it cannot be known (rules 1.3, 1.7).
+
+import type { EmployeeAgreed } from '../core/people/derive-user.ts';
+import { agreedOf } from '../core/people/derive-user.ts';
+import type { Employee, User } from '../core/people/employee.ts';
+import { pairName } from '../core/people/match.ts';
+import { differencesOf } from '../core/people/differences.ts';
+import { type RegisterInput, planRegister } from '../core/people/plan.ts';
+import { type Review, reviewPeople } from '../core/people/review.ts';
+import type { Settings } from '../core/settings/settings.ts';
+import { type Decision, decisionId } from '../core/sync/decision.ts';
+import type { Link } from '../core/sync/desk.ts';
+import { addDays, dateIn } from '../core/time/calendar.ts';
+import type { Archive, DirtyUnit } from '../engine/archive.ts';
+import { readCatalog } from '../engine/whole-plan.ts';
+import { type Answer, NotPossible, betweenRuns } from './desk-hours.ts';
+import type { Doors, Home } from './home.ts';
+
+/** Reads both lists; writes nothing. Throws vendor trouble. */
+export async function reviewMatching(home: Home, settings: Settings, now: number): Promise<Review> {
+  const archive = await home.openArchive(settings);
+  return withDoors(home, settings, async (doors) => {
+    const { employees, users } = await bothLists(doors);
+    const input: RegisterInput = {
+      employees,
+      users,
+      links: await archive.links<EmployeeAgreed>({ part: 'employees' }),
+      refusals: new Map((await archive.refusals('employees')).map((memory) => [memory.key, memory])),
+      decisions: await archive.decisions(),
+      settings: settings.users,
+      mayWrite: settings.users.enabled,
+      vacationTypeName: null,
+      today: dateIn(now, settings.schedule.timezone),
+      catalog: null,
+    };
+    const first = planRegister(input);
+    const plan = first.needsCatalog
+      ? planRegister({ ...input, catalog: await readCatalog(doors.time) })
+      : first;
+    return reviewPeople(input, plan);
+  });
+}
+
+/** This user is that employee. A user of somebody who has left is moved to the new employee (rule 1.7). */
+export function linkPeople(
+  home: Home,
+  settings: Settings,
+  { personioId, timetacId }: { readonly personioId: string; readonly timetacId: string },
+  now: number,
+): Promise<Answer<{ readonly moved: boolean }>> {
+  return withDoors(home, settings, async (doors) => {
+    const { employees, users } = await bothLists(doors);
+    return betweenRuns(home, settings, async (archive) => {
+      const employee = employees.find(({ id }) => id === personioId);
+      const user = users.find(({ id }) => id === timetacId);
+      if (employee === undefined) throw new NotPossible(`Personio lists no employee ${personioId}`);
+      if (user === undefined) throw new NotPossible(`TimeTac lists no user ${timetacId}`);
+      if (user.human === false) throw new NotPossible(`user ${timetacId} of TimeTac is an API user`);
+      const links = await archive.links<EmployeeAgreed>({ part: 'employees' });
+      const holder = linkOfUser(links, user, employee, employees);
+      const own = links.find((link) => link.key === personioId);
+      await archive.commit({
+        removeLinks: holder === null ? [] : [{ part: 'employees', key: holder.key }],
+        // Somebody linked already is only confirmed: what is not passed on yet must not count as agreed.
+        putLinks: [
+          own === undefined
+            ? newLink(employee, user, firstDayFor(employee, holder), now)
+            : { ...own, agreed: { ...own.agreed, linkedBy: 'person' } },
+        ],
+        removeDecisions: [apartName(personioId, timetacId), ownName(personioId)].map(decisionId),
+        putRows: [{ kind: 'user', id: user.id, userId: user.id, from: null, to: null, row: user }],
+        markDirty: await everythingOf(archive, user.id),
+      });
+      return { moved: holder !== null };
+    });
+  });
+}
+
+/** This user is not that employee: nothing of theirs moves any more, and nobody matches them again by themselves. */
+export function unlinkPerson(
+  home: Home,
+  settings: Settings,
+  personioId: string,
+  now: number,
+): Promise<Answer<{ readonly timetacId: string }>> {
+  return betweenRuns(home, settings, async (archive) => {
+    const links = await archive.links<EmployeeAgreed>({ part: 'employees', employeeIds: [personioId] });
+    const [link] = links;
+    if (link === undefined) throw new NotPossible(`employee ${personioId} is linked to nobody`);
+    const about = apartName(personioId, link.targetId);
+    const apart: Decision = {
+      id: decisionId(about),
+      ...about,
+      employeeId: personioId,
+      choice: 'apart',
+      seen: link.targetId,
+      content: null,
+      undoneRunId: null,
+      decidedAt: now,
+      doneAt: null,
+    };
+    await archive.commit({ removeLinks: [{ part: 'employees', key: link.key }], putDecisions: [apart] });
+    return { timetacId: link.targetId };
+  });
+}
+
+const apartName = (employeeId: string, userId: string) =>
+  ({ part: 'employees', about: 'record', name: pairName(employeeId, userId) }) as const;
+const ownName = (employeeId: string) => ({ part: 'employees', about: 'record', name: employeeId }) as const;
+
+async function bothLists(doors: Doors): Promise<{ employees: readonly Employee[]; users: readonly User[] }> {
+  const employees = (await doors.hr.readEmployees()).rows;
+  const users = (await doors.time.readAll(['user'], {})).rows.user ?? [];
+  return { employees, users };
+}
+
+async function withDoors<T>(home: Home, settings: Settings, work: (doors: Doors) => Promise<T>): Promise<T> {
+  const doors = home.openDoors(settings);
+  try {
+    return await work(doors);
+  } finally {
+    await doors.close();
+  }
+}
+
+/** The link that this one takes the place of; refuses where it would take a user away from somebody who works here. */
+function linkOfUser(
+  links: readonly Link<EmployeeAgreed>[],
+  user: User,
+  employee: Employee,
+  employees: readonly Employee[],
+): Link<EmployeeAgreed> | null {
+  const own = links.find((link) => link.key === employee.id);
+  if (own !== undefined && own.targetId !== user.id)
+    throw new NotPossible(`employee ${employee.id} is linked to user ${own.targetId}: unlink them first`);
+  const holder = links.find((link) => link.targetId === user.id && link.key !== employee.id);
+  if (holder === undefined) return null;
+  const former = employees.find(({ id }) => id === holder.key);
+  if (former !== undefined && former.status !== 'inactive')
+    throw new NotPossible(
+      `user ${user.id} is linked to employee ${holder.key}, who has not left: unlink them first`,
+    );
+  return holder;
+}
+
+/** What the user did for the former employment stays there: the new one begins after it. */
+function firstDayFor(employee: Employee, holder: Link<EmployeeAgreed> | null): string | null {
+  if (holder === null) return null;
+  const after = typeof holder.agreed.exitOn === 'string' ? addDays(holder.agreed.exitOn, 1) : null;
+  if (typeof employee.hiredOn !== 'string') return after;
+  return after !== null && after > employee.hiredOn ? after : employee.hiredOn;
+}
+
+function newLink(employee: Employee, user: User, from: string | null, now: number): Link<EmployeeAgreed> {
+  const agreed = agreedOf(employee, undefined, false);
+  const differed = Object.keys(differencesOf(agreed, user));
+  return {
+    part: 'employees',
+    key: employee.id,
+    targetId: user.id,
+    employeeId: employee.id,
+    from,
+    to: null,
+    origin: 'adopted',
+    agreed: { ...agreed, linkedBy: 'person', ...(differed.length === 0 ? {} : { differed }) },
+    linkedAt: now,
+  };
+}
+
+async function everythingOf(archive: Archive, userId: string): Promise<DirtyUnit[]> {
+  const rows = await archive.rows({ kind: 'timeEntry', userIds: [userId] });
+  const days = new Set(rows.flatMap((row) => [row.from, row.to]).filter((day) => day !== null));
+  return [
+    { part: 'absences', userId, day: null },
+    ...[...days].map((day) => ({ part: 'attendances' as const, userId, day })),
+  ];
+}

@@ -1,0 +1,202 @@
+// Rule 4.7: what a run created is taken back where it is still as we wrote it, and is ignored until a person resumes it.
+
+import { describe, expect, test } from 'vitest';
+import { removeOutOfScope, undoRun } from '../../src/engine/undo.ts';
+import { anna, ben, changesIn, type Story, tellStory, writesOf } from '../support/company.ts';
+import { deskOf } from '../support/desk.ts';
+
+async function undo(story: Story, runId: string, mode: 'live' | 'dry-run' = 'live') {
+  const undone = await undoRun(story.world.shop(), runId, { mode, release: false });
+  if (undone === 'busy' || undone === null) throw new Error(`not undone: ${undone}`);
+  return undone;
+}
+
+async function twoRuns() {
+  const story = tellStory();
+  story.works(anna.user, '2026-03-16 08:00', '12:00');
+  const first = await story.sync();
+  story.later();
+  const afternoon = story.works(anna.user, '2026-03-16 13:00', '17:00');
+  story.works(ben.user, '2026-03-16 09:00', '10:00');
+  const leave = story.takesLeave(anna.user, 'vacation', '2026-04-13', '2026-04-15');
+  const second = await story.sync();
+  story.later();
+  return { story, first, second, afternoon, leave };
+}
+
+test('only what that run created goes; what other runs wrote stays', async () => {
+  const { story, second } = await twoRuns();
+
+  const { report, left } = await undo(story, second.run.id);
+
+  expect(left).toBe(0);
+  expect(changesIn(report, 'attendances')).toBe('+0 ~0 -2');
+  expect(changesIn(report, 'absences')).toBe('+0 ~0 -1');
+  expect(story.attendances()).toEqual(['WORK 2026-03-16 08:00–12:00']);
+  expect(story.attendances(ben.employee)).toEqual([]);
+  expect(story.absences()).toEqual([]);
+});
+
+test('it stays away, in silence, also when it changes and in full checks', async () => {
+  const { story, second, afternoon, leave } = await twoRuns();
+  await undo(story, second.run.id);
+  story.time.editTimeTracking(afternoon.id, { end_time: '2026-03-16 18:00:00' });
+  story.time.changeAbsenceDates(leave.id, { to_date: '2026-04-16' });
+
+  for (const full of [false, true]) {
+    const report = await story.syncLater({ full });
+    expect(report.issues).toEqual([]);
+    expect(writesOf(report)).toBe(0);
+  }
+});
+
+test('new records of the same days go out as ever', async () => {
+  const { story, second } = await twoRuns();
+  await undo(story, second.run.id);
+  story.works(anna.user, '2026-03-16 19:00', '20:00');
+
+  await story.syncLater();
+
+  expect(story.attendances()).toEqual(['WORK 2026-03-16 08:00–12:00', 'WORK 2026-03-16 19:00–20:00']);
+});
+
+test('resumed, all of it is there again', async () => {
+  const { story, second } = await twoRuns();
+  await undo(story, second.run.id);
+  await story.syncLater();
+  expect(await deskOf(story.world).takeBack(second.run.id)).toEqual({ records: 3 });
+
+  const report = await story.syncLater();
+
+  expect(report.issues).toEqual([]);
+  expect(story.attendances()).toEqual(['WORK 2026-03-16 08:00–12:00', 'WORK 2026-03-16 13:00–17:00']);
+  expect(story.attendances(ben.employee)).toEqual(['WORK 2026-03-16 09:00–10:00']);
+  expect(story.absences()).toEqual(['Paid absence 2026-04-13 – 2026-04-15']);
+});
+
+test('what HR edited since is theirs to keep: it stays, and the number says so', async () => {
+  const { story, second } = await twoRuns();
+  story.hr.editAttendance(story.attendanceAt('2026-03-16 13:00').id, { end: '2026-03-16T16:00:00' });
+
+  const { left } = await undo(story, second.run.id);
+
+  expect(left).toBe(1);
+  expect(story.attendances()).toEqual(['WORK 2026-03-16 08:00–12:00', 'WORK 2026-03-16 13:00–16:00']);
+});
+
+test('what Tandem itself changed since stays with its change', async () => {
+  const { story, first, second } = await twoRuns();
+  const { left, report } = await undo(story, first.run.id);
+  expect([left, report.run.writes.personio]).toEqual([0, 1]);
+  expect(second.run.id).not.toBe(first.run.id);
+  expect(story.attendances()).toEqual(['WORK 2026-03-16 13:00–17:00']);
+});
+
+test('adopted records are not ours to take back', async () => {
+  const story = tellStory();
+  story.works(anna.user, '2026-03-16 08:00', '12:00');
+  story.hrEnters('WORK', '2026-03-16 08:00', '12:00');
+  const run = await story.sync();
+
+  const { report } = await undo(story, run.run.id);
+
+  expect(writesOf(report)).toBe(0);
+  expect(story.attendances()).toEqual(['WORK 2026-03-16 08:00–12:00']);
+});
+
+test('accounts that the run created are switched off, and stay off', async () => {
+  const story = tellStory({ people: [{ user: null }, {}] });
+  const run = await story.sync();
+  const made = story.states.timetac.users.find(({ external_id }) => external_id === anna.employee);
+  expect(made?.active).toBe(true);
+  story.later();
+
+  await undo(story, run.run.id);
+  await story.syncLater({ full: true });
+
+  expect(story.userOf(made?.id ?? 0)?.active).toBe(false);
+});
+
+test('a dry run shows what would go and changes nothing', async () => {
+  const { story, second } = await twoRuns();
+  const before = [...story.attendances(), ...story.absences()];
+
+  const { report } = await undo(story, second.run.id, 'dry-run');
+
+  expect(report.actions?.map(({ kind, part }) => `${kind} ${part}`).sort()).toEqual([
+    'delete absences',
+    'delete attendances',
+    'delete attendances',
+  ]);
+  expect([...story.attendances(), ...story.absences()]).toEqual(before);
+  expect(writesOf(await story.syncLater({ full: true }))).toBe(0);
+});
+
+test('killed in the middle, what is gone stays gone and nothing comes back', async () => {
+  const { story, second } = await twoRuns();
+  let writes = 0;
+  const shop = story.world.shop();
+  const dying = {
+    ...shop,
+    hr: new Proxy(shop.hr, {
+      get: (door, name) => {
+        const member: unknown = Reflect.get(door, name, door);
+        if (name !== 'deleteAttendancePeriod' || typeof member !== 'function') return member;
+        return async (id: string) => {
+          if (++writes > 1) throw new Error('killed');
+          await (member as (id: string) => Promise<void>).call(door, id);
+        };
+      },
+    }),
+  };
+  await expect(undoRun(dying, second.run.id, { mode: 'live', release: false })).rejects.toThrow('killed');
+  story.archive.dropLease();
+
+  await story.syncLater();
+  await story.syncLater({ full: true });
+  const standing = [...story.attendances(), ...story.attendances(ben.employee), ...story.absences()];
+  const again = await undo(story, second.run.id);
+
+  expect(standing).toContain('WORK 2026-03-16 08:00–12:00');
+  expect(again.report.run.status).toBe('done');
+  expect(story.attendances()).toEqual(['WORK 2026-03-16 08:00–12:00']);
+  expect(story.attendances(ben.employee)).toEqual([]);
+  expect(story.absences()).toEqual([]);
+});
+
+test('there is no such run', async () => {
+  const { story } = await twoRuns();
+  expect(await undoRun(story.world.shop(), 'nothing', { mode: 'live', release: false })).toBeNull();
+});
+
+describe('what a setting took out of scope is removed by a person’s order only (rule 0.7)', () => {
+  async function laterStart() {
+    const story = tellStory();
+    for (const day of ['02', '03', '04', '16', '17']) story.works(anna.user, `2026-03-${day} 08:00`, '12:00');
+    await story.sync();
+    story.world.changeSettings((document) => {
+      document['attendances'].startDate = '2026-03-10';
+      document['guard'] = { maxDeletes: 2, maxDeleteShare: 0 };
+    });
+    const kept = await story.syncLater();
+    expect(kept.notes.map(({ code, covers }) => [code, covers])).toContainEqual(['out-of-scope-kept', 3]);
+    expect(story.attendances()).toHaveLength(5);
+    return story;
+  }
+
+  test('under the guard, which the same order releases once', async () => {
+    const story = await laterStart();
+    const order = (release: boolean) => removeOutOfScope(story.world.shop(), { mode: 'live', release });
+    const refused = await order(false);
+    if (refused === 'busy') throw new Error('busy');
+    expect(refused.report.refusal).toMatchObject({ reason: 'too-many-deletes', planned: 3, allowed: 2 });
+    expect(story.attendances()).toHaveLength(5);
+
+    await order(true);
+
+    expect(story.attendances()).toEqual(['WORK 2026-03-16 08:00–12:00', 'WORK 2026-03-17 08:00–12:00']);
+    const after = await story.syncLater({ full: true });
+    expect(writesOf(after)).toBe(0);
+    expect(after.notes).toEqual([]);
+  });
+});
