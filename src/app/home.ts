@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { integrationId } from '../service/home.ts';
 import type { ServerSettings } from '../service/server-settings.ts';
 import { openDoors } from './doors.ts';
+import { generationFile } from './generation.ts';
 import { type Desk, HolderSilent, handOver, serveDesk } from './local-desk.ts';
 import { UsageMistake } from '../cli/arguments.ts';
 import type { Settings } from '../core/settings/settings.ts';
@@ -18,6 +19,8 @@ export interface OpenHome {
   readonly home: Home;
   readonly close: () => Promise<void>;
 }
+
+export const generationName = 'generations.json';
 
 /** Writes at once to one vendor; its buckets bound the rate. */
 const concurrency = 4;
@@ -30,7 +33,7 @@ export async function openHome(
 ): Promise<OpenHome | { readonly heldBy: Holder | null }> {
   if (server.databaseUrl !== null) {
     const database = await openServerDatabase(server.databaseUrl);
-    return { home: homeOn(database, server), close: database.close };
+    return { home: homeOn(database, server, dataDir), close: database.close };
   }
   const lock = await lockFolder(dataDir);
   if ('heldBy' in lock) return lock;
@@ -43,7 +46,7 @@ async function openLocked(server: ServerSettings, dataDir: string, lock: FolderL
   let desk: Desk | null = null;
   try {
     database = await openEmbeddedDatabase(join(dataDir, 'db'));
-    const home = homeOn(database, server);
+    const home = homeOn(database, server, dataDir);
     desk = await serveDesk(lock.socketPath, home);
     const opened = { database, desk };
     return {
@@ -63,8 +66,9 @@ async function openLocked(server: ServerSettings, dataDir: string, lock: FolderL
   }
 }
 
-function homeOn(database: Database, server: ServerSettings): Home {
+function homeOn(database: Database, server: ServerSettings, dataDir: string): Home {
   return {
+    generationOf: (settings) => generationFile(join(dataDir, generationName), integrationId(settings)),
     openArchive: (settings) =>
       openArchive(
         database,

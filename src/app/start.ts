@@ -18,7 +18,7 @@ import { readReport, startSync } from '../service/home.ts';
 import { demoCompany } from '../simulators/company/demo.ts';
 import { seededRandom } from '../simulators/faults/random.ts';
 import { portOf } from './config.ts';
-import { type OpenHome, holderSilent, openHome } from './home.ts';
+import { type OpenHome, generationName, holderSilent, openHome } from './home.ts';
 import { type Simulation, serveSimulation } from './simulation.ts';
 import { untilStopped } from './stop.ts';
 
@@ -88,9 +88,10 @@ async function serveDemo(context: CommandContext, dataDir: string, place: Place,
   const server = { ...context.server, allowPrivateHosts: true, databaseUrl: null };
   let opened: OpenHome | null = null;
   try {
-    opened = await openOrExplain({ ...context, server }, dataDir, () =>
-      rmSync(join(dataDir, 'db'), { recursive: true, force: true }),
-    );
+    opened = await openOrExplain({ ...context, server }, dataDir, () => {
+      for (const name of ['db', generationName])
+        rmSync(join(dataDir, name), { recursive: true, force: true });
+    });
     context.terminal.err(
       `The demo company: Personio simulated on ${simulation.personioUrl}, TimeTac on ${simulation.timetacUrl}, both without their rate limits.\n`,
     );

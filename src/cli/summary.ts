@@ -14,6 +14,7 @@ export function renderReport(report: RunReport, name: string): string {
     ...partTable(report),
     '',
     `Calls: Personio ${count(run.requests.personio)} (${count(run.writes.personio)} writes), TimeTac ${count(run.requests.timetac)} (${count(run.writes.timetac)} writes)`,
+    ...stateLines(report),
     ...refusalLines(report),
     ...lineBlock('issue', report.issues),
     ...brief('waiting, solves itself', report.holds),
@@ -59,6 +60,20 @@ function partTable(report: RunReport): string[] {
         columns.map((column) => count(report.parts[part][column])),
       ),
     ),
+  ];
+}
+
+/** What a person should know about the run as a whole. */
+function stateLines({ run }: RunReport): string[] {
+  return [
+    ...(run.paused.length === 0
+      ? []
+      : [`Paused: ${run.paused.join(', ')} (tandem resume goes on where the pause began).`]),
+    ...(run.ledger === 'current'
+      ? []
+      : [
+          'Tandem’s memory is older than what stands at the vendors, as after a restored backup: this run read everything and took nothing away. One full run without trouble ends this.',
+        ]),
   ];
 }
 

@@ -9,6 +9,7 @@ import { applyUsers } from './apply-users.ts';
 import { keepTargetWatermark, markChanged, targetWatermark } from './judge.ts';
 import { judgeAbsences } from './judge-absences.ts';
 import { judgeAttendances } from './judge-attendances.ts';
+import { takingNothingAway } from './ledger-age.ts';
 import { recoverPeriods, recoverUsers } from './recover.ts';
 import { type TargetDesk, chunked, peoplePerCall } from './target-desk.ts';
 import type { Desks, WholePlan } from './whole-plan.ts';
@@ -58,7 +59,7 @@ export async function carryOut(
     if (tally.again === 0 || round === maxRounds) break;
     const next = await planAgain(shop, state, desks, plan);
     if (next === null) break;
-    plan = next;
+    plan = state.adopting ? takingNothingAway(next) : next;
   }
   await verify(shop, state, desks, tally);
 }

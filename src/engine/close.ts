@@ -18,7 +18,7 @@ import {
 import type { Action } from '../core/sync/desk.ts';
 import { countChanges, planHashOf, type Refusal } from '../core/sync/guard.ts';
 import type { Archive, RunAction, StoredIssue, UnitFindings } from './archive.ts';
-import { lastRunKey } from './poll.ts';
+import { ageToRemember, lastRunKey } from './ledger-age.ts';
 import type { VendorTrouble } from './ports.ts';
 import { type WholePlan, actionsOf } from './whole-plan.ts';
 import { type RunState, type Workshop, isFull, judgesPeople } from './workshop.ts';
@@ -44,6 +44,10 @@ export async function closeRun(
   const lines = gatherLines(findingsThatStand(shop, await shop.archive.findings(), trouble));
   const known = new Map((await shop.archive.issues()).map((issue) => [issue.id, issue]));
   const report = await reportOf(shop, state, input, lines, known);
+  const whole = state.request.only === null && state.request.employeeIds === null;
+  const clean =
+    performed && whole && state.failures.size === 0 && parts.every((part) => state.full.has(part));
+  const age = await ageToRemember(shop, state, clean, shop.now());
 
   await archive.commit({
     putRun: {
@@ -61,10 +65,11 @@ export async function closeRun(
     ...(live
       ? {
           ...issueMemory(lines, known, state),
-          putMemory: { ...factsOf(shop), ...watermarksToKeep(shop, state, input) },
+          putMemory: { ...factsOf(shop), ...watermarksToKeep(shop, state, input), ...age.memory },
         }
       : {}),
   });
+  if (live) await shop.generation?.write(age.generation);
   return report;
 }
 
@@ -170,6 +175,7 @@ async function reportOf(
       scope: isFull(state) ? 'full' : 'incremental',
       status: statusOf(state, input.refusal, issues.length),
       paused: state.paused,
+      ledger: state.adopting ? 'older' : 'current',
       startedAt: new Date(state.startedAt).toISOString(),
       finishedAt: new Date(shop.now()).toISOString(),
       requests: { personio: hr.requests, timetac: time.requests },

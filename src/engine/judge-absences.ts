@@ -14,12 +14,14 @@ import { answersFor } from '../core/sync/decision.ts';
 import type { Link } from '../core/sync/desk.ts';
 import { planUnit } from '../core/sync/plan-unit.ts';
 import { type LocalDate, laterOf } from '../core/time/calendar.ts';
+import { secondWriter } from './ledger-age.ts';
 import type { JudgedPart } from './judge-attendances.ts';
 import {
   type Person,
   completeByIds,
   decisionsOf,
   dueUnits,
+  joinedAt,
   keepTargetWatermark,
   markTargetChanges,
   rememberedRefusals,
@@ -139,11 +141,14 @@ export async function judgeAbsences(
         findings: plan.findings,
         links: own,
         foreign: plan.surroundings,
+        joinedAt: joinedAt(plan.actions, around),
         answered: plan.answered,
       });
     }
   }
-  return { units, general: [{ unit: '*unlinked', findings: waiting }] };
+  const writer = secondWriter(state, 'absences', units);
+  const general = [{ unit: '*unlinked', findings: waiting }];
+  return { units, general: writer === null ? general : [...general, { unit: '*writer', findings: writer }] };
 }
 
 /** Types that nobody mapped, once per type with the count (rule 2.9); judged over everybody's bookings. */

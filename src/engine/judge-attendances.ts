@@ -19,11 +19,13 @@ import {
   completeByIds,
   decisionsOf,
   dueUnits,
+  joinedAt,
   keepTargetWatermark,
   markTargetChanges,
   rememberedRefusals,
   unitName,
 } from './judge.ts';
+import { secondWriter } from './ledger-age.ts';
 import { resolveProjects } from './project-book.ts';
 import { type Standing, type TargetDesk, chunked, readReaches } from './target-desk.ts';
 import {
@@ -85,7 +87,9 @@ export async function judgeAttendances(
   const judge = await dayJudge(shop, state, desk, days, entries, links, standing, projects.byTask);
   const units: JudgedUnit<AttendanceContent>[] = [];
   for (const day of days) units.push(judge(day));
+  const writer = secondWriter(state, 'attendances', units);
   const general = [
+    ...(writer === null ? [] : [{ unit: '*writer', findings: writer }]),
     { unit: '*unlinked', findings: waiting },
     { unit: '*projects', findings: projects.findings },
   ];
@@ -187,6 +191,7 @@ async function dayJudge(
       findings: plan.findings,
       links: own,
       foreign: plan.surroundings,
+      joinedAt: joinedAt(plan.actions, around),
       answered: plan.answered,
     };
   };

@@ -4,8 +4,8 @@
 import { groupBy } from '../core/people/names.ts';
 import type { Finding, Part } from '../core/report/codes.ts';
 import type { Decision } from '../core/sync/decision.ts';
-import type { Link, RefusalMemory } from '../core/sync/desk.ts';
-import type { LocalDate } from '../core/time/calendar.ts';
+import type { Action, Link, RefusalMemory } from '../core/sync/desk.ts';
+import type { Instant, LocalDate } from '../core/time/calendar.ts';
 import type { DirtyUnit, Intent } from './archive.ts';
 import { type Standing, type StandingList, type TargetDesk, chunked } from './target-desk.ts';
 import type { RunState, Workshop } from './workshop.ts';
@@ -126,6 +126,13 @@ export async function rememberedRefusals(
     (memory) => !state.full.has(part) || memory.runId === state.id,
   );
   return new Map(memories.map((memory) => [memory.key, memory]));
+}
+
+/** When the records were made that a plan joins. */
+export function joinedAt<C>(actions: readonly Action<C>[], standing: readonly Standing<C>[]): Instant[] {
+  const joined = new Set(actions.flatMap(({ kind, targetId }) => (kind === 'adopt' ? [targetId] : [])));
+  if (joined.size === 0) return [];
+  return standing.flatMap(({ id, createdAt }) => (joined.has(id) && createdAt !== null ? [createdAt] : []));
 }
 
 /** Answers of people that still count, by employee. */

@@ -6,19 +6,18 @@ import { sameContent } from '../core/sync/fingerprint.ts';
 import { minuteMs } from '../core/time/calendar.ts';
 import type { Archive } from './archive.ts';
 import { kindsOf, sourceWatermark, withOverlap } from './intake.ts';
+import { isOlder, lastRunKey } from './ledger-age.ts';
 import type { SourceReading } from './ports.ts';
 import type { Workshop } from './workshop.ts';
 
 /** The HR system has no cheap way to ask; it is looked at this often between changes of the time system. */
 const hrEveryMs = 15 * minuteMs;
 
-/** When the last whole run ended, as a small memory. */
-export const lastRunKey = 'run.endedAt';
-
 /** Whether a run would find nothing to do. Any doubt, and any trouble, is a reason to run. */
 export async function isIdle(shop: Workshop): Promise<boolean> {
   const memory = await shop.archive.memory();
   const endedAt = Number(memory[lastRunKey] ?? 0);
+  if (await isOlder(shop, memory)) return false;
   if (shop.now() - endedAt >= hrEveryMs || (await hasUnfinishedWork(shop.archive))) return false;
   const since = parts.map((part) => memory[sourceWatermark(part)]).filter((wall) => wall !== undefined);
   const zone = memory['source.zone'];

@@ -11,6 +11,7 @@ import { intake, sourceWatermark } from './intake.ts';
 import { targetWatermark } from './judge.ts';
 import { judgePlan } from './judge-plan.ts';
 import { pausedParts } from './pause.ts';
+import { isOlder, noticeNewcomers, takingNothingAway } from './ledger-age.ts';
 import { isIdle } from './poll.ts';
 import { asVendorTrouble } from './ports.ts';
 import { recoverPeriods, recoverUsers } from './recover.ts';
@@ -48,7 +49,9 @@ async function runHeld(shop: Workshop, request: RunRequest): Promise<RunReport> 
 
   if (request.mode === 'live') await guarded(state, parts, () => recoverAll(bench, state, desks));
   if (state.failures.size < parts.length) await intake(bench, state);
-  const plan = await planAll(bench, state, desks);
+  const judged = await planAll(bench, state, desks);
+  noticeNewcomers(state, judged);
+  const plan = state.adopting ? takingNothingAway(judged) : judged;
   const { refusal, released } = await judgePlan(bench, shop.archive, state, plan);
   if (refusal === null && request.mode === 'live') await carryOut(bench, state, desks, plan, tally);
   return closeRun(bench, shop.archive, state, { plan, refusal, done: tally.done, released });
@@ -66,9 +69,11 @@ export async function openRun(shop: Workshop, request: RunRequest): Promise<RunS
   const active = parts.filter(
     (part) => enabled[part] && !paused.includes(part) && (request.only?.includes(part) ?? true),
   );
+  const adopting = await isOlder(shop, memory);
   const full = new Set(
     parts.filter(
-      (part) => request.full || isUnread(memory, part) || memory[formKey(part)] !== formOf(shop, part),
+      (part) =>
+        adopting || request.full || isUnread(memory, part) || memory[formKey(part)] !== formOf(shop, part),
     ),
   );
   const state: RunState = {
@@ -81,6 +86,7 @@ export async function openRun(shop: Workshop, request: RunRequest): Promise<RunS
     memory,
     watermarks: new Map(),
     failures: new Map(),
+    adopting,
     employees: [],
     users: [],
     register: null,

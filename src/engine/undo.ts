@@ -183,6 +183,7 @@ async function unitsToTakeBack<C extends AbsenceContent | AttendanceContent>(
     findings: standing.get(unit) ?? [],
     links: own,
     foreign: null,
+    joinedAt: [],
     answered: [],
   }));
 }

@@ -14,6 +14,8 @@ export interface Workshop {
   readonly hr: HrDoor;
   readonly time: TimeDoor;
   readonly archive: Archive;
+  /** null where nothing outside the archive can tell its age. */
+  readonly generation: GenerationMark | null;
   readonly settings: Settings;
   readonly now: () => Instant;
   readonly sleep: (ms: number) => Promise<void>;
@@ -23,6 +25,12 @@ export interface Workshop {
   /** Vendor writes at once. */
   readonly concurrency: number;
   readonly tell: (progress: Progress) => void;
+}
+
+/** A number kept outside the archive, which grows with every run: an archive that knows a smaller one is an old copy. */
+export interface GenerationMark {
+  readonly read: () => Promise<number | null>;
+  readonly write: (generation: number) => Promise<void>;
 }
 
 export interface Progress {
@@ -62,6 +70,8 @@ export interface RunState {
   /** Memories to keep if their part ends well, by part. */
   readonly watermarks: Map<Part, Record<string, string>>;
   readonly failures: Map<Part, VendorTrouble>;
+  /** The ledger is older than the world: everything is read, nothing is taken away (rule 4.8). */
+  adopting: boolean;
   employees: readonly Employee[];
   users: readonly User[];
   register: RegisterPlan | null;
@@ -80,6 +90,8 @@ export interface JudgedUnit<C> {
   readonly links: readonly Link<C>[];
   /** Ids and contents of foreign records around it, to see whether they moved before we write. */
   readonly foreign: string | null;
+  /** When the records that it joins were made. */
+  readonly joinedAt: readonly Instant[];
   /** Answers of a person that are carried out with it. */
   readonly answered: readonly Decision[];
 }

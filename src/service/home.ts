@@ -8,11 +8,13 @@ import type { Archive } from '../engine/archive.ts';
 import type { HrDoor, TimeDoor } from '../engine/ports.ts';
 import { runSync } from '../engine/run-sync.ts';
 import { type UndoRequest, type Undone, removeOutOfScope, undoRun } from '../engine/undo.ts';
-import type { Progress, RunRequest, Workshop } from '../engine/workshop.ts';
+import type { GenerationMark, Progress, RunRequest, Workshop } from '../engine/workshop.ts';
 
 export interface Home {
   readonly openArchive: (settings: Settings) => Promise<Archive>;
   readonly openDoors: (settings: Settings) => Doors;
+  /** Absent where nothing outside the database may be kept. */
+  readonly generationOf?: (settings: Settings) => GenerationMark;
   /** Vendor writes at once. */
   readonly concurrency: number;
 }
@@ -67,6 +69,7 @@ async function inWorkshop<T>(
       hr: doors.hr,
       time: doors.time,
       archive,
+      generation: home.generationOf?.(settings) ?? null,
       settings,
       now: Date.now,
       sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),

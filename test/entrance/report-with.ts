@@ -21,6 +21,7 @@ export function reportWith(status: RunStatus, change: Partial<RunReport> = {}): 
       scope: 'incremental',
       status,
       paused: [],
+      ledger: 'current',
       startedAt: '2026-03-02T08:00:00.000Z',
       finishedAt: '2026-03-02T08:00:01.000Z',
       requests: { personio: 9, timetac: 9 },

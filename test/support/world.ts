@@ -9,7 +9,7 @@ import { parseSettings } from '../../src/core/settings/document.ts';
 import type { Settings } from '../../src/core/settings/settings.ts';
 import type { Archive } from '../../src/engine/archive.ts';
 import { runSync } from '../../src/engine/run-sync.ts';
-import type { RunRequest, Workshop } from '../../src/engine/workshop.ts';
+import type { GenerationMark, RunRequest, Workshop } from '../../src/engine/workshop.ts';
 import type { Home } from '../../src/service/home.ts';
 import type { CompanyStates } from '../../src/simulators/company/bench.ts';
 import { companySettingsDocument } from '../../src/simulators/company/settings-document.ts';
@@ -38,6 +38,7 @@ export interface WorldOptions {
   /** Stands between engine and vendors: may lose, delay or break requests. */
   readonly between?: (handle: Handle, side: 'personio' | 'timetac') => Handle;
   readonly concurrency?: number;
+  readonly generation?: GenerationMark;
 }
 
 const requestMs = 20;
@@ -100,6 +101,7 @@ export function createWorld(options: WorldOptions) {
   const shop = (onArchive: Archive = archive): Workshop => ({
     ...openDoors(),
     archive: onArchive,
+    generation: options.generation ?? null,
     settings,
     now: clock.now,
     sleep: timing.sleep,

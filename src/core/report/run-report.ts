@@ -59,6 +59,8 @@ export interface RunReport {
     readonly status: RunStatus;
     /** Parts that a person paused: nothing of them was read or written. */
     readonly paused: readonly Part[];
+    /** `older`: the memory is older than the world (a restored backup); everything was read, nothing taken away. */
+    readonly ledger: 'current' | 'older';
     readonly startedAt: string;
     readonly finishedAt: string;
     readonly requests: BySide;

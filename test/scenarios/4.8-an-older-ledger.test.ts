@@ -1,0 +1,123 @@
+// Rule 4.8: a ledger that is older than the world (a restored backup) takes nothing away until one clean full check.
+
+import { describe, expect, test } from 'vitest';
+import type { GenerationMark } from '../../src/engine/workshop.ts';
+import { anna, ben, changesIn, codes, tellStory, told, writesOf } from '../support/company.ts';
+import { answering } from '../support/wire.ts';
+
+function markInHand(): GenerationMark & { readonly now: () => number | null } {
+  let mark: number | null = null;
+  return {
+    now: () => mark,
+    read: () => Promise.resolve(mark),
+    write: (generation) => {
+      mark = generation;
+      return Promise.resolve();
+    },
+  };
+}
+
+/** A backup is taken; then a day more is written, another one goes, an absence changes; then the backup comes back. */
+async function restored(generation = markInHand()) {
+  const story = tellStory({ generation });
+  const doomed = story.works(anna.user, '2026-03-16 08:00', '12:00');
+  const leave = story.takesLeave(anna.user, 'vacation', '2026-04-13', '2026-04-15');
+  await story.sync();
+  const backup = await story.archive.copy();
+  story.later();
+  story.works(ben.user, '2026-03-17 09:00', '10:00');
+  story.time.changeAbsenceDates(leave.id, { to_date: '2026-04-16' });
+  await story.sync();
+  story.later();
+  // Only the world knows of this when the backup is back.
+  story.time.deleteTimeTracking(doomed.id);
+  const sync = (full = false) => {
+    story.later();
+    return story.world.sync({ full }, backup);
+  };
+  return { story, sync, generation };
+}
+
+test('the mark outside tells it: everything is read, equal records are joined, nothing is taken away', async () => {
+  const { story, sync } = await restored();
+
+  const report = await sync();
+
+  expect(report.run.ledger).toBe('older');
+  expect(report.run.scope).toBe('full');
+  expect(changesIn(report, 'attendances')).toBe('+0 ~0 -0');
+  expect(report.parts.attendances.adopted).toBe(1);
+  expect(story.attendances()).toEqual(['WORK 2026-03-16 08:00–12:00']);
+  expect(story.absences()).toEqual(['Paid absence 2026-04-13 – 2026-04-16']);
+});
+
+test('after one clean full check it goes on as ever: what is gone at the source goes, once', async () => {
+  const { story, sync } = await restored();
+  await sync();
+
+  const second = await sync();
+
+  expect(second.run.ledger).toBe('current');
+  expect(changesIn(second, 'attendances')).toBe('+0 ~0 -1');
+  expect(story.attendances()).toEqual([]);
+  expect(story.attendances(ben.employee)).toEqual(['WORK 2026-03-17 09:00–10:00']);
+  expect(writesOf(await sync(true))).toBe(0);
+});
+
+test('a check that fails half-way is not a clean one', async () => {
+  const { story, sync } = await restored();
+  const place = { side: 'personio', path: '/attendance-periods' } as const;
+  story.wire.next(place, answering({}, 503), { times: Infinity });
+
+  const failed = await sync();
+  expect(failed.run.status).toBe('failed');
+  story.wire.mend();
+  const next = await sync();
+
+  expect(next.run.ledger).toBe('older');
+  expect(story.attendances()).toEqual(['WORK 2026-03-16 08:00–12:00']);
+});
+
+test('a ledger that is up to date is never taken for an old one', async () => {
+  const story = tellStory({ generation: markInHand() });
+  for (const full of [false, false, true, false])
+    expect((await story.syncLater({ full })).run.ledger).toBe('current');
+});
+
+describe('without a mark, many records like ours that are newer than the ledger tell it', () => {
+  async function manyNewer() {
+    const story = tellStory();
+    const doomed = story.works(anna.user, '2026-03-02 08:00', '12:00');
+    await story.sync();
+    const backup = await story.archive.copy();
+    for (const day of ['03', '04', '05', '06', '09'])
+      story.works(anna.user, `2026-03-${day} 08:00`, '12:00');
+    await story.syncLater();
+    story.time.deleteTimeTracking(doomed.id);
+    return { story, sync: () => (story.later(), story.world.sync({}, backup)) };
+  }
+
+  test('nothing is taken away, and another writer is asked about', async () => {
+    const { story, sync } = await manyNewer();
+
+    const report = await sync();
+
+    expect(report.run.ledger).toBe('older');
+    expect(codes(report.issues)).toEqual(['second-writer']);
+    expect(report.issues[0]?.covers).toBe(5);
+    expect(story.attendances()).toHaveLength(6);
+  });
+
+  test('the next run checks everything, the one after it goes on', async () => {
+    const { story, sync } = await manyNewer();
+    await sync();
+    const check = await sync();
+    expect([check.run.scope, check.run.ledger, told(check.issues)]).toEqual(['full', 'older', []]);
+
+    const after = await sync();
+
+    expect(after.run.ledger).toBe('current');
+    expect(story.attendances()).toHaveLength(5);
+    expect(after.issues).toEqual([]);
+  });
+});
