@@ -51,7 +51,7 @@ describe('a report as a table', () => {
     expect(rows.map((row) => row.split(';')[0])).toEqual(['class', 'issue', 'hold', 'note']);
     expect(new Set(rows.map((row) => row.split(';').length)).size).toBe(1);
     expect(rows[1]).toBe(
-      "issue;id-overlaps-foreign;overlaps-foreign;attendances;3001;17;'=cmd|Ahrens;2026-03-02;;2;1;;auf Deutsch gesagt;tun",
+      "issue;id-overlaps-foreign;overlaps-foreign;attendances;3001;17;'=cmd|Ahrens;2026-03-02;;2;1;;auf Deutsch gesagt;tun;",
     );
     expect(rows[2]).toContain('attendances;;;;2026-03-02;;2;0;');
     expect(rows[3]).toContain(';Vacation;');

@@ -18,6 +18,7 @@ const head = [
   'type',
   'message',
   'action',
+  'details',
 ];
 
 export function renderCsv(report: RunReport, language: 'en' | 'de'): string {
@@ -36,6 +37,7 @@ export function renderCsv(report: RunReport, language: 'en' | 'de'): string {
     line.type,
     line.message[language],
     line.action[language],
+    line.details.join(' | '),
   ];
   const rows = [
     head,

@@ -126,7 +126,7 @@ type Case = {
 const list = (row: unknown) => ({ _data: [row], _meta: { links: {} } });
 const cases: readonly Case[] = [
   { name: 'attendance list', answer: list(attendance), ask: ({ hr }) => hr.readAttendancePeriods({}) },
-  { name: 'attendance', answer: attendance, ask: ({ hr }) => hr.readAttendancePeriod('x') },
+  { name: 'attendance', answer: attendance, ask: ({ hr }) => hr.readAttendancePeriod(attendance.id) },
   { name: 'absence list', answer: list(absence), ask: ({ hr }) => hr.readAbsencePeriods({}) },
   {
     name: 'breakdown',

@@ -3,6 +3,7 @@
 import type { Employee } from '../core/people/employee.ts';
 import type { Finding, FindingClass, Part } from '../core/report/codes.ts';
 import { parts } from '../core/report/codes.ts';
+import { differencesIn } from '../core/report/join-findings.ts';
 import { renderFinding } from '../core/report/render.ts';
 import {
   type EmployeeRef,
@@ -313,6 +314,7 @@ function toReportLine(
     new: !known.has(id),
     covers: finding.covers.length,
     type: finding.type,
+    details: differencesIn(finding),
     message,
     action,
   };

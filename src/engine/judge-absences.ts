@@ -8,6 +8,7 @@ import {
   absenceIdOf,
   deriveAbsencePeriods,
 } from '../core/absences/derive.ts';
+import { daysInDoubt } from '../core/absences/days-in-doubt.ts';
 import { groupBy } from '../core/people/names.ts';
 import { type Finding, type FindingClass, findingClasses } from '../core/report/codes.ts';
 import { answersFor } from '../core/sync/decision.ts';
@@ -98,13 +99,12 @@ export async function judgeAbsences(
         lockedUntil: shop.settings.lockedUntil,
         exitOn: person.exitOn,
         dayRowsExist,
+        targetHours: new Map(),
       };
-      const derived = deriveAbsencePeriods(
-        bookings.get(person.userId) ?? [],
-        dayRows.get(person.userId) ?? [],
-        own,
-        rules,
-      );
+      const booked = bookings.get(person.userId) ?? [];
+      const rows = dayRows.get(person.userId) ?? [];
+      const targetHours = await targetHoursOf(shop, person.userId, daysInDoubt(booked, rows, rules));
+      const derived = deriveAbsencePeriods(booked, rows, own, { ...rules, targetHours });
       const around = (byEmployee.get(person.employeeId) ?? []).map((row) =>
         clipped(row, rules.startDate, own),
       );
@@ -177,6 +177,17 @@ export async function unmappedTypes(
   }));
 }
 
+/** Asked only where a doubt needs it: one call for one person. */
+async function targetHoursOf(
+  shop: Workshop,
+  userId: string,
+  dates: readonly LocalDate[],
+): Promise<ReadonlyMap<LocalDate, number>> {
+  const [first, last] = [dates[0], dates.at(-1)];
+  if (first === undefined || last === undefined) return new Map();
+  return shop.time.readTargetHours(userId, first, last);
+}
+
 /** A foreign absence that began before the start date is compared from the start date on (rule 2.5). */
 function clipped(
   row: Standing<AbsenceContent>,
@@ -213,7 +224,13 @@ function findingsOf(
       until: problem.to === problem.from ? null : problem.to,
       covers: [problem.absenceId],
       type: types.sourceName(problem.typeKey),
-      facts: { count: 1, value: problem.value, unit: problem.unit, exitOn: person.exitOn },
+      facts: {
+        count: 1,
+        value: problem.value,
+        unit: problem.unit,
+        exitOn: person.exitOn,
+        ...(problem.code === 'month-closed' ? { differences: `– → ${problem.from}–${problem.to}` } : {}),
+      },
     }));
 }
 

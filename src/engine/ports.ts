@@ -178,6 +178,8 @@ export interface TimeDoor {
   ): Promise<readonly User[]>;
 
   readAbsenceTypes(): Promise<readonly SourceAbsenceType[]>;
+  /** Target hours by date, for dates the time system has an account of; empty where the credential may not ask. */
+  readTargetHours(userId: string, from: LocalDate, to: LocalDate): Promise<ReadonlyMap<LocalDate, number>>;
   /** Tasks with the project they hang on; the name of a project that cannot be read is null. */
   readTasks(): Promise<readonly TaskEntry[]>;
   readDepartments(): Promise<readonly NamedId[]>;

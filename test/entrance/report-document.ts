@@ -35,6 +35,7 @@ const line = z.strictObject({
   new: z.boolean(),
   covers: count,
   type: z.string().nullable(),
+  details: z.array(z.string()),
   message: bilingual,
   action: bilingual,
 });
@@ -53,6 +54,8 @@ export const reportDocument = z.strictObject({
     mode: z.enum(['live', 'dry-run']),
     scope: z.enum(['incremental', 'full']),
     status: z.enum(['done', 'done-with-issues', 'refused', 'failed']),
+    paused: z.array(part),
+    ledger: z.enum(['current', 'older']),
     startedAt: instant,
     finishedAt: instant,
     requests: bySide,

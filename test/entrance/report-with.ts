@@ -48,6 +48,7 @@ export function reportLine(code: ReportLine['code'], change: Partial<ReportLine>
     until: null,
     new: false,
     covers: 1,
+    details: [],
     type: null,
     message: { en: 'said', de: 'gesagt' },
     action: { en: 'do', de: 'tun' },

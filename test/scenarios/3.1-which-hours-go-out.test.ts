@@ -270,4 +270,8 @@ test('hours of a closed month are not written but listed for payroll', async () 
 
   expect(story.attendances()).toEqual(['WORK 2026-02-16 08:00–12:00', 'WORK 2026-03-02 08:00–12:00']);
   expect(told(report.issues)).toEqual(['month-closed 3001 2026-02-16']);
+  expect(report.issues[0]?.details).toEqual([
+    '2026-02-16 08:00–12:00 → 2026-02-16 08:00–11:00',
+    '– → 2026-02-17 08:00–12:00',
+  ]);
 });

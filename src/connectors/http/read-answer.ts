@@ -15,14 +15,25 @@ export function parseWith<T>(schema: z.ZodType<T>, value: unknown): Parsed<T> {
   return { ok: false, reason: `${place}: ${issue?.message ?? 'not understood'}` };
 }
 
-/** JSON, or undefined when the text is none. `null` is JSON. */
+/**
+ * JSON, or undefined when the text is none. `null` is JSON. What no database stores as text, NUL and half a character (a
+ * note that was cut inside an emoji), is replaced by U+FFFD, as Unicode prescribes: one such note must not end a run.
+ */
 export function jsonOf(text: string): unknown {
   try {
-    return JSON.parse(text) as unknown;
+    // In valid JSON both can only stand as escapes, so nearly every answer is spared the look at each value.
+    return JSON.parse(text, unstorableEscape.test(text) ? storable : undefined) as unknown;
   } catch {
     return undefined;
   }
 }
+
+const unstorableEscape = /\\u(0000|d[89a-f])/i;
+// oxlint-disable-next-line no-control-regex -- NUL is exactly what has to go
+const unstorable = /\u0000|\p{Surrogate}/gu;
+
+const storable = (_key: string, value: unknown): unknown =>
+  typeof value === 'string' ? value.replace(unstorable, '\ufffd') : value;
 
 export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -15,10 +15,11 @@ export const attendanceSchema = z
     person: refSchema,
     approval: z.object({ status: z.string().nullish() }).nullish(),
     start: z.object({ date_time: wallSchema }),
-    end: z.object({ date_time: wallSchema.nullish() }).nullish(),
+    // Open is null or absent as a whole (section 5.5); an end without its time is one that cannot be read.
+    end: z.object({ date_time: wallSchema.nullable() }).nullish(),
     attribution_date: dateSchema,
     comment: z.string().nullish(),
-    project: z.object({ id: idSchema.nullish() }).nullish(),
+    project: z.object({ id: idSchema.nullable() }).nullish(),
     is_auto_generated: z.boolean().nullish(),
     created_at: instantSchema.optional(),
     updated_at: instantSchema.optional(),

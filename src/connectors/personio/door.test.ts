@@ -79,6 +79,7 @@ const attendance = {
   created_at: '2026-06-01T06:00:01Z',
   updated_at: '2026-06-01T10:00:02Z',
 };
+const slashed = { ...attendance, id: 'a/b' };
 const absence = {
   id: 'a-1',
   person: { id: '3003' },
@@ -219,22 +220,37 @@ describe('as the document shows it', () => {
   });
 
   test.each([
-    ['bare', attendance],
-    ['wrapped', { _data: attendance }],
-    ['wrapped otherwise', { data: attendance }],
+    ['bare', slashed],
+    ['wrapped', { _data: slashed }],
+    ['wrapped otherwise', { data: slashed }],
   ])('one period comes %s', async (_name, json) => {
-    expect(await open(() => ({ json })).door.readAttendancePeriod('a/b')).toMatchObject({
-      id: attendance.id,
+    expect(await open(() => ({ json })).door.readAttendancePeriod('a/b')).toMatchObject({ id: 'a/b' });
+  });
+
+  test('another period than the one asked for is not believed', async () => {
+    await expect(open(() => ({ json: slashed })).door.readAttendancePeriod('a')).rejects.toMatchObject({
+      kind: 'garbage',
+      reason: 'id: another record than the one asked for',
     });
   });
 
   test('an absence type', async () => {
-    const type = (unit: unknown) => ({ id: 'u-1', name: 'Urlaub', category: 'PAID_VACATION', unit });
-    const { door } = open(() => list(type('DAY'), type('HOURLY'), { id: 'u-2', name: 'Other' }));
+    const type = (id: string, unit: unknown) => ({ id, name: 'Urlaub', category: 'PAID_VACATION', unit });
+    const { door } = open(() =>
+      list(type('u-1', 'DAY'), type('u-2', 'HOURLY'), { id: 'u-3', name: 'Other' }),
+    );
     expect(await door.readAbsenceTypes()).toEqual([
-      { id: 'u-1', name: 'Urlaub', category: 'paid_vacation', unit: 'hours' },
-      { id: 'u-2', name: 'Other', category: null, unit: undefined },
+      { id: 'u-1', name: 'Urlaub', category: 'paid_vacation', unit: 'days' },
+      { id: 'u-2', name: 'Urlaub', category: 'paid_vacation', unit: 'hours' },
+      { id: 'u-3', name: 'Other', category: null, unit: undefined },
     ]);
+  });
+
+  test('one id twice on a page with two contents hides one of the two, so the list is not believed', async () => {
+    const { door } = open(() => list({ id: 'u-1', name: 'Urlaub' }, { id: 'u-1', name: 'Other' }));
+    await expect(door.readAbsenceTypes()).rejects.toMatchObject({ kind: 'garbage' });
+    const same = open(() => list({ id: 'u-1', name: 'Urlaub' }, { id: 'u-1', name: 'Urlaub' }));
+    expect(await same.door.readAbsenceTypes()).toHaveLength(1);
   });
 
   test('readable attributes', async () => {
@@ -747,14 +763,19 @@ describe('how Personio says no', () => {
     } as const;
     const answering = (one: Answer) =>
       open(({ method }) =>
-        method === 'POST' ? { status: 201, json: { id: 'n', affected_periods: [{ id: 'x' }] } } : one,
+        method === 'POST'
+          ? { status: 201, json: { id: 'n', affected_periods: [{ id: attendance.id }] } }
+          : one,
       ).door;
     const created = await answering({ json: attendance }).createAttendancePeriod('1', work, {
       skipApproval: true,
     });
     expect(created.affected.map(({ id }) => id)).toEqual([attendance.id]);
-    await expect(
-      answering({ status: 500 }).createAttendancePeriod('1', work, { skipApproval: true }),
-    ).rejects.toMatchObject({ performed: 'unknown' });
+    const gone = { status: 404, json: notFound };
+    for (const answer of [{ status: 500 }, gone]) {
+      await expect(
+        answering(answer).createAttendancePeriod('1', work, { skipApproval: true }),
+      ).rejects.toMatchObject({ performed: 'unknown' });
+    }
   });
 });

@@ -46,7 +46,7 @@ export function createPersonioDoor(options: PersonioDoorOptions): HrDoor {
     return rows;
   };
   const readAttendance = (id: string): Promise<AttendancePeriod | null> =>
-    readOne(connection, attendanceCalls.one('GET', id), attendanceSchema);
+    readOne(connection, attendanceCalls.one('GET', id), attendanceSchema, id);
 
   return {
     learned: () => {
@@ -71,7 +71,7 @@ export function createPersonioDoor(options: PersonioDoorOptions): HrDoor {
 
     readAbsencePeriods: (query) => absences.list(query),
     async readAbsencePeriod(id) {
-      const wire = await readOne(connection, absenceCalls.one('GET', id), absenceSchema);
+      const wire = await readOne(connection, absenceCalls.one('GET', id), absenceSchema, id);
       return wire === null ? null : absences.read(wire);
     },
     readAbsenceDays,
@@ -143,15 +143,17 @@ async function readAttributes(
 }
 
 /** One object, bare or inside `_data` (U6); null when it does not exist. */
-async function readOne<T>(
+async function readOne<T extends { readonly id: string }>(
   connection: PersonioConnection,
   call: PersonioCall,
   schema: z.ZodType<T>,
+  id: string,
 ): Promise<T | null> {
   try {
     const { body } = await connection.send(call);
     const parsed = parseWith(schema, field(body, '_data') ?? field(body, 'data') ?? body);
     if (!parsed.ok) throw connection.garbage(call, parsed.reason);
+    if (parsed.value.id !== id) throw connection.garbage(call, 'id: another record than the one asked for');
     return parsed.value;
   } catch (error) {
     if (error instanceof VendorError && error.kind === 'missing') return null;
@@ -183,8 +185,7 @@ async function affectedBy(
     const shown = parseWith(attendanceSchema, item);
     const id = parseWith(idSchema, field(item, 'id'));
     if (!shown.ok && !id.ok) throw connection.garbage(call, 'affected_periods: not understood');
-    const period = shown.ok ? shown.value : await readAffected(connection, call, id.ok ? id.value : '', read);
-    if (period !== null) affected.push(period);
+    affected.push(shown.ok ? shown.value : await readAffected(connection, call, id.ok ? id.value : '', read));
   }
   return affected;
 }
@@ -194,11 +195,10 @@ async function readAffected(
   call: PersonioCall,
   id: string,
   read: (id: string) => Promise<AttendancePeriod | null>,
-): Promise<AttendancePeriod | null> {
-  try {
-    return await read(id);
-  } catch {
-    // The period was created all the same, so a failing read must not look like a failed create.
-    throw connection.garbage(call, 'affected_periods: could not be read');
-  }
+): Promise<AttendancePeriod> {
+  const period = await read(id).catch(() => null);
+  // The period was created all the same, so a failing read must not look like a failed create. Nor may a neighbour that
+  // is gone go unsaid.
+  if (period === null) throw connection.garbage(call, 'affected_periods: could not be read');
+  return period;
 }

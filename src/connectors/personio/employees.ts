@@ -68,7 +68,8 @@ function convertOne<T>(
 }
 
 function idOf(value: unknown): string | undefined {
-  if (typeof value === 'number' && Number.isInteger(value)) return String(value);
+  // A number that is not exact names somebody else.
+  if (typeof value === 'number') return Number.isSafeInteger(value) ? String(value) : undefined;
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
@@ -106,7 +107,7 @@ function entitlementOf(wire: unknown): Entitlement | undefined {
   const typeName = textOf(field(wire, 'name'));
   const entitled = field(wire, 'entitlement');
   const category = field(wire, 'category');
-  const days = typeof entitled === 'string' && entitled.trim() !== '' ? Number(entitled) : entitled;
+  const days = typeof entitled === 'string' && /^-?\d+(\.\d+)?$/.test(entitled) ? Number(entitled) : entitled;
   if (typeId === undefined || typeName === undefined) return undefined;
   if (typeof days !== 'number' || !Number.isFinite(days)) return undefined;
   return {

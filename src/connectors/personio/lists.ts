@@ -3,7 +3,7 @@
 // if it took several pages, when reading it again shows the same rows.
 
 import type { z } from 'zod';
-import { field, parseWith } from '../http/read-answer.ts';
+import { field, isObject, parseWith } from '../http/read-answer.ts';
 import { VendorError } from '../http/vendor-error.ts';
 import type { PersonioCall, PersonioConnection } from './connection.ts';
 
@@ -118,14 +118,31 @@ async function readAnyPage<Row>(
     if (!parsed.ok) throw connection.garbage(sent, `_data.${index}.${parsed.reason}`);
     return parsed.value;
   });
-  const next = nextQuery(field(field(body, '_meta') ?? field(body, 'meta'), 'links'));
+  if (hasContradiction(rows, call.idOf)) throw connection.garbage(sent, '_data: one id with two contents');
+  const next = nextQuery(body);
   if (next === 'unreadable') throw connection.garbage(sent, '_meta.links.next: not understood');
   return { rows, next, serverAt };
 }
 
+/** Between two pages a row may move and change; on one page the same id twice would hide one of the two. */
+function hasContradiction<Row>(rows: readonly Row[], idOf: ((row: Row) => string) | null): boolean {
+  if (idOf === null) return false;
+  const contents = new Map<string, string>();
+  return rows.some((row) => {
+    const content = JSON.stringify(row);
+    const known = contents.get(idOf(row));
+    contents.set(idOf(row), content);
+    return known !== undefined && known !== content;
+  });
+}
+
 // Only the query of `next` is used and always with our own host and path: it comes relative, absolute and with or
 // without the filters (section 6), and the token must not follow a link to another host.
-function nextQuery(links: unknown): Query | null | 'unreadable' {
+function nextQuery(body: unknown): Query | null | 'unreadable' {
+  const meta = field(body, '_meta') ?? field(body, 'meta') ?? {};
+  const links = field(meta, 'links') ?? {};
+  // What holds the links and cannot be read may name a further page.
+  if (!isObject(meta) || !isObject(links)) return 'unreadable';
   const next = field(links, 'next');
   const href = typeof next === 'string' ? next : field(next, 'href');
   if (next === undefined || next === null || href === null) return null;

@@ -67,6 +67,8 @@ interface Found {
   clock: ServerClock | null;
   readonly rows: Map<SourceKind, Map<string, unknown>>;
   readonly deleted: Map<SourceKind, Set<string>>;
+  /** Kinds of which a page told deletions that could not be understood. */
+  readonly deletionsUntold: Set<SourceKind>;
   readonly untold: Set<SourceKind>;
 }
 
@@ -74,6 +76,7 @@ const emptyFound = (untold: readonly SourceKind[]): Found => ({
   clock: null,
   rows: new Map(),
   deleted: new Map(),
+  deletionsUntold: new Set(),
   untold: new Set(untold),
 });
 
@@ -103,6 +106,9 @@ async function readDeltaOnce(
         continue;
       }
       const ids = block.rows.map((row) => keyOf(connection, row));
+      if (new Set(ids).size < ids.length) {
+        throw connection.garbage(callTo(path), `Results.${resourceOf(kind)}: a row came twice`);
+      }
       if (edges.has(kind) && ids[0] !== edges.get(kind)) return 'moved';
       // Where there is no overlap to check, a page that shows nothing new means that the offset was ignored.
       if (
@@ -114,7 +120,9 @@ async function readDeltaOnce(
         throw connection.garbage(callTo(path), 'the same page came twice');
       }
       keep(found, kind, ids, block.rows);
-      keepDeleted(found, kind, deletedIn(body, block.wire, resourceOf(kind)));
+      const deleted = deletedIn(body, block.wire, resourceOf(kind));
+      if (deleted === null && field(block.wire, 'Deleted') !== undefined) found.deletionsUntold.add(kind);
+      keepDeleted(found, kind, deleted);
       lengths.set(kind, ids.length);
     }
     // The longest block first: a shorter one beside it is then known to be whole.
@@ -222,7 +230,8 @@ function toReading(
   for (const kind of kinds) {
     rows[kind] = toRows(connection, kind, [...(found.rows.get(kind)?.values() ?? [])]);
     const ids = found.deleted.get(kind);
-    if (ids !== undefined) deleted[kind] = [...ids];
+    // What could not be understood on one page may be the very record that is gone.
+    if (ids !== undefined && !found.deletionsUntold.has(kind)) deleted[kind] = [...ids];
   }
   return { rows, deleted, ...clock };
 }

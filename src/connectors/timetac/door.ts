@@ -23,7 +23,8 @@ import {
 } from './connection.ts';
 import { dateFilter, resourceOf, toRows } from './kinds.ts';
 import { callTo, createPageReader, type PageReader, rowsOf, type ServerClock } from './pages.ts';
-import { booleanOf, booleanSchema, idSchema, referenceSchema, textOf } from './scalars.ts';
+import { booleanSchema, idSchema, referenceSchema } from './scalars.ts';
+import { readTargetHours } from './target-hours.ts';
 import { fromNewUser, fromUserChange, numericId, toUser } from './users.ts';
 
 const idsPerRequest = 100;
@@ -46,6 +47,7 @@ export function createTimetacDoor(options: TimetacDoorOptions): TimeDoor {
     findUsers: (by) => findUsers(connection, pages, by),
 
     readAbsenceTypes: () => readAbsenceTypes(connection, pages),
+    readTargetHours: (userId, from, to) => readTargetHours(connection, pages, userId, from, to),
     readTasks: () => readTasks(connection, pages),
     readDepartments: () => namedList('departments', 'department_name'),
     readWorkSchedules: () => namedList('workSchedules', 'name'),
@@ -61,7 +63,7 @@ export function createTimetacDoor(options: TimetacDoorOptions): TimeDoor {
         secrets: [user.password],
       }),
     updateUser: (id, change) =>
-      writeUser(connection, { method: 'PUT', path: 'users/update', json: fromUserChange(id, change) }),
+      writeUser(connection, { method: 'PUT', path: 'users/update', json: fromUserChange(id, change) }, id),
     sendWelcomeEmail: async (id) =>
       void (await connection.send({
         method: 'POST',
@@ -238,6 +240,8 @@ async function readTranslations(
   return names;
 }
 
+const moduleSchema = z.object({ name: z.string().min(1), enabled: booleanSchema });
+
 async function readModules(
   connection: TimetacConnection,
   pages: PageReader,
@@ -245,8 +249,8 @@ async function readModules(
   const call = callTo('features/read');
   try {
     const rows = rowsOf(connection, call.path, await pages.sendSized(call.path, []));
-    const enabled = rows.filter((row) => booleanOf(field(row, 'enabled')) === true);
-    return enabled.map((row) => textOf(field(row, 'name'))).filter((name) => name !== undefined);
+    const modules = parseRows(connection, call.path, rows, moduleSchema);
+    return modules.filter(({ enabled }) => enabled).map(({ name }) => name);
   } catch (error) {
     const mayNotAsk =
       error instanceof VendorError && [403, 404, 410].includes(error.status ?? 0) && error.status !== null;
@@ -256,11 +260,14 @@ async function readModules(
 }
 
 /** Writes carry the whole row in `Results[0]` (section 4.1); without it nobody knows what was stored. */
-async function writeUser(connection: TimetacConnection, call: TimetacCall): Promise<User> {
+async function writeUser(connection: TimetacConnection, call: TimetacCall, id?: string): Promise<User> {
   const { body } = await connection.send(call);
   const results = field(body, 'Results');
   const row: unknown = Array.isArray(results) ? (results as unknown[])[0] : undefined;
   const user = toUser(row);
   if (!user.ok) throw connection.garbage(call, `Results.0: ${user.reason}`);
+  if (id !== undefined && user.value.id !== id) {
+    throw connection.garbage(call, 'Results.0.id: another user than the one that was changed');
+  }
   return user.value;
 }

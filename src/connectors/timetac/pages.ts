@@ -5,7 +5,7 @@
 import { field } from '../http/read-answer.ts';
 import { VendorError } from '../http/vendor-error.ts';
 import type { Parameters, TimetacCall, TimetacConnection } from './connection.ts';
-import { idSchema } from './scalars.ts';
+import { idSchema, isKnownZone, wallOf } from './scalars.ts';
 
 /** The server's own clock when it began to answer, as it writes it, and the zone of that clock. */
 export interface ServerClock {
@@ -129,13 +129,15 @@ export function orderById(apiVersion: 3 | 4 | 5, prefix: string): Parameters {
   ];
 }
 
-/** `RequestStartTime` and `ServerTimeZone`; null when either is missing or no time. */
+/**
+ * `RequestStartTime` and `ServerTimeZone`; null when either is missing, or is no time or zone that exists: the next read
+ * is reckoned from them.
+ */
 export function clockOf(body: unknown): ServerClock | null {
-  const serverWall = field(body, 'RequestStartTime');
+  const wall = wallOf(field(body, 'RequestStartTime'));
   const serverZone = field(body, 'ServerTimeZone');
-  const told = typeof serverWall === 'string' && /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d/.test(serverWall);
-  if (!told || typeof serverZone !== 'string' || serverZone === '') return null;
-  return { serverWall: serverWall.slice(0, 19), serverZone };
+  if (wall === undefined || typeof serverZone !== 'string' || !isKnownZone(serverZone)) return null;
+  return { serverWall: wall.replace('T', ' '), serverZone };
 }
 
 export const callTo = (path: string): TimetacCall => ({ method: 'GET', path });

@@ -108,7 +108,9 @@ export function numberOf(value: unknown): number | undefined {
 }
 
 export function textOf(value: unknown): string | undefined {
-  if (typeof value === 'number') return String(value);
+  // Beyond 2^53 the digits are not the ones that were sent.
+  if (typeof value === 'number')
+    return Math.abs(value) <= Number.MAX_SAFE_INTEGER ? String(value) : undefined;
   return typeof value === 'string' ? value : undefined;
 }
 
@@ -117,7 +119,8 @@ function idOf(value: unknown): string | undefined {
   return typeof value === 'string' && /^[1-9]\d{0,15}$/.test(value) ? value : undefined;
 }
 
-function wallOf(value: unknown): WallTime | undefined {
+/** `2025-01-31T10:00:00`; undefined for what is no local time that exists. */
+export function wallOf(value: unknown): WallTime | undefined {
   const match =
     typeof value === 'string' ? /^(\d{4}-\d\d-\d\d)[ T](\d\d:\d\d:\d\d)(\.\d+)?$/.exec(value) : null;
   const wall = match === null ? '' : `${match[1]}T${match[2]}`;
@@ -126,10 +129,11 @@ function wallOf(value: unknown): WallTime | undefined {
 
 // A year of time trackings names the same few zones over and over.
 const zones = new Map<string, boolean>();
-function isKnownZone(zone: string): boolean {
+export function isKnownZone(zone: string): boolean {
   const known = zones.get(zone);
   if (known !== undefined) return known;
-  const valid = isZone(zone);
+  // A name: a whole date with an offset would pass for a zone too.
+  const valid = /^[A-Za-z]/.test(zone) && isZone(zone);
   if (zones.size > 1_000) zones.clear();
   zones.set(zone, valid);
   return valid;

@@ -90,6 +90,7 @@ const rules: AbsenceRules = {
   lockedUntil: null,
   exitOn: null,
   dayRowsExist: true,
+  targetHours: new Map(),
 };
 const derive = (
   { absences, days }: Month,

@@ -19,6 +19,7 @@ const rules: AbsenceRules = {
   lockedUntil: null,
   exitOn: null,
   dayRowsExist: true,
+  targetHours: new Map(),
 };
 
 const march = (day: string): string => (day.includes('-') ? day : `2026-03-${day}`);

@@ -20,6 +20,8 @@ export interface AbsenceRules {
   readonly exitOn: LocalDate | null;
   /** Whether the account writes day rows at all (rule 2.2). */
   readonly dayRowsExist: boolean;
+  /** Target hours of dates, as far as they are known; 0 is a free day. */
+  readonly targetHours: ReadonlyMap<LocalDate, number>;
 }
 
 export interface DerivedAbsence {
@@ -264,6 +266,11 @@ class Book {
     return this.#takers.get(date)?.some((id) => id !== absenceId) ?? false;
   }
 
+  /** Known to be one: an unknown date splits nothing (rule 2.2). */
+  isWorkingDay(date: LocalDate): boolean {
+    return (this.#rules.targetHours.get(date) ?? 0) > 0 && !this.#holidays.has(date);
+  }
+
   /** The fallback of rule 2.2, where the account writes no day rows. */
   #fromFields(absence: Absence): readonly CoveredDay[] | 'unclear' {
     const dates = datesFrom(absence.from, absence.to);
@@ -313,8 +320,9 @@ function toContents(
   const hourly = days.some((day) => day.unit === 'hours');
   if (mapped.unit === 'hours')
     return hourly ? inHours(absence, days, mapped.typeId) : { problem: problem('unit-mismatch', absence) };
+  const counted = days.map((day) => inDays(day, rules));
   // Hours on a type in days need the day's target, which no row carries.
-  const hours = days.find((day) => day.unit === 'hours');
+  const hours = counted.find((day) => day.unit === 'hours');
   if (hours !== undefined)
     return {
       problem: {
@@ -326,7 +334,7 @@ function toContents(
       },
     };
 
-  const shared = days.map((day) => ({ ...day, share: shareOf(day, rules.fractions) }));
+  const shared = counted.map((day) => ({ ...day, share: shareOf(day, rules.fractions) }));
   const odd = shared.find((day) => day.share === null);
   if (odd !== undefined) return { problem: fraction(absence, odd) };
   const contents: AbsenceContent[] = [];
@@ -386,7 +394,14 @@ function shareOf(day: CoveredDay, fractions: 'hold' | 'round'): number | null {
   return rounded >= day.possible ? 1 : 0.5;
 }
 
-/** A date without a row does not split a booking, unless another booking has a row there. */
+/** Hours as a part of the day's target, where that is known and may be rounded; else the day as it is (rule 2.4). */
+function inDays(day: CoveredDay, { fractions, targetHours }: AbsenceRules): CoveredDay {
+  const target = targetHours.get(day.on);
+  if (day.unit !== 'hours' || fractions !== 'round' || target === undefined || target <= 0) return day;
+  return { ...day, unit: 'days', value: Math.min(1, day.value / target) * day.possible };
+}
+
+/** A date without a row does not split a booking, unless another booking has a row there or it is a working day. */
 function runsOf<D extends CoveredDay>(days: readonly D[], absenceId: string, book: Book): D[][] {
   const runs: D[][] = [];
   for (const day of days) {
@@ -401,7 +416,7 @@ function runsOf<D extends CoveredDay>(days: readonly D[], absenceId: string, boo
 
 function isSplitBetween(before: LocalDate, after: LocalDate, absenceId: string, book: Book): boolean {
   for (let date = addDays(before, 1); date < after; date = addDays(date, 1))
-    if (book.isTakenByOther(date, absenceId)) return true;
+    if (book.isTakenByOther(date, absenceId) || book.isWorkingDay(date)) return true;
   return false;
 }
 

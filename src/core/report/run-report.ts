@@ -1,6 +1,7 @@
 // What a run tells: the document of `tandem sync --json` (interface.md), built from what was done and what stands.
 
 import { hashOf } from '../sync/fingerprint.ts';
+import { joinFindings } from './join-findings.ts';
 import type { ActionKind } from '../sync/desk.ts';
 import type { Refusal } from '../sync/guard.ts';
 import type { Finding, FindingCode, Part } from './codes.ts';
@@ -26,6 +27,8 @@ export interface ReportLine {
   readonly new: boolean;
   readonly covers: number;
   readonly type: string | null;
+  /** The single changes, where the line lists some: what payroll has to book by hand, what differed at a first link. */
+  readonly details: readonly string[];
   readonly message: Bilingual;
   readonly action: Bilingual;
 }
@@ -122,7 +125,7 @@ export function gatherLines(findings: readonly Finding[]): Line[] {
   for (const finding of findings) {
     const id = lineIdOf(finding);
     const other = lines.get(id);
-    lines.set(id, other === undefined ? finding : joined(other, finding));
+    lines.set(id, other === undefined ? finding : joinFindings(other, finding));
   }
   return [...lines]
     .map(([id, finding]) => ({ id, finding }))
@@ -139,16 +142,6 @@ export function lineIdOf(finding: Finding): string {
         ? `${finding.employeeId ?? finding.userId ?? ''} ${finding.on ?? ''}`
         : `${finding.employeeId ?? finding.userId ?? ''} ${finding.covers[0] ?? finding.on ?? ''}`;
   return hashOf([finding.class, finding.code, finding.part, place]).slice(0, 12);
-}
-
-function joined(a: Finding, b: Finding): Finding {
-  // One row that holds several days is one record, told with all its days.
-  const covers = [...new Set([...a.covers, ...b.covers])];
-  const dates = [a.on, a.until, b.on, b.until].filter((date) => date !== null).sort();
-  const first = dates[0] ?? null;
-  const last = dates.at(-1) ?? null;
-  const facts = { ...b.facts, ...a.facts, count: covers.length };
-  return { ...a, covers, facts, on: first, until: last === first ? null : last };
 }
 
 const sortKey = ({ id, finding }: Line): string =>

@@ -2,6 +2,7 @@
 // (source as derived, target as read, links, memories); what it returns is the same for the same input.
 
 import type { Finding, FindingCode, Part } from '../report/codes.ts';
+import { joinFindings } from '../report/join-findings.ts';
 import type { LocalDate } from '../time/calendar.ts';
 import { arrange } from './arrange.ts';
 import { type Decision as Verdict, type SourceState, type TargetState, decide } from './decide.ts';
@@ -188,7 +189,10 @@ class Desk<C> {
       // A replacement is judged once, by what it brings.
       if (action.kind === 'delete' && this.#otherHalf.has(action)) return null;
       if (lockedUntil !== null && !this.#craft.agreeUpTo(...this.#wholeMove(action), lockedUntil))
-        return this.#finding('month-closed', action, { lockedUntil });
+        return this.#finding('month-closed', action, {
+          lockedUntil,
+          differences: moveText(...this.#wholeMove(action)),
+        });
       if (exitOn !== null && action.to !== null && reachesBeyond(this.#craft.span(action.to), exitOn))
         return this.#finding('after-exit', action, { exitOn });
       return null;
@@ -463,12 +467,7 @@ class Desk<C> {
       this.findings.push(finding);
       return;
     }
-    const covers = [...new Set([...other.covers, ...finding.covers])];
-    const days = [other.on, other.until, finding.on, finding.until].filter((day) => day !== null).sort();
-    const on = days[0] ?? null;
-    const last = days.at(-1) ?? null;
-    const facts = { ...other.facts, count: covers.length };
-    this.findings[twin] = { ...other, covers, facts, on, until: last === on ? null : last };
+    this.findings[twin] = joinFindings(other, finding);
   }
 
   /** From where to where a record goes: for a replacement, what its delete takes and its create brings. */
@@ -535,6 +534,23 @@ const joins = (code: FindingCode): boolean =>
 
 const reachesBeyond = (span: { readonly to: LocalDate | null }, date: LocalDate): boolean =>
   span.to === null || span.to > date;
+
+/** `from → to` for whoever books it by hand; a dash where nothing stood, or nothing shall. */
+function moveText(from: unknown, to: unknown): string {
+  const text = (content: unknown): string => {
+    if (content === null) return '–';
+    const { oursFrom, oursTo } = namedSpan('ours', content) as { oursFrom: string; oursTo: string | null };
+    const until = oursTo?.slice(0, 10) === oursFrom.slice(0, 10) ? oursTo.slice(11) : oursTo;
+    return [oursFrom, until ?? '']
+      .filter((place) => place !== '')
+      .map(shortPlace)
+      .join('–');
+  };
+  return `${text(from)} → ${text(to)}`;
+}
+
+/** Seconds are always zero in what we write. */
+const shortPlace = (place: string): string => place.replace('T', ' ').replace(/(\d\d:\d\d):\d\d$/, '$1');
 
 /** Places of a record as facts for its sentence, whatever the part calls them. */
 function namedSpan(whose: 'ours' | 'theirs', content: unknown): Record<string, string | boolean | null> {

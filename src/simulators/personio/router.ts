@@ -40,12 +40,24 @@ export function answer(world: World, gate: Gate, incoming: Incoming): Answer {
 
 function find(routes: readonly Route[], world: World, incoming: Incoming) {
   const segments = incoming.path.split('/');
-  for (const route of routes) {
-    if (route.method !== incoming.method) continue;
+  for (const route of routesLike(routes, incoming.method, segments.length)) {
     const params = matched(route.segments, segments);
     if (params && (route.exists?.(world, incoming.headers) ?? true)) return { route, params };
   }
   return null;
+}
+
+/** Routes by method and length of their path, in their order. */
+const sorted = new WeakMap<readonly Route[], Map<string, readonly Route[]>>();
+
+function routesLike(routes: readonly Route[], method: string, length: number): readonly Route[] {
+  const known = sorted.get(routes) ?? new Map<string, readonly Route[]>();
+  sorted.set(routes, known);
+  const name = `${method} ${length}`;
+  const found =
+    known.get(name) ?? routes.filter((route) => route.method === method && route.segments.length === length);
+  known.set(name, found);
+  return found;
 }
 
 function matched(pattern: readonly string[], segments: readonly string[]): Record<string, string> | null {

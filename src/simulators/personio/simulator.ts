@@ -71,8 +71,7 @@ export function createPersonioSimulator(options: PersonioSimulatorOptions): Pers
 function recorded(world: World, gate: Gate) {
   const calls: SimulatedCall[] = [];
   const reached = new WeakSet<Request>();
-  const keep = (request: Request, status: number, wrote: boolean): void => {
-    const path = new URL(request.url).pathname;
+  const keep = (request: Request, path: string, status: number, wrote: boolean): void => {
     calls.push({ at: world.now(), method: request.method, path, status, wrote });
   };
   const carryOut = async (request: Request): Promise<Response> => {
@@ -85,18 +84,18 @@ function recorded(world: World, gate: Gate) {
       body: await request.text(),
     });
     reached.add(request);
-    keep(request, done.status, done.wrote ?? false);
+    keep(request, url.pathname, done.status, done.wrote ?? false);
     return toResponse(done);
   };
   const faulty = withFaults(carryOut, faultChooser(world), world.surroundings);
   const handle = async (request: Request): Promise<Response> => {
     try {
       const response = await faulty(request);
-      if (!reached.has(request)) keep(request, response.status, false);
+      if (!reached.has(request)) keep(request, pathOf(request), response.status, false);
       response.headers.set('date', new Date(world.now()).toUTCString());
       return response;
     } catch (error) {
-      if (!reached.has(request)) keep(request, 0, false);
+      if (!reached.has(request)) keep(request, pathOf(request), 0, false);
       throw error;
     }
   };
@@ -111,11 +110,13 @@ function faultChooser(world: World): (request: Request) => FaultKind {
   let struck = false;
   return (request) => {
     const kind = world.switches['fault-inject'];
-    if (kind === 'none' || /^\/v[12]\/auth/.test(new URL(request.url).pathname)) return 'none';
+    if (kind === 'none' || /^\/v[12]\/auth/.test(pathOf(request))) return 'none';
     struck = !struck && world.surroundings.random() < 1 / 7;
     return struck ? kind : 'none';
   };
 }
+
+const pathOf = (request: Request): string => new URL(request.url).pathname;
 
 function toResponse(done: Answer): Response {
   const hasBody = done.body !== undefined && done.status !== 204;

@@ -44,19 +44,13 @@ export function employeeToV1(
   attributes: readonly V1Attribute[],
   reads: (key: string) => boolean,
 ): Wire {
-  const shown = attributes
-    .filter(({ key }) => reads(key))
-    .map(({ key, label, type, universalId, value }) => [
-      key,
-      {
-        label,
-        value: value(world, employee),
-        type,
-        universal_id: universalId,
-        ...(type === 'decimal' ? { currency: 'EUR' } : {}),
-      },
-    ]);
-  return { type: 'Employee', attributes: Object.fromEntries(shown) };
+  const shown: Record<string, Wire> = {};
+  for (const { key, label, type, universalId, value } of attributes) {
+    if (!reads(key)) continue;
+    const attribute = { label, value: value(world, employee), type, universal_id: universalId };
+    shown[key] = type === 'decimal' ? { ...attribute, currency: 'EUR' } : attribute;
+  }
+  return { type: 'Employee', attributes: shown };
 }
 
 type Value = V1Attribute['value'];

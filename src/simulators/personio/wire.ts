@@ -21,7 +21,18 @@ export interface Call {
 }
 
 /** `2026-06-01T06:00:01Z`: UTC, whole seconds (section 3). */
-export const wireInstant = (instant: Instant): string => `${new Date(instant).toISOString().slice(0, 19)}Z`;
+export function wireInstant(instant: Instant): string {
+  const second = Math.floor(instant / 1000);
+  const known = instants.get(second);
+  if (known !== undefined) return known;
+  if (instants.size > 100_000) instants.clear();
+  const text = `${new Date(instant).toISOString().slice(0, 19)}Z`;
+  instants.set(second, text);
+  return text;
+}
+
+// The same periods are listed again and again.
+const instants = new Map<number, string>();
 
 export const param = (call: Call, name: string): string => call.params[name] ?? '';
 

@@ -23,7 +23,7 @@ export interface Work {
 
 /** @throws Problem, which the caller answers. */
 export function answerRead(world: World, resource: Resource<Row>, work: Work): Response {
-  const params = new URLSearchParams(work.params);
+  const params = work.path.id === null ? work.params : new URLSearchParams(work.params);
   if (work.path.id !== null) params.set('id', String(work.path.id));
   const { results, nested } = readPage(world, resource, visibleColumns(world, resource), params);
   const byId = params.has('id') && !params.has('_op__id');

@@ -43,7 +43,8 @@ export function rendererOf<R extends Row>(
   fields: readonly string[] | null,
   world: World,
 ): (row: R) => Record<string, unknown> {
-  const shown = Object.entries(columns).filter(([name]) => fields === null || fields.includes(name));
+  const all = entriesOf(columns);
+  const shown = fields === null ? all : all.filter(([name]) => fields.includes(name));
   const loose = world.switches['loose-scalars'] === 'on';
   return (row) => {
     const wire: Record<string, unknown> = {};
@@ -53,6 +54,17 @@ export function rendererOf<R extends Row>(
     }
     return wire;
   };
+}
+
+/** Columns never change; they are taken apart once, not for every page. */
+const entries = new WeakMap<object, readonly [string, Column<never>][]>();
+
+function entriesOf<R>(columns: Columns<R>): readonly [string, Column<R>][] {
+  const known = entries.get(columns) as readonly [string, Column<R>][] | undefined;
+  if (known !== undefined) return known;
+  const taken = Object.entries(columns);
+  entries.set(columns, taken as readonly [string, Column<never>][]);
+  return taken;
 }
 
 /** The value as a filter or an order compares it: a number, or text; null where SQL would say NULL. */

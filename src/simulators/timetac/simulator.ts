@@ -41,17 +41,18 @@ export function createTimetacSimulator(options: {
   const reached = new WeakSet<Request>();
   const limiter = createLimiter(world);
 
-  const note = (request: Request, status: number, wrote: boolean) =>
-    void calls.push({ at: world.now(), method: request.method, path: pathOf(request), status, wrote });
+  const note = (request: Request, path: string, status: number, wrote: boolean) =>
+    void calls.push({ at: world.now(), method: request.method, path, status, wrote });
 
   const serve = async (request: Request): Promise<Response> => {
     const text = request.method === 'GET' ? '' : await request.text();
     // From here on nothing waits: a request is one step of the account.
     recalculate(world);
     const before = world.writes;
-    const response = limiter(request) ?? answer(world, request, text);
+    const url = new URL(request.url);
+    const response = limiter(request) ?? answer(world, request, url, text);
     reached.add(request);
-    note(request, response.status, world.writes > before);
+    note(request, url.pathname, response.status, world.writes > before);
     return response;
   };
 
@@ -66,12 +67,12 @@ export function createTimetacSimulator(options: {
   const handle = async (request: Request): Promise<Response> => {
     try {
       const response = await faulty(request);
-      if (!reached.has(request)) note(request, response.status, false);
+      if (!reached.has(request)) note(request, pathOf(request), response.status, false);
       response.headers.set('date', new Date(world.now()).toUTCString());
       return response;
     } catch (lost) {
       // Status 0: no answer ever existed.
-      if (!reached.has(request)) note(request, 0, false);
+      if (!reached.has(request)) note(request, pathOf(request), 0, false);
       throw lost;
     }
   };
@@ -79,8 +80,7 @@ export function createTimetacSimulator(options: {
   return { handle, state, switches, calls, people: createPeople(world), mails: world.mails };
 }
 
-function answer(world: World, request: Request, text: string): Response {
-  const url = new URL(request.url);
+function answer(world: World, request: Request, url: URL, text: string): Response {
   const path = parsePath(url.pathname);
   if (path === null || !prefixAllowed(world, path)) return wrongPath(world);
   if (path.account.toLowerCase() !== world.state.account.toLowerCase()) {

@@ -40,7 +40,18 @@ export const roughInstantOf = (text: string): Instant => Date.parse(`${wallOfTex
 
 const two = (n: number): string => String(n).padStart(2, '0');
 
-const wallText = (utcMs: number): string => new Date(utcMs).toISOString().slice(0, 19).replace('T', ' ');
+// The same rows are shown again and again.
+const texts = new Map<number, string>();
+
+function wallText(utcMs: number): string {
+  const second = Math.floor(utcMs / 1000);
+  const known = texts.get(second);
+  if (known !== undefined) return known;
+  if (texts.size > 100_000) texts.clear();
+  const text = new Date(utcMs).toISOString().slice(0, 19).replace('T', ' ');
+  texts.set(second, text);
+  return text;
+}
 
 // A page carries thousands of stamps; clocks change on quarter hours only, so one look-up serves fifteen minutes.
 const quarterMs = 15 * minuteMs;

@@ -1,6 +1,6 @@
 // timesheetAccountings: a row per person and day, and the closing of days (section 5.9). Balances are not computed.
 
-import { addDays, laterOf, type LocalDate } from '../../../core/time/calendar.ts';
+import { addDays, datesFrom, laterOf, type LocalDate } from '../../../core/time/calendar.ts';
 import { blank, flag, number, own } from '../columns.ts';
 import { intIn, readFields, requireFields, type Fields } from '../input.ts';
 import { targetHours } from '../leave.ts';
@@ -67,10 +67,14 @@ function dateIn(fields: Fields): LocalDate {
 }
 
 function daysOf(world: World, user: TimetacUser): AccountDay[] {
-  const dates = new Set<LocalDate>();
-  for (const row of world.tables.timeTrackings.ofUser(user.id)) dates.add(dateOfText(row.start_time));
-  for (const row of world.tables.absenceDays.ofUser(user.id)) dates.add(row.date);
-  return [...dates].sort().map((date) => accountDay(user, date));
+  const dates = [
+    ...world.tables.timeTrackings.ofUser(user.id).map((row) => dateOfText(row.start_time)),
+    ...world.tables.absenceDays.ofUser(user.id).map((row) => row.date),
+  ].sort();
+  const [first, last] = [dates[0], dates.at(-1)];
+  return first === undefined || last === undefined
+    ? []
+    : datesFrom(first, last).map((date) => accountDay(user, date));
 }
 
 const accountDay = (user: TimetacUser, date: LocalDate): AccountDay => ({
