@@ -162,7 +162,7 @@ async function serve(
   });
   const nightly = nightlyCheck(settings);
   const run = async (): Promise<void> => {
-    await startSync(opened.home, settings, { ...everything, full: nightly.isDue() }, (now) => {
+    await startSync(opened.home, settings, { ...everything, nightly: nightly.isDue() }, (now) => {
       progress = now;
       serving.view.tell(now);
     });
@@ -202,7 +202,7 @@ const everything = {
   poll: true,
 } as const;
 
-/** Once a day, from the hour of the form on, everything is compared (rule 4.1). The day of the start counts as done. */
+/** Once a day, from the hour of the form on, recent days are compared, once a month all (rule 4.1). The day of the start counts as done. */
 function nightlyCheck(settings: Settings): { readonly isDue: () => boolean } {
   const { fullCheckAt, timezone } = settings.schedule;
   const dayOfCheck = (): string => {

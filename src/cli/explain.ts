@@ -28,7 +28,7 @@ export const explain: Command = {
     if (given.flag('json')) out(`${JSON.stringify(explanation, null, 2)}\n`);
     else
       for (const { text, type } of explanation.statements)
-        out(`${type === null ? '' : `[${type}] `}${text[settings.report.language]}\n`);
+        out(`${type === null ? '' : `[${type}] `}${text.en}\n`);
     return exitCodes.inStep;
   },
 };

@@ -9,6 +9,7 @@ import {
   addDays,
   clockChangesOn,
   instantOf,
+  laterOf,
   minuteMs,
   wallOf,
 } from '../core/time/calendar.ts';
@@ -45,9 +46,12 @@ export async function intake(shop: Workshop, state: RunState): Promise<void> {
     await readPeople(shop, state);
   });
   if (state.failures.has('employees')) return;
-  for (const part of reads)
-    if (part !== 'employees' && unsettled.has(part) && isActive(state, part))
-      await guarded(state, [part], () => takeAll(shop, state, part));
+  for (const part of reads) {
+    if (part === 'employees' || !isActive(state, part)) continue;
+    const { window } = state;
+    if (unsettled.has(part)) await guarded(state, [part], () => takeAll(shop, state, part));
+    else if (window !== null) await guarded(state, [part], () => takeWindow(shop, part, window));
+  }
 }
 
 const allParts: readonly Part[] = ['employees', 'absences', 'attendances'];
@@ -76,11 +80,33 @@ async function takeChanges(shop: Workshop, state: RunState, changing: readonly P
 
 /** A full read is compared with the mirror: what is missing is looked up by id before it counts as gone (rule 0.6). */
 async function takeAll(shop: Workshop, state: RunState, part: Part): Promise<void> {
-  const reading = await shop.time.readAll(kindsOf[part], startsOf(shop));
-  keepWatermark(state, part, reading);
+  const starts = startsOf(shop);
+  keepWatermark(state, part, await compare(shop, part, starts));
+  if (part !== 'employees') await shop.archive.commit({ markDirty: await unitsSince(shop, part, null) });
+}
+
+/** The same for recent days only; what happened before is the business of the changes that were just read. */
+async function takeWindow(
+  shop: Workshop,
+  part: Exclude<Part, 'employees'>,
+  window: LocalDate,
+): Promise<void> {
+  const starts = Object.fromEntries(
+    Object.entries(startsOf(shop)).map(([kind, from]) => [kind, laterOf(from, window)]),
+  );
+  await compare(shop, part, starts);
+  await shop.archive.commit({ markDirty: await unitsSince(shop, part, window) });
+}
+
+async function compare(
+  shop: Workshop,
+  part: Part,
+  starts: { readonly [K in SourceKind]?: LocalDate },
+): Promise<SourceReading> {
+  const reading = await shop.time.readAll(kindsOf[part], starts);
   for (const kind of kindsOf[part]) {
     const listed = new Set((reading.rows[kind] ?? []).map((row) => row.id));
-    const from = startsOf(shop)[kind];
+    const from = starts[kind];
     const known = await shop.archive.rows({ kind, ...(from === undefined ? {} : { from }) });
     if (listed.size === 0 && known.length >= emptyIsSuspiciousFrom)
       throw new IncompleteRead('timetac', `GET ${kind}/read`, 'a list that had records is suddenly empty');
@@ -88,7 +114,7 @@ async function takeAll(shop: Workshop, state: RunState, part: Part): Promise<voi
     await takeRows(shop, kind, reading);
     await takeMissing(shop, kind, missing);
   }
-  if (part !== 'employees') await shop.archive.commit({ markDirty: await everyUnit(shop, part) });
+  return reading;
 }
 
 async function takeMissing(shop: Workshop, kind: SourceKind, missing: readonly MirrorRow[]): Promise<void> {
@@ -197,14 +223,20 @@ function unitsOf(kind: SourceKind, rows: readonly SourceRows[SourceKind][]): Dir
   }
 }
 
-/** Every unit that either side could have something to say about. */
-async function everyUnit(shop: Workshop, part: Exclude<Part, 'employees'>): Promise<DirtyUnit[]> {
+/** Every unit that either side could have something to say about, on or after a date (null: ever). */
+async function unitsSince(
+  shop: Workshop,
+  part: Exclude<Part, 'employees'>,
+  from: LocalDate | null,
+): Promise<DirtyUnit[]> {
   const people = await shop.archive.links({ part: 'employees' });
   const userOf = new Map(people.map((link) => [link.key, link.targetId]));
   const kind = part === 'absences' ? 'absence' : 'timeEntry';
-  const rows = await shop.archive.rows({ kind });
-  const linked = await shop.archive.links({ part });
-  return [
+  const rows = await shop.archive.rows({ kind, ...(from === null ? {} : { from }) });
+  const linked = (await shop.archive.links({ part })).filter(
+    (link) => from === null || link.to === null || link.to >= from,
+  );
+  const units = [
     ...unitsOf(
       kind,
       rows.map((row) => row.row),
@@ -215,6 +247,7 @@ async function everyUnit(shop: Workshop, part: Exclude<Part, 'employees'>): Prom
       return [{ part, userId, day: part === 'absences' ? null : link.from }];
     }),
   ];
+  return units.filter((unit) => from === null || unit.day === null || unit.day >= from);
 }
 
 export function startsOf(shop: Workshop): { readonly [K in SourceKind]?: LocalDate } {

@@ -11,6 +11,9 @@ import type { JudgedUnit, RunState, Workshop } from './workshop.ts';
 /** When the last whole run ended, as a small memory. */
 export const lastRunKey = 'run.endedAt';
 
+/** When everything was last compared, without trouble, as a small memory. */
+export const wholeCheckKey = 'check.wholeAt';
+
 const olderKey = 'ledger.older';
 const generationKey = 'ledger.generation';
 const begunKey = (part: Part): string => `ledger.begun.${part}`;
@@ -75,6 +78,7 @@ export async function ageToRemember(
     memory: {
       [generationKey]: String(next),
       [olderKey]: state.adopting && !clean ? String(now) : null,
+      ...(clean ? { [wholeCheckKey]: String(now) } : {}),
       ...(clean ? Object.fromEntries(begun.map((part) => [begunKey(part), String(now)])) : {}),
     },
   };
@@ -82,7 +86,7 @@ export async function ageToRemember(
 
 /**
  * Another writer: many records of one part that are just like ours, made after ours began, in one run. Told until a full
- * check finds no more of them. null: this run says nothing about it.
+ * or nightly check finds no more of them. null: this run says nothing about it.
  */
 export function secondWriter<C>(
   state: RunState,
@@ -95,7 +99,8 @@ export function secondWriter<C>(
       ? unit.actions.filter((action) => action.kind === 'adopt').map((action) => action.key)
       : [],
   );
-  if (newcomers.length < manyFrom) return state.full.has(part) ? [] : null;
+  const looked = state.full.has(part) || state.window !== null;
+  if (newcomers.length < manyFrom) return looked ? [] : null;
   return [
     {
       code: 'second-writer',

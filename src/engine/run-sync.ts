@@ -4,6 +4,7 @@
 import { type Part, parts } from '../core/report/codes.ts';
 import type { RunReport } from '../core/report/run-report.ts';
 import { hashOf } from '../core/sync/fingerprint.ts';
+import { type Instant, addDays, dateIn, dayMs } from '../core/time/calendar.ts';
 import type { Tally } from './apply.ts';
 import { carryOut } from './carry-out.ts';
 import { closeRun, factPrefix } from './close.ts';
@@ -11,7 +12,7 @@ import { intake, sourceWatermark } from './intake.ts';
 import { targetWatermark } from './judge.ts';
 import { judgePlan } from './judge-plan.ts';
 import { pausedParts } from './pause.ts';
-import { isOlder, noticeNewcomers, takingNothingAway } from './ledger-age.ts';
+import { isOlder, noticeNewcomers, wholeCheckKey, takingNothingAway } from './ledger-age.ts';
 import { isIdle } from './poll.ts';
 import { asVendorTrouble } from './ports.ts';
 import { recoverPeriods, recoverUsers } from './recover.ts';
@@ -27,7 +28,13 @@ export async function runSync(shop: Workshop, request: RunRequest): Promise<RunR
   const lease = await shop.archive.openLease(shop.newId());
   if (lease === null) return 'busy';
   try {
-    if (request.poll === true && !request.full && (await isIdle(shop).catch(asTrouble))) return 'idle';
+    if (
+      request.poll === true &&
+      !request.full &&
+      request.nightly !== true &&
+      (await isIdle(shop).catch(asTrouble))
+    )
+      return 'idle';
     return await runHeld(shop, request);
   } finally {
     await lease.release();
@@ -70,10 +77,15 @@ export async function openRun(shop: Workshop, request: RunRequest): Promise<RunS
     (part) => enabled[part] && !paused.includes(part) && (request.only?.includes(part) ?? true),
   );
   const adopting = await isOlder(shop, memory);
+  const check = request.nightly === true ? nightlyCheck(memory, shop.now()) : null;
   const full = new Set(
     parts.filter(
       (part) =>
-        adopting || request.full || isUnread(memory, part) || memory[formKey(part)] !== formOf(shop, part),
+        adopting ||
+        request.full ||
+        check === 'everything' ||
+        isUnread(memory, part) ||
+        memory[formKey(part)] !== formOf(shop, part),
     ),
   );
   const state: RunState = {
@@ -87,6 +99,8 @@ export async function openRun(shop: Workshop, request: RunRequest): Promise<RunS
     watermarks: new Map(),
     failures: new Map(),
     adopting,
+    window:
+      check === 'recent' ? addDays(dateIn(shop.now(), shop.settings.schedule.timezone), -recentDays) : null,
     employees: [],
     users: [],
     register: null,
@@ -106,6 +120,14 @@ export async function openRun(shop: Workshop, request: RunRequest): Promise<RunS
     },
   });
   return state;
+}
+
+/** How far back the nightly check looks; absences also all the way ahead (rule 4.1). */
+const recentDays = 35;
+const monthlyMs = 30 * dayMs;
+
+function nightlyCheck(memory: Readonly<Record<string, string>>, now: Instant): 'everything' | 'recent' {
+  return now - Number(memory[wholeCheckKey] ?? 0) >= monthlyMs ? 'everything' : 'recent';
 }
 
 /** A part that was never read to its end begins with everything. */

@@ -6,7 +6,7 @@ import type { Finding, Part } from '../core/report/codes.ts';
 import type { Settings } from '../core/settings/settings.ts';
 import type { Decision } from '../core/sync/decision.ts';
 import type { Action, Link } from '../core/sync/desk.ts';
-import type { Instant } from '../core/time/calendar.ts';
+import type { Instant, LocalDate } from '../core/time/calendar.ts';
 import type { Archive, DirtyUnit } from './archive.ts';
 import type { HrDoor, Side, TimeDoor, TroubleKind, VendorTrouble } from './ports.ts';
 
@@ -52,6 +52,8 @@ export interface RunRequest {
   readonly release: boolean;
   /** Ask the time system first, and open no run where nothing happened. */
   readonly poll?: boolean;
+  /** The nightly look at recent days; once a month it is a look at everything (rule 4.1). */
+  readonly nightly?: boolean;
 }
 
 /** What one run knows so far. */
@@ -70,6 +72,8 @@ export interface RunState {
   /** Memories to keep if their part ends well, by part. */
   readonly watermarks: Map<Part, Record<string, string>>;
   readonly failures: Map<Part, VendorTrouble>;
+  /** An incremental run that compares everything from this date on besides; null: none. */
+  readonly window: LocalDate | null;
   /** The ledger is older than the world: everything is read, nothing is taken away (rule 4.8). */
   adopting: boolean;
   employees: readonly Employee[];

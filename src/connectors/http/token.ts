@@ -1,6 +1,8 @@
 // One access token per door, shared by all callers: asked for once however many wait, renewed a minute before its end,
 // and thrown away when the vendor refuses it.
 
+import { field } from './read-answer.ts';
+
 export interface FetchedToken {
   readonly token: string;
   /** null when the vendor did not say. */
@@ -17,6 +19,15 @@ export interface TokenSource {
   get(): Promise<HeldToken>;
   /** Forgets this token; a newer one, fetched by somebody else meanwhile, stays. */
   refuse(token: string): void;
+}
+
+/** The token of an OAuth answer; null where there is none that a header could carry. Both vendors answer alike. */
+export function tokenIn(body: unknown): FetchedToken | null {
+  const token = field(body, 'access_token');
+  if (typeof token !== 'string' || !/^[\x21-\x7e]{1,8000}$/.test(token)) return null;
+  const stated = field(body, 'expires_in');
+  const seconds = typeof stated === 'string' || typeof stated === 'number' ? Number(stated) : 0;
+  return { token, lifetimeMs: seconds > 0 ? seconds * 1000 : null };
 }
 
 const renewAheadMs = 60_000;

@@ -8,9 +8,8 @@ import {
 } from '../http/client.ts';
 import { createMeter, type MeterReading } from '../http/meter.ts';
 import { type BucketFigures, createPace } from '../http/pace.ts';
-import { field } from '../http/read-answer.ts';
 import { type RetryPolicy, defaultRetryPolicy } from '../http/retry.ts';
-import { createTokenSource, type FetchedToken } from '../http/token.ts';
+import { createTokenSource, type FetchedToken, tokenIn } from '../http/token.ts';
 import { stoppable, type Timing, type Transport } from '../http/transport.ts';
 import type { VendorError, VendorErrorKind } from '../http/vendor-error.ts';
 import { judgePersonio } from './judge.ts';
@@ -94,11 +93,9 @@ export function connectPersonio(options: PersonioDoorOptions): PersonioConnectio
   };
   const fetchToken = async (): Promise<FetchedToken> => {
     const { body } = await client.send(tokenRequest);
-    const token = field(body, 'access_token');
-    if (typeof token !== 'string' || token === '')
-      throw client.garbage(tokenRequest, 'access_token: missing');
-    const seconds = Number(field(body, 'expires_in'));
-    return { token, lifetimeMs: seconds > 0 ? seconds * 1000 : null };
+    const token = tokenIn(body);
+    if (token === null) throw client.garbage(tokenRequest, 'access_token: missing or unusable');
+    return token;
   };
   const tokens = createTokenSource(fetchToken, timing.now);
   return {

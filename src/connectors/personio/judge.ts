@@ -19,7 +19,8 @@ export function judgePersonio(answer: TransportAnswer, request: VendorRequest): 
 function judgeSuccess(answer: TransportAnswer, body: unknown, request: VendorRequest): Verdict {
   // v1 also says no under HTTP 200 (section 4.3).
   if (field(body, 'success') === false) {
-    const code = Number(field(field(body, 'error'), 'code'));
+    const stated = field(field(body, 'error'), 'code');
+    const code = typeof stated === 'number' || typeof stated === 'string' ? Number(stated) : 0;
     return failure(code >= 400 && code < 600 ? code : 400, body, answer.text, request);
   }
   // PATCH answers 204 or 200, DELETE 204: any 2xx is success and the body is not used (sections 5.5 and 5.7, U20). A

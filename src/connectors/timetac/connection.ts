@@ -3,9 +3,8 @@
 import { createVendorClient, type VendorAnswer, type VendorRequest } from '../http/client.ts';
 import { createMeter, type MeterReading } from '../http/meter.ts';
 import { createPace } from '../http/pace.ts';
-import { field } from '../http/read-answer.ts';
 import { type RetryPolicy, defaultRetryPolicy } from '../http/retry.ts';
-import { createTokenSource, type FetchedToken } from '../http/token.ts';
+import { createTokenSource, type FetchedToken, tokenIn } from '../http/token.ts';
 import { stoppable, type Timing, type Transport } from '../http/transport.ts';
 import type { VendorError } from '../http/vendor-error.ts';
 import { judgeTimetac } from './judge.ts';
@@ -96,11 +95,9 @@ export function connectTimetac(options: TimetacDoorOptions): TimetacConnection {
   // There is no refresh token with this grant: signing in again is the renewal (section 1.1).
   const fetchToken = async (): Promise<FetchedToken> => {
     const { body } = await client.send(tokenRequest);
-    const token = field(body, 'access_token');
-    if (typeof token !== 'string' || token === '')
-      throw client.garbage(tokenRequest, 'access_token: missing');
-    const seconds = Number(field(body, 'expires_in'));
-    return { token, lifetimeMs: seconds > 0 ? seconds * 1000 : null };
+    const token = tokenIn(body);
+    if (token === null) throw client.garbage(tokenRequest, 'access_token: missing or unusable');
+    return token;
   };
   const tokens = createTokenSource(fetchToken, timing.now);
   return {

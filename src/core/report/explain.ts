@@ -156,9 +156,10 @@ function aboutDate({ date, lockedUntil, absences, attendances }: DayFacts): Stat
   return statements;
 }
 
-function aboutAttendance({ attendances, date }: DayFacts): Statement[] {
+function aboutAttendance({ attendances, date, user }: DayFacts): Statement[] {
   const { entries, exported, due, enabled } = attendances;
-  if (!enabled && exported.length === 0) return [];
+  // Without a user nobody knows whose rows to look for.
+  if (user === null || (!enabled && exported.length === 0)) return [];
   return [
     entries.length === 0
       ? saying((l) =>
