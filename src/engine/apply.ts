@@ -369,7 +369,7 @@ function settle<C>(
     employeeId: action.employeeId,
     ...spanOf(desk, action.to),
     origin: 'created',
-    agreed: action.to,
+    agreed: desk.craft.remembered(action.to),
     linkedAt: intent.beganAt,
   };
   return { ...done, removeLinks: former, putLinks: [link] };
@@ -401,7 +401,7 @@ function passiveBatch<C>(unit: JudgedUnit<C>, now: number, desk: TargetDesk<C>, 
               employeeId,
               ...spanOf(desk, to),
               origin: 'adopted',
-              agreed: to,
+              agreed: desk.craft.remembered(to),
               linkedAt: now,
             },
           ],
@@ -432,7 +432,7 @@ function relink<C>(
   if (link === undefined) throw new Error(`apply: no link ${formerKey} to rename`);
   return {
     removeLinks: [{ part: unit.part, key: formerKey }],
-    putLinks: [{ ...link, key, agreed, ...spanOf(desk, agreed) }],
+    putLinks: [{ ...link, key, agreed: desk.craft.remembered(agreed), ...spanOf(desk, agreed) }],
   };
 }
 

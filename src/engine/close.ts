@@ -1,5 +1,6 @@
 // Closing a run: findings become lines with words, memories of issues are kept, watermarks move, the report is stored.
 
+import { withoutWords } from '../core/attendance/comment.ts';
 import type { Employee } from '../core/people/employee.ts';
 import type { Finding, FindingClass, Part } from '../core/report/codes.ts';
 import { parts } from '../core/report/codes.ts';
@@ -349,8 +350,8 @@ function storedActions(input: ClosingInput, performed: boolean): RunAction[] {
       employeeId,
       key,
       targetId,
-      from,
-      to,
+      from: withoutWords(from),
+      to: withoutWords(to),
       replaced: action.replaced || comesBack,
       outcome: performed ? 'done' : 'planned',
     };

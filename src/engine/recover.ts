@@ -69,7 +69,7 @@ function settlePeriod<C>(
       return {
         ...done,
         removeLinks: intent.formerKey === null ? [] : [{ part: desk.part, key: intent.formerKey }],
-        putLinks: [{ ...link, key: intent.key, agreed: to, ...spanOf(desk, to) }],
+        putLinks: [{ ...link, key: intent.key, agreed: desk.craft.remembered(to), ...spanOf(desk, to) }],
       };
     }
     case 'create': {
@@ -105,7 +105,7 @@ function linkTo<C>(intent: Intent, twin: Standing<C>, desk: TargetDesk<C>): Link
     employeeId: intent.employeeId,
     ...spanOf(desk, twin.content),
     origin: madeThen(twin, intent) ? 'created' : 'adopted',
-    agreed: twin.content,
+    agreed: desk.craft.remembered(twin.content),
     linkedAt: intent.beganAt,
   };
 }

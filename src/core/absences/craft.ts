@@ -5,6 +5,7 @@ import { type LocalDate, dateOf, daysBetween } from '../time/calendar.ts';
 import type { AbsenceContent } from './absence.ts';
 
 export const absenceCraft: Craft<AbsenceContent> = {
+  remembered: (content) => content,
   equal,
   alike: equal,
   agreeUpTo: (a, b, date) => upTo(a, date) === upTo(b, date),

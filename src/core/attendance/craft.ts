@@ -3,6 +3,7 @@
 import type { Craft } from '../sync/desk.ts';
 import { addDays, dateOf, earlierOf, isMidnight, laterOf, wallMinutesBetween } from '../time/calendar.ts';
 import type { AttendanceContent } from './attendance.ts';
+import { markOf, withMarkedComment } from './comment.ts';
 
 /** `project` and `comment` count only where Tandem writes them (rule 3.9: only fields that we wrote count). */
 export function attendanceCraft(writes: { projects: boolean; notes: boolean }): Craft<AttendanceContent> {
@@ -13,9 +14,10 @@ export function attendanceCraft(writes: { projects: boolean; notes: boolean }): 
   const equal = (a: AttendanceContent, b: AttendanceContent): boolean =>
     samePlace(a, b) &&
     (!writes.projects || a.projectId === b.projectId) &&
-    (!writes.notes || (a.comment ?? '') === (b.comment ?? ''));
+    (!writes.notes || markOf(a.comment) === markOf(b.comment));
   return {
     equal,
+    remembered: withMarkedComment,
     // Comment and approval do not count, and a project only if ours is mapped (rule 3.8).
     alike: (ours, theirs) =>
       samePlace(ours, theirs) &&

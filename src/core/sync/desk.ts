@@ -40,7 +40,10 @@ export interface TargetRecord<C> {
 
 /** How the contents of one part are compared and moved. */
 export interface Craft<C> {
+  /** Also between a content and what is `remembered` of one. */
   readonly equal: (a: C, b: C) => boolean;
+  /** What of a content the ledger keeps. */
+  readonly remembered: (content: C) => C;
   /**
    * Whether a record that somebody else entered says what we would write, so that it is joined, not written beside it
    * (rules 2.6, 3.8). Less may count than in `equal`. Records that are alike begin on the same local day.

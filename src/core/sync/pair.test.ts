@@ -10,6 +10,7 @@ const hours = (content: string): [number, number] => content.split('–').map(Nu
 const shared = (a: string, b: string): number =>
   Math.max(0, Math.min(hours(a)[1], hours(b)[1]) - Math.max(hours(a)[0], hours(b)[0]));
 const craft: Craft<string> = {
+  remembered: (content) => content,
   equal: (a, b) => a === b,
   alike: (ours, theirs) => ours.toLowerCase() === theirs.toLowerCase(),
   overlap: (a, b) => shared(a, b) > 0,
