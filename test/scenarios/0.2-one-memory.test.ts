@@ -56,3 +56,23 @@ test('the first link is remembered with how it was found, the records with who m
     ['2026-03-17', 'adopted'],
   ]);
 });
+
+test('a note that is taken away goes in Personio too; a comment of HR’s where there was none is an edit', async () => {
+  const story = withNotes();
+  const row = story.works(anna.user, '2026-03-16 08:00', '10:00', { notes: words });
+  await story.sync();
+  story.time.editTimeTracking(row.id, { notes: '' });
+  await story.syncLater();
+  expect(story.attendanceAt('2026-03-16 08:00').comment ?? '').toBe('');
+  expect(writesOf(await story.syncLater({ full: true }))).toBe(0);
+
+  story.world.changeSettings((document) => {
+    document['attendances'].notes = true;
+    document['attendances'].onTargetEdit = 'source-wins';
+  });
+  story.later();
+  story.hr.editAttendance(story.attendanceAt('2026-03-16 08:00').id, { comment: 'by hand' });
+  await story.syncLater();
+  expect(story.attendanceAt('2026-03-16 08:00').comment ?? '').toBe('');
+  expect(writesOf(await story.syncLater({ full: true }))).toBe(0);
+});

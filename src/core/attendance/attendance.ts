@@ -32,7 +32,7 @@ export interface AttendanceContent {
   /** null: still open at the target. Tandem never writes an open end. */
   readonly end: WallTime | null;
   readonly projectId: string | null;
-  /** null where notes are not exported. */
+  /** null where notes are not exported; empty where there is none. */
   readonly comment: string | null;
 }
 

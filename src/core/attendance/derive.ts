@@ -245,7 +245,6 @@ const isContinued = (piece: Piece, next: Piece): boolean =>
   piece.endAt === next.startAt;
 
 function toPeriod(piece: Piece, date: LocalDate, rules: AttendanceRules): DerivedPeriod {
-  const comment = rules.notes ? commentOf(piece.notes) : '';
   return {
     key: `${piece.entryId}@${date}`,
     content: {
@@ -253,7 +252,8 @@ function toPeriod(piece: Piece, date: LocalDate, rules: AttendanceRules): Derive
       start: piece.start,
       end: piece.end,
       projectId: piece.projectId,
-      comment: comment === '' ? null : comment,
+      // Empty is said too: a note that was taken away is taken away at the target.
+      comment: rules.notes ? commentOf(piece.notes) : null,
     },
   };
 }
