@@ -12,6 +12,7 @@ import type { Batch, Intent } from './archive.ts';
 import { isPaused } from './pause.ts';
 import { type VendorTrouble, asVendorTrouble } from './ports.ts';
 import { userLink, userRow } from './recover.ts';
+import { doneQuietly, doneWrite } from './run-actions.ts';
 import type { RunState, Workshop } from './workshop.ts';
 
 /** Returns findings of accounts that were refused. Throws vendor trouble that ends the part. */
@@ -23,7 +24,9 @@ export async function applyUsers(
 ): Promise<Finding[]> {
   const passive = actions.filter((action) => !isWrite(action));
   const links = await shop.archive.links<EmployeeAgreed>({ part: 'employees' });
-  await shop.archive.commit(mergeBatches(passive.map((action) => linkBatch(action, links, shop, tally))));
+  await shop.archive.commit(
+    mergeBatches(passive.map((action) => linkBatch(action, links, shop, state, tally))),
+  );
 
   const writes = actions.filter(isWrite);
   const findings: Finding[] = [];
@@ -49,6 +52,7 @@ function linkBatch(
   action: Action<UserContent>,
   links: readonly Link<EmployeeAgreed>[],
   shop: Workshop,
+  state: RunState,
   tally: Tally,
 ): Batch {
   if (action.targetId === null || action.to === null) return {};
@@ -56,6 +60,7 @@ function linkBatch(
   if (action.kind === 'adopt') {
     tally.done.push(action);
     return {
+      putActions: [doneQuietly(state.id, action)],
       putLinks: [
         {
           part: 'employees',
@@ -93,12 +98,14 @@ async function performOne(
     targetId: action.targetId,
     from: action.from,
     to: action.to,
+    replaced: false,
     beganAt: shop.now(),
   };
   await shop.archive.commit({ putIntents: [intent] });
   try {
     const { user, batch } = await write(shop, action, intent);
-    await shop.archive.commit({ ...batch, removeIntents: [intent.id] });
+    const putActions = [doneWrite(intent, user.id)];
+    await shop.archive.commit({ ...batch, removeIntents: [intent.id], putActions });
     tally.done.push({ ...action, targetId: user.id });
   } catch (error) {
     const trouble = asVendorTrouble(error);

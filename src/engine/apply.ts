@@ -9,6 +9,7 @@ import type { Batch, Intent } from './archive.ts';
 import { isPaused } from './pause.ts';
 import { type VendorTrouble, asVendorTrouble } from './ports.ts';
 import { spanOf } from './recover.ts';
+import { doneQuietly, doneWrite, isHalf } from './run-actions.ts';
 import { type Standing, type TargetDesk, chunked, readReaches } from './target-desk.ts';
 import type { JudgedUnit, RunState, Workshop } from './workshop.ts';
 
@@ -32,7 +33,7 @@ export async function applyUnits<C>(
 ): Promise<void> {
   const quiet = units.filter((unit) => !unit.actions.some(isWrite));
   for (const chunk of chunked(quiet, 200)) {
-    const batches = chunk.map((unit) => settleQuietly(shop, unit, desk, tally));
+    const batches = chunk.map((unit) => settleQuietly(shop, state, unit, desk, tally));
     await shop.archive.commit(mergeBatches(batches));
   }
   const busy = units.filter((unit) => unit.actions.some(isWrite));
@@ -112,7 +113,7 @@ class Bench<C> {
     const began = this.#shop.now();
     const work = units.map((unit) => ({
       unit,
-      intents: unit.actions.filter(isWrite).map((action) => this.#intentFor(action, began)),
+      intents: unit.actions.filter(isWrite).map((action) => this.#intentFor(action, unit, began)),
     }));
     await this.#shop.archive.commit({ putIntents: work.flatMap(({ intents }) => intents) });
     const queue = [...work];
@@ -129,7 +130,7 @@ class Bench<C> {
   }
 
   async #performUnit(unit: JudgedUnit<C>, intents: readonly Intent[]): Promise<void> {
-    const settled: Batch[] = [passiveBatch(unit, this.#shop.now(), this.#desk, this.#tally)];
+    const settled: Batch[] = [passiveBatch(unit, this.#state.id, this.#shop.now(), this.#desk, this.#tally)];
     const findings: Finding[] = [...unit.findings];
     const refused: Action<C>[] = [];
     let open = false;
@@ -240,7 +241,7 @@ class Bench<C> {
     };
   }
 
-  #intentFor(action: Action<C>, beganAt: number): Intent {
+  #intentFor(action: Action<C>, unit: JudgedUnit<C>, beganAt: number): Intent {
     const { part, key, formerKey, employeeId, targetId, from, to } = action;
     const kind = action.kind as Intent['kind'];
     return {
@@ -254,6 +255,7 @@ class Bench<C> {
       targetId,
       from,
       to,
+      replaced: isHalf(action, unit.actions),
       beganAt,
     };
   }
@@ -358,7 +360,11 @@ function settle<C>(
   memories: Memories,
 ): Batch {
   const forgiven = memories.refusedKeys.has(action.key) ? [{ part: action.part, key: action.key }] : [];
-  const done = { removeIntents: [intent.id], removeRefusals: forgiven };
+  const done = {
+    removeIntents: [intent.id],
+    removeRefusals: forgiven,
+    putActions: [doneWrite(intent, targetId)],
+  };
   const former = action.formerKey === null ? [] : [{ part: action.part, key: action.formerKey }];
   if (action.kind === 'delete' || action.to === null)
     return { ...done, removeLinks: [{ part: action.part, key: action.key }] };
@@ -376,16 +382,28 @@ function settle<C>(
 }
 
 /** A unit without writes: what it keeps, adopts and forgets, and what it has to say. */
-function settleQuietly<C>(shop: Workshop, unit: JudgedUnit<C>, desk: TargetDesk<C>, tally: Tally): Batch {
+function settleQuietly<C>(
+  shop: Workshop,
+  state: RunState,
+  unit: JudgedUnit<C>,
+  desk: TargetDesk<C>,
+  tally: Tally,
+): Batch {
   return mergeBatches([
-    passiveBatch(unit, shop.now(), desk, tally),
+    passiveBatch(unit, state.id, shop.now(), desk, tally),
     unit.dirty === null ? {} : { clearDirty: [unit.dirty] },
     { putFindings: [{ part: unit.part, unit: unit.unit, findings: unit.findings }] },
     closing(unit, shop.now()),
   ]);
 }
 
-function passiveBatch<C>(unit: JudgedUnit<C>, now: number, desk: TargetDesk<C>, tally: Tally): Batch {
+function passiveBatch<C>(
+  unit: JudgedUnit<C>,
+  runId: string,
+  now: number,
+  desk: TargetDesk<C>,
+  tally: Tally,
+): Batch {
   const batches = unit.actions.map((action): Batch => {
     const { part, key, formerKey, employeeId, targetId, from, to } = action;
     switch (action.kind) {
@@ -393,6 +411,7 @@ function passiveBatch<C>(unit: JudgedUnit<C>, now: number, desk: TargetDesk<C>, 
         if (targetId === null || to === null) return {};
         tally.done.push(action);
         return {
+          putActions: [doneQuietly(runId, action)],
           putLinks: [
             {
               part,
@@ -408,7 +427,7 @@ function passiveBatch<C>(unit: JudgedUnit<C>, now: number, desk: TargetDesk<C>, 
         };
       case 'forget':
         tally.done.push(action);
-        return { removeLinks: [{ part, key }] };
+        return { putActions: [doneQuietly(runId, action)], removeLinks: [{ part, key }] };
       case 'keep':
         // Renamed, or both sides changed to the same: only the memory moves.
         if (targetId === null || to === null || from === null) return {};

@@ -21,6 +21,8 @@ export interface Intent {
   /** Content before and after, as the part understands it. */
   readonly from: unknown;
   readonly to: unknown;
+  /** Half of a replacement. */
+  readonly replaced: boolean;
   readonly beganAt: Instant;
 }
 
@@ -71,7 +73,9 @@ export interface RunRecord {
 }
 
 export interface RunAction {
-  readonly seq: number;
+  readonly runId: string;
+  /** Of its write where it is one; else what it did to which record. */
+  readonly id: string;
   readonly kind: ActionKind;
   readonly part: Part;
   readonly employeeId: string;
@@ -104,7 +108,7 @@ export interface Batch {
   readonly putIssues?: readonly StoredIssue[];
   readonly removeIssues?: readonly string[];
   readonly putRun?: RunRecord;
-  readonly putActions?: { readonly runId: string; readonly actions: readonly RunAction[] };
+  readonly putActions?: readonly RunAction[];
 }
 
 export interface Lease {
@@ -152,5 +156,6 @@ export interface Archive {
   run(id: string): Promise<RunRecord | null>;
   /** Newest first. */
   runs(limit: number): Promise<readonly RunRecord[]>;
+  /** In the order in which they were first put. */
   actions(runId: string): Promise<readonly RunAction[]>;
 }

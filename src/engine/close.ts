@@ -1,6 +1,5 @@
 // Closing a run: findings become lines with words, memories of issues are kept, watermarks move, the report is stored.
 
-import { withoutWords } from '../core/attendance/comment.ts';
 import type { Employee } from '../core/people/employee.ts';
 import type { Finding, FindingClass, Part } from '../core/report/codes.ts';
 import { parts } from '../core/report/codes.ts';
@@ -19,9 +18,10 @@ import {
 } from '../core/report/run-report.ts';
 import type { Action } from '../core/sync/desk.ts';
 import { countChanges, planHashOf, type Refusal } from '../core/sync/guard.ts';
-import type { Archive, RunAction, StoredIssue, UnitFindings } from './archive.ts';
+import type { Archive, StoredIssue, UnitFindings } from './archive.ts';
 import { ageToRemember, lastRunKey } from './ledger-age.ts';
 import type { VendorTrouble } from './ports.ts';
+import { plannedActions } from './run-actions.ts';
 import { type WholePlan, actionsOf } from './whole-plan.ts';
 import { type RunState, type Workshop, isFull, judgesPeople } from './workshop.ts';
 
@@ -63,7 +63,7 @@ export async function closeRun(
       released: input.released,
       report,
     },
-    putActions: { runId: state.id, actions: storedActions(input, performed) },
+    putActions: performed ? [] : plannedActions(state.id, actionsOf(input.plan)),
     ...(live
       ? {
           ...issueMemory(lines, known, state),
@@ -189,7 +189,7 @@ async function reportOf(
     holds: told('hold'),
     notes: told('note'),
     refusal: input.refusal,
-    ...(state.request.mode === 'dry-run' ? { actions: plannedActions(input.plan, names) } : {}),
+    ...(state.request.mode === 'dry-run' ? { actions: shownActions(input.plan, names) } : {}),
   };
 }
 
@@ -321,7 +321,7 @@ function toReportLine(
   };
 }
 
-function plannedActions(plan: WholePlan, names: Names): ReportAction[] {
+function shownActions(plan: WholePlan, names: Names): ReportAction[] {
   return actionsOf(plan).map((action) => ({
     kind: action.kind,
     part: action.part,
@@ -336,29 +336,6 @@ function dateOfContent(content: unknown): string | null {
   const { start, firstOn } = (content ?? {}) as { start?: string; firstOn?: string };
   return firstOn ?? start?.slice(0, 10) ?? null;
 }
-
-function storedActions(input: ClosingInput, performed: boolean): RunAction[] {
-  const actions = performed ? input.done : actionsOf(input.plan).filter((action) => action.kind !== 'keep');
-  const taken = new Set(actions.filter((action) => action.replaced).map(nameOf));
-  return actions.map((action, seq) => {
-    const { kind, part, employeeId, key, formerKey, targetId, from, to } = action;
-    const comesBack = kind === 'create' && (taken.has(nameOf(action)) || taken.has(`${part} ${formerKey}`));
-    return {
-      seq,
-      kind,
-      part,
-      employeeId,
-      key,
-      targetId,
-      from: withoutWords(from),
-      to: withoutWords(to),
-      replaced: action.replaced || comesBack,
-      outcome: performed ? 'done' : 'planned',
-    };
-  });
-}
-
-const nameOf = ({ part, key }: Pick<RunAction, 'part' | 'key'>): string => `${part} ${key}`;
 
 /** An issue is new the first time it is told; one that no judgement finds any more is solved and forgotten. */
 function issueMemory(lines: readonly Line[], known: ReadonlyMap<string, StoredIssue>, state: RunState) {

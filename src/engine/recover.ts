@@ -10,6 +10,7 @@ import { minuteMs } from '../core/time/calendar.ts';
 import type { Batch, DirtyUnit, Intent } from './archive.ts';
 import { dayOfIntent } from './judge.ts';
 import { type Reach, type Standing, type TargetDesk, readReaches } from './target-desk.ts';
+import { doneWrite } from './run-actions.ts';
 import type { Workshop } from './workshop.ts';
 
 /** Clocks of two companies may differ; a record made further apart from our intent is somebody else's. */
@@ -61,7 +62,12 @@ function settlePeriod<C>(
   const now = rows.find((row) => row.id === intent.targetId);
   switch (intent.kind) {
     case 'delete':
-      return now === undefined ? { ...done, removeLinks: [{ part: desk.part, key: intent.key }] } : done;
+      if (now !== undefined) return done;
+      return {
+        ...done,
+        removeLinks: [{ part: desk.part, key: intent.key }],
+        putActions: [doneWrite(intent, intent.targetId)],
+      };
     case 'update': {
       const to = intent.to as C;
       const link = intent.targetId === null ? undefined : linked.get(intent.targetId);
@@ -70,6 +76,7 @@ function settlePeriod<C>(
         ...done,
         removeLinks: intent.formerKey === null ? [] : [{ part: desk.part, key: intent.formerKey }],
         putLinks: [{ ...link, key: intent.key, agreed: desk.craft.remembered(to), ...spanOf(desk, to) }],
+        putActions: [doneWrite(intent, link.targetId)],
       };
     }
     case 'create': {
@@ -87,7 +94,9 @@ function settlePeriod<C>(
       const [twin] = twins;
       if (twin === undefined) return done;
       if (twins.length > 1) return { putFindings: [undecidable(intent, desk, twins.length)] };
-      return { ...done, putLinks: [linkTo(intent, twin, desk)] };
+      const link = linkTo(intent, twin, desk);
+      const putActions = link.origin === 'created' ? [doneWrite(intent, twin.id)] : [];
+      return { ...done, putLinks: [link], putActions };
     }
     default:
       return intent.kind satisfies never;
@@ -162,7 +171,11 @@ async function settleNewUser(shop: Workshop, intent: Intent, content: UserConten
   const free = found.filter((user) => user.externalId === intent.employeeId && !linked.has(user.id));
   const [user] = free;
   if (user === undefined || free.length > 1) return {};
-  return { putLinks: [userLink(intent, user.id, content.agreed)], putRows: [userRow(user)] };
+  return {
+    putLinks: [userLink(intent, user.id, content.agreed)],
+    putRows: [userRow(user)],
+    putActions: [doneWrite(intent, user.id)],
+  };
 }
 
 async function settleUserChange(shop: Workshop, intent: Intent, content: UserContent): Promise<Batch> {
@@ -175,7 +188,12 @@ async function settleUserChange(shop: Workshop, intent: Intent, content: UserCon
     part: 'employees',
     targetIds: [intent.targetId],
   });
-  return link === undefined ? row : { ...row, putLinks: [{ ...link, agreed: content.agreed }] };
+  if (link === undefined) return row;
+  return {
+    ...row,
+    putLinks: [{ ...link, agreed: content.agreed }],
+    putActions: [doneWrite(intent, user.id)],
+  };
 }
 
 /** Whether the account shows every changed field as it was sent. */

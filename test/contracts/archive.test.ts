@@ -2,8 +2,9 @@
 
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Finding } from '../../src/core/report/codes.ts';
+import type { Decision } from '../../src/core/sync/decision.ts';
 import type { Link } from '../../src/core/sync/desk.ts';
-import type { Archive, Intent, MirrorRow, RunRecord } from '../../src/engine/archive.ts';
+import type { Archive, Intent, MirrorRow, RunAction, RunRecord } from '../../src/engine/archive.ts';
 import { type TestStore, embeddedStore, memoryStore, serverStore } from '../support/stores.ts';
 
 const stores: readonly [string, () => Promise<TestStore>][] = [
@@ -148,7 +149,8 @@ describe.each(stores)('the archive %s', (_name, open) => {
     const lease = await archive.openLease('one');
     await archive.commit({ putRun: run('r1', 'done') });
     await archive.commit({ putRun: run('r2', 'running') });
-    await archive.commit({ putActions: { runId: 'r2', actions: [action(0), action(1)] } });
+    await archive.commit({ putActions: [action('b'), action('a')] });
+    await archive.commit({ putActions: [action('b'), action('c')] });
     await lease?.release();
     await (await archive.openLease('two'))?.release();
     expect((await archive.runs(5)).map((r) => [r.id, r.status])).toEqual([
@@ -156,8 +158,33 @@ describe.each(stores)('the archive %s', (_name, open) => {
       ['r1', 'done'],
     ]);
     expect((await archive.run('r1'))?.report).toEqual({ text: 'ä "quoted"' });
-    expect(await archive.actions('r2')).toEqual([action(0), action(1)]);
+    expect(await archive.actions('r2')).toEqual([action('b'), action('a'), action('c')]);
     expect(await archive.run('nobody')).toBeNull();
+  });
+
+  it('remembers what people decided, one answer for one thing, until it is taken back', async () => {
+    const decision = (id: string, choice: Decision['choice']): Decision => ({
+      id,
+      part: 'attendances',
+      employeeId: '3003',
+      about: 'unit',
+      name: '3003 2026-03-02',
+      choice,
+      seen: 'what "was" seen',
+      content: null,
+      undoneRunId: null,
+      decidedAt: 5,
+      doneAt: null,
+    });
+    await archive.commit({ putDecisions: [decision('x', 'ignore'), decision('y', 'keep-target')] });
+    await archive.commit({ putDecisions: [decision('x', 'source-wins')] });
+    expect([...(await archive.decisions())].sort((a, b) => (a.id < b.id ? -1 : 1))).toEqual([
+      decision('x', 'source-wins'),
+      decision('y', 'keep-target'),
+    ]);
+    expect(await (await archive.copy()).decisions()).toHaveLength(2);
+    await archive.commit({ removeDecisions: ['x'] });
+    expect(await archive.decisions()).toEqual([decision('y', 'keep-target')]);
   });
 
   it('gives the lease to one holder at a time', async () => {
@@ -211,6 +238,7 @@ function intent(id: string): Intent {
     targetId: null,
     from: null,
     to: { start: 'x' },
+    replaced: false,
     beganAt: 1,
   };
 }
@@ -269,9 +297,10 @@ function run(id: string, status: RunRecord['status']): RunRecord {
   };
 }
 
-function action(seq: number) {
+function action(id: string): RunAction {
   return {
-    seq,
+    runId: 'r2',
+    id,
     kind: 'create' as const,
     part: 'attendances' as const,
     employeeId: '3003',

@@ -200,3 +200,22 @@ describe('what a setting took out of scope is removed by a person’s order only
     expect(after.notes).toEqual([]);
   });
 });
+
+test('a run that was killed is taken back as well: what it had settled, and what was found done after it', async () => {
+  const story = tellStory();
+  story.works(anna.user, '2026-03-16 08:00', '12:00');
+  story.works(anna.user, '2026-03-17 08:00', '12:00');
+  story.takesLeave(anna.user, 'vacation', '2026-04-13', '2026-04-15');
+  const place = { side: 'personio', method: 'POST', path: '/v2/attendance-periods' } as const;
+  story.wire.next(place, 'kill-after', { skip: 1 });
+  await story.syncAndDie();
+  const [killed] = await story.archive.runs(1);
+  await story.syncLater();
+  expect(story.attendances()).toHaveLength(2);
+
+  const { report } = await undo(story, killed?.id ?? '');
+
+  expect(changesIn(report, 'absences')).toBe('+0 ~0 -1');
+  expect(story.attendances()).toEqual([]);
+  expect(story.absences()).toEqual([]);
+});

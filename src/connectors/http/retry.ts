@@ -56,7 +56,8 @@ export function decideRetry(situation: Situation, policy: RetryPolicy): Decision
   const throttled = wish === 'wait';
   if (!throttled && situation.failures >= policy.repeats) return giveUp;
   const round = throttled ? situation.throttles : situation.failures;
-  const waitMs = retryAfterOf(situation.attempt) ?? backoffMs(round, situation.random, policy);
+  // "Come back at once", said again and again, would be hundreds of requests a minute.
+  const waitMs = retryAfterOf(situation.attempt) || backoffMs(round, situation.random, policy);
   if (situation.elapsedMs + waitMs > policy.totalMs) return giveUp;
   return { do: 'repeat', waitMs, newToken: false, throttled };
 }
@@ -66,7 +67,8 @@ export function retryAfterMs(headers: Readonly<Record<string, string>>, now: num
   const text = headers['retry-after']?.trim();
   if (text === undefined || text === '') return null;
   if (/^\d+(\.\d+)?$/.test(text)) return Number(text) * 1000;
-  const at = Date.parse(text);
+  // `Date.parse` also makes a date of "-1" and of "12,12".
+  const at = /^[A-Z][a-z]{2}, /.test(text) ? Date.parse(text) : Number.NaN;
   // Measured on the vendor's clock where it shows one: ours may be minutes off.
   return Number.isNaN(at) ? null : Math.max(0, at - (serverInstant(headers) ?? now));
 }

@@ -727,6 +727,11 @@ describe('how Personio says no', () => {
 
   test('a record that does not exist is null, a route that does not exist is not', async () => {
     expect(await open(() => ({ status: 404, json: notFound })).door.readAbsencePeriod('x')).toBeNull();
+    for (const json of [{ message: 'no Route matched with those values' }, { errors: [] }, {}]) {
+      await expect(open(() => ({ status: 404, json })).door.readAbsencePeriod('x')).rejects.toMatchObject({
+        kind: 'garbage',
+      });
+    }
     await expect(
       open(() => ({ status: 404, json: noRoute })).door.readAbsencePeriod('x'),
     ).rejects.toMatchObject({ kind: 'garbage' });

@@ -68,10 +68,12 @@ function kindOf(status: number, body: unknown, reason: string, request: VendorRe
 const speaksOfRights = (reason: string): boolean =>
   /\b(scopes?|rights?|permissions?|unauthori[sz]ed|authori[sz]ation|credentials?)\b/i.test(reason);
 
-// A 404 of an unknown route has a `type` of its own (section 4.2); read as "record gone" it would be believed.
+// "Record gone" would be believed, so it has to be said in Personio's own envelope: a gateway's 404 is not, and that of
+// an unknown route has a `type` of its own (section 4.2).
 function isMissingRecord(body: unknown): boolean {
-  if (!isObject(body)) return false;
-  const type = field(firstError(body), 'type');
+  const error = firstError(body);
+  if (!isObject(error)) return field(body, 'success') === false;
+  const type = field(error, 'type');
   return !(typeof type === 'string' && type.includes('apinot_found'));
 }
 

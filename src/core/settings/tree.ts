@@ -56,7 +56,8 @@ export function readTree(text: string, fileName: string): ReadTree {
       },
     ]);
   }
-  if (isTooDeep(text)) return unreadable([{ ...tooDeep([]), place: null }]);
+  const deepAt = tooDeepAt(text);
+  if (deepAt !== null) return unreadable([{ ...tooDeep([]), place: placeIn(text, deepAt) }]);
   const lines = new LineCounter();
   const document = parseDocument(text, {
     schema: 'core',
@@ -78,17 +79,22 @@ export function readTree(text: string, fileName: string): ReadTree {
 }
 
 /**
- * Measured on the token stream, which needs no recursion: the parser behind it does, and a few thousand brackets can
+ * Where the file is nested deeper than any honest one; null: nowhere. Measured on the token stream, which needs no recursion: the parser behind it does, and a few thousand brackets can
  * exhaust the stack in a way that ends the process.
  */
-function isTooDeep(text: string): boolean {
+function tooDeepAt(text: string): number | null {
   const parser = new Parser();
   for (const lexeme of new Lexer().lex(text)) {
     for (const token of parser.next(lexeme)) void token;
     // A nested value is up to two tokens on the stack (collection and what stands in it).
-    if (parser.stack.length > 2 * maxDepth) return true;
+    if (parser.stack.length > 2 * maxDepth) return Math.min(parser.offset, text.length);
   }
-  return false;
+  return null;
+}
+
+function placeIn(text: string, offset: number): Place {
+  const before = text.slice(0, offset).split('\n');
+  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
 }
 
 function walk(document: Document.Parsed, lines: LineCounter): ReadTree {

@@ -23,9 +23,20 @@ export function checked<S extends z.ZodType>(
 
 const always = (hint: Said) => () => hint;
 
-const filled = checked(z.string(), (text) => text.trim() !== '', {
-  message: said('This must not be empty.', 'Das darf nicht leer sein.'),
-});
+const filled = checked(
+  checked(z.string(), (text) => text.trim() !== '', {
+    message: said('This must not be empty.', 'Das darf nicht leer sein.'),
+  }),
+  // No database stores them, and nobody types them on purpose.
+  (text) => !/\p{Cc}|\p{Surrogate}/u.test(text.trim()),
+  {
+    message: said(
+      'There is a character in it that cannot be seen or is not whole.',
+      'Darin steht ein Zeichen, das man nicht sieht oder das nicht vollständig ist.',
+    ),
+    hint: always(said('Type the text anew.', 'Den Text neu eingeben.')),
+  },
+);
 
 /** A name or other text; blanks around it are dropped. */
 export const text = () => filled.transform((value) => value.trim());
@@ -73,7 +84,9 @@ export const zone = () =>
 export const emailAddress = () =>
   checked(
     z.string().transform((value) => value.trim()),
-    (value) => /^[^\s@,;:<>()"[\]\\]+@[^\s@,;:<>()"[\]\\]+\.[^\s@.,;:<>()"[\]\\]+$/.test(value),
+    (value) =>
+      !/\p{Cc}|\p{Surrogate}/u.test(value) &&
+      /^[^\s@,;:<>()"[\]\\]+@[^\s@,;:<>()"[\]\\]+\.[^\s@.,;:<>()"[\]\\]+$/.test(value),
     {
       message: said('This is no e-mail address.', 'Das ist keine E-Mail-Adresse.'),
       hint: always(

@@ -36,7 +36,7 @@ export class MemoryArchive implements Archive {
   readonly #memory = new Map<string, string>();
   readonly #issues = new Map<string, StoredIssue>();
   readonly #runs = new Map<string, RunRecord>();
-  readonly #actions = new Map<string, RunAction[]>();
+  readonly #actions = new Map<string, Map<string, RunAction>>();
   #holder: string | null = null;
 
   /** A copy to plan on: everything but leases, runs and their actions. */
@@ -109,8 +109,10 @@ export class MemoryArchive implements Archive {
     for (const id of batch.removeIssues ?? []) this.#issues.delete(id);
     for (const issue of batch.putIssues ?? []) this.#issues.set(issue.id, issue);
     if (batch.putRun !== undefined) this.#runs.set(batch.putRun.id, batch.putRun);
-    if (batch.putActions !== undefined)
-      this.#actions.set(batch.putActions.runId, [...batch.putActions.actions]);
+    for (const action of batch.putActions ?? []) {
+      const own = this.#actions.get(action.runId) ?? new Map<string, RunAction>();
+      this.#actions.set(action.runId, own.set(action.id, action));
+    }
     return Promise.resolve();
   }
 
@@ -203,7 +205,7 @@ export class MemoryArchive implements Archive {
   }
 
   actions(runId: string): Promise<readonly RunAction[]> {
-    return Promise.resolve(this.#actions.get(runId) ?? []);
+    return Promise.resolve([...(this.#actions.get(runId)?.values() ?? [])]);
   }
 
   #putLink(link: Link<unknown>): void {

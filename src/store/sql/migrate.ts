@@ -48,7 +48,8 @@ const archive = [
      primary key (integration_id, id))`,
   `create index run_newest on run (integration_id, seq desc)`,
   `create table run_action (integration_id text not null references integration, run_id text not null,
-     seq integer not null, body jsonb not null, primary key (integration_id, run_id, seq))`,
+     id text not null, seq bigint generated always as identity, body jsonb not null,
+     primary key (integration_id, run_id, id))`,
 ];
 
 /** Brings the database to this version; throws with the migration's name when one fails. */

@@ -54,5 +54,5 @@ export interface Schema {
     released: string | null;
     report: unknown;
   };
-  run_action: { integration_id: string; run_id: string; seq: number; body: unknown };
+  run_action: { integration_id: string; run_id: string; id: string; seq: number; body: unknown };
 }

@@ -293,7 +293,7 @@ type Change = (trx: Transaction<Schema>, id: string) => Promise<void>;
 
 /** Removals first, so that a record may change its name within one batch. */
 function changesOf(batch: Batch): Change[] {
-  const { putMemory, putRun, putActions } = batch;
+  const { putMemory, putRun } = batch;
   const memory = Object.entries(putMemory ?? {});
   return [
     ...remove('link', 'part text, key text', batch.removeLinks),
@@ -423,9 +423,9 @@ function changesOf(batch: Batch): Change[] {
     ),
     ...put(
       'run_action',
-      'run_id text, seq integer, body jsonb',
-      'run_id, seq',
-      putActions?.actions.map((action) => ({ run_id: putActions.runId, seq: action.seq, body: action })),
+      'run_id text, id text, body jsonb',
+      'run_id, id',
+      batch.putActions?.map((action) => ({ run_id: action.runId, id: action.id, body: action })),
     ),
   ];
 }

@@ -1,0 +1,37 @@
+// What a run did, kept together with each outcome, so that a killed run can be explained and taken back as well.
+
+import { withoutWords } from '../core/attendance/comment.ts';
+import type { Action } from '../core/sync/desk.ts';
+import type { Intent, RunAction } from './archive.ts';
+
+/** A write that was done. `targetId`: of the record as it is now, or was. */
+export function doneWrite(intent: Intent, targetId: string | null): RunAction {
+  const { id, runId, kind, part, employeeId, key, replaced } = intent;
+  const [from, to] = [withoutWords(intent.from), withoutWords(intent.to)];
+  return { runId, id, kind, part, employeeId, key, targetId, from, to, replaced, outcome: 'done' };
+}
+
+/** A record that was joined or forgotten: nothing was written outside. */
+export const doneQuietly = (runId: string, action: Action<unknown>): RunAction => ({
+  ...described(runId, action),
+  id: `${action.kind} ${action.part} ${action.key}`,
+  outcome: 'done',
+});
+
+/** A plan that was not carried out. What stays as it is needs no line. */
+export const plannedActions = (runId: string, actions: readonly Action<unknown>[]): RunAction[] =>
+  actions
+    .filter((action) => action.kind !== 'keep')
+    .map((action, index) => ({ ...described(runId, action), id: `planned ${index}`, outcome: 'planned' }));
+
+/** Whether a write takes away, or brings back, what stays the same record for people. */
+export const isHalf = (action: Action<unknown>, all: readonly Action<unknown>[]): boolean =>
+  action.replaced ||
+  (action.kind === 'create' &&
+    all.some((other) => other.replaced && (other.key === action.key || other.key === action.formerKey)));
+
+function described(runId: string, action: Action<unknown>): Omit<RunAction, 'id' | 'outcome'> {
+  const { kind, part, employeeId, key, targetId, replaced } = action;
+  const [from, to] = [withoutWords(action.from), withoutWords(action.to)];
+  return { runId, kind, part, employeeId, key, targetId, from, to, replaced };
+}
