@@ -3,7 +3,8 @@
 
 import type { Absence, AbsenceContent, AbsenceDay } from '../src/core/absences/absence.ts';
 import { absenceCraft } from '../src/core/absences/craft.ts';
-import { type AbsenceRules, deriveAbsencePeriods } from '../src/core/absences/derive.ts';
+import { deriveAbsencePeriods } from '../src/core/absences/derive.ts';
+import { type AbsenceRules } from '../src/core/absences/derived.ts';
 import type { AttendanceContent, TimeEntry } from '../src/core/attendance/attendance.ts';
 import { attendanceCraft } from '../src/core/attendance/craft.ts';
 import { type AttendanceRules, deriveDay } from '../src/core/attendance/derive.ts';

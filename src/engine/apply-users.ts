@@ -7,12 +7,12 @@ import type { Finding } from '../core/report/codes.ts';
 import { type Action, type Link, isWrite } from '../core/sync/desk.ts';
 import { fingerprintOf } from '../core/sync/fingerprint.ts';
 import { dateIn } from '../core/time/calendar.ts';
-import { type Tally, mergeBatches } from './apply.ts';
 import type { Batch, Intent } from './archive.ts';
 import { isPaused } from './pause.ts';
 import { type VendorTrouble, asVendorTrouble } from './ports.ts';
 import { userLink, userRow } from './recover.ts';
-import { doneQuietly, doneWrite } from './run-actions.ts';
+import { type Tally, doneQuietly, doneWrite } from './run-actions.ts';
+import { mergeBatches } from './settle.ts';
 import type { RunState, Workshop } from './workshop.ts';
 
 /** Returns findings of accounts that were refused. Throws vendor trouble that ends the part. */

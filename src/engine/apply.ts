@@ -2,23 +2,26 @@
 // settled together (rule 0.4). Many intents go out in one batch; each unit settles by itself.
 
 import type { Finding } from '../core/report/codes.ts';
-import { type Action, type Link, type RefusalMemory, isWrite } from '../core/sync/desk.ts';
+import { type Action, type RefusalMemory, isWrite } from '../core/sync/desk.ts';
 import { fingerprintOf, surroundingsOf } from '../core/sync/fingerprint.ts';
 import { addDays } from '../core/time/calendar.ts';
 import type { Batch, Intent } from './archive.ts';
 import { isPaused } from './pause.ts';
 import { type VendorTrouble, asVendorTrouble } from './ports.ts';
-import { spanOf } from './recover.ts';
-import { doneQuietly, doneWrite, isHalf } from './run-actions.ts';
+import { type Tally, isHalf } from './run-actions.ts';
+import {
+  type Memories,
+  closing,
+  memoriesOf,
+  mergeBatches,
+  passiveBatch,
+  settle,
+  settleQuietly,
+} from './settle.ts';
+import { SettleQueue } from './settle-queue.ts';
 import { type Standing, type TargetDesk, chunked, readReaches } from './target-desk.ts';
 import type { JudgedUnit, RunState, Workshop } from './workshop.ts';
-
-export interface Tally {
-  /** Actions that were done, for the counts of the report. */
-  readonly done: Action<unknown>[];
-  /** Units to be judged once more in this run: a foreign record moved, or an answer was lost. */
-  again: number;
-}
+import { coverToo, findingOf, nowAt, refusalFinding } from './write-findings.ts';
 
 /** Units whose intents are committed together. */
 const unitsPerBatch = 40;
@@ -266,237 +269,8 @@ class Bench<C> {
   }
 }
 
-/** What the archive remembers about the part, so that settling writes only what changes. */
-interface Memories {
-  readonly refusedKeys: ReadonlySet<string>;
-  readonly unitsWithFindings: ReadonlySet<string>;
-}
-
-async function memoriesOf<C>(shop: Workshop, desk: TargetDesk<C>): Promise<Memories> {
-  const refusals = await shop.archive.refusals(desk.part);
-  const findings = (await shop.archive.findings()).filter((entry) => entry.part === desk.part);
-  return {
-    refusedKeys: new Set(refusals.map((memory) => memory.key)),
-    unitsWithFindings: new Set(findings.map((entry) => entry.unit)),
-  };
-}
-
-/** Units settled in one transaction, and the longest that an outcome waits for others while writes are slow. */
-const settledTogether = 20;
-const settledWithinMs = 1_000;
-
-/**
- * Settles units while others are being written: what came in during one commit goes out together in the next. Nothing
- * is lost by the wait: an outcome that was not settled has its intent.
- */
-class SettleQueue {
-  readonly #shop: Workshop;
-  #waiting: Batch[] = [];
-  #oldestAt = 0;
-  #flushing: Promise<void> | null = null;
-  #fault: unknown = null;
-
-  constructor(shop: Workshop) {
-    this.#shop = shop;
-  }
-
-  /** A commit failed: nothing more may be written, because nothing more could be settled. */
-  get broken(): boolean {
-    return this.#fault !== null;
-  }
-
-  add(batch: Batch): void {
-    if (this.broken) return;
-    if (this.#waiting.length === 0) this.#oldestAt = this.#shop.now();
-    this.#waiting.push(batch);
-    const due =
-      this.#waiting.length >= settledTogether || this.#shop.now() - this.#oldestAt >= settledWithinMs;
-    if (due) this.#flushing ??= this.#flush();
-  }
-
-  /** Resolves when everything added so far is settled; throws what a commit threw. */
-  async settled(): Promise<void> {
-    await this.#flushing;
-    if (!this.broken && this.#waiting.length > 0) await this.#flush();
-    if (this.#fault !== null) throw this.#fault;
-  }
-
-  async #flush(): Promise<void> {
-    try {
-      while (this.#waiting.length > 0) {
-        const batch = mergeBatches(this.#waiting.splice(0));
-        await this.#shop.archive.commit(batch);
-      }
-    } catch (error) {
-      this.#fault = error;
-    }
-    this.#flushing = null;
-  }
-}
-
-function coverToo(findings: Finding[], key: string, also: string): void {
-  const index = findings.findIndex((finding) => finding.covers.includes(key));
-  const cause = findings[index];
-  if (cause !== undefined) findings[index] = { ...cause, covers: [...new Set([...cause.covers, also])] };
-}
-
-/** Where the cut record stands now: what it was before, nobody read in time. */
-function nowAt(content: unknown): Finding['facts'] {
-  const { start, end } = content as { start?: string; end?: string | null };
-  return { theirsFrom: start ?? null, theirsTo: end ?? null };
-}
-
 type WriteOutcome =
   | { readonly kind: 'done'; readonly id: string; readonly cut: Finding | null }
   | { readonly kind: 'refused'; readonly trouble: VendorTrouble }
   | { readonly kind: 'unknown' }
   | { readonly kind: 'ending'; readonly error: VendorTrouble };
-
-function settle<C>(
-  action: Action<C>,
-  intent: Intent,
-  targetId: string,
-  desk: TargetDesk<C>,
-  memories: Memories,
-): Batch {
-  const forgiven = memories.refusedKeys.has(action.key) ? [{ part: action.part, key: action.key }] : [];
-  const done = {
-    removeIntents: [intent.id],
-    removeRefusals: forgiven,
-    putActions: [doneWrite(intent, targetId)],
-  };
-  const former = action.formerKey === null ? [] : [{ part: action.part, key: action.formerKey }];
-  if (action.kind === 'delete' || action.to === null)
-    return { ...done, removeLinks: [{ part: action.part, key: action.key }] };
-  const link: Link<C> = {
-    part: action.part,
-    key: action.key,
-    targetId,
-    employeeId: action.employeeId,
-    ...spanOf(desk, action.to),
-    origin: 'created',
-    agreed: desk.craft.remembered(action.to),
-    linkedAt: intent.beganAt,
-  };
-  return { ...done, removeLinks: former, putLinks: [link] };
-}
-
-/** A unit without writes: what it keeps, adopts and forgets, and what it has to say. */
-function settleQuietly<C>(
-  shop: Workshop,
-  state: RunState,
-  unit: JudgedUnit<C>,
-  desk: TargetDesk<C>,
-  tally: Tally,
-): Batch {
-  return mergeBatches([
-    passiveBatch(unit, state.id, shop.now(), desk, tally),
-    unit.dirty === null ? {} : { clearDirty: [unit.dirty] },
-    { putFindings: [{ part: unit.part, unit: unit.unit, findings: unit.findings }] },
-    closing(unit, shop.now()),
-  ]);
-}
-
-function passiveBatch<C>(
-  unit: JudgedUnit<C>,
-  runId: string,
-  now: number,
-  desk: TargetDesk<C>,
-  tally: Tally,
-): Batch {
-  const batches = unit.actions.map((action): Batch => {
-    const { part, key, formerKey, employeeId, targetId, from, to } = action;
-    switch (action.kind) {
-      case 'adopt':
-        if (targetId === null || to === null) return {};
-        tally.done.push(action);
-        return {
-          putActions: [doneQuietly(runId, action)],
-          putLinks: [
-            {
-              part,
-              key,
-              targetId,
-              employeeId,
-              ...spanOf(desk, to),
-              origin: 'adopted',
-              agreed: desk.craft.remembered(to),
-              linkedAt: now,
-            },
-          ],
-        };
-      case 'forget':
-        tally.done.push(action);
-        return { putActions: [doneQuietly(runId, action)], removeLinks: [{ part, key }] };
-      case 'keep':
-        // Renamed, or both sides changed to the same: only the memory moves.
-        if (targetId === null || to === null || from === null) return {};
-        if (formerKey === null && desk.craft.equal(from, to)) return {};
-        return relink(unit, formerKey ?? key, key, to, desk);
-      default:
-        return {};
-    }
-  });
-  return mergeBatches(batches);
-}
-
-function relink<C>(
-  unit: JudgedUnit<C>,
-  formerKey: string,
-  key: string,
-  agreed: C,
-  desk: TargetDesk<C>,
-): Batch {
-  const link = unit.links.find((own) => own.key === formerKey);
-  if (link === undefined) throw new Error(`apply: no link ${formerKey} to rename`);
-  return {
-    removeLinks: [{ part: unit.part, key: formerKey }],
-    putLinks: [{ ...link, key, agreed: desk.craft.remembered(agreed), ...spanOf(desk, agreed) }],
-  };
-}
-
-function refusalFinding<C>(action: Action<C>, trouble: VendorTrouble, desk: TargetDesk<C>): Finding {
-  const conflict = desk.part === 'absences' && trouble.status === 409;
-  return {
-    ...findingOf(conflict ? 'absence-exists' : 'refused-by-personio', action, desk),
-    facts: {
-      count: 1,
-      vendorReason: trouble.reason,
-      code: trouble.code,
-      status: trouble.status,
-      traceId: trouble.traceId,
-    },
-  };
-}
-
-function findingOf<C>(code: Finding['code'], action: Action<C>, desk: TargetDesk<C>): Finding {
-  const content = action.to ?? action.from;
-  const span = content === null ? { from: null, to: null } : spanOf(desk, content);
-  return {
-    code,
-    class: 'issue',
-    part: action.part,
-    employeeId: action.employeeId,
-    userId: null,
-    on: span.from,
-    until: span.to === span.from ? null : span.to,
-    covers: [action.key],
-    type: null,
-    facts: { count: 1 },
-  };
-}
-
-/** Answers that were carried out become history. */
-const closing = (unit: JudgedUnit<unknown>, now: number): Batch =>
-  unit.answered.length === 0
-    ? {}
-    : { putDecisions: unit.answered.map((decision) => ({ ...decision, doneAt: now })) };
-
-/** Joins batches into one; later entries of the same kind follow earlier ones. */
-export function mergeBatches(batches: readonly Batch[]): Batch {
-  const merged: Record<string, unknown[]> = {};
-  for (const batch of batches)
-    for (const [name, values] of Object.entries(batch))
-      if (Array.isArray(values)) (merged[name] ??= []).push(...(values as unknown[]));
-  return merged;
-}

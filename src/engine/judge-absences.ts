@@ -1,13 +1,13 @@
 // Judging absences: all bookings of one employee together, because they bound each other.
 
 import type { AbsenceContent } from '../core/absences/absence.ts';
+import { deriveAbsencePeriods } from '../core/absences/derive.ts';
 import {
   type AbsenceProblem,
   type AbsenceRules,
   type DerivedAbsences,
   absenceIdOf,
-  deriveAbsencePeriods,
-} from '../core/absences/derive.ts';
+} from '../core/absences/derived.ts';
 import { daysInDoubt } from '../core/absences/days-in-doubt.ts';
 import { groupBy } from '../core/people/names.ts';
 import { type Finding, type FindingClass, findingClasses } from '../core/report/codes.ts';

@@ -4,6 +4,14 @@ import { withoutWords } from '../core/attendance/comment.ts';
 import type { Action } from '../core/sync/desk.ts';
 import type { Intent, RunAction } from './archive.ts';
 
+/** What a run did so far, in memory. */
+export interface Tally {
+  /** Actions that were done, for the counts of the report. */
+  readonly done: Action<unknown>[];
+  /** Units to be judged once more in this run: a foreign record moved, or an answer was lost. */
+  again: number;
+}
+
 /** A write that was done. `targetId`: of the record as it is now, or was. */
 export function doneWrite(intent: Intent, targetId: string | null): RunAction {
   const { id, runId, kind, part, employeeId, key, replaced } = intent;

@@ -5,7 +5,7 @@ import { type Part, parts } from '../core/report/codes.ts';
 import type { RunReport } from '../core/report/run-report.ts';
 import { hashOf } from '../core/sync/fingerprint.ts';
 import { type Instant, addDays, dateIn, dayMs } from '../core/time/calendar.ts';
-import type { Tally } from './apply.ts';
+import type { Tally } from './run-actions.ts';
 import { carryOut } from './carry-out.ts';
 import { closeRun, factPrefix } from './close.ts';
 import { intake, sourceWatermark } from './intake.ts';

@@ -2,7 +2,7 @@
 // that an unchanged run need not ask for them again.
 
 import type { SourceAbsenceType, TargetAbsenceType } from '../core/absences/absence.ts';
-import type { Mapped } from '../core/absences/derive.ts';
+import type { Mapped } from '../core/absences/derived.ts';
 import type { Finding } from '../core/report/codes.ts';
 import type { AbsenceMapping } from '../core/settings/settings.ts';
 import type { Side } from './ports.ts';

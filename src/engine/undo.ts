@@ -2,7 +2,7 @@
 // ignored before the first record goes, so that no crash lets it come again; a person resumes it.
 
 import type { AbsenceContent } from '../core/absences/absence.ts';
-import { absenceIdOf } from '../core/absences/derive.ts';
+import { absenceIdOf } from '../core/absences/derived.ts';
 import type { AttendanceContent } from '../core/attendance/attendance.ts';
 import type { EmployeeAgreed } from '../core/people/derive-user.ts';
 import type { UserContent } from '../core/people/plan.ts';
@@ -11,7 +11,8 @@ import { type Part, parts } from '../core/report/codes.ts';
 import type { RunReport } from '../core/report/run-report.ts';
 import { type Decision, decisionId } from '../core/sync/decision.ts';
 import type { Action, Link } from '../core/sync/desk.ts';
-import { type Tally, applyUnits } from './apply.ts';
+import { applyUnits } from './apply.ts';
+import type { Tally } from './run-actions.ts';
 import { applyUsers } from './apply-users.ts';
 import type { Archive } from './archive.ts';
 import { closeRun } from './close.ts';

@@ -1,7 +1,7 @@
 // Gathers what the archive knows about one day of one employee. No vendor is asked: what is told is what Tandem acted on.
 
 import type { AbsenceContent } from '../core/absences/absence.ts';
-import { absenceIdOf } from '../core/absences/derive.ts';
+import { absenceIdOf } from '../core/absences/derived.ts';
 import type { AttendanceContent } from '../core/attendance/attendance.ts';
 import type { EmployeeAgreed } from '../core/people/derive-user.ts';
 import type { Part } from '../core/report/codes.ts';

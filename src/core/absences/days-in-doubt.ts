@@ -4,7 +4,7 @@
 import { groupBy } from '../people/names.ts';
 import { type LocalDate, addDays, weekdayOf } from '../time/calendar.ts';
 import type { Absence, AbsenceDay } from './absence.ts';
-import type { AbsenceRules } from './derive.ts';
+import type { AbsenceRules } from './derived.ts';
 
 /** Sorted, each once; most employees have none, and nobody needs to be asked about them. */
 export function daysInDoubt(

@@ -5,7 +5,8 @@ import { expect, test } from 'vitest';
 import type { Link } from '../sync/desk.ts';
 import { addDays, datesFrom, weekdayOf } from '../time/calendar.ts';
 import type { Absence, AbsenceContent, AbsenceDay } from './absence.ts';
-import { type AbsenceRules, type DerivedAbsence, deriveAbsencePeriods } from './derive.ts';
+import { deriveAbsencePeriods } from './derive.ts';
+import { type AbsenceRules, type DerivedAbsence } from './derived.ts';
 
 interface Month {
   readonly absences: readonly Absence[];

@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest';
 import type { Link } from '../sync/desk.ts';
 import { datesFrom } from '../time/calendar.ts';
 import type { Absence, AbsenceContent, AbsenceDay } from './absence.ts';
-import { type AbsenceRules, type DerivedAbsences, type Mapped, deriveAbsencePeriods } from './derive.ts';
+import { deriveAbsencePeriods } from './derive.ts';
+import { type AbsenceRules, type DerivedAbsences, type Mapped } from './derived.ts';
 
 const mapped: Readonly<Record<string, Mapped>> = {
   vacation: { kind: 'sync', typeId: 'V', unit: 'days' },

@@ -1,7 +1,6 @@
-// The archive in SQL. Each array of a batch is one statement (rows travel as one JSON parameter), all of a batch in one
-// transaction that first checks the lease's token.
+// The archive in SQL: all changes of a batch in one transaction that first checks the lease's token.
 
-import { CompiledQuery, type Kysely, type Transaction, sql } from 'kysely';
+import { type Kysely, type Transaction, sql } from 'kysely';
 import type {
   Archive,
   Batch,
@@ -22,6 +21,7 @@ import type { Link, RefusalMemory } from '../../core/sync/desk.ts';
 import type { SourceKind } from '../../engine/ports.ts';
 import type { Database } from '../database.ts';
 import { MemoryArchive } from '../memory/memory-archive.ts';
+import { changesOf } from './changes.ts';
 import { type HeldLease, LeaseLost } from './lease.ts';
 import type { Schema } from './schema.ts';
 
@@ -288,198 +288,6 @@ class SqlArchive implements Archive {
     if (answer.rows[0]?.token !== this.#lease.token) throw new LeaseLost(this.#id);
   }
 }
-
-type Change = (trx: Transaction<Schema>, id: string) => Promise<void>;
-
-/** Removals first, so that a record may change its name within one batch. */
-function changesOf(batch: Batch): Change[] {
-  const { putMemory, putRun } = batch;
-  const memory = Object.entries(putMemory ?? {});
-  return [
-    ...remove('link', 'part text, key text', batch.removeLinks),
-    ...put(
-      'link',
-      'part text, key text, target_id text, employee_id text, from_on text, to_on text, origin text, agreed jsonb, linked_at bigint',
-      'part, key',
-      batch.putLinks?.map((link) => ({
-        part: link.part,
-        key: link.key,
-        target_id: link.targetId,
-        employee_id: link.employeeId,
-        from_on: link.from,
-        to_on: link.to,
-        origin: link.origin,
-        agreed: link.agreed,
-        linked_at: link.linkedAt,
-      })),
-    ),
-    ...remove(
-      'intent',
-      'id text',
-      batch.removeIntents?.map((id) => ({ id })),
-    ),
-    ...put(
-      'intent',
-      'id text, body jsonb',
-      'id',
-      batch.putIntents?.map((intent) => ({ id: intent.id, body: intent })),
-    ),
-    ...remove('mirror', 'kind text, id text', batch.removeRows),
-    ...put(
-      'mirror',
-      'kind text, id text, user_id text, from_on text, to_on text, row jsonb',
-      'kind, id',
-      batch.putRows?.map(({ kind, id, userId, from, to, row }) => ({
-        kind,
-        id,
-        user_id: userId,
-        from_on: from,
-        to_on: to,
-        row,
-      })),
-    ),
-    ...remove('dirty', 'part text, user_id text, day text', batch.clearDirty?.map(toDirtyRow)),
-    ...put(
-      'dirty',
-      'part text, user_id text, day text',
-      'part, user_id, day',
-      batch.markDirty?.map(toDirtyRow),
-    ),
-    ...remove(
-      'finding',
-      'part text, unit text',
-      batch.putFindings
-        ?.filter((entry) => entry.findings.length === 0)
-        .map(({ part, unit }) => ({ part, unit })),
-    ),
-    ...put(
-      'finding',
-      'part text, unit text, findings jsonb',
-      'part, unit',
-      batch.putFindings?.filter((entry) => entry.findings.length > 0),
-    ),
-    ...remove('refusal', 'part text, key text', batch.removeRefusals),
-    ...put(
-      'refusal',
-      'part text, key text, employee_id text, run_id text, fingerprint text, finding jsonb',
-      'part, key',
-      batch.putRefusals?.map(({ employeeId, runId, ...rest }) => ({
-        ...rest,
-        employee_id: employeeId,
-        run_id: runId,
-      })),
-    ),
-    ...remove(
-      'decision',
-      'id text',
-      batch.removeDecisions?.map((id) => ({ id })),
-    ),
-    ...put(
-      'decision',
-      'id text, body jsonb',
-      'id',
-      batch.putDecisions?.map((decision) => ({ id: decision.id, body: decision })),
-    ),
-    ...remove(
-      'memory',
-      'key text',
-      memory.filter(([, value]) => value === null).map(([key]) => ({ key })),
-    ),
-    ...put(
-      'memory',
-      'key text, value text',
-      'key',
-      memory.filter(([, value]) => value !== null).map(([key, value]) => ({ key, value })),
-    ),
-    ...remove(
-      'issue',
-      'id text',
-      batch.removeIssues?.map((id) => ({ id })),
-    ),
-    ...put(
-      'issue',
-      'id text, first_run_id text, first_seen_at bigint',
-      'id',
-      batch.putIssues?.map((issue) => ({
-        id: issue.id,
-        first_run_id: issue.firstRunId,
-        first_seen_at: issue.firstSeenAt,
-      })),
-    ),
-    ...put(
-      'run',
-      'id text, mode text, scope text, status text, started_at bigint, finished_at bigint, plan_hash text, released text, report jsonb',
-      'id',
-      putRun === undefined
-        ? undefined
-        : [
-            {
-              ...putRun,
-              started_at: putRun.startedAt,
-              finished_at: putRun.finishedAt,
-              plan_hash: putRun.planHash,
-            },
-          ],
-    ),
-    ...put(
-      'run_action',
-      'run_id text, id text, body jsonb',
-      'run_id, id',
-      batch.putActions?.map((action) => ({ run_id: action.runId, id: action.id, body: action })),
-    ),
-  ];
-}
-
-const toDirtyRow = (unit: DirtyUnit) => ({ part: unit.part, user_id: unit.userId, day: unit.day ?? '' });
-
-/** Rows in one statement; a very large batch travels in several, within the same transaction. */
-const rowsPerStatement = 500;
-
-function put(table: string, columns: string, keys: string, rows: readonly object[] | undefined): Change[] {
-  if (rows === undefined || rows.length === 0) return [];
-  const names = columnNames(columns);
-  const others = names.filter((name) => !keys.split(', ').includes(name));
-  const update =
-    others.length === 0 ? 'nothing' : `update set ${others.map((n) => `${n} = excluded.${n}`).join(', ')}`;
-  const wholly = `insert into ${table} (integration_id, ${names.join(', ')})
-    select $1, ${names.map((name) => `r.${name}`).join(', ')} from jsonb_to_recordset($2::jsonb) as r(${columns})
-    on conflict (integration_id, ${keys}) do ${update}`;
-  return inPieces(lastOfEachKey(rows, keys.split(', ')), wholly);
-}
-
-function remove(table: string, columns: string, rows: readonly object[] | undefined): Change[] {
-  if (rows === undefined || rows.length === 0) return [];
-  const match = columnNames(columns)
-    .map((name) => `t.${name} = r.${name}`)
-    .join(' and ');
-  const statement = `delete from ${table} t using jsonb_to_recordset($2::jsonb) as r(${columns})
-    where t.integration_id = $1 and ${match}`;
-  return inPieces(rows, statement);
-}
-
-function inPieces(rows: readonly object[], statement: string): Change[] {
-  const changes: Change[] = [];
-  for (let from = 0; from < rows.length; from += rowsPerStatement) {
-    const json = JSON.stringify(rows.slice(from, from + rowsPerStatement));
-    changes.push(async (trx, id) => {
-      await trx.executeQuery(CompiledQuery.raw(statement, [id, json]));
-    });
-  }
-  return changes;
-}
-
-/** One statement may touch a row once: of several for one key the last counts, as if they had come one by one. */
-function lastOfEachKey(rows: readonly object[], keys: readonly string[]): object[] {
-  const byKey = new Map<string, object>();
-  for (const row of rows) {
-    const record = row as Record<string, unknown>;
-    byKey.set(JSON.stringify(keys.map((key) => record[key])), row);
-  }
-  return [...byKey.values()];
-}
-
-const columnNames = (columns: string): string[] =>
-  columns.split(', ').map((column) => column.split(' ')[0] ?? '');
 
 function toRun(row: {
   id: string;

@@ -1,0 +1,107 @@
+// Which days a booking covers, and how much of each (rules 2.2, 2.3).
+
+import { type LocalDate, datesFrom, weekdayOf } from '../time/calendar.ts';
+import type { Absence, AbsenceDay, LeaveUnit } from './absence.ts';
+import type { AbsenceRules } from './derived.ts';
+
+export interface CoveredDay {
+  readonly on: LocalDate;
+  readonly value: number;
+  readonly unit: LeaveUnit;
+  /** What the whole day would count: 1, or 0.5 on a half holiday. */
+  readonly possible: number;
+  readonly beginsAt: string | null;
+}
+
+/** The employee's day rows, by booking and by date. */
+export class DayBook {
+  readonly #byAbsence = new Map<string, AbsenceDay[]>();
+  readonly #holidays = new Map<LocalDate, number>();
+  /** Bookings that count something on a date. */
+  readonly #takers = new Map<LocalDate, string[]>();
+  readonly #rules: AbsenceRules;
+
+  constructor(days: readonly AbsenceDay[], absences: readonly Absence[], rules: AbsenceRules) {
+    this.#rules = rules;
+    const standing = new Set(absences.filter((absence) => absence.status === 'granted').map(({ id }) => id));
+    for (const day of days) {
+      if (day.publicHoliday) {
+        const value = day.unit === 'days' ? day.value : 1;
+        this.#holidays.set(day.on, Math.max(value, this.#holidays.get(day.on) ?? 0));
+        continue;
+      }
+      if (day.absenceId === null) continue;
+      pushTo(this.#byAbsence, day.absenceId, day);
+      if (day.value > 0 && standing.has(day.absenceId)) pushTo(this.#takers, day.on, day.absenceId);
+    }
+  }
+
+  coveredDays(absence: Absence): readonly CoveredDay[] | 'no-rows' | 'unclear' {
+    const rows = this.#byAbsence.get(absence.id);
+    if (rows !== undefined) return this.#fromRows(absence, rows);
+    if (!this.#rules.dayRowsExist) return this.#fromFields(absence);
+    const dates = datesFrom(absence.from, absence.to);
+    const onlyFree = dates.every((date) => this.#holidays.get(date) === 1 || weekdayOf(date) > 5);
+    return onlyFree && dates.some((date) => this.#holidays.has(date)) ? [] : 'no-rows';
+  }
+
+  /** Several rows of one booking on one date count together; a row that counts nothing covers nothing. */
+  #fromRows(absence: Absence, rows: readonly AbsenceDay[]): readonly CoveredDay[] {
+    const days = new Map<LocalDate, CoveredDay>();
+    for (const row of rows) {
+      if (row.value <= 0) continue;
+      const other = days.get(row.on);
+      days.set(row.on, {
+        on: row.on,
+        value: row.value + (other?.value ?? 0),
+        unit: row.unit,
+        possible: this.#possible(row.on),
+        beginsAt: other?.beginsAt ?? row.beginsAt ?? absence.beginsAt,
+      });
+    }
+    return [...days.values()].sort((a, b) => (a.on < b.on ? -1 : 1));
+  }
+
+  /** Another booking has a row on that date: it splits this one (a sick day inside a vacation). */
+  isTakenByOther(date: LocalDate, absenceId: string): boolean {
+    return this.#takers.get(date)?.some((id) => id !== absenceId) ?? false;
+  }
+
+  /** Known to be one: an unknown date splits nothing (rule 2.2). */
+  isWorkingDay(date: LocalDate): boolean {
+    return (this.#rules.targetHours.get(date) ?? 0) > 0 && !this.#holidays.has(date);
+  }
+
+  /** The fallback of rule 2.2, where the account writes no day rows. */
+  #fromFields(absence: Absence): readonly CoveredDay[] | 'unclear' {
+    const dates = datesFrom(absence.from, absence.to);
+    const [first] = dates;
+    const last = dates.at(-1);
+    if (first === undefined || last === undefined) return 'unclear';
+    const day = (on: LocalDate, value: number): CoveredDay => ({
+      on,
+      value,
+      unit: absence.unit,
+      possible: 1,
+      beginsAt: absence.beginsAt,
+    });
+    if (dates.length === 1) return absence.duration === null ? 'unclear' : [day(first, absence.duration)];
+    const shares = [absence.firstDayShare, absence.lastDayShare].map((share) => share ?? 1);
+    // Which of the two fields means the first day is unsettled (vendors/timetac.md 5.5): only equal ones are safe.
+    if (absence.unit === 'hours' || shares[0] !== shares[1]) return 'unclear';
+    const share = shares[0] === 0 ? 1 : (shares[0] ?? 1);
+    if (absence.duration !== null && !Number.isInteger(absence.duration) && share === 1) return 'unclear';
+    return dates.map((on) => day(on, on === first || on === last ? share : 1));
+  }
+
+  #possible(date: LocalDate): number {
+    const holiday = this.#holidays.get(date);
+    return holiday === undefined || holiday >= 1 ? 1 : 1 - holiday;
+  }
+}
+
+function pushTo<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [value]);
+  else list.push(value);
+}

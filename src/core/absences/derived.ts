@@ -1,0 +1,65 @@
+// What deriving absences is told, and what it says.
+
+import type { LocalDate } from '../time/calendar.ts';
+import type { Absence, AbsenceContent, LeaveUnit } from './absence.ts';
+
+/** What a TimeTac type becomes. `off` is a mapping row with `sync: false`. */
+export type Mapped =
+  | { readonly kind: 'sync'; readonly typeId: string; readonly unit: LeaveUnit | undefined }
+  | { readonly kind: 'off' }
+  | { readonly kind: 'unmapped' };
+
+export interface AbsenceRules {
+  readonly mapping: (typeKey: string) => Mapped;
+  readonly fractions: 'hold' | 'round';
+  readonly startDate: LocalDate;
+  readonly lockedUntil: LocalDate | null;
+  readonly exitOn: LocalDate | null;
+  /** Whether the account writes day rows at all (rule 2.2). */
+  readonly dayRowsExist: boolean;
+  /** Target hours of dates, as far as they are known; 0 is a free day. */
+  readonly targetHours: ReadonlyMap<LocalDate, number>;
+}
+
+export interface DerivedAbsence {
+  /** `absence#segment`. */
+  readonly key: string;
+  readonly absenceId: string;
+  readonly content: AbsenceContent;
+}
+
+export type AbsenceProblemCode =
+  | 'fraction-unsupported'
+  | 'unit-mismatch'
+  | 'absence-without-days'
+  | 'entry-unapproved'
+  | 'after-exit'
+  | 'month-closed'
+  | 'rounded';
+
+export interface AbsenceProblem {
+  readonly code: AbsenceProblemCode;
+  readonly absenceId: string;
+  readonly typeKey: string;
+  readonly from: LocalDate;
+  readonly to: LocalDate;
+  readonly value: number | null;
+  readonly unit: LeaveUnit | null;
+}
+
+export interface DerivedAbsences {
+  readonly periods: readonly DerivedAbsence[];
+  readonly problems: readonly AbsenceProblem[];
+  /** Bookings that cannot be judged now: links of theirs stay. */
+  readonly waiting: ReadonlySet<string>;
+  /** Bookings whose type or dates were taken out of scope: links of theirs stay. */
+  readonly outOfScope: ReadonlySet<string>;
+}
+
+export const absenceIdOf = (key: string): string => key.slice(0, key.lastIndexOf('#'));
+
+/** A problem of the booking as a whole. */
+export function problem(code: AbsenceProblemCode, absence: Absence): AbsenceProblem {
+  const { id, typeKey, from, to, duration, unit } = absence;
+  return { code, absenceId: id, typeKey, from, to, value: duration, unit };
+}

@@ -1,0 +1,51 @@
+// What has to be said about a write that a vendor refused, or that changed something of somebody else.
+
+import type { Finding } from '../core/report/codes.ts';
+import type { Action } from '../core/sync/desk.ts';
+import type { VendorTrouble } from './ports.ts';
+import { spanOf } from './recover.ts';
+import type { TargetDesk } from './target-desk.ts';
+
+export function refusalFinding<C>(action: Action<C>, trouble: VendorTrouble, desk: TargetDesk<C>): Finding {
+  const conflict = desk.part === 'absences' && trouble.status === 409;
+  return {
+    ...findingOf(conflict ? 'absence-exists' : 'refused-by-personio', action, desk),
+    facts: {
+      count: 1,
+      vendorReason: trouble.reason,
+      code: trouble.code,
+      status: trouble.status,
+      traceId: trouble.traceId,
+    },
+  };
+}
+
+export function findingOf<C>(code: Finding['code'], action: Action<C>, desk: TargetDesk<C>): Finding {
+  const content = action.to ?? action.from;
+  const span = content === null ? { from: null, to: null } : spanOf(desk, content);
+  return {
+    code,
+    class: 'issue',
+    part: action.part,
+    employeeId: action.employeeId,
+    userId: null,
+    on: span.from,
+    until: span.to === span.from ? null : span.to,
+    covers: [action.key],
+    type: null,
+    facts: { count: 1 },
+  };
+}
+
+/** A write whose place is not free because of what was refused is part of that. */
+export function coverToo(findings: Finding[], key: string, also: string): void {
+  const index = findings.findIndex((finding) => finding.covers.includes(key));
+  const cause = findings[index];
+  if (cause !== undefined) findings[index] = { ...cause, covers: [...new Set([...cause.covers, also])] };
+}
+
+/** Where the cut record stands now: what it was before, nobody read in time. */
+export function nowAt(content: unknown): Finding['facts'] {
+  const { start, end } = content as { start?: string; end?: string | null };
+  return { theirsFrom: start ?? null, theirsTo: end ?? null };
+}
