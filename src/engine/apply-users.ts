@@ -6,14 +6,15 @@ import type { UserContent } from '../core/people/plan.ts';
 import type { Finding } from '../core/report/codes.ts';
 import { type Action, type Link, isWrite } from '../core/sync/desk.ts';
 import { fingerprintOf } from '../core/sync/fingerprint.ts';
-import { dateIn } from '../core/time/calendar.ts';
 import type { Batch, Intent } from './archive.ts';
 import { isPaused } from './pause.ts';
-import { type VendorTrouble, asVendorTrouble } from './ports.ts';
+import { asVendorTrouble } from './ports.ts';
 import { userLink, userRow } from './recover.ts';
 import { type Tally, doneQuietly, doneWrite } from './run-actions.ts';
 import { mergeBatches } from './settle.ts';
+import { welcome, welcomeDue } from './welcome.ts';
 import type { RunState, Workshop } from './workshop.ts';
+import { refusedByTimetac } from './write-findings.ts';
 
 /** Returns findings of accounts that were refused. Throws vendor trouble that ends the part. */
 export async function applyUsers(
@@ -40,7 +41,7 @@ export async function applyUsers(
     findings.push(...result.findings);
     if (!result.done) unfinished.add(action.key);
   }
-  return [...findings, ...(await welcomeHired(shop, state))];
+  return [...findings, ...(await welcome(shop, state))];
 }
 
 interface Performed {
@@ -116,7 +117,7 @@ async function performOne(
     }
     await shop.archive.commit({ removeIntents: [intent.id] });
     if (trouble.kind !== 'refused') throw error;
-    const finding = refusedFinding(action.employeeId, action.targetId, trouble);
+    const finding = refusedByTimetac(action.employeeId, action.targetId, trouble);
     await shop.archive.commit({
       putRefusals: [
         {
@@ -131,47 +132,7 @@ async function performOne(
     });
     return { done: false, findings: [finding] };
   }
-  return { done: true, findings: action.kind === 'create' ? await welcomeNew(shop, action) : [] };
-}
-
-const welcomeKey = (employeeId: string): string => `welcome.${employeeId}`;
-
-/** A new account's welcome mail: at once, or kept for the day of hire. The account itself stands either way. */
-async function welcomeNew(shop: Workshop, action: Action<UserContent>): Promise<Finding[]> {
-  const { welcomeEmail } = shop.settings.users;
-  if (welcomeEmail === 'never') return [];
-  if (welcomeEmail === 'on-create') return sendWelcome(shop, action.employeeId);
-  await shop.archive.commit({ putMemory: { [welcomeKey(action.employeeId)]: 'due' } });
-  return [];
-}
-
-/** Mails that waited for the day of hire. */
-async function welcomeHired(shop: Workshop, state: RunState): Promise<Finding[]> {
-  const memory = await shop.archive.memory();
-  const today = dateIn(shop.now(), shop.settings.schedule.timezone);
-  const findings: Finding[] = [];
-  for (const employee of state.employees) {
-    if (memory[welcomeKey(employee.id)] === undefined) continue;
-    if (typeof employee.hiredOn !== 'string' || employee.hiredOn > today) continue;
-    // Forgotten first: a mail whose answer is lost is not sent twice.
-    await shop.archive.commit({ putMemory: { [welcomeKey(employee.id)]: null } });
-    findings.push(...(await sendWelcome(shop, employee.id)));
-  }
-  return findings;
-}
-
-/** A mail that cannot go out is told, and takes nothing back. */
-async function sendWelcome(shop: Workshop, employeeId: string): Promise<Finding[]> {
-  const [link] = await shop.archive.links<EmployeeAgreed>({ part: 'employees', employeeIds: [employeeId] });
-  if (link === undefined) return [];
-  try {
-    await shop.time.sendWelcomeEmail(link.targetId);
-    return [];
-  } catch (error) {
-    const trouble = asVendorTrouble(error);
-    if (trouble === null) throw error;
-    return [refusedFinding(employeeId, link.targetId, trouble)];
-  }
+  return { done: true, findings: [] };
 }
 
 async function write(
@@ -185,7 +146,8 @@ async function write(
   if (content.create !== undefined) {
     const user = await shop.time.createUser({ ...content.create, password: shop.newPassword() });
     const putLinks = [userLink(intent, user.id, content.agreed)];
-    return { user, batch: { ...forgiven, putLinks, putRows: [userRow(user)] } };
+    const putMemory = welcomeDue(shop, action.employeeId);
+    return { user, batch: { ...forgiven, putLinks, putRows: [userRow(user)], putMemory } };
   }
   if (action.targetId === null) throw new Error(`applyUsers: ${action.kind} without a user`);
   const user = await shop.time.updateUser(action.targetId, content.change ?? {});
@@ -195,19 +157,4 @@ async function write(
   });
   const agreed = link === undefined ? [] : [{ ...link, agreed: content.agreed }];
   return { user, batch: { ...forgiven, putLinks: agreed, putRows: [userRow(user)] } };
-}
-
-function refusedFinding(employeeId: string, userId: string | null, trouble: VendorTrouble): Finding {
-  return {
-    code: 'refused-by-timetac',
-    class: 'issue',
-    part: 'employees',
-    employeeId,
-    userId,
-    on: null,
-    until: null,
-    covers: [employeeId],
-    type: null,
-    facts: { count: 1, vendorReason: trouble.reason, code: trouble.code, status: trouble.status },
-  };
 }

@@ -165,7 +165,7 @@ class Bench<C> {
           break;
         case 'refused':
           refused.push(action);
-          findings.push(refusalFinding(action, outcome.trouble, this.#desk));
+          findings.push(this.#refusal(action, outcome.trouble));
           settled.push({
             removeIntents: [intent.id],
             putRefusals: [this.#memoryOf(action, unit, outcome.trouble)],
@@ -233,6 +233,11 @@ class Bench<C> {
     return other.from !== null && action.to !== null && this.#desk.craft.overlap(other.from, action.to);
   }
 
+  #refusal(action: Action<C>, trouble: VendorTrouble): Finding {
+    const type = this.#memories.typeOf(action.to ?? action.from);
+    return { ...refusalFinding(action, trouble, this.#desk), type };
+  }
+
   #memoryOf(action: Action<C>, unit: JudgedUnit<C>, trouble: VendorTrouble): RefusalMemory {
     return {
       part: action.part,
@@ -240,7 +245,7 @@ class Bench<C> {
       employeeId: action.employeeId,
       runId: this.#state.id,
       fingerprint: fingerprintOf(action, unit.foreign),
-      finding: refusalFinding(action, trouble, this.#desk),
+      finding: this.#refusal(action, trouble),
     };
   }
 

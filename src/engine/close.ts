@@ -22,6 +22,7 @@ import type { Archive, StoredIssue, UnitFindings } from './archive.ts';
 import { ageToRemember, lastRunKey } from './ledger-age.ts';
 import type { VendorTrouble } from './ports.ts';
 import { plannedActions } from './run-actions.ts';
+import { storedTypeBook } from './type-book.ts';
 import { type WholePlan, actionsOf } from './whole-plan.ts';
 import { type RunState, type Workshop, isFull, judgesPeople } from './workshop.ts';
 
@@ -160,7 +161,12 @@ async function reportOf(
   // A run that could not read people still knows them by their accounts.
   const users =
     state.users.length > 0 ? state.users : (await shop.archive.rows({ kind: 'user' })).map(({ row }) => row);
-  const names = namesOf({ ...state, users }, await shop.archive.links({ part: 'employees' }));
+  const book = storedTypeBook(await shop.archive.memory());
+  const absenceTypes = [...(book?.source ?? []), ...(book?.target ?? [])].map((type) => type.name);
+  const names = {
+    ...namesOf({ ...state, users }, await shop.archive.links({ part: 'employees' })),
+    absenceTypes,
+  };
   const told = (kind: FindingClass): ReportLine[] =>
     lines.filter(({ finding }) => finding.class === kind).map((line) => toReportLine(line, names, known));
   const issues = told('issue');
@@ -250,6 +256,7 @@ const isTrouble = (finding: Finding): boolean =>
   finding.code === 'credentials-refused' || finding.code === 'vendor-unreachable';
 
 interface Names {
+  readonly absenceTypes: readonly string[];
   readonly byEmployee: ReadonlyMap<string, EmployeeRef>;
   readonly byUser: ReadonlyMap<string, EmployeeRef>;
 }
@@ -257,7 +264,7 @@ interface Names {
 function namesOf(
   state: RunState,
   links: readonly { readonly key: string; readonly targetId: string }[],
-): Names {
+): Omit<Names, 'absenceTypes'> {
   const userOf = new Map(links.map((link) => [link.key, link.targetId]));
   const planned = state.register?.linked;
   const byEmployee = new Map<string, EmployeeRef>();
@@ -304,7 +311,10 @@ function toReportLine(
   known: ReadonlyMap<string, StoredIssue>,
 ): ReportLine {
   const employee = refOf(finding, names);
-  const { message, action } = renderFinding(finding, { employeeName: employee?.name ?? null });
+  const { message, action } = renderFinding(finding, {
+    employeeName: employee?.name ?? null,
+    absenceTypes: names.absenceTypes,
+  });
   return {
     id,
     code: finding.code,

@@ -158,10 +158,14 @@ export async function unmappedTypes(
   types: ResolvedTypes,
 ): Promise<Finding[]> {
   const startDate = shop.settings.absences.startDate ?? '9999-12-31';
+  const { lockedUntil } = shop.settings;
   const linked = new Set([...(state.register?.linked.values() ?? [])].map(({ userId }) => userId));
   const rows = (await shop.archive.rows({ kind: 'absence', from: startDate })).filter(
     ({ row }) =>
-      row.status === 'granted' && linked.has(row.userId) && types.mapping(row.typeKey).kind === 'unmapped',
+      row.status === 'granted' &&
+      row.to > (lockedUntil ?? '') &&
+      linked.has(row.userId) &&
+      types.mapping(row.typeKey).kind === 'unmapped',
   );
   return [...groupBy(rows, ({ row }) => row.typeKey)].map(([typeKey, found]) => ({
     code: 'type-unmapped',

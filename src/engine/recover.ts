@@ -11,6 +11,7 @@ import type { Batch, DirtyUnit, Intent } from './archive.ts';
 import { dayOfIntent } from './judge.ts';
 import { type Reach, type Standing, type TargetDesk, readReaches } from './target-desk.ts';
 import { doneWrite } from './run-actions.ts';
+import { welcomeDue } from './welcome.ts';
 import type { Workshop } from './workshop.ts';
 
 /** Clocks of two companies may differ; a record made further apart from our intent is somebody else's. */
@@ -175,6 +176,7 @@ async function settleNewUser(shop: Workshop, intent: Intent, content: UserConten
     putLinks: [userLink(intent, user.id, content.agreed)],
     putRows: [userRow(user)],
     putActions: [doneWrite(intent, user.id)],
+    putMemory: welcomeDue(shop, intent.employeeId),
   };
 }
 

@@ -5,10 +5,13 @@ import type { Batch, Intent } from './archive.ts';
 import { spanOf } from './recover.ts';
 import { type Tally, doneQuietly, doneWrite } from './run-actions.ts';
 import type { TargetDesk } from './target-desk.ts';
+import { storedTypeBook } from './type-book.ts';
 import type { JudgedUnit, RunState, Workshop } from './workshop.ts';
 
 /** What the archive remembers about the part, so that settling writes only what changes. */
 export interface Memories {
+  /** Name of an absence's type at the target; null where it is not known, or the part has none. */
+  readonly typeOf: (content: unknown) => string | null;
   readonly refusedKeys: ReadonlySet<string>;
   readonly unitsWithFindings: ReadonlySet<string>;
 }
@@ -16,7 +19,10 @@ export interface Memories {
 export async function memoriesOf<C>(shop: Workshop, desk: TargetDesk<C>): Promise<Memories> {
   const refusals = await shop.archive.refusals(desk.part);
   const findings = (await shop.archive.findings()).filter((entry) => entry.part === desk.part);
+  const book = desk.part === 'absences' ? storedTypeBook(await shop.archive.memory()) : null;
+  const names = new Map(book?.target.map((type) => [type.id, type.name]));
   return {
+    typeOf: (content) => names.get((content as { typeId?: string } | null)?.typeId ?? '') ?? null,
     refusedKeys: new Set(refusals.map((memory) => memory.key)),
     unitsWithFindings: new Set(findings.map((entry) => entry.unit)),
   };

@@ -49,3 +49,19 @@ export function nowAt(content: unknown): Finding['facts'] {
   const { start, end } = content as { start?: string; end?: string | null };
   return { theirsFrom: start ?? null, theirsTo: end ?? null };
 }
+
+/** About an account, or a mail to its owner. */
+export function refusedByTimetac(employeeId: string, userId: string | null, trouble: VendorTrouble): Finding {
+  return {
+    code: 'refused-by-timetac',
+    class: 'issue',
+    part: 'employees',
+    employeeId,
+    userId,
+    on: null,
+    until: null,
+    covers: [employeeId],
+    type: null,
+    facts: { count: 1, vendorReason: trouble.reason, code: trouble.code, status: trouble.status },
+  };
+}

@@ -49,7 +49,8 @@ async function factsOf(
   const userIds = link === undefined ? [] : [link.targetId];
   const [user] = (await archive.rows({ kind: 'user', ids: userIds })).map(({ row }) => row);
   const newest = (await archive.runs(20)).find((run) => run.mode === 'live' && run.finishedAt !== null);
-  const types = resolveTypes(settings.absences.types, storedTypeBook(memory) ?? { source: [], target: [] });
+  const book = storedTypeBook(memory) ?? { source: [], target: [] };
+  const types = resolveTypes(settings.absences.types, book);
   const onDay = { userIds, from: date, to: date };
   const bookings = await archive.rows({ kind: 'absence', ...onDay });
   const entries = await archive.rows({ kind: 'timeEntry', ...onDay });
@@ -125,6 +126,7 @@ async function factsOf(
         .sort((a, b) => (a.start < b.start ? -1 : 1)),
       exported: dayLinks.filter((own) => own.from === date).map(exportedOf),
     },
+    absenceTypes: [...book.source, ...book.target].map((type) => type.name),
     findings,
     decisions,
   };

@@ -73,6 +73,10 @@ describe('what happens after one attempt', () => {
       waitMs: 12_000,
       throttled: true,
     });
+    // "At once" is no time: it would be asked again without a pause.
+    expect(decide({ intent: 'read', attempt: status(429, 0), throttles: 2, random: 0.5 })).toMatchObject({
+      waitMs: 2_000,
+    });
   });
 
   test('failures end after four repeats, throttling with the time for the whole request', () => {
@@ -100,6 +104,8 @@ test('Retry-After is seconds, or a date on the vendor’s clock', () => {
   expect(retryAfterMs({ 'retry-after': 'Thu, 01 Jan 2026 11:00:30 GMT', date }, now)).toBe(30_000);
   expect(retryAfterMs({ 'retry-after': 'Thu, 01 Jan 2026 12:00:10 GMT' }, now)).toBe(10_000);
   expect(retryAfterMs({ 'retry-after': date }, now)).toBe(0);
-  expect(retryAfterMs({ 'retry-after': 'soon' }, now)).toBeNull();
+  for (const nonsense of ['soon', '-1', '12,12']) {
+    expect(retryAfterMs({ 'retry-after': nonsense }, now)).toBeNull();
+  }
   expect(retryAfterMs({}, now)).toBeNull();
 });

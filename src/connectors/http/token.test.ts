@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createTokenSource } from './token.ts';
+import { createTokenSource, tokenIn } from './token.ts';
 
 const open = (lifetimeMs: number | null) => {
   const clock = { now: 0, fetches: 0, failing: false };
@@ -52,4 +52,31 @@ test('a refused token is forgotten once, not the one that replaced it', async ()
   expect((await source.get()).token).toBe('token-2');
   source.refuse(token);
   expect((await source.get()).token).toBe('token-2');
+});
+
+test.each([
+  [
+    { access_token: 'abc', expires_in: 60 },
+    { token: 'abc', lifetimeMs: 60_000 },
+  ],
+  [
+    { access_token: 'abc', expires_in: '60' },
+    { token: 'abc', lifetimeMs: 60_000 },
+  ],
+  [{ access_token: 'abc' }, { token: 'abc', lifetimeMs: null }],
+  [
+    { access_token: 'abc', expires_in: -1 },
+    { token: 'abc', lifetimeMs: null },
+  ],
+  [
+    { access_token: 'abc', expires_in: { valueOf: 1, toString: 2 } },
+    { token: 'abc', lifetimeMs: null },
+  ],
+  [{ access_token: '' }, null],
+  [{ access_token: 'a b' }, null],
+  [{ access_token: 'abc\ndef' }, null],
+  [{ access_token: 'x'.repeat(8_001) }, null],
+  [{}, null],
+])('%j is a token that a header can carry, or none', (body, token) => {
+  expect(tokenIn(body)).toEqual(token);
 });

@@ -40,6 +40,7 @@ export interface DayFacts {
     readonly entries: readonly { readonly id: string; readonly start: string; readonly end: string | null }[];
     readonly exported: readonly Exported<AttendanceContent>[];
   };
+  readonly absenceTypes: readonly string[];
   readonly findings: readonly Finding[];
   readonly decisions: readonly Decision[];
 }
@@ -247,8 +248,8 @@ function aboutAbsences({ absences }: DayFacts): Statement[] {
   ];
 }
 
-function aboutFinding(finding: Finding, { user }: DayFacts): Statement[] {
-  const { message, action } = renderFinding(finding, { employeeName: user?.name ?? null });
+function aboutFinding(finding: Finding, { user, absenceTypes }: DayFacts): Statement[] {
+  const { message, action } = renderFinding(finding, { employeeName: user?.name ?? null, absenceTypes });
   return [{ type: finding.type, text: both((l) => `${message[l]} → ${action[l]}`) }];
 }
 

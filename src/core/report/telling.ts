@@ -8,6 +8,8 @@ import { onOneLine } from './plain.ts';
 /** Who the finding is about, as far as anybody knows. */
 export interface Concerned {
   readonly employeeName: string | null;
+  /** Names of absence types: none of them comes through in a vendor's own words (rule 0.10). */
+  readonly absenceTypes?: readonly string[];
   /** Name of the TimeTac user. */
   readonly userName?: string | null;
 }
@@ -48,7 +50,8 @@ export function tellingOf<C extends FindingCode>(
   language: Language,
 ): Telling<C> {
   const { facts } = finding;
-  const hide = hiderOf(finding.type, language);
+  const hide = hiderOf(finding.type === null ? [] : [finding.type], language);
+  const hideAll = hiderOf([finding.type ?? '', ...(about.absenceTypes ?? [])], language);
 
   const text = (name: string): string => {
     const value = Object.hasOwn(facts, name) ? facts[name] : null;
@@ -56,7 +59,10 @@ export function tellingOf<C extends FindingCode>(
     if (typeof value === 'boolean')
       return (language === 'de' ? ['nein', 'ja'] : ['no', 'yes'])[Number(value)] ?? '';
     if (typeof value !== 'string') return '';
-    const line = onOneLine(hide(value), prose.has(name) ? mostProse : mostFact);
+    const line = onOneLine(
+      (name === 'vendorReason' ? hideAll : hide)(value),
+      prose.has(name) ? mostProse : mostFact,
+    );
     // A vendor's words stay the vendor's words; everything else is ours to put into the reader's form.
     return name === 'vendorReason' ? line : datesInside(line, language);
   };
@@ -122,12 +128,18 @@ function countOf({ facts, covers }: Finding): number {
   return Math.max(1, typeof count === 'number' && Number.isFinite(count) ? Math.round(count) : covers.length);
 }
 
-function hiderOf(type: string | null, language: Language): (text: string) => string {
-  const name = type?.trim() ?? '';
-  if (name === '') return (text) => text;
-  const words = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s+');
-  // A short name ("A", "ZA") would be found inside every other word.
-  const pattern = name.length > 3 ? words : `(?<![\\p{L}\\p{N}])${words}(?![\\p{L}\\p{N}])`;
-  const hidden = new RegExp(pattern, 'giu');
+function hiderOf(types: readonly string[], language: Language): (text: string) => string {
+  const patterns = types
+    .map((type) => type.trim())
+    .filter((name) => name !== '')
+    // Of two names the longer one first: the shorter may be a part of it.
+    .sort((a, b) => b.length - a.length)
+    .map((name) => {
+      const words = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s+');
+      // A short name ("A", "ZA") would be found inside every other word.
+      return name.length > 3 ? words : `(?<![\\p{L}\\p{N}])${words}(?![\\p{L}\\p{N}])`;
+    });
+  if (patterns.length === 0) return (text) => text;
+  const hidden = new RegExp(patterns.join('|'), 'giu');
   return (text) => text.replace(hidden, language === 'de' ? '[Art]' : '[type]');
 }

@@ -584,6 +584,14 @@ describe('hostile files', () => {
     );
   });
 
+  it('name a character that no database stores', () => {
+    for (const odd of ['Muster\\0GmbH', 'Muster\\ud83d', 'a\\x1bb']) {
+      expect(mistakesOf(complete.replace('Muster GmbH', `"${odd}"`))).toMatchObject([
+        { path: 'name', line: 3, hint: { en: 'Type the text anew.' } },
+      ]);
+    }
+  });
+
   it('never have a secret quoted back, wherever it stands', () => {
     const secret = 'papi-0c6e-canary';
     const document = JSON.parse(JSON.stringify(completeSettings)) as Record<string, unknown>;

@@ -149,6 +149,8 @@ class Desk<C> {
     this.#unpaired.push(...pairing.sources);
     this.#noteOutOfScope(kept);
     this.#reportEdits(edits, sourceMoved);
+    const { unit } = this.#input.answers;
+    if (unit?.choice === 'source-wins' && edits.length === 0) this.used.add(unit);
   }
 
   /** Nothing of the unit moves; what is linked stays linked, and the cause covers all that waits for it. */
@@ -254,6 +256,8 @@ class Desk<C> {
         break;
       case 'source-wins':
         if (own.seen === seenOfTarget([this.#targets.get(link.targetId)])) return this.#use(own);
+        // There is nothing to overrule any more: carried out by a run that could not say so, or put back by hand.
+        if (this.#targetState(link) === 'as-agreed') this.used.add(own);
         break;
       default:
     }
