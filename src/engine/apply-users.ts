@@ -14,7 +14,7 @@ import { type Tally, doneQuietly, doneWrite } from './run-actions.ts';
 import { mergeBatches } from './settle.ts';
 import { welcome, welcomeDue } from './welcome.ts';
 import type { RunState, Workshop } from './workshop.ts';
-import { refusedByTimetac } from './write-findings.ts';
+import { refusedByTimetac, unknownUser } from './write-findings.ts';
 
 /** Returns findings of accounts that were refused. Throws vendor trouble that ends the part. */
 export async function applyUsers(
@@ -113,7 +113,7 @@ async function performOne(
     if (trouble === null) throw error;
     if (trouble.performed === 'unknown' || trouble.kind === 'missing') {
       tally.again += 1;
-      return { done: false, findings: [] };
+      return { done: false, findings: [unknownUser(action.employeeId, action.targetId)] };
     }
     await shop.archive.commit({ removeIntents: [intent.id] });
     if (trouble.kind !== 'refused') throw error;

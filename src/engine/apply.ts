@@ -21,7 +21,7 @@ import {
 import { SettleQueue } from './settle-queue.ts';
 import { type Standing, type TargetDesk, chunked, readReaches } from './target-desk.ts';
 import type { JudgedUnit, RunState, Workshop } from './workshop.ts';
-import { coverToo, findingOf, nowAt, refusalFinding } from './write-findings.ts';
+import { coverToo, findingOf, nowAt, refusalFinding, unknownFinding } from './write-findings.ts';
 
 /** Units whose intents are committed together. */
 const unitsPerBatch = 40;
@@ -137,11 +137,13 @@ class Bench<C> {
     const findings: Finding[] = [...unit.findings];
     const refused: Action<C>[] = [];
     let open = false;
+    let lost: Action<C> | null = null;
     for (const [index, action] of unit.actions.filter(isWrite).entries()) {
       const intent = intents[index];
       if (intent === undefined) throw new Error('performUnit: a write without its intent');
       if (open || this.#ending !== null) {
         settled.push({ removeIntents: [intent.id] });
+        if (lost !== null) coverToo(findings, lost.key, action.key);
         open = true;
         continue;
       }
@@ -172,8 +174,10 @@ class Bench<C> {
           });
           break;
         case 'unknown':
-          // The intent stays: recover reads the target before anything is sent again.
+          // The intent stays: recover reads the target before anything is sent again. Until then it is told.
           this.#tally.again += 1;
+          findings.push(unknownFinding(action, this.#desk));
+          lost = action;
           open = true;
           break;
         case 'ending':

@@ -19,7 +19,9 @@ import {
 import type { Action } from '../core/sync/desk.ts';
 import { countChanges, planHashOf, type Refusal } from '../core/sync/guard.ts';
 import type { Archive, StoredIssue, UnitFindings } from './archive.ts';
+import { keptFinding } from './judge.ts';
 import { ageToRemember, lastRunKey } from './ledger-age.ts';
+import { outOfScopeKey } from './poll.ts';
 import type { VendorTrouble } from './ports.ts';
 import { plannedActions } from './run-actions.ts';
 import { storedTypeBook } from './type-book.ts';
@@ -44,7 +46,9 @@ export async function closeRun(
   const performed = live && input.refusal === null;
   if (!performed) await rememberAsPlanned(shop, state, input.plan, live);
   const trouble = await rememberTrouble(shop, state);
-  const lines = gatherLines(findingsThatStand(shop, await shop.archive.findings(), trouble));
+  const kept = await keptOfSwitchedOff(shop);
+  const stored = await shop.archive.findings();
+  const lines = gatherLines([...findingsThatStand(shop, stored, trouble), ...kept]);
   const known = new Map((await shop.archive.issues()).map((issue) => [issue.id, issue]));
   const report = await reportOf(shop, state, input, lines, known);
   const whole = state.request.only === null && state.request.employeeIds === null;
@@ -68,7 +72,12 @@ export async function closeRun(
     ...(live
       ? {
           ...issueMemory(lines, known, state),
-          putMemory: { ...factsOf(shop), ...watermarksToKeep(shop, state, input), ...age.memory },
+          putMemory: {
+            ...outOfScopeUsers(state),
+            ...factsOf(shop),
+            ...watermarksToKeep(shop, state, input),
+            ...age.memory,
+          },
         }
       : {}),
   });
@@ -127,6 +136,15 @@ function findingsThatStand(
   // What is switched off is no longer watched.
   const watched = stored.filter((entry) => entry.unit !== troubleUnit && isEnabled(shop, entry.part));
   return [...watched.flatMap((entry) => entry.findings), ...once];
+}
+
+/** A part that was switched off leaves what it exported, and says how much that is (rule 0.7). */
+async function keptOfSwitchedOff(shop: Workshop): Promise<Finding[]> {
+  const off = (['absences', 'attendances'] as const).filter((part) => !isEnabled(shop, part));
+  const kept = await Promise.all(
+    off.map(async (part) => keptFinding(part, await shop.archive.links({ part }))),
+  );
+  return kept.flat();
 }
 
 function troubleFinding(part: Part, trouble: VendorTrouble): Finding {
@@ -357,6 +375,16 @@ function issueMemory(lines: readonly Line[], known: ReadonlyMap<string, StoredIs
     removeIssues: [...known.keys()].filter((id) => !standing.has(id)),
   };
 }
+
+/** Whose units stay due although nothing is to be done: a poll need not run for them. */
+const outOfScopeUsers = ({ register }: RunState): Record<string, string> =>
+  register === null
+    ? {}
+    : {
+        [outOfScopeKey]: JSON.stringify(
+          [...register.linked.values()].flatMap(({ inScope, userId }) => (inScope ? [] : [userId])),
+        ),
+      };
 
 export const factPrefix = 'fact.hr.';
 

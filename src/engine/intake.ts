@@ -8,6 +8,7 @@ import {
   type LocalDate,
   addDays,
   clockChangesOn,
+  datesFrom,
   instantOf,
   laterOf,
   minuteMs,
@@ -127,10 +128,15 @@ async function takeMissing(shop: Workshop, kind: SourceKind, missing: readonly M
   );
   const there = new Set(found.map((row) => row.id));
   const gone = askable.filter((row) => !there.has(row.id));
+  const beside = await daysBeside(
+    shop,
+    kind,
+    gone.map(({ row }) => row),
+  );
   await shop.archive.commit({
     ...putting(kind, found, askable),
     removeRows: gone.map((row) => ({ kind, id: row.id })),
-    markDirty: [...unitsOf(kind, found), ...gone.flatMap((row) => unitsOf(kind, [row.row]))],
+    markDirty: [...unitsOf(kind, found), ...gone.flatMap((row) => unitsOf(kind, [row.row])), ...beside],
   });
 }
 
@@ -153,8 +159,31 @@ async function takeRows(shop: Workshop, kind: SourceKind, reading: SourceReading
   await shop.archive.commit({
     ...batch,
     removeRows: gone.map((row) => ({ kind, id: row.id })),
-    markDirty: unitsOf(kind, touched),
+    markDirty: [...unitsOf(kind, touched), ...(await daysBeside(shop, kind, touched))],
   });
+}
+
+/** Hours on days whose absences changed: their notes speak of them (rule 3.10). */
+async function daysBeside(
+  shop: Workshop,
+  kind: SourceKind,
+  touched: readonly SourceRows[SourceKind][],
+): Promise<DirtyUnit[]> {
+  if (!shop.settings.attendances.enabled || (kind !== 'absence' && kind !== 'absenceDay')) return [];
+  const covered = new Set(
+    touched.flatMap((row) => {
+      const { userId } = row as SourceRows['absence'];
+      const { from, to } = mirrored(kind, row);
+      return from === null || to === null ? [] : datesFrom(from, to).map((date) => `${userId} ${date}`);
+    }),
+  );
+  if (covered.size === 0) return [];
+  const userIds = [...new Set(touched.map((row) => (row as SourceRows['absence']).userId))];
+  const entries = await shop.archive.rows({ kind: 'timeEntry', userIds });
+  return unitsOf(
+    'timeEntry',
+    entries.map(({ row }) => row),
+  ).filter(({ userId, day }) => covered.has(`${userId} ${day}`));
 }
 
 function putting<K extends SourceKind>(

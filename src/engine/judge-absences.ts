@@ -23,6 +23,7 @@ import {
   decisionsOf,
   dueUnits,
   joinedAt,
+  keptOfPeople,
   keepTargetWatermark,
   markTargetChanges,
   rememberedRefusals,
@@ -116,7 +117,10 @@ export async function judgeAbsences(
           sources: derived.periods,
           waiting: linksOfBookings(own, derived.waiting),
           unitWaits: false,
-          outOfScope: linksOfBookings(own, derived.outOfScope),
+          outOfScope: new Set([
+            ...linksOfBookings(own, derived.outOfScope),
+            ...own.filter((link) => isTakenOut(link, rules, types)).map((link) => link.key),
+          ]),
           targets: around,
           links: own,
           oursElsewhere: new Set(intents),
@@ -147,7 +151,10 @@ export async function judgeAbsences(
     }
   }
   const writer = secondWriter(state, 'absences', units);
-  const general = [{ unit: '*unlinked', findings: waiting }];
+  const general = [
+    { unit: '*unlinked', findings: waiting },
+    { unit: '*people', findings: await keptOfPeople(shop, state, 'absences') },
+  ];
   return { units, general: writer === null ? general : [...general, { unit: '*writer', findings: writer }] };
 }
 
@@ -204,6 +211,13 @@ function clipped(
   if (!before || content.hours !== null || (agreed !== undefined && agreed.firstOn < startDate)) return row;
   return { ...row, content: { ...content, firstOn: startDate, startsAtMidday: false } };
 }
+
+/** Exported once, and by its days or its type no longer looked after: its going says nothing any more (rule 0.7). */
+const isTakenOut = (
+  { agreed }: Link<AbsenceContent>,
+  { startDate }: AbsenceRules,
+  types: ResolvedTypes,
+): boolean => (agreed.lastOn !== null && agreed.lastOn < startDate) || !types.isSynchronised(agreed.typeId);
 
 const linksOfBookings = (
   links: readonly Link<AbsenceContent>[],

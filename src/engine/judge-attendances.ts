@@ -12,7 +12,7 @@ import { answersFor } from '../core/sync/decision.ts';
 import type { Link } from '../core/sync/desk.ts';
 import { planUnit } from '../core/sync/plan-unit.ts';
 import { groupBy } from '../core/people/names.ts';
-import { type LocalDate, addDays, laterOf, midnightOf } from '../core/time/calendar.ts';
+import { type LocalDate, addDays, cutToMinute, laterOf, midnightOf } from '../core/time/calendar.ts';
 import type { DirtyUnit } from './archive.ts';
 import {
   type Person,
@@ -20,6 +20,8 @@ import {
   decisionsOf,
   dueUnits,
   joinedAt,
+  keptFinding,
+  keptOfPeople,
   keepTargetWatermark,
   markTargetChanges,
   rememberedRefusals,
@@ -53,7 +55,15 @@ export async function judgeAttendances(
   const counts = ({ unit, person }: (typeof due)[number]): boolean =>
     unit.day !== null && unit.day >= laterOf(startDate, person.from ?? startDate);
   // Days that never go out are judged by that: what stands of them stays.
-  await shop.archive.commit({ clearDirty: due.filter((one) => !counts(one)).map(({ unit }) => unit) });
+  const never = due.filter((one) => !counts(one));
+  await shop.archive.commit({
+    clearDirty: never.map(({ unit }) => unit),
+    putFindings: never.map(({ unit, person }) => ({
+      part: 'attendances',
+      unit: unitName(person.employeeId, unit.day),
+      findings: [],
+    })),
+  });
   const days = due.flatMap((one) =>
     one.unit.day !== null && counts(one) ? [{ ...one, day: one.unit.day }] : [],
   );
@@ -91,6 +101,7 @@ export async function judgeAttendances(
   const general = [
     ...(writer === null ? [] : [{ unit: '*writer', findings: writer }]),
     { unit: '*unlinked', findings: waiting },
+    { unit: '*people', findings: await keptOfPeople(shop, state, 'attendances') },
     { unit: '*projects', findings: projects.findings },
   ];
   return {
@@ -104,22 +115,10 @@ export async function judgeAttendances(
 /** A later start date leaves what was exported before it as it stands, and says how much that is (rule 0.7). */
 async function keptBefore(shop: Workshop, startDate: LocalDate): Promise<Finding[]> {
   const links = await shop.archive.links<AttendanceContent>({ part: 'attendances' });
-  const kept = links.filter((link) => link.from !== null && link.from < startDate);
-  if (kept.length === 0) return [];
-  return [
-    {
-      code: 'out-of-scope-kept',
-      class: 'note',
-      part: 'attendances',
-      employeeId: null,
-      userId: null,
-      on: null,
-      until: null,
-      covers: kept.map((link) => link.key),
-      type: null,
-      facts: { count: kept.length },
-    },
-  ];
+  return keptFinding(
+    'attendances',
+    links.filter((link) => link.from !== null && link.from < startDate),
+  );
 }
 
 interface Day {
@@ -159,8 +158,9 @@ async function dayJudge(
     const around = (byEmployee.get(person.employeeId) ?? []).filter(
       (row) => reaches(row.content, day) || own.some((link) => link.targetId === row.id),
     );
-    const derived = deriveDay(day, entries.get(`${person.userId} ${day}`) ?? [], rules);
-    const waits = mustWait(derived, own, desk);
+    const rows = entries.get(`${person.userId} ${day}`) ?? [];
+    const derived = deriveDay(day, rows, rules);
+    const waits = mustWait(derived, rows, own, desk);
     const plan = planUnit(
       {
         part: 'attendances',
@@ -197,16 +197,25 @@ async function dayJudge(
   };
 }
 
-/** A problem holds the day; with `approvedOnly` a day that was exported changes only once all of it is approved. */
+/**
+ * A problem holds the day. A day that was exported changes only once all of it is approved (`approvedOnly`), and once a
+ * row that was exported and runs again has stopped: it is not gone.
+ */
 function mustWait(
   derived: DerivedDay,
+  rows: readonly TimeEntry[],
   links: readonly Link<AttendanceContent>[],
   desk: TargetDesk<AttendanceContent>,
 ): boolean {
   if (derived.problem !== null) return true;
-  if (derived.unapproved.length === 0 || links.length === 0) return false;
-  return links.some(
+  const changed = links.filter(
     (link) => !derived.periods.some((period) => desk.craft.equal(period.content, link.agreed)),
+  );
+  if (changed.length === 0) return false;
+  if (derived.unapproved.length > 0) return true;
+  const running = rows.filter((row) => derived.open.includes(row.id)).map((row) => cutToMinute(row.start));
+  return changed.some(({ agreed }) =>
+    running.some((start) => agreed.start <= start && start < (agreed.end ?? start)),
   );
 }
 

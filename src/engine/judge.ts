@@ -15,6 +15,7 @@ export const targetWatermark = (part: Part): string => `target.${part}`;
 export interface Person {
   readonly employeeId: string;
   readonly userId: string;
+  readonly inScope: boolean;
   /** First day that counts for this employee; null: all. */
   readonly from: LocalDate | null;
   readonly exitOn: LocalDate | null;
@@ -41,12 +42,40 @@ export async function dueUnits<C>(shop: Workshop, state: RunState, desk: TargetD
   for (const unit of await shop.archive.dirty(part)) {
     const person = people.get(unit.userId);
     if (person !== undefined) {
-      const waits = unsettled.has(unitName(person.employeeId, unit.day));
+      // What happens to somebody out of scope stays due, for the day on which they are looked after again.
+      const waits = unsettled.has(unitName(person.employeeId, unit.day)) || !person.inScope;
       if (!waits && (chosen === null || chosen.includes(person.employeeId))) due.push({ unit, person });
     } else if (!known.has(unit.userId))
       unlinked.set(unit.userId, [...(unlinked.get(unit.userId) ?? []), unit]);
   }
   return { due, waiting: [...unlinked].map(([userId, units]) => unlinkedFinding(part, userId, units)) };
+}
+
+/** What was exported for people who are out of scope now stays, and a note says how much that is (rule 0.7). */
+export async function keptOfPeople(shop: Workshop, state: RunState, part: Part): Promise<Finding[]> {
+  const employeeIds = [...(state.register?.linked ?? [])].flatMap(([id, { inScope }]) =>
+    inScope ? [] : [id],
+  );
+  if (employeeIds.length === 0) return [];
+  return keptFinding(part, await shop.archive.links({ part, employeeIds }));
+}
+
+export function keptFinding(part: Part, kept: readonly { readonly key: string }[]): Finding[] {
+  if (kept.length === 0) return [];
+  return [
+    {
+      code: 'out-of-scope-kept',
+      class: 'note',
+      part,
+      employeeId: null,
+      userId: null,
+      on: null,
+      until: null,
+      covers: kept.map((link) => link.key),
+      type: null,
+      facts: { count: kept.length },
+    },
+  ];
 }
 
 function unlinkedFinding(part: Part, userId: string, units: readonly DirtyUnit[]): Finding {

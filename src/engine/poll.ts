@@ -13,12 +13,15 @@ import type { Workshop } from './workshop.ts';
 /** The HR system has no cheap way to ask; it is looked at this often between changes of the time system. */
 const hrEveryMs = 15 * minuteMs;
 
+/** Users of people whom nobody looks after any more, as a small memory. */
+export const outOfScopeKey = 'people.outOfScope';
+
 /** Whether a run would find nothing to do. Any doubt, and any trouble, is a reason to run. */
 export async function isIdle(shop: Workshop): Promise<boolean> {
   const memory = await shop.archive.memory();
   const endedAt = Number(memory[lastRunKey] ?? 0);
   if (await isOlder(shop, memory)) return false;
-  if (shop.now() - endedAt >= hrEveryMs || (await hasUnfinishedWork(shop.archive))) return false;
+  if (shop.now() - endedAt >= hrEveryMs || (await hasUnfinishedWork(shop.archive, memory))) return false;
   const since = parts.map((part) => memory[sourceWatermark(part)]).filter((wall) => wall !== undefined);
   const zone = memory['source.zone'];
   if (zone === undefined || since.length === 0) return false;
@@ -29,11 +32,15 @@ export async function isIdle(shop: Workshop): Promise<boolean> {
 }
 
 /** Units of people who are not linked wait for a link, not for us. */
-async function hasUnfinishedWork(archive: Archive): Promise<boolean> {
+async function hasUnfinishedWork(
+  archive: Archive,
+  memory: Readonly<Record<string, string>>,
+): Promise<boolean> {
   if ((await archive.intents()).length > 0) return true;
   const linked = new Set((await archive.links({ part: 'employees' })).map((link) => link.targetId));
   const dirty = [...(await archive.dirty('absences')), ...(await archive.dirty('attendances'))];
-  return dirty.some((unit) => linked.has(unit.userId));
+  const left = new Set(JSON.parse(memory[outOfScopeKey] ?? '[]') as string[]);
+  return dirty.some((unit) => linked.has(unit.userId) && !left.has(unit.userId));
 }
 
 async function saysNothingNew(

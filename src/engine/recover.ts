@@ -7,8 +7,8 @@ import type { EmployeeAgreed } from '../core/people/derive-user.ts';
 import type { User, UserChange } from '../core/people/employee.ts';
 import type { Link } from '../core/sync/desk.ts';
 import { minuteMs } from '../core/time/calendar.ts';
-import type { Batch, DirtyUnit, Intent } from './archive.ts';
-import { dayOfIntent } from './judge.ts';
+import type { Batch, DirtyUnit, Intent, UnitFindings } from './archive.ts';
+import { dayOfIntent, unitName } from './judge.ts';
 import { type Reach, type Standing, type TargetDesk, readReaches } from './target-desk.ts';
 import { doneWrite } from './run-actions.ts';
 import { welcomeDue } from './welcome.ts';
@@ -37,10 +37,30 @@ export async function recoverPeriods<C>(shop: Workshop, desk: TargetDesk<C>): Pr
     const userId = userOf.get(intent.employeeId);
     const dirty: DirtyUnit[] =
       userId === undefined ? [] : [{ part: desk.part, userId, day: dayOfIntent(intent, desk) }];
-    const settled = batch.putFindings === undefined;
-    const clear = { putFindings: [{ part: desk.part, unit: undecidedUnit(intent), findings: [] }] };
-    await shop.archive.commit({ ...(settled ? clear : {}), ...batch, markDirty: dirty });
+    const told = batch.putFindings ?? [
+      { part: desk.part, unit: undecidedUnit(intent), findings: [] },
+      ...(await noLongerUnknown(shop, intent, unitName(intent.employeeId, dayOfIntent(intent, desk)), batch)),
+    ];
+    await shop.archive.commit({ ...batch, putFindings: told, markDirty: dirty });
   }
+}
+
+/** What was found done is told no more; what was not done stays told until it is. */
+async function noLongerUnknown(
+  shop: Workshop,
+  intent: Intent,
+  unit: string,
+  { putActions = [] }: Batch,
+): Promise<UnitFindings[]> {
+  if (putActions.length === 0) return [];
+  const stands = (await shop.archive.findings()).find(
+    (entry) => entry.part === intent.part && entry.unit === unit,
+  );
+  const others = stands?.findings.filter(
+    (finding) => !(finding.code === 'outcome-unknown' && finding.covers.includes(intent.key)),
+  );
+  if (stands === undefined || others === undefined || others.length === stands.findings.length) return [];
+  return [{ ...stands, findings: others }];
 }
 
 async function linkedTargets<C>(
@@ -96,8 +116,12 @@ function settlePeriod<C>(
       if (twin === undefined) return done;
       if (twins.length > 1) return { putFindings: [undecidable(intent, desk, twins.length)] };
       const link = linkTo(intent, twin, desk);
-      const putActions = link.origin === 'created' ? [doneWrite(intent, twin.id)] : [];
-      return { ...done, putLinks: [link], putActions };
+      // One that somebody else made at another time stands there all the same.
+      const outcome = {
+        ...doneWrite(intent, twin.id),
+        kind: link.origin === 'created' ? intent.kind : 'adopt',
+      } as const;
+      return { ...done, putLinks: [link], putActions: [outcome] };
     }
     default:
       return intent.kind satisfies never;
@@ -162,7 +186,8 @@ export async function recoverUsers(shop: Workshop): Promise<void> {
       intent.kind === 'create'
         ? await settleNewUser(shop, intent, content)
         : await settleUserChange(shop, intent, content);
-    await shop.archive.commit({ ...batch, removeIntents: [intent.id] });
+    const putFindings = await noLongerUnknown(shop, intent, '*', batch);
+    await shop.archive.commit({ ...batch, putFindings, removeIntents: [intent.id] });
   }
 }
 

@@ -143,7 +143,11 @@ const formKey = (part: Part): string => `form.${part}`;
 /** What of the settings a part was last judged by: after a change everything is judged again (rule 4.1). */
 function formOf(shop: Workshop, part: Part): string {
   const { users, absences, attendances, lockedUntil } = shop.settings;
-  const form = { employees: { scope: users.scope }, absences, attendances }[part];
+  // Whether somebody works on such a day is a rule of the hours too (rule 2.11).
+  const working = absences.types.filter((row) => row.worksThatDay).map((row) => row.timetac);
+  const form = { employees: { scope: users.scope }, absences, attendances: { ...attendances, working } }[
+    part
+  ];
   return hashOf(part === 'employees' ? {} : { form, lockedUntil, projects: null });
 }
 

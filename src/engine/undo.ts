@@ -18,6 +18,7 @@ import type { Archive } from './archive.ts';
 import { closeRun } from './close.ts';
 import { unitName } from './judge.ts';
 import { judgePlan } from './judge-plan.ts';
+import { outOfScopeKey } from './poll.ts';
 import { openRun, recoverAll } from './run-sync.ts';
 import { type TargetDesk, absenceDesk, attendanceDesk, chunked } from './target-desk.ts';
 import { resolveTypes, storedTypeBook } from './type-book.ts';
@@ -64,8 +65,9 @@ export async function undoRun(
 /** Removes what was exported and has been taken out of scope since, by a person's order and under the guard (rule 0.7). */
 export async function removeOutOfScope(shop: Workshop, request: UndoRequest): Promise<Undone | 'busy'> {
   return whileHeld(shop, async () => {
-    const absences = await absencesOutOfScope(shop);
-    const attendances = await attendancesOutOfScope(shop);
+    const people = await peopleOutOfScope(shop);
+    const absences = await absencesOutOfScope(shop, people);
+    const attendances = await attendancesOutOfScope(shop, people);
     return takeBackAll(shop, request, { users: [], absences, attendances, runId: null });
   });
 }
@@ -123,26 +125,49 @@ async function takeBackAll(shop: Workshop, request: UndoRequest, chosen: Selecti
   return { report, left: wanted - taken };
 }
 
-async function attendancesOutOfScope({ archive, settings }: Workshop): Promise<string[]> {
+/** Linked employees whom the newest run did not look after. */
+async function peopleOutOfScope({ archive }: Workshop): Promise<ReadonlySet<string>> {
+  const userIds = JSON.parse((await archive.memory())[outOfScopeKey] ?? '[]') as string[];
+  const links = await archive.links({ part: 'employees', targetIds: userIds });
+  return new Set(links.map((link) => link.key));
+}
+
+async function attendancesOutOfScope(
+  { archive, settings }: Workshop,
+  people: ReadonlySet<string>,
+): Promise<string[]> {
   const { enabled, startDate } = settings.attendances;
   const links = await archive.links<AttendanceContent>({ part: 'attendances' });
   return links
-    .filter((link) => !enabled || (startDate !== null && link.from !== null && link.from < startDate))
+    .filter(
+      (link) =>
+        !enabled ||
+        people.has(link.employeeId) ||
+        (startDate !== null && link.from !== null && link.from < startDate),
+    )
     .map((link) => link.targetId);
 }
 
-async function absencesOutOfScope({ archive, settings }: Workshop): Promise<string[]> {
+async function absencesOutOfScope(
+  { archive, settings }: Workshop,
+  people: ReadonlySet<string>,
+): Promise<string[]> {
   const { enabled, startDate, types } = settings.absences;
   const book = storedTypeBook(await archive.memory()) ?? { source: [], target: [] };
   const { mapping } = resolveTypes(types, book);
   const typeOf = new Map((await archive.rows({ kind: 'absence' })).map(({ id, row }) => [id, row.typeKey]));
   const links = await archive.links<AbsenceContent>({ part: 'absences' });
   return links
-    .filter(({ key, agreed }) => {
+    .filter(({ key, agreed, employeeId }) => {
       const typeKey = typeOf.get(absenceIdOf(key));
       const before = startDate !== null && agreed.lastOn !== null && agreed.lastOn < startDate;
       // A booking that is not known any more says nothing about its type.
-      return !enabled || before || (typeKey !== undefined && mapping(typeKey).kind === 'off');
+      return (
+        !enabled ||
+        before ||
+        people.has(employeeId) ||
+        (typeKey !== undefined && mapping(typeKey).kind === 'off')
+      );
     })
     .map((link) => link.targetId);
 }

@@ -37,6 +37,24 @@ export function findingOf<C>(code: Finding['code'], action: Action<C>, desk: Tar
   };
 }
 
+/** A write whose answer was lost, as long as nobody has seen what became of it. */
+export const unknownFinding = <C>(action: Action<C>, desk: TargetDesk<C>): Finding =>
+  findingOf('outcome-unknown', action, desk);
+
+/** The same about an account. */
+export const unknownUser = (employeeId: string, userId: string | null): Finding => ({
+  code: 'outcome-unknown',
+  class: 'issue',
+  part: 'employees',
+  employeeId,
+  userId,
+  on: null,
+  until: null,
+  covers: [employeeId],
+  type: null,
+  facts: { count: 1 },
+});
+
 /** A write whose place is not free because of what was refused is part of that. */
 export function coverToo(findings: Finding[], key: string, also: string): void {
   const index = findings.findIndex((finding) => finding.covers.includes(key));

@@ -219,3 +219,20 @@ test('a run that was killed is taken back as well: what it had settled, and what
   expect(story.attendances()).toEqual([]);
   expect(story.absences()).toEqual([]);
 });
+
+test('what was exported for somebody who is out of scope now is removed by the same order', async () => {
+  const story = tellStory();
+  story.works(anna.user, '2026-03-16 08:00', '12:00');
+  story.works(ben.user, '2026-03-16 08:00', '12:00');
+  await story.sync();
+  story.world.changeSettings((document) => {
+    document['users'].scope = { exclude: [{ ids: [anna.employee] }] };
+  });
+  await story.syncLater();
+  expect(story.attendances()).toHaveLength(1);
+
+  await removeOutOfScope(story.world.shop(), { mode: 'live', release: false });
+
+  expect(story.attendances()).toEqual([]);
+  expect(story.attendances(ben.employee)).toHaveLength(1);
+});

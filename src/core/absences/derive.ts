@@ -61,10 +61,11 @@ function judge(
   book: DayBook,
   rules: AbsenceRules,
 ): Verdict {
-  if (absence.status === 'cancelled' || absence.status === 'declined')
-    return { state: 'nothing', problems: [] };
+  // What was taken out of scope stays, even when it goes afterwards (rule 0.7).
   const mapped = rules.mapping(absence.typeKey);
   if (mapped.kind !== 'sync') return { state: 'out-of-scope', problems: [] };
+  if (absence.status === 'cancelled' || absence.status === 'declined')
+    return { state: 'nothing', problems: [] };
   if (absence.status !== 'granted') {
     const problems = links.length === 0 ? [] : [problem('entry-unapproved', absence)];
     return { state: 'waiting', problems };

@@ -254,7 +254,12 @@ describe('the first link', () => {
     expect([told(equal), notes(equal)]).toEqual([['adopt 3001'], []]);
     const off = plan({ users: [differing], mayWrite: false, settings: { ...settings, onFirstLink: 'push' } });
     expect(told(off)).toEqual(['adopt 3001']);
-    expect(off.linked.get('3001')).toEqual({ userId: '101', from: null, exitOn: null });
+    expect(off.linked.get('3001')).toEqual({
+      userId: '101',
+      inScope: true,
+      from: null,
+      exitOn: null,
+    });
   });
 
   test('does not switch anybody off in the same run', () => {

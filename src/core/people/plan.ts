@@ -71,6 +71,8 @@ export interface RegisterPlan {
 
 export interface LinkedUser {
   readonly userId: string;
+  /** Nothing of somebody out of scope is written; what was exported stays (rule 0.7). */
+  readonly inScope: boolean;
   /** First day that counts for this employee, where the user was somebody else's before; else null. */
   readonly from: LocalDate | null;
   readonly exitOn: LocalDate | null;
@@ -189,7 +191,8 @@ class Register {
     const differences = differencesOf(agreed, user);
     const names = Object.keys(differences);
     const push = settings.onFirstLink === 'push' && mayWrite;
-    this.#linked.set(employee.id, { userId: user.id, from: null, exitOn: employee.terminatedOn ?? null });
+    const exitOn = employee.terminatedOn ?? null;
+    this.#linked.set(employee.id, { userId: user.id, inScope: true, from: null, exitOn });
     // What is about to be pushed is agreed only once it was written: until then it stays a difference.
     const present = push ? Object.fromEntries(names.map((name) => [name, differences[name]?.ours])) : {};
     const differed = push || names.length === 0 ? {} : { differed: names };
@@ -209,6 +212,7 @@ class Register {
     if (link === undefined) throw new Error('judgeLinked: a match by link has its link');
     this.#linked.set(employee.id, {
       userId: user.id,
+      inScope,
       from: link.from,
       exitOn: employee.terminatedOn ?? null,
     });
