@@ -104,7 +104,9 @@ async function performOne(
   };
   await shop.archive.commit({ putIntents: [intent] });
   try {
-    const { user, batch } = await write(shop, action, intent);
+    const written = await write(shop, action, intent);
+    if (written === null) return unknown(action, tally);
+    const { user, batch } = written;
     const putActions = [doneWrite(intent, user.id)];
     await shop.archive.commit({ ...batch, removeIntents: [intent.id], putActions });
     tally.done.push({ ...action, targetId: user.id });
@@ -112,8 +114,7 @@ async function performOne(
     const trouble = asVendorTrouble(error);
     if (trouble === null) throw error;
     if (trouble.performed === 'unknown' || trouble.kind === 'missing') {
-      tally.again += 1;
-      return { done: false, findings: [unknownUser(action.employeeId, action.targetId)] };
+      return unknown(action, tally);
     }
     await shop.archive.commit({ removeIntents: [intent.id] });
     if (trouble.kind !== 'refused') throw error;
@@ -135,16 +136,26 @@ async function performOne(
   return { done: true, findings: [] };
 }
 
+/** The intent stays, and is told until somebody has seen what became of it. */
+function unknown({ employeeId, targetId }: Action<UserContent>, tally: Tally): Performed {
+  tally.again += 1;
+  return { done: false, findings: [unknownUser(employeeId, targetId)] };
+}
+
+/** null: the answer is about another account. */
 async function write(
   shop: Workshop,
   action: Action<UserContent>,
   intent: Intent,
-): Promise<{ readonly user: User; readonly batch: Batch }> {
+): Promise<{ readonly user: User; readonly batch: Batch } | null> {
   const content = action.to;
   if (content === null) throw new Error('applyUsers: a write without content');
   const forgiven = { removeRefusals: [{ part: 'employees' as const, key: action.key }] };
   if (content.create !== undefined) {
     const user = await shop.time.createUser({ ...content.create, password: shop.newPassword() });
+    // An id that is somebody else's cannot be the account that was just made.
+    const held = await shop.archive.links({ part: 'employees', targetIds: [user.id] });
+    if (held.length > 0) return null;
     const putLinks = [userLink(intent, user.id, content.agreed)];
     const putMemory = welcomeDue(shop, action.employeeId);
     return { user, batch: { ...forgiven, putLinks, putRows: [userRow(user)], putMemory } };

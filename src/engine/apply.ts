@@ -60,6 +60,8 @@ class Bench<C> {
   #ending: VendorTrouble | Error | null = null;
   readonly #memories: Memories;
   readonly #settling: SettleQueue;
+  /** Records of ours near what is being written. */
+  readonly #known = new Set<string>();
 
   constructor(
     shop: Workshop,
@@ -113,6 +115,9 @@ class Bench<C> {
   }
 
   async perform(units: readonly JudgedUnit<C>[]): Promise<void> {
+    const employeeIds = [...new Set(units.map((unit) => unit.employeeId))];
+    for (const link of await this.#shop.archive.links({ part: this.#desk.part, employeeIds }))
+      this.#known.add(link.targetId);
     const began = this.#shop.now();
     const work = units.map((unit) => ({
       unit,
@@ -201,6 +206,9 @@ class Bench<C> {
     try {
       if (kind === 'create' && to !== null) {
         const { id, affected } = await this.#desk.create(employeeId, to);
+        // An id that is another record's cannot be what was just made.
+        if (this.#known.has(id)) return { kind: 'unknown' };
+        this.#known.add(id);
         return { kind: 'done', id, cut: await this.#foreignCut(action, affected) };
       }
       if (targetId === null) throw new Error(`apply: ${kind} without a target`);

@@ -3,7 +3,7 @@
 import type { Employee } from '../core/people/employee.ts';
 import type { Finding, FindingClass, Part } from '../core/report/codes.ts';
 import { parts } from '../core/report/codes.ts';
-import { differencesIn } from '../core/report/join-findings.ts';
+import { differencesIn } from '../core/sync/join-findings.ts';
 import { renderFinding } from '../core/report/render.ts';
 import {
   type EmployeeRef,

@@ -2,6 +2,7 @@
 
 import type { AbsenceContent } from '../core/absences/absence.ts';
 import type { AttendanceContent } from '../core/attendance/attendance.ts';
+import { peopleAmong } from '../core/people/match.ts';
 import { isInScope } from '../core/people/derive-user.ts';
 import type { Part } from '../core/report/codes.ts';
 import type { Action } from '../core/sync/desk.ts';
@@ -42,7 +43,7 @@ export async function judgePlan(
     },
     employeesInScope: state.employees.filter((employee) => isInScope(employee, shop.settings.users.scope))
       .length,
-    usersBefore: state.users.filter((user) => user.human !== false).length,
+    usersBefore: peopleAmong(state.users).length,
     limits: shop.settings.guard,
   });
   if (refusal === null || !state.request.release) return { refusal, released: null };

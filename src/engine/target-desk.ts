@@ -78,7 +78,8 @@ function standingAttendance(period: AttendancePeriod): Standing<AttendanceConten
     id: period.id,
     employeeId: period.employeeId,
     content: period.content,
-    standing: standing[period.status],
+    // What the HR system put in by itself follows what stands around it: nobody entered it, and it blocks nothing.
+    standing: period.automatic ? 'dead' : standing[period.status],
     createdAt: period.createdAt,
     updatedAt: period.updatedAt,
   };

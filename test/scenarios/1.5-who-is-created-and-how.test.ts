@@ -1,8 +1,8 @@
-// Rules 1.5 and 1.10: who gets an account, what it is given, and why somebody gets none.
+// Rule 1.5: who gets an account, when, and what it is given.
 
 import { describe, expect, test } from 'vitest';
 import type { PersonioEmployee } from '../../src/simulators/personio/state.ts';
-import { ben, type StoryOptions, tellStory, told } from '../support/company.ts';
+import { ben, type StoryOptions, tellStory } from '../support/company.ts';
 
 /** Anna stands in both accounts; Ben is in Personio only. Today is 18 March 2026. */
 const newcomer = (employee: Partial<PersonioEmployee>, options: StoryOptions = {}) =>
@@ -82,15 +82,6 @@ describe('with what', () => {
     });
   });
 
-  test('a rule of the form chooses other defaults by office', async () => {
-    const story = newcomer({ office: { id: 60302, name: 'Hamburg' } });
-
-    await story.sync();
-
-    const user = story.states.timetac.users.find(({ external_id }) => external_id === ben.employee);
-    expect(user?.public_holiday_template_id).toBe(2);
-  });
-
   test('the user name is the e-mail in lower case, or the employee id where the form says so', async () => {
     const email = newcomer({ email: 'Ben.Bachmann@Muster.Example' });
     const id = newcomer({}, { settings: (document) => (document['users'].usernameFrom = 'employee-id') });
@@ -111,97 +102,6 @@ describe('with what', () => {
     const notes = report.notes.filter(({ code }) => code === 'setting-not-writable');
     expect(notes).toHaveLength(2);
     expect(report.run.status).toBe('done');
-  });
-});
-
-describe('the welcome e-mail', () => {
-  const soon = { status: 'onboarding', hire_date: '2026-03-23' } as const;
-
-  test.each([
-    ['never', 0, 0],
-    ['on-create', 1, 1],
-    ['on-hire', 0, 1],
-  ] as const)('%s: %i at once, %i once hired', async (when, atOnce, onceHired) => {
-    const story = newcomer(soon, { settings: (document) => (document['users'].welcomeEmail = when) });
-
-    await story.sync();
-    expect(story.world.timetac.mails).toHaveLength(atOnce);
-
-    story.goTo('2026-03-23 06:00');
-    story.hr.editEmployee(ben.id, { status: 'active' });
-    await story.sync();
-    await story.syncLater();
-    expect(story.world.timetac.mails).toHaveLength(onceHired);
-  });
-});
-
-describe('nobody is created', () => {
-  const cases: readonly [why: string, employee: Partial<PersonioEmployee>, issue: string][] = [
-    ['without an e-mail', { email: null }, 'email-missing 3002 -'],
-    ['with a malformed e-mail', { email: 'ben@@muster.example' }, 'email-invalid 3002 -'],
-    [
-      'with a user name that TimeTac does not take',
-      { email: 'ben+1@muster.example' },
-      'username-invalid 3002 -',
-    ],
-  ];
-  test.each(cases)('%s', async (_why, employee, issue) => {
-    const story = newcomer(employee);
-
-    const report = await story.sync();
-
-    expect(told(report.issues)).toEqual([issue]);
-    expect(story.states.timetac.users).toHaveLength(2);
-  });
-
-  test('whose user name somebody else has; the issue names that user', async () => {
-    const story = newcomer({});
-    story.time.addUser({
-      id: 900,
-      active: true,
-      human: true,
-      username: 'ben.bachmann@muster.example',
-      firstname: 'Front',
-      lastname: 'Desk',
-      email_address: 'desk@muster.example',
-    });
-
-    const report = await story.sync();
-
-    expect(told(report.issues)).toEqual(['username-exists 3002 -']);
-    expect(report.issues[0]?.message.en).toContain('Front Desk');
-  });
-
-  test.each([
-    ['department', { department: 'Nowhere' }, 'Nowhere'],
-    ['working time model', { workingTimeModel: '41 h' }, '41 h'],
-    ['holiday calendar', { holidayCalendar: 'Atlantis' }, 'Atlantis'],
-  ] as const)(
-    'while the %s of the form does not exist: one issue for all newcomers',
-    async (_what, defaults, name) => {
-      const story = tellStory({
-        people: [{}, { user: null }, { user: null }],
-        settings: (document) => Object.assign(document['users'].defaults, defaults),
-      });
-
-      const report = await story.sync();
-
-      expect(report.issues.map(({ code, covers }) => [code, covers])).toEqual([['default-not-found', 2]]);
-      expect(report.issues[0]?.message.en).toContain(name);
-      expect(report.parts.employees.created).toBe(0);
-    },
-  );
-
-  test('whose status cannot be known', async () => {
-    const story = newcomer({});
-    const [credential] = story.states.personio.credentials;
-    if (credential === undefined) throw new Error('no credential');
-    credential.readableAttributes = ['first_name', 'last_name', 'email', 'hire_date'];
-
-    const report = await story.sync();
-
-    expect(report.issues.map(({ code }) => code)).toEqual(['attribute-missing']);
-    expect(report.parts.employees.created).toBe(0);
   });
 });
 

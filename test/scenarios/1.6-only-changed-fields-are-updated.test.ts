@@ -1,4 +1,4 @@
-// Rules 1.2 and 1.6: a field moves only when Personio's value changed since last agreed; what cannot be read never does.
+// Rule 1.6: a field moves only when Personio's value changed since last agreed.
 
 import { describe, expect, test } from 'vitest';
 import type { PersonioEmployee } from '../../src/simulators/personio/state.ts';
@@ -73,33 +73,6 @@ test('a change in Personio that no field of TimeTac holds writes nothing', async
   const report = await story.sync();
 
   expect(report.run.writes.timetac).toBe(0);
-});
-
-test('an attribute that the credential may no longer read is not emptied in TimeTac', async () => {
-  const story = await linked();
-  const before = structuredClone(story.userOf(anna.user));
-  const [credential] = story.states.personio.credentials;
-  if (credential === undefined) throw new Error('no credential');
-  credential.readableAttributes = ['first_name', 'last_name', 'email', 'status'];
-
-  const report = await story.sync();
-
-  expect(story.userOf(anna.user)).toEqual(before);
-  expect(report.issues).toEqual([]);
-  expect(report.notes.map(({ code }) => code)).toContain('attribute-missing');
-});
-
-test('a required attribute that cannot be read is an issue, and nothing is emptied', async () => {
-  const story = await linked();
-  const before = structuredClone(story.userOf(anna.user));
-  const [credential] = story.states.personio.credentials;
-  if (credential === undefined) throw new Error('no credential');
-  credential.readableAttributes = ['first_name', 'last_name', 'status', 'hire_date', 'termination_date'];
-
-  const report = await story.sync();
-
-  expect(story.userOf(anna.user)).toEqual(before);
-  expect(report.issues.map(({ code }) => code)).toEqual(['attribute-missing']);
 });
 
 test("an e-mail that HR empties is an issue, and TimeTac's address stays", async () => {

@@ -1,8 +1,7 @@
-// Rules 2.1 and 2.9: granted, mapped, linked, after the start and after the closed month.
+// Rule 2.1: granted, mapped, of a linked employee.
 
-import { describe, expect, test } from 'vitest';
-import { anna, ben, codes, tellStory, told } from '../support/company.ts';
-import type { Draft } from '../support/world.ts';
+import { expect, test } from 'vitest';
+import { anna, ben, codes, tellStory } from '../support/company.ts';
 
 test.each([
   [0, 'open', []],
@@ -38,107 +37,48 @@ test('an open request goes out once it is granted, and away again once it is can
   expect(report.parts.absences.deleted).toBe(1);
 });
 
-describe('types', () => {
-  test('a type that nobody mapped is told once with the count, and goes out by itself once mapped', async () => {
-    const story = tellStory();
-    story.takesLeave(anna.user, 'volunteer', '2026-04-13');
-    story.takesLeave(ben.user, 'volunteer', '2026-04-14');
-    const report = await story.sync();
-    expect(report.issues.map(({ code, covers, type }) => [code, covers, type])).toEqual([
-      ['type-unmapped', 2, 'Volunteer day'],
-    ]);
-    expect(report.issues[0]?.message.en).not.toContain('Volunteer day');
+test('while the part is switched off nothing goes out; switched on, everything since the start date does', async () => {
+  const story = tellStory({ settings: (document) => (document['absences'].enabled = false) });
+  story.takesLeave(anna.user, 'vacation', '2026-04-13');
+  await story.sync();
+  expect(story.absences()).toEqual([]);
+  story.world.changeSettings((document) => (document['absences'].enabled = true));
 
-    story.world.changeSettings((document) =>
-      document['absences'].types.push({
-        timetac: 'Volunteer day',
-        personio: 'Overtime compensation',
-        sync: true,
-      }),
-    );
-    const mapped = await story.syncLater();
+  const report = await story.syncLater();
 
-    expect(mapped.issues).toEqual([]);
-    expect(story.absences()).toEqual(['Overtime compensation 2026-04-13']);
-    expect(story.absences(ben.employee)).toEqual(['Overtime compensation 2026-04-14']);
-  });
-
-  test('`sync: false` silences a type', async () => {
-    const story = tellStory({
-      settings: (document) =>
-        document['absences'].types.push({
-          timetac: 'Volunteer day',
-          personio: 'Overtime compensation',
-          sync: false,
-        }),
-    });
-    story.takesLeave(anna.user, 'volunteer', '2026-04-13');
-
-    const report = await story.sync();
-
-    expect(report.issues).toEqual([]);
-    expect(story.absences()).toEqual([]);
-  });
-
-  test('days of a type that Personio counts in hours are held', async () => {
-    const story = tellStory();
-    story.takesLeave(anna.user, 'training', '2026-04-13');
-
-    const report = await story.sync();
-
-    expect(told(report.issues)).toEqual(['unit-mismatch 3001 2026-04-13']);
-    expect(story.absences()).toEqual([]);
-  });
+  expect(report.issues).toEqual([]);
+  expect(story.absences()).toEqual(['Paid absence 2026-04-13']);
 });
 
-describe('payroll is closed', () => {
-  test('a new absence in a closed month is not sent but listed for payroll, one issue per person', async () => {
-    const story = tellStory({ settings: locked });
-    story.takesLeave(anna.user, 'sick', '2026-02-10');
-    story.takesLeave(anna.user, 'sick', '2026-02-17');
-    story.takesLeave(ben.user, 'sick', '2026-02-12');
+test('leave of an account that is nobody’s waits, and goes out once somebody is linked to it', async () => {
+  const story = tellStory({ people: [{}, { employee: { email: null }, user: { external_id: '' } }] });
+  story.takesLeave(ben.user, 'vacation', '2026-04-13');
+  const waiting = await story.sync();
+  expect(story.absences(ben.employee)).toEqual([]);
+  expect(codes(waiting.holds)).toEqual(['employee-unlinked']);
+  story.later();
+  story.hr.editEmployee(ben.id, { email: 'ben.bachmann@muster.example' });
+  await story.sync();
 
-    const report = await story.sync();
+  const report = await story.syncLater();
 
-    expect(codes(report.issues)).toEqual(['month-closed', 'month-closed']);
-    expect(story.states.personio.absences).toEqual([]);
-  });
-
-  test('a new absence over the closed day is clipped', async () => {
-    const story = tellStory({ settings: (document) => (document['lockedUntil'] = '2026-03-10') });
-    story.takesLeave(anna.user, 'vacation', '2026-03-09', '2026-03-13');
-
-    await story.sync();
-
-    expect(story.absences()).toEqual(['Paid absence 2026-03-11 – 2026-03-13']);
-  });
-
-  test('an exported absence of a closed month that changes is held; what stands stays', async () => {
-    const story = tellStory();
-    const leave = story.takesLeave(anna.user, 'vacation', '2026-02-10', '2026-02-12');
-    await story.sync();
-    story.world.changeSettings(locked);
-    story.later();
-    story.time.cancelAbsence(leave.id);
-
-    const report = await story.sync();
-
-    expect(told(report.issues)).toEqual(['month-closed 3001 2026-02-10']);
-    expect(story.absences()).toEqual(['Paid absence 2026-02-10 – 2026-02-12']);
-  });
-
-  test('an exported absence over the closed day is not cut', async () => {
-    const story = tellStory();
-    story.takesLeave(anna.user, 'vacation', '2026-02-26', '2026-03-03');
-    await story.sync();
-    story.world.changeSettings(locked);
-
-    const report = await story.syncLater({ full: true });
-
-    expect(report.issues).toEqual([]);
-    expect(report.run.writes.personio).toBe(0);
-    expect(story.absences()).toEqual(['Paid absence 2026-02-26 – 2026-03-03']);
-  });
+  expect(report.holds).toEqual([]);
+  expect(story.absences(ben.employee)).toEqual(['Paid absence 2026-04-13']);
 });
 
-const locked = (document: Draft): void => void (document['lockedUntil'] = '2026-02-28');
+test('a granted absence that is opened again waits as it stands, and goes once it is declined', async () => {
+  const story = tellStory();
+  const leave = story.takesLeave(anna.user, 'vacation', '2026-04-13', '2026-04-14');
+  await story.sync();
+  story.later();
+  story.time.changeAbsenceDates(leave.id, { status: 0 });
+  const open = await story.sync();
+  expect(story.absences()).toEqual(['Paid absence 2026-04-13 – 2026-04-14']);
+  expect(open.issues).toEqual([]);
+  story.later();
+  story.time.declineAbsence(leave.id);
+
+  await story.sync();
+
+  expect(story.absences()).toEqual([]);
+});

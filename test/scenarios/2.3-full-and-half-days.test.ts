@@ -1,10 +1,8 @@
-// Rules 2.3 and 2.4: what half a day becomes, and what waits because Personio cannot say it.
+// Rule 2.3: what is a whole day, which half a half day is, and where an absence begins and ends at midday.
 
 import { describe, expect, test } from 'vitest';
-import type { LeaveKind } from '../../src/simulators/company/catalogue.ts';
 import type { TimetacAbsence } from '../../src/simulators/timetac/state.ts';
-import { anna, tellStory, told } from '../support/company.ts';
-import type { Draft } from '../support/world.ts';
+import { anna, tellStory } from '../support/company.ts';
 
 interface Case {
   readonly what: string;
@@ -12,7 +10,6 @@ interface Case {
   readonly to: string;
   readonly more: Partial<TimetacAbsence>;
   readonly stands: readonly string[];
-  readonly issues?: readonly string[];
 }
 
 const share = (first: number | null, last: number | null): Partial<TimetacAbsence> => ({
@@ -63,24 +60,16 @@ const cases: readonly Case[] = [
     more: {},
     stands: ['Paid absence 2026-12-23 – 2026-12-24'],
   },
-  {
-    what: 'a quarter of a day is held',
-    from: '2026-04-13',
-    to: '2026-04-13',
-    more: { duration: 0.25 },
-    stands: [],
-    issues: ['fraction-unsupported 3001 2026-04-13'],
-  },
 ];
 
-describe.each(cases)('$what', ({ from, to, more, stands, issues = [] }) => {
+describe.each(cases)('$what', ({ from, to, more, stands }) => {
   test('stands in Personio as it should', async () => {
     const story = tellStory();
     story.takesLeave(anna.user, 'vacation', from, to, more);
 
     const report = await story.sync();
 
-    expect(told(report.issues)).toEqual(issues);
+    expect(report.issues).toEqual([]);
     expect(story.absences()).toEqual(stands);
   });
 
@@ -93,26 +82,8 @@ describe.each(cases)('$what', ({ from, to, more, stands, issues = [] }) => {
       const again = await story.syncLater({ full: true });
 
       expect(again.run.writes.personio, shown).toBe(0);
-      expect(told(again.issues), shown).toEqual(issues);
+      expect(again.issues, shown).toEqual([]);
     }
-  });
-});
-
-describe('`fractions: round`', () => {
-  test.each([
-    [0.25, ['Paid absence 2026-04-13 to midday']],
-    [0.5, ['Paid absence 2026-04-13 to midday']],
-    [0.75, ['Paid absence 2026-04-13']],
-    [0.1, ['Paid absence 2026-04-13 to midday']],
-  ] as const)('%d of a day', async (duration, stands) => {
-    const story = tellStory({ settings: round });
-    story.takesLeave(anna.user, 'vacation', '2026-04-13', '2026-04-13', { duration });
-
-    const report = await story.sync();
-
-    expect(story.absences()).toEqual(stands);
-    expect(report.issues).toEqual([]);
-    expect(report.notes.map(({ code }) => code)).toEqual(duration === 0.5 ? [] : ['rounded']);
   });
 });
 
@@ -137,31 +108,3 @@ test('a sick morning and a vacation afternoon share a day', async () => {
   expect(report.issues).toEqual([]);
   expect(story.absences()).toEqual(['Sick day 2026-04-13 to midday', 'Paid absence 2026-04-13 from midday']);
 });
-
-test.each<[string, LeaveKind, Partial<TimetacAbsence>, readonly string[], readonly string[]]>([
-  [
-    'with a begin time are sent as they are',
-    'doctor',
-    { duration: 2, begin: '09:00:00' },
-    ['Hourly leave 2026-04-13 2026-04-13 09:00–11:00'],
-    [],
-  ],
-  ['without a begin time are held', 'doctor', { duration: 2 }, [], ['fraction-unsupported 3001 2026-04-13']],
-  [
-    'that reach midnight are held',
-    'doctor',
-    { duration: 2, begin: '22:00:00' },
-    [],
-    ['fraction-unsupported 3001 2026-04-13'],
-  ],
-])('hours %s', async (_what, kind, more, stands, issues) => {
-  const story = tellStory();
-  story.takesLeave(anna.user, kind, '2026-04-13', '2026-04-13', more);
-
-  const report = await story.sync();
-
-  expect(told(report.issues)).toEqual(issues);
-  expect(story.absences()).toEqual(stands);
-});
-
-const round = (document: Draft): void => void (document['absences'].fractions = 'round');

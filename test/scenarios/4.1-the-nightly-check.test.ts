@@ -36,7 +36,9 @@ test('a recent row that the changes never told of arrives; so does the end of on
   const { timeTrackings } = story.states.timetac;
   const silent = story.works(anna.user, '2026-03-17 08:00', '12:00');
   // A server whose clock ran backwards: its changes do not list the row.
-  Object.assign(timeTrackings.find(({ id }) => id === silent.id) ?? {}, { data_changed: Date.parse('2020-01-01') });
+  Object.assign(timeTrackings.find(({ id }) => id === silent.id) ?? {}, {
+    data_changed: Date.parse('2020-01-01'),
+  });
 
   await story.sync({ nightly: true });
 

@@ -56,22 +56,6 @@ describe('a run that is not the whole truth moves no watermark', () => {
   });
 });
 
-test('a pilot touches only the named employees, and the others follow with the next whole run', async () => {
-  const story = await inStep();
-  story.works(anna.user, '2026-03-17 08:00', '12:00');
-  story.works(ben.user, '2026-03-17 08:00', '12:00');
-  story.hr.editEmployee(anna.id, { last_name: 'Neu' });
-
-  await story.sync({ employeeIds: [ben.employee] });
-  expect(story.attendances()).toEqual(['WORK 2026-03-16 08:00–12:00']);
-  expect(story.attendances(ben.employee)).toEqual(['WORK 2026-03-17 08:00–12:00']);
-  expect(story.userOf(anna.user)?.lastname).toBe('Ahrens');
-
-  await story.syncLater();
-  expect(story.attendances()).toHaveLength(2);
-  expect(story.userOf(anna.user)?.lastname).toBe('Neu');
-});
-
 test('a first run of one part leaves everything of the others for the next run', async () => {
   const story = tellStory();
   story.works(anna.user, '2026-03-16 08:00', '12:00');

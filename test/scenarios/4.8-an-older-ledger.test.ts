@@ -90,8 +90,7 @@ describe('without a mark, many records like ours that are newer than the ledger 
     const doomed = story.works(anna.user, '2026-03-02 08:00', '12:00');
     await story.sync();
     const backup = await story.archive.copy();
-    for (const day of ['03', '04', '05', '06', '09'])
-      story.works(anna.user, `2026-03-${day} 08:00`, '12:00');
+    for (const day of ['03', '04', '05', '06', '09']) story.works(anna.user, `2026-03-${day} 08:00`, '12:00');
     await story.syncLater();
     story.time.deleteTimeTracking(doomed.id);
     return { story, sync: () => (story.later(), story.world.sync({}, backup)) };

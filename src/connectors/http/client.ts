@@ -87,8 +87,24 @@ export interface VendorClient {
 }
 
 export function createVendorClient(options: VendorClientOptions): VendorClient {
+  /** Until when an endpoint said that it will not answer; nobody asks it before. */
+  const closed = new Map<string, { readonly until: number; readonly error: VendorError }>();
   return {
-    send: (request, tokens) => run(options, request, tokens),
+    send: async (request, tokens) => {
+      const told = closed.get(request.bucket);
+      if (told !== undefined && options.timing.now() < told.until)
+        throw errorOf(options, request, 'no', {
+          is: 'failure',
+          status: told.error.status ?? 0,
+          kind: told.error.kind,
+          code: told.error.code,
+          reason: told.error.reason,
+          traceId: told.error.traceId,
+        });
+      return run(options, request, tokens, (error, waitMs) =>
+        closed.set(request.bucket, { until: options.timing.now() + waitMs, error }),
+      );
+    },
     garbage: (request, reason, kind = 'garbage') =>
       errorOf(options, request, request.intent === 'write' ? 'unknown' : 'no', {
         is: 'failure',
@@ -106,6 +122,7 @@ async function run(
   options: VendorClientOptions,
   request: VendorRequest,
   tokens: TokenSource | undefined,
+  close: (error: VendorError, waitMs: number) => void,
 ): Promise<VendorAnswer> {
   const { timing, retry, pace } = options;
   const startedAt = timing.now();
@@ -131,7 +148,10 @@ async function run(
     );
     if (decision.do === 'give-up') {
       if (decision.performed === 'unknown') options.meter.count('writes');
-      throw errorOf(options, request, decision.performed, result.verdict, token);
+      const error = errorOf(options, request, decision.performed, result.verdict, token);
+      const waitMs = waitToldIn(result.attempt);
+      if (waitMs !== null) close(error, waitMs);
+      throw error;
     }
     if (decision.newToken && token !== undefined) {
       renewed = true;
@@ -145,6 +165,10 @@ async function run(
     }
   }
 }
+
+/** How long a throttling vendor asked not to be asked; null where it did not. */
+const waitToldIn = (attempt: Attempt): number | null =>
+  attempt.type === 'status' && attempt.status === 429 ? attempt.retryAfterMs : null;
 
 function worthRenewing(attempt: Attempt, token: HeldToken, now: number): boolean {
   if (attempt.type !== 'status') return false;

@@ -234,8 +234,8 @@ async function readTranslations(
       }
     }
   } catch (error) {
-    // Nicer names are not worth a failed run, unless nothing works any more.
-    if (!(error instanceof VendorError) || error.kind === 'unreachable') throw error;
+    // A missing right costs nicer names only. Any other trouble must not pass for an account without names.
+    if (!(error instanceof VendorError) || ![403, 404, 410].includes(error.status ?? 0)) throw error;
   }
   return names;
 }

@@ -3,6 +3,7 @@
 import type { Finding } from '../report/codes.ts';
 import type { Employee, User } from './employee.ts';
 import { blank } from './findings.ts';
+import { peopleAmong } from './match.ts';
 
 /** Attributes that nobody of the HR system shows. An e-mail that only some do not show is told for those. */
 export function blindSpotsOfEmployees(employees: readonly Employee[]): Finding[] {
@@ -34,7 +35,7 @@ const attributes: readonly (readonly [name: string, read: (e: Employee) => unkno
 
 /** Fields that the time system hides of everybody (vendors/timetac.md 5.1). */
 export function blindSpotsOfUsers(users: readonly User[]): Finding[] {
-  const people = users.filter((user) => user.human !== false);
+  const people = peopleAmong(users);
   if (people.length === 0) return [];
   const hidden = (
     [

@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Employee, User } from './employee.ts';
-import { type KnownLink, type Match, matchEmployees } from './match.ts';
+import { type KnownLink, type Match, matchEmployees, peopleAmong } from './match.ts';
 import { folded } from './names.ts';
 
 const ids = ['1', '2', '3', '4', '5', '6'];
@@ -103,7 +103,7 @@ test('a known link is never given up for anything else', () => {
       const { matches, vanished } = matchEmployees(employees, users, links);
       for (const link of links) {
         const match = matches.find(({ employee }) => employee.id === link.employeeId);
-        const listed = users.some(({ id, human }) => id === link.userId && human !== false);
+        const listed = peopleAmong(users).some(({ id }) => id === link.userId);
         if (match === undefined) expect(vanished).toContainEqual(link);
         else if (listed)
           expect(match).toMatchObject({ kind: 'matched', by: 'link', user: { id: link.userId } });
@@ -118,7 +118,7 @@ test('nobody is guessed: every match has its proof, and no second candidate', ()
   fc.assert(
     fc.property(companies, ({ employees, users, links }) => {
       const known = new Set(links.map(({ userId }) => userId));
-      const free = users.filter(({ id, human }) => human !== false && !known.has(id));
+      const free = peopleAmong(users).filter(({ id }) => !known.has(id));
       for (const { employee, user, by } of matched(matchEmployees(employees, users, links).matches)) {
         if (by === 'link') continue;
         const externalId = user.externalId?.trim() ?? '';
@@ -129,9 +129,7 @@ test('nobody is guessed: every match has its proof, and no second candidate', ()
           const email = folded(employee.email);
           expect(email).not.toBeNull();
           // Unique on both sides, among all.
-          expect(users.filter((other) => other.human !== false && folded(other.email) === email)).toEqual([
-            user,
-          ]);
+          expect(peopleAmong(users).filter((other) => folded(other.email) === email)).toEqual([user]);
           expect(employees.filter((other) => folded(other.email) === email)).toEqual([employee]);
         } else {
           expect(user.personnelNumber).toBe(employee.id);

@@ -34,6 +34,15 @@ export interface Matching {
 }
 
 /**
+ * Users that are human beings. Where the list tells who is, somebody it does not tell of is not taken for one; in a view
+ * that hides it from everybody, all may be.
+ */
+export function peopleAmong(users: readonly User[]): User[] {
+  const isTold = users.some((user) => typeof user.human === 'boolean');
+  return users.filter((user) => (isTold ? user.human === true : user.human !== false));
+}
+
+/**
  * @param links what the ledger knows; every employee and every user occurs at most once. The order of the lists says
  * nothing: the same people are matched whatever it is.
  * @param apart pairs (`pairName`) of whom a person said that they are not the same
@@ -44,7 +53,7 @@ export function matchEmployees(
   links: readonly KnownLink[],
   apart: ReadonlySet<string> = new Set(),
 ): Matching {
-  const users = allUsers.filter((user) => user.human !== false);
+  const users = peopleAmong(allUsers);
   const register = new Register(employees, users, links, apart);
   const matches = new Map<string, Match>();
 

@@ -1,8 +1,6 @@
 // Why one day of one employee is, or is not, in Personio: what Tandem knows of it, in the order in which a person would
 // ask. Sentences in both languages; an absence type stands beside its sentence, never in it (rule 0.10).
 
-import type { AbsenceContent, AbsenceStatus } from '../absences/absence.ts';
-import type { AttendanceContent } from '../attendance/attendance.ts';
 import type { Decision } from '../sync/decision.ts';
 import type { Origin } from '../sync/desk.ts';
 import type { Instant, LocalDate, Zone } from '../time/calendar.ts';
@@ -31,18 +29,33 @@ export interface DayFacts {
       readonly type: string | null;
       readonly from: LocalDate;
       readonly to: LocalDate;
-      readonly status: AbsenceStatus;
+      readonly status: BookingStatus;
       readonly mapped: 'sync' | 'off' | 'unmapped';
     }[];
-    readonly exported: readonly Exported<AbsenceContent & { readonly type: string | null }>[];
+    readonly exported: readonly Exported<ExportedLeave>[];
   };
   readonly attendances: PartFacts & {
     readonly entries: readonly { readonly id: string; readonly start: string; readonly end: string | null }[];
-    readonly exported: readonly Exported<AttendanceContent>[];
+    readonly exported: readonly Exported<ExportedHours>[];
   };
   readonly absenceTypes: readonly string[];
   readonly findings: readonly Finding[];
   readonly decisions: readonly Decision[];
+}
+
+/** As the leave book calls them. */
+type BookingStatus = 'open' | 'granted' | 'declined' | 'cancelled' | 'waiting' | 'unknown';
+
+export interface ExportedLeave {
+  readonly firstOn: LocalDate;
+  readonly lastOn: LocalDate | null;
+  readonly type: string | null;
+}
+
+export interface ExportedHours {
+  readonly kind: string;
+  readonly start: string;
+  readonly end: string | null;
 }
 
 export interface PartFacts {
@@ -200,7 +213,7 @@ function standsIn(language: Language, origin: Origin): string {
     : 'In Personio stand schon, und Tandem hat es übernommen:';
 }
 
-const statusWords: Readonly<Record<AbsenceStatus, Bilingual>> = {
+const statusWords: Readonly<Record<BookingStatus, Bilingual>> = {
   open: { en: 'not decided yet, so it waits', de: 'noch nicht entschieden, wartet daher' },
   waiting: { en: 'not decided yet, so it waits', de: 'noch nicht entschieden, wartet daher' },
   granted: { en: 'granted', de: 'genehmigt' },

@@ -1,7 +1,7 @@
 // What a run tells: the document of `tandem sync --json` (interface.md), built from what was done and what stands.
 
 import { hashOf } from '../sync/fingerprint.ts';
-import { joinFindings } from './join-findings.ts';
+import { joinFindings } from '../sync/join-findings.ts';
 import type { ActionKind } from '../sync/desk.ts';
 import type { Refusal } from '../sync/guard.ts';
 import type { Finding, FindingCode, Part } from './codes.ts';

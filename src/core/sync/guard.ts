@@ -50,9 +50,9 @@ export function countChanges(actions: readonly Action<unknown>[], part: Part): C
   const of = (kind: Action<unknown>['kind']) => own.filter((action) => action.kind === kind);
   const creates = of('create');
   const deletes = of('delete');
-  const createdKeys = new Set(creates.map((action) => action.key));
-  // A replacement may come back under another name.
-  const replaced = deletes.filter((action) => action.replaced || createdKeys.has(action.key)).length;
+  // A replacement may come back under another name; one whose other half was refused is a delete.
+  const createdKeys = new Set(creates.flatMap(({ key, formerKey }) => [key, formerKey]));
+  const replaced = deletes.filter((action) => createdKeys.has(action.key)).length;
   return {
     created: creates.length - replaced,
     updated: of('update').length + replaced,

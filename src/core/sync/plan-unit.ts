@@ -2,7 +2,7 @@
 // (source as derived, target as read, links, memories); what it returns is the same for the same input.
 
 import type { Finding, FindingCode, Part } from '../report/codes.ts';
-import { joinFindings } from '../report/join-findings.ts';
+import { joinFindings } from './join-findings.ts';
 import type { LocalDate } from '../time/calendar.ts';
 import { arrange } from './arrange.ts';
 import { type Decision as Verdict, type SourceState, type TargetState, decide } from './decide.ts';

@@ -63,7 +63,7 @@ function entriesOf<R>(columns: Columns<R>): readonly [string, Column<R>][] {
   const known = entries.get(columns) as readonly [string, Column<R>][] | undefined;
   if (known !== undefined) return known;
   const taken = Object.entries(columns);
-  entries.set(columns, taken as readonly [string, Column<never>][]);
+  entries.set(columns, taken);
   return taken;
 }
 

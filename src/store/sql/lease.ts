@@ -46,32 +46,41 @@ export function serverLeases(db: Kysely<Schema>, pool: Pool): LeaseRoom {
   return {
     take: async (integrationId, holder) => {
       const client = await pool.connect();
+      // A connection that breaks while it is idle frees the lock; the next commit finds the higher token, or no server.
+      client.on('error', ignore);
       try {
         const answer = await client.query<{ held: boolean }>(
           `select pg_try_advisory_lock(hashtextextended($1, 7)) as held`,
           [integrationId],
         );
         if (answer.rows[0]?.held !== true) {
-          client.release();
+          handBack(client);
           return null;
         }
         const token = await nextToken(db, integrationId, holder);
         return { token, release: () => unlock(client, integrationId) };
       } catch (error) {
-        client.release(true);
+        handBack(client, true);
         throw error;
       }
     },
   };
 }
 
+const ignore = (): void => undefined;
+
+function handBack(client: PoolClient, broken = false): void {
+  client.off('error', ignore);
+  client.release(broken);
+}
+
 async function unlock(client: PoolClient, integrationId: string): Promise<void> {
   try {
     await client.query(`select pg_advisory_unlock(hashtextextended($1, 7))`, [integrationId]);
-    client.release();
+    handBack(client);
   } catch {
     // A broken connection has freed the lock already.
-    client.release(true);
+    handBack(client, true);
   }
 }
 

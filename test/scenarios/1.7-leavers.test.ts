@@ -1,4 +1,4 @@
-// Rule 1.7: exit date at once, switched off the day after, and back again when Personio says so.
+// Rule 1.7: the exit date at once, switched off the day after, and what becomes of hours around the exit.
 
 import { describe, expect, test } from 'vitest';
 import { anna, tellStory, told } from '../support/company.ts';
@@ -101,54 +101,5 @@ describe('hours around the exit', () => {
     await story.sync();
 
     expect(story.absences()).toEqual(['Paid absence 2026-03-30 – 2026-03-31']);
-  });
-});
-
-describe('rehired', () => {
-  test('under the same id, after Tandem had switched the account off: it is on again', async () => {
-    const story = await linked();
-    story.hr.editEmployee(anna.id, { termination_date: '2026-03-16', status: 'inactive' });
-    await story.sync();
-    expect(story.userOf(anna.user)?.active).toBe(false);
-
-    story.goTo('2026-06-01 08:00');
-    story.hr.editEmployee(anna.id, { termination_date: null, status: 'active', hire_date: '2026-06-01' });
-    const report = await story.sync();
-
-    expect(story.userOf(anna.user)).toMatchObject({ active: true, entry_date: '2026-06-01' });
-    expect(report.issues).toEqual([]);
-  });
-
-  test('an account that a person switched off stays off while Personio says nothing new', async () => {
-    const story = await linked();
-    story.time.editUser(anna.user, { active: false });
-
-    const report = await story.sync();
-    await story.syncLater({ full: true });
-
-    expect(story.userOf(anna.user)?.active).toBe(false);
-    expect(report.run.writes.timetac).toBe(0);
-  });
-
-  test('under a new id with the same e-mail: a person is asked whether to move the link', async () => {
-    const story = await linked();
-    story.hr.editEmployee(anna.id, { termination_date: '2026-03-16', status: 'inactive' });
-    await story.sync();
-    story.later();
-    const former = story.states.personio.employees[0]!;
-    story.hr.editEmployee(anna.id, { email: 'anna.ahrens@muster.example' });
-    story.hr.addEmployee({
-      ...former,
-      id: 3050,
-      status: 'active',
-      termination_date: null,
-      hire_date: '2026-03-18',
-    });
-
-    const report = await story.sync();
-
-    expect(told(report.issues)).toEqual(['employee-rehired 3050 -']);
-    expect(story.userOf(anna.user)?.active).toBe(false);
-    expect(story.states.timetac.users.filter(({ human }) => human)).toHaveLength(2);
   });
 });

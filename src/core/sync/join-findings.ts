@@ -1,6 +1,6 @@
 // Two findings with one cause become one: all records it covers, from the first day to the last.
 
-import type { Finding } from './codes.ts';
+import type { Finding } from '../report/codes.ts';
 
 /** Between several changes in `facts.differences`. */
 const separator = '; ';

@@ -1,0 +1,81 @@
+// Rule 1.5: `users.welcomeEmail` says when TimeTac greets a new user: never, when created, or once hired.
+
+import { expect, test } from 'vitest';
+import { ben, tellStory } from '../support/company.ts';
+
+type When = 'never' | 'on-create' | 'on-hire';
+
+/** Ben is in Personio only, and starts in five days. */
+const starter = (when: When, employee: object = { status: 'onboarding', hire_date: '2026-03-23' }) =>
+  tellStory({
+    people: [{}, { employee, user: null }],
+    settings: (document) => (document['users'].welcomeEmail = when),
+  });
+
+test.each([
+  ['never', 0, 0],
+  ['on-create', 1, 1],
+  ['on-hire', 0, 1],
+] as const)('%s: %i at once, %i once hired', async (when, atOnce, onceHired) => {
+  const story = starter(when);
+
+  await story.sync();
+  expect(story.world.timetac.mails).toHaveLength(atOnce);
+
+  story.goTo('2026-03-23 06:00');
+  story.hr.editEmployee(ben.id, { status: 'active' });
+  await story.sync();
+  await story.syncLater();
+  expect(story.world.timetac.mails).toHaveLength(onceHired);
+});
+
+test.each([
+  ['never', 0],
+  ['on-create', 1],
+  ['on-hire', 1],
+] as const)('%s: somebody who works here already gets %i', async (when, mails) => {
+  const story = starter(when, {});
+  await story.sync();
+  await story.syncLater();
+  expect(story.world.timetac.mails).toHaveLength(mails);
+});
+
+test.each(['on-create', 'on-hire'] as const)(
+  '%s: who had an account before is never greeted',
+  async (when) => {
+    const story = tellStory({ settings: (document) => (document['users'].welcomeEmail = when) });
+    await story.sync();
+    await story.syncLater({ full: true });
+    expect(story.world.timetac.mails).toEqual([]);
+  },
+);
+
+test('a dry run greets nobody', async () => {
+  const story = starter('on-create');
+  await story.sync({ mode: 'dry-run' });
+  expect(story.world.timetac.mails).toEqual([]);
+});
+
+test('the form says never before the day of hire: no mail goes out after all', async () => {
+  const story = starter('on-hire');
+  await story.sync();
+  story.world.changeSettings((document) => (document['users'].welcomeEmail = 'never'));
+  story.goTo('2026-03-23 06:00');
+  story.hr.editEmployee(ben.id, { status: 'active' });
+
+  await story.sync();
+
+  expect(story.world.timetac.mails).toEqual([]);
+});
+
+test('an account whose answer was lost is greeted once, not twice', async () => {
+  const story = starter('on-create', {});
+  story.wire.next({ side: 'timetac', path: '/users/create' }, 'lose-answer');
+  await story.sync();
+  await story.syncLater();
+  await story.syncLater();
+  expect(story.states.timetac.users.filter(({ external_id }) => external_id === ben.employee)).toHaveLength(
+    1,
+  );
+  expect(story.world.timetac.mails).toHaveLength(1);
+});

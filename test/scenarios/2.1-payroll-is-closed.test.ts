@@ -1,0 +1,135 @@
+// Rule 2.1: up to and including `lockedUntil` nothing is written; what differs there is listed for payroll.
+
+import { expect, test } from 'vitest';
+import { anna, ben, clara, codes, tellStory, told } from '../support/company.ts';
+import type { Draft } from '../support/world.ts';
+
+const locked = (document: Draft): void => void (document['lockedUntil'] = '2026-02-28');
+
+test('a new absence in a closed month is not sent but listed for payroll, one issue per person', async () => {
+  const story = tellStory({ settings: locked });
+  story.takesLeave(anna.user, 'sick', '2026-02-10');
+  story.takesLeave(anna.user, 'sick', '2026-02-17');
+  story.takesLeave(ben.user, 'sick', '2026-02-12');
+
+  const report = await story.sync();
+
+  expect(codes(report.issues)).toEqual(['month-closed', 'month-closed']);
+  expect(story.states.personio.absences).toEqual([]);
+});
+
+test('a new absence over the closed day is clipped', async () => {
+  const story = tellStory({ settings: (document) => (document['lockedUntil'] = '2026-03-10') });
+  story.takesLeave(anna.user, 'vacation', '2026-03-09', '2026-03-13');
+
+  await story.sync();
+
+  expect(story.absences()).toEqual(['Paid absence 2026-03-11 – 2026-03-13']);
+});
+
+test('an exported absence of a closed month that changes is held; what stands stays', async () => {
+  const story = tellStory();
+  const leave = story.takesLeave(anna.user, 'vacation', '2026-02-10', '2026-02-12');
+  await story.sync();
+  story.world.changeSettings(locked);
+  story.later();
+  story.time.cancelAbsence(leave.id);
+
+  const report = await story.sync();
+
+  expect(told(report.issues)).toEqual(['month-closed 3001 2026-02-10']);
+  expect(story.absences()).toEqual(['Paid absence 2026-02-10 – 2026-02-12']);
+});
+
+test('an exported absence over the closed day is not cut', async () => {
+  const story = tellStory();
+  story.takesLeave(anna.user, 'vacation', '2026-02-26', '2026-03-03');
+  await story.sync();
+  story.world.changeSettings(locked);
+
+  const report = await story.syncLater({ full: true });
+
+  expect(report.issues).toEqual([]);
+  expect(report.run.writes.personio).toBe(0);
+  expect(story.absences()).toEqual(['Paid absence 2026-02-26 – 2026-03-03']);
+});
+
+test('the list names the days, person by person', async () => {
+  const story = tellStory({ settings: locked });
+  story.takesLeave(anna.user, 'vacation', '2026-02-10', '2026-02-11');
+  story.takesLeave(anna.user, 'vacation', '2026-02-17');
+
+  const report = await story.sync();
+
+  expect(report.issues).toMatchObject([{ code: 'month-closed', covers: 2 }]);
+  expect(report.issues[0]?.details).toHaveLength(2);
+  expect(report.issues[0]?.details.join('\n')).toMatch(/2026-02-10[^]*2026-02-17/);
+});
+
+test('payroll opens the month again: what was listed goes out', async () => {
+  const story = tellStory({ settings: locked });
+  story.takesLeave(anna.user, 'vacation', '2026-02-10', '2026-02-11');
+  await story.sync();
+  story.world.changeSettings((document) => (document['lockedUntil'] = '2026-01-31'));
+
+  const report = await story.syncLater();
+
+  expect(report.issues).toEqual([]);
+  expect(story.absences()).toEqual(['Paid absence 2026-02-10 – 2026-02-11']);
+});
+
+test('what payroll has entered in Personio by hand is off the list', async () => {
+  const story = tellStory({ settings: locked });
+  story.takesLeave(anna.user, 'vacation', '2026-02-10', '2026-02-11');
+  await story.sync();
+  story.hrEntersAbsence('vacation', '2026-02-10', '2026-02-11');
+
+  const report = await story.syncLater({ full: true });
+
+  expect(report.issues).toEqual([]);
+  expect(story.absences()).toEqual(['Paid absence 2026-02-10 – 2026-02-11']);
+});
+
+test('hours of a closed month are not written but listed for payroll', async () => {
+  const story = tellStory();
+  const row = story.works(anna.user, '2026-02-16 08:00', '12:00');
+  await story.sync();
+  story.world.changeSettings(locked);
+  story.later();
+  story.time.editTimeTracking(row.id, { end_time: '2026-02-16 11:00:00' });
+  story.works(anna.user, '2026-02-17 08:00', '12:00');
+  story.works(anna.user, '2026-03-02 08:00', '12:00');
+
+  const report = await story.sync();
+
+  expect(story.attendances()).toEqual(['WORK 2026-02-16 08:00–12:00', 'WORK 2026-03-02 08:00–12:00']);
+  expect(told(report.issues)).toEqual(['month-closed 3001 2026-02-16']);
+  expect(report.issues[0]?.details).toEqual([
+    '2026-02-16 08:00–12:00 → 2026-02-16 08:00–11:00',
+    '– → 2026-02-17 08:00–12:00',
+  ]);
+});
+
+test('a row that is deleted in a closed month stays in Personio and on the list', async () => {
+  const story = tellStory({ people: 3 });
+  const row = story.works(clara.user, '2026-02-16 08:00', '12:00');
+  await story.sync();
+  story.world.changeSettings(locked);
+  story.later();
+  story.time.deleteTimeTracking(row.id);
+
+  const report = await story.sync();
+
+  expect(story.attendances(clara.employee)).toEqual(['WORK 2026-02-16 08:00–12:00']);
+  expect(told(report.issues)).toEqual(['month-closed 3003 2026-02-16']);
+});
+
+test('a night shift over the closed day goes out from midnight on', async () => {
+  const story = tellStory({ settings: locked });
+  story.works(anna.user, '2026-02-28 22:00', '2026-03-01 06:00');
+
+  const report = await story.sync();
+
+  expect(story.attendances()).toEqual(['WORK 2026-03-01 00:00–06:00']);
+  expect(told(report.issues)).toEqual(['month-closed 3001 2026-02-28']);
+});

@@ -1,0 +1,91 @@
+// Rule 2.8: absences arrive approved, or wait for Personio's own approval; what is rejected there is not sent again.
+
+import { expect, test } from 'vitest';
+import { anna, codes, tellStory, told } from '../support/company.ts';
+import type { Draft } from '../support/world.ts';
+
+const personio = (document: Draft): void => void (document['absences'].approval = 'personio');
+
+async function waiting() {
+  const story = tellStory({ settings: personio });
+  const leave = story.takesLeave(anna.user, 'vacation', '2026-04-13', '2026-04-15');
+  await story.sync();
+  story.later();
+  return { story, leave, absence: story.absenceOn('2026-04-13') };
+}
+
+test.each([
+  ['skip', 'APPROVED'],
+  ['personio', 'PENDING'],
+] as const)('with `approval: %s` a vacation arrives %s', async (approval, status) => {
+  const story = tellStory({ settings: (document) => (document['absences'].approval = approval) });
+  story.takesLeave(anna.user, 'vacation', '2026-04-13');
+
+  const report = await story.sync();
+  const again = await story.syncLater({ full: true });
+
+  expect(story.absenceOn('2026-04-13').status).toBe(status);
+  expect([...report.issues, ...again.issues]).toEqual([]);
+});
+
+test('approved there afterwards: nothing to tell and nothing to write', async () => {
+  const { story, absence } = await waiting();
+  story.hr.approveAbsence(absence.id);
+
+  const report = await story.sync();
+
+  expect(report.issues).toEqual([]);
+  expect(report.run.writes.personio).toBe(0);
+  expect(story.absences()).toEqual(['Paid absence 2026-04-13 – 2026-04-15']);
+});
+
+test('rejected there afterwards: told once, and never sent again by itself', async () => {
+  const { story, absence } = await waiting();
+  story.hr.rejectAbsence(absence.id);
+
+  const report = await story.sync();
+  await story.syncLater();
+  const later = await story.syncLater({ full: true });
+
+  expect(told(report.issues)).toEqual(['rejected-in-target 3001 2026-04-13']);
+  expect(told(later.issues)).toEqual(told(report.issues));
+  expect(later.issues[0]?.new).toBe(false);
+  expect(story.absences()).toEqual(['Paid absence 2026-04-13 – 2026-04-15 (REJECTED)']);
+});
+
+test('rejected there and withdrawn here: both agree, the issue is solved', async () => {
+  const { story, leave, absence } = await waiting();
+  story.hr.rejectAbsence(absence.id);
+  await story.sync();
+  story.later();
+  story.time.cancelAbsence(leave.id);
+
+  const report = await story.sync();
+
+  expect(report.issues).toEqual([]);
+});
+
+test('rejected there and changed here: still not sent by itself', async () => {
+  const { story, leave, absence } = await waiting();
+  story.hr.rejectAbsence(absence.id);
+  await story.sync();
+  story.later();
+  story.time.changeAbsenceDates(leave.id, { to_date: '2026-04-16' });
+
+  const report = await story.sync();
+
+  expect(report.issues).toHaveLength(1);
+  expect(report.run.writes.personio).toBe(0);
+  expect(story.absences()).toEqual(['Paid absence 2026-04-13 – 2026-04-15 (REJECTED)']);
+});
+
+test('one rejected, the others of that person go on', async () => {
+  const { story, absence } = await waiting();
+  story.hr.rejectAbsence(absence.id);
+  story.takesLeave(anna.user, 'vacation', '2026-05-18');
+
+  const report = await story.sync();
+
+  expect(codes(report.issues)).toEqual(['rejected-in-target']);
+  expect(story.absences()).toContain('Paid absence 2026-05-18 (PENDING)');
+});

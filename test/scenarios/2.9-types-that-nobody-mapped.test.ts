@@ -1,0 +1,129 @@
+// Rule 2.9: a TimeTac type without a row is told once with the count; `sync: false` silences it.
+
+import { expect, test } from 'vitest';
+import { anna, ben, codes, tellStory } from '../support/company.ts';
+import type { Draft } from '../support/world.ts';
+
+const volunteer = (row: object) => ({
+  settings: (document: Draft): void =>
+    document['absences'].types.push({ timetac: 'Volunteer day', personio: 'Overtime compensation', ...row }),
+});
+
+test('a type that nobody mapped is told once with the count, and goes out by itself once mapped', async () => {
+  const story = tellStory();
+  story.takesLeave(anna.user, 'volunteer', '2026-04-13');
+  story.takesLeave(ben.user, 'volunteer', '2026-04-14');
+  const report = await story.sync();
+  expect(report.issues.map(({ code, covers, type }) => [code, covers, type])).toEqual([
+    ['type-unmapped', 2, 'Volunteer day'],
+  ]);
+  expect(report.issues[0]?.message.en).not.toContain('Volunteer day');
+
+  story.world.changeSettings((document) =>
+    document['absences'].types.push({
+      timetac: 'Volunteer day',
+      personio: 'Overtime compensation',
+      sync: true,
+    }),
+  );
+  const mapped = await story.syncLater();
+
+  expect(mapped.issues).toEqual([]);
+  expect(story.absences()).toEqual(['Overtime compensation 2026-04-13']);
+  expect(story.absences(ben.employee)).toEqual(['Overtime compensation 2026-04-14']);
+});
+
+test('`sync: false` silences a type', async () => {
+  const story = tellStory({
+    settings: (document) =>
+      document['absences'].types.push({
+        timetac: 'Volunteer day',
+        personio: 'Overtime compensation',
+        sync: false,
+      }),
+  });
+  story.takesLeave(anna.user, 'volunteer', '2026-04-13');
+
+  const report = await story.sync();
+
+  expect(report.issues).toEqual([]);
+  expect(story.absences()).toEqual([]);
+});
+
+test('two unmapped types are two issues', async () => {
+  const story = tellStory({
+    settings: (document) => {
+      const { types } = document['absences'];
+      document['absences'].types = types.filter((row: { timetac: string }) => row.timetac !== 'Sick leave');
+    },
+  });
+  story.takesLeave(anna.user, 'volunteer', '2026-04-13');
+  story.takesLeave(anna.user, 'sick', '2026-04-14');
+  story.takesLeave(ben.user, 'sick', '2026-04-14');
+
+  const report = await story.sync();
+
+  expect(report.issues.map(({ type, covers }) => `${type} × ${covers}`).sort()).toEqual([
+    'Sick leave × 2',
+    'Volunteer day × 1',
+  ]);
+});
+
+test('a type that nobody has taken since the start date is no issue, nor is one of Personio that is not used', async () => {
+  const story = tellStory({ settings: (document) => (document['absences'].startDate = '2026-04-01') });
+  story.takesLeave(anna.user, 'volunteer', '2026-03-16');
+
+  const report = await story.sync();
+
+  expect(report.issues).toEqual([]);
+});
+
+test('neither is one that was only asked for', async () => {
+  const story = tellStory();
+  story.takesLeave(anna.user, 'volunteer', '2026-04-13', '2026-04-13', { status: 0 });
+  expect(codes((await story.sync()).issues)).toEqual([]);
+});
+
+test('nor one whose days all lie in a closed month', async () => {
+  const story = tellStory({ settings: (document) => (document['lockedUntil'] = '2026-02-28') });
+  story.takesLeave(anna.user, 'volunteer', '2026-02-10');
+  expect(codes((await story.sync()).issues)).toEqual([]);
+});
+
+test('cancelled in TimeTac, it is solved without a mapping', async () => {
+  const story = tellStory();
+  const leave = story.takesLeave(anna.user, 'volunteer', '2026-04-13');
+  expect(codes((await story.sync()).issues)).toEqual(['type-unmapped']);
+  story.later();
+  story.time.cancelAbsence(leave.id);
+
+  const report = await story.sync();
+
+  expect(report.issues).toEqual([]);
+});
+
+test('silenced later, the issue is gone, and nothing was ever sent', async () => {
+  const story = tellStory();
+  story.takesLeave(anna.user, 'volunteer', '2026-04-13');
+  await story.sync();
+  story.world.changeSettings(volunteer({ sync: false }).settings);
+
+  const report = await story.syncLater();
+
+  expect(report.issues).toEqual([]);
+  expect(story.absences()).toEqual([]);
+});
+
+test('a row whose name does not exist is told, and its absences wait for it', async () => {
+  const story = tellStory(volunteer({ personio: 'No such type' }));
+  story.takesLeave(anna.user, 'volunteer', '2026-04-13');
+  const report = await story.sync();
+  expect(codes(report.issues)).toContain('default-not-found');
+  expect(story.absences()).toEqual([]);
+  story.world.changeSettings(volunteer({}).settings);
+
+  const mended = await story.syncLater();
+
+  expect(mended.issues).toEqual([]);
+  expect(story.absences()).toEqual(['Overtime compensation 2026-04-13']);
+});

@@ -1,0 +1,75 @@
+// Rule 3.10: hours on a day of full absence are sent, with a note; halves and rejected requests are no such days.
+
+import { expect, test } from 'vitest';
+import type { TimetacAbsence } from '../../src/simulators/timetac/state.ts';
+import { anna, ben, codes, tellStory, told } from '../support/company.ts';
+
+test('hours on a day of full absence are sent with a note', async () => {
+  const story = tellStory();
+  story.takesLeave(anna.user, 'vacation', '2026-03-16');
+  story.works(anna.user, '2026-03-16 08:00', '09:00');
+  story.takesLeave(ben.user, 'remote', '2026-03-16');
+  story.works(ben.user, '2026-03-16 08:00', '16:00');
+
+  const report = await story.sync();
+
+  expect(story.attendances()).toEqual(['WORK 2026-03-16 08:00–09:00']);
+  expect(told(report.notes)).toEqual(['attendance-on-absence 3001 2026-03-16']);
+  expect(report.run.status).toBe('done');
+});
+
+test.each<[string, Partial<TimetacAbsence>]>([
+  ['half a day', { duration: 0.5 }],
+  ['a request that nobody granted', { status: 0 }],
+  ['a request that was declined', { status: 2 }],
+  ['leave that was cancelled', { status: 3 }],
+])('%s is not worth a note', async (_what, more) => {
+  const story = tellStory();
+  story.takesLeave(anna.user, 'vacation', '2026-03-16', '2026-03-16', more);
+  story.works(anna.user, '2026-03-16 08:00', '12:00');
+
+  const report = await story.sync();
+
+  expect(codes(report.notes)).toEqual([]);
+  expect(story.attendances()).toEqual(['WORK 2026-03-16 08:00–12:00']);
+});
+
+test('a weekend inside a vacation is no day of absence', async () => {
+  const story = tellStory();
+  story.takesLeave(anna.user, 'vacation', '2026-03-12', '2026-03-17');
+  story.works(anna.user, '2026-03-14 10:00', '12:00');
+
+  const report = await story.sync();
+
+  expect(story.attendances()).toEqual(['WORK 2026-03-14 10:00–12:00']);
+  expect(codes(report.notes)).toEqual([]);
+});
+
+test('leave that is entered after the hours went out is noted as well', async () => {
+  const story = tellStory();
+  story.works(anna.user, '2026-03-16 08:00', '09:00');
+  await story.sync();
+  story.later();
+  story.takesLeave(anna.user, 'vacation', '2026-03-16');
+
+  const report = await story.sync();
+
+  expect(told(report.notes)).toEqual(['attendance-on-absence 3001 2026-03-16']);
+  expect(story.attendances()).toEqual(['WORK 2026-03-16 08:00–09:00']);
+  expect(story.absences()).toEqual(['Paid absence 2026-03-16']);
+});
+
+test('the note is gone once the leave is cancelled', async () => {
+  const story = tellStory();
+  const leave = story.takesLeave(anna.user, 'vacation', '2026-03-16');
+  story.works(anna.user, '2026-03-16 08:00', '09:00');
+  await story.sync();
+  expect(codes((await story.syncLater()).notes)).toEqual(['attendance-on-absence']);
+  story.later(60);
+  story.time.cancelAbsence(leave.id);
+
+  const report = await story.sync();
+
+  expect(codes(report.notes)).toEqual([]);
+  expect(story.attendances()).toEqual(['WORK 2026-03-16 08:00–09:00']);
+});

@@ -1,0 +1,92 @@
+// Rule 3.6: a project goes along only where the form maps it, and only on WORK.
+
+import { expect, test } from 'vitest';
+import { taskIds } from '../../src/simulators/company/catalogue.ts';
+import { anna, codes, tellStory } from '../support/company.ts';
+
+const relaunch = { task_id: taskIds.relaunch };
+const relaunchThere = '2318375';
+
+test('a project goes along on work where it is mapped', async () => {
+  const story = tellStory();
+  story.works(anna.user, '2026-03-16 08:00', '10:00', relaunch);
+  story.works(anna.user, '2026-03-16 11:00', '12:00', { task_id: taskIds.tradeFair });
+
+  await story.sync();
+
+  expect(story.attendanceAt('2026-03-16 08:00').project_id).toBe('2318375');
+  expect(story.attendanceAt('2026-03-16 11:00').project_id).toBeNull();
+});
+
+test('a break has no project, whatever the form says', async () => {
+  const story = tellStory({
+    settings: (document) =>
+      (document['attendances'].projects = [{ timetac: String(taskIds.break), personio: relaunchThere }]),
+  });
+  story.works(anna.user, '2026-03-16 12:00', '12:30', { task_id: taskIds.break });
+
+  const report = await story.sync();
+
+  expect(report.issues).toEqual([]);
+  expect(story.attendanceAt('2026-03-16 12:00')).toMatchObject({ type: 'BREAK', project_id: null });
+});
+
+test.each([
+  ['the task by name', 'Website relaunch'],
+  ['the task by name in other letters', ' website RELAUNCH '],
+  ['the task by its id', String(taskIds.relaunch)],
+  ['the project that the task belongs to', 'Customer projects'],
+])('mapped as %s', async (_what, timetac) => {
+  const story = tellStory({
+    settings: (document) => (document['attendances'].projects = [{ timetac, personio: relaunchThere }]),
+  });
+  story.works(anna.user, '2026-03-16 08:00', '10:00', relaunch);
+
+  const report = await story.sync();
+
+  expect(report.issues).toEqual([]);
+  expect(story.attendanceAt('2026-03-16 08:00').project_id).toBe(relaunchThere);
+});
+
+test('a row that names nothing is told, and its hours go out without a project', async () => {
+  const story = tellStory({
+    settings: (document) =>
+      (document['attendances'].projects = [{ timetac: 'No such task', personio: relaunchThere }]),
+  });
+  story.works(anna.user, '2026-03-16 08:00', '10:00', relaunch);
+
+  const report = await story.sync();
+
+  expect(codes(report.issues)).toEqual(['default-not-found']);
+  expect(report.issues[0]?.message.en).toContain('No such task');
+  expect(story.attendances()).toEqual(['WORK 2026-03-16 08:00–10:00']);
+  expect(story.attendanceAt('2026-03-16 08:00').project_id).toBeNull();
+});
+
+test('another task on the same stretch changes the project in Personio, nothing else', async () => {
+  const story = tellStory();
+  const row = story.works(anna.user, '2026-03-16 08:00', '10:00', relaunch);
+  await story.sync();
+  const { id } = story.attendanceAt('2026-03-16 08:00');
+  story.later();
+  story.time.editTimeTracking(row.id, { task_id: taskIds.work });
+
+  const report = await story.sync();
+
+  expect(report.issues).toEqual([]);
+  expect(story.attendanceAt('2026-03-16 08:00')).toMatchObject({ id, project_id: null });
+  expect(report.run.writes.personio).toBe(1);
+});
+
+test('mapped later in the form, the days that stand get their project', async () => {
+  const story = tellStory({ settings: (document) => (document['attendances'].projects = []) });
+  story.works(anna.user, '2026-03-16 08:00', '10:00', relaunch);
+  await story.sync();
+  expect(story.attendanceAt('2026-03-16 08:00').project_id).toBeNull();
+  story.world.changeSettings(() => undefined);
+
+  const report = await story.syncLater();
+
+  expect(report.issues).toEqual([]);
+  expect(story.attendanceAt('2026-03-16 08:00').project_id).toBe(relaunchThere);
+});

@@ -1,0 +1,86 @@
+// Rule 5.2: an issue is solved only when that part, person and date was judged wholly and no longer shows it.
+
+import { expect, test } from 'vitest';
+import { anna, ben, codes, type Story, tellStory, told } from '../support/company.ts';
+
+/** Anna's hours contradict each other, and the mistake is mended in TimeTac. */
+async function mended(): Promise<Story> {
+  const story = tellStory();
+  story.works(anna.user, '2026-03-16 08:00', '12:00');
+  const wrong = story.works(anna.user, '2026-03-16 11:00', '13:00');
+  expect(told((await story.sync()).issues)).toEqual(['entries-overlap 3001 2026-03-16']);
+  story.later(60);
+  story.time.deleteTimeTracking(wrong.id);
+  return story;
+}
+
+test.each([
+  ['a run of another part', { only: ['absences'] as const }],
+  ['a pilot of other people', { employeeIds: [ben.employee] }],
+])('%s does not solve it, the next whole run does', async (_what, request) => {
+  const story = await mended();
+
+  const partial = await story.sync(request);
+  const whole = await story.syncLater();
+
+  expect(codes(partial.issues)).toEqual(['entries-overlap']);
+  expect(whole.issues).toEqual([]);
+});
+
+test('a dry run shows it solved, and leaves it open until a live run has judged', async () => {
+  const story = await mended();
+
+  const dry = await story.sync({ mode: 'dry-run' });
+
+  expect(dry.issues).toEqual([]);
+  expect(await story.archive.issues()).toHaveLength(1);
+});
+
+test('a refused plan solves nothing', async () => {
+  const story = tellStory({
+    settings: (document) => (document['guard'] = { maxDeletes: 0, maxDeleteShare: 0 }),
+  });
+  const row = story.works(ben.user, '2026-03-16 08:00', '12:00');
+  story.works(anna.user, '2026-03-16 08:00', '12:00');
+  const wrong = story.works(anna.user, '2026-03-16 11:00', '13:00');
+  await story.sync();
+  story.later(60);
+  story.time.deleteTimeTracking(wrong.id);
+  story.time.deleteTimeTracking(row.id);
+
+  const refused = await story.sync();
+  const released = await story.syncLater({ release: true });
+
+  expect([refused.run.status, codes(refused.issues)]).toEqual(['refused', ['entries-overlap']]);
+  expect(released.issues).toEqual([]);
+});
+
+test('a read that fails solves nothing', async () => {
+  const story = await mended();
+  story.wire.next(
+    { side: 'personio', method: 'GET', path: '/attendance-periods' },
+    () => Promise.reject(new TypeError('lost')),
+    { times: Infinity },
+  );
+
+  const failed = await story.sync();
+  story.wire.mend();
+  const well = await story.syncLater();
+
+  expect(codes(failed.issues)).toEqual(['entries-overlap', 'vendor-unreachable']);
+  expect(well.issues).toEqual([]);
+});
+
+test('an issue of one day is not solved by a judgement of another', async () => {
+  const story = tellStory();
+  story.works(anna.user, '2026-03-16 08:00', '12:00');
+  story.works(anna.user, '2026-03-16 11:00', '13:00');
+  await story.sync();
+  story.later(60);
+  story.works(anna.user, '2026-03-17 08:00', '12:00');
+
+  const report = await story.sync();
+
+  expect(told(report.issues)).toEqual(['entries-overlap 3001 2026-03-16']);
+  expect(story.attendances()).toEqual(['WORK 2026-03-17 08:00–12:00']);
+});
