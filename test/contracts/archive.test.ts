@@ -308,6 +308,7 @@ function action(id: string): RunAction {
     targetId: null,
     from: null,
     to: { a: 1 },
-    replaced: false, outcome: 'done' as const,
+    replaced: false,
+    outcome: 'done' as const,
   };
 }

@@ -1,24 +1,31 @@
 // When the sea is calm: do both sides say the same, is everything that waits covered by an issue, and is there an issue
 // only where there is a cause? (L1, L2, L5 of proof.md section 1.)
 
+import type { Finding } from '../../src/core/report/codes.ts';
 import type { UnitFindings } from '../../src/engine/archive.ts';
 import type { PersonioAbsence, PersonioAttendance } from '../../src/simulators/personio/state.ts';
-import { chartOfDays, chartOfLeave, dayAfter, markOfAbsence, markOfPeriod } from './chart.ts';
+import { type DayChart, chartOfDays, chartOfLeave, markOfAbsence, markOfPeriod } from './chart.ts';
+import { checkPeople } from './people-at-rest.ts';
 import type { Diary } from './diary.ts';
 import { concernsPerson, has, speaks, unitHasFinding } from './spoken.ts';
 import { Aground, type Watched, byApi, counts, mayPassForOurs, stands } from './watched.ts';
 
 /**
- * Every unit that nobody had a hand in agrees; with `everything` the touched ones do too, or an issue says why.
- * @throws Aground
+ * `source`: what TimeTac says has arrived. `untouched`: and every unit that nobody had a hand in agrees, people too.
+ * `everything`: the touched ones do too, or an issue says why.
  */
-export async function lookOver(watched: Watched, everything: boolean): Promise<void> {
-  const { world, archive, diary } = watched;
+export type Extent = 'source' | 'untouched' | 'everything';
+
+/** @throws Aground */
+export async function lookOver(watched: Watched, extent: Extent): Promise<void> {
+  const everything = extent === 'everything';
+  const { world, diary } = watched;
+  const archive = watched.archive();
   const findings = await archive.findings();
   const people = await archive.links<unknown>({ part: 'employees' });
   if ((await archive.intents()).length > 0 && !has(findings, 'outcome-unknown'))
     throw new Aground(`L5: intents are still open: ${JSON.stringify(await archive.intents())}`);
-  usersAsTheyShould(watched, findings, people);
+  if (extent !== 'source') checkPeople(watched, findings, people);
   const leaveKeys = new Map(
     (await archive.links<unknown>({ part: 'absences' })).map((link) => [link.targetId, link.key]),
   );
@@ -30,8 +37,21 @@ export async function lookOver(watched: Watched, everything: boolean): Promise<v
     checkDays(watched, findings, employeeId, Number(targetId), everything, periodIds);
     checkLeave(watched, findings, employeeId, Number(targetId), everything, leaveKeys);
   }
-  await everyRecordIsKnown(watched, 'attendances', world.personio.state.attendances.filter(stands));
-  await everyRecordIsKnown(watched, 'absences', world.personio.state.absences.filter(counts));
+  const undecided = new Set((await archive.intents()).map((intent) => intent.employeeId));
+  const isDecided = (record: { readonly person_id: string }): boolean => !undecided.has(record.person_id);
+  await everyRecordIsKnown(
+    watched,
+    'attendances',
+    world.personio.state.attendances.filter(stands).filter(isDecided),
+    undecided,
+  );
+  await everyRecordIsKnown(
+    watched,
+    'absences',
+    world.personio.state.absences.filter(counts).filter(isDecided),
+    undecided,
+  );
+  staleFindings(watched, findings);
   if (everything) unfairIssues(watched, findings, diary, people);
 }
 
@@ -52,15 +72,16 @@ function checkDays(
     const touched = diary.touchedDays.has(`${employeeId} ${day}`);
     if (touched && !everything) continue;
     const here = standing.filter((one) => one.start.slice(0, 10) === day);
-    const { marks, held } = chart.get(day) ?? { marks: [], held: false };
+    const { marks, held, waits } = chart.get(day) ?? nothing;
     const explained = unitHasFinding(findings, 'attendances', employeeId, day, day);
-    if (held && !explained)
-      throw new Aground(`L2: ${employeeId} ${day} cannot be derived, and no issue says so`);
+    if ((held || waits) && !explained)
+      throw new Aground(`L2: ${employeeId} ${day} cannot go out, and no finding says so`);
     if (explained) continue;
     const there = here.map(markOfPeriod);
     // Changed by a person before its lost answer was looked for, it passes for the person's own.
     const ours = here
-      .filter((one) => byApi(one) && (linked.has(one.id) || !diary.editedIds.has(one.id)))
+      .filter((one) => byApi(one) && !diary.movedIds.has(one.id))
+      .filter((one) => linked.has(one.id) || !diary.editedIds.has(one.id))
       .map(markOfPeriod);
     const missing = marks.filter((mark) => !there.includes(mark));
     const extra = ours.filter((mark) => !marks.includes(mark));
@@ -71,6 +92,8 @@ function checkDays(
       );
   }
 }
+
+const nothing: DayChart = { marks: [], held: false, waits: false };
 
 function checkLeave(
   { world, rules, diary, typeOf }: Watched,
@@ -124,58 +147,50 @@ async function everyRecordIsKnown(
   { archive, diary }: Watched,
   part: 'absences' | 'attendances',
   records: readonly (PersonioAbsence | PersonioAttendance)[],
+  undecided: ReadonlySet<string>,
 ): Promise<void> {
-  const links = new Map((await archive.links<unknown>({ part })).map((link) => [link.targetId, link.origin]));
+  const links = (await archive().links<unknown>({ part })).filter((link) => !undecided.has(link.employeeId));
+  const origins = new Map(links.map((link) => [link.targetId, link.origin]));
+  const standing = new Set(records.map((record) => record.id));
+  for (const link of links) {
+    const isTouched =
+      part === 'absences'
+        ? diary.touchedLeave.has(link.employeeId)
+        : diary.touchedDays.has(`${link.employeeId} ${link.from ?? ''}`);
+    if (link.origin === 'created' && !standing.has(link.targetId) && !isTouched)
+      throw new Aground(`L1: the ledger knows ${link.key}, which does not stand any more`);
+  }
   for (const record of records) {
     // Changed by a person before its lost answer was looked for, it is not the record that was sent.
-    if (byApi(record) && links.get(record.id) !== 'created' && !diary.editedIds.has(record.id))
+    if (byApi(record) && origins.get(record.id) !== 'created' && !diary.editedIds.has(record.id))
       throw new Aground(
-        `S1: a record of ours is ${links.get(record.id) ?? 'unknown'} in the ledger: ${JSON.stringify(record)}`,
+        `S1: a record of ours is ${origins.get(record.id) ?? 'unknown'} in the ledger: ${JSON.stringify(record)}`,
       );
-    if (!byApi(record) && links.get(record.id) === 'created' && !mayPassForOurs(record, diary))
+    if (!byApi(record) && origins.get(record.id) === 'created' && !mayPassForOurs(record, diary))
       throw new Aground(`S2: a foreign record counts as ours: ${JSON.stringify(record)}`);
   }
 }
 
-function usersAsTheyShould(
-  { world, diary }: Watched,
-  findings: readonly UnitFindings[],
-  people: readonly { readonly key: string; readonly targetId: string }[],
-): void {
-  const { users } = world.timetac.state;
-  const today = new Date(world.clock.now()).toISOString().slice(0, 10);
-  for (const employee of world.personio.state.employees) {
-    const id = String(employee.id);
-    if (users.filter((user) => user.external_id === id).length > 1)
-      throw new Aground(`S1: two users with the external id ${id}`);
-    const link = people.find((one) => one.key === id);
-    if (concernsPerson(findings, id, null)) continue;
-    if (link === undefined) {
-      const over = employee.termination_date !== null && employee.termination_date <= today;
-      if (employee.status === 'active' && !over)
-        throw new Aground(`L2: employee ${id} has no user and no issue`);
-      continue;
-    }
-    const user = users.find((one) => String(one.id) === link.targetId);
-    if (user !== undefined && user.external_id !== id)
-      throw new Aground(`L1: linked user ${link.targetId} does not carry the id of employee ${id}`);
-    const differs =
-      (diary.changedPeople.has(`${id} email`) && user?.email_address !== employee.email) ||
-      (diary.changedPeople.has(`${id} name`) && user?.lastname !== employee.last_name) ||
-      (diary.changedPeople.has(`${id} exit`) && user?.exit_date !== employee.termination_date);
-    if (differs)
-      throw new Aground(
-        `L1: user ${link.targetId} does not follow employee ${id}: ${JSON.stringify([user?.email_address, user?.lastname, user?.exit_date])} ` +
-          `instead of ${JSON.stringify([employee.email, employee.last_name, employee.termination_date])}`,
-      );
-    if (
-      employee.termination_date !== null &&
-      dayAfter(employee.termination_date, 2) < today &&
-      user?.active === true
-    )
-      throw new Aground(`L1: user ${link.targetId} is active after the exit on ${employee.termination_date}`);
+/** What is told of a deletion or of an exit has to be true now. */
+function staleFindings({ world, diary }: Watched, findings: readonly UnitFindings[]): void {
+  for (const finding of findings.flatMap((entry) => entry.findings)) {
+    const { code, employeeId, on, part } = finding;
+    if (employeeId === null || on === null) continue;
+    const wasDeleted = diary.deletedAt.has(part === 'absences' ? employeeId : `${employeeId} ${on}`);
+    if (code === 'deleted-in-target' && !wasDeleted)
+      throw new Aground(`L2: nobody deleted what is told to be deleted: ${JSON.stringify(finding)}`);
+    const employee = world.personio.state.employees.find((one) => String(one.id) === employeeId);
+    if (code === 'after-exit' && employee !== undefined && employee.termination_date === null)
+      throw new Aground(`L2: after an exit that was taken back: ${JSON.stringify(finding)}`);
   }
 }
+
+/** What is told where a vendor refused something that was in order. */
+const ofRefusals: ReadonlySet<Finding['code']> = new Set([
+  'refused-by-personio',
+  'refused-by-timetac',
+  'absence-exists',
+]);
 
 /** Nothing that went well is complained about: an issue needs a cause that somebody can see. */
 function unfairIssues(
@@ -187,6 +202,9 @@ function unfairIssues(
   const { world, rules, typeOf } = watched;
   for (const finding of findings.flatMap((entry) => entry.findings)) {
     if (finding.class !== 'issue' || finding.employeeId === null || finding.on === null) continue;
+    // Closed days are nobody's business here.
+    if (finding.code === 'month-closed' || finding.on < rules.startDate) continue;
+    if (watched.mayRefuse && ofRefusals.has(finding.code)) continue;
     const { employeeId, on } = finding;
     if (concernsPerson(findings, employeeId, ['employee-vanished', 'user-vanished'])) continue;
     if (

@@ -1,7 +1,7 @@
 // Employees book, move and cancel their leave in TimeTac; managers grant and decline.
 
 import { leaveTypes } from '../../src/simulators/company/catalogue.ts';
-import type { World } from '../support/world.ts';
+import type { World } from './sea.ts';
 import { dayAfter } from './chart.ts';
 import { someUser } from './chosen.ts';
 import type { Dice } from './dials.ts';
@@ -29,6 +29,8 @@ export function bookLeave(world: World, startDate: string, dice: Dice): string |
     );
   if (what <= 4 || one === undefined) {
     const from = dayAfter(startDate, dice.between(0, 30));
+    // Before they begin with TimeTac, nobody's holidays are known there.
+    if (from < (user.payroll_accounting_starts_at ?? '')) return undefined;
     const to = dice.chance(0.5) ? from : dayAfter(from, dice.between(1, 8));
     if (!isFree(from, to, null) && !dice.chance(0.08)) return undefined;
     const type = dice.pick(kinds) ?? leaveTypes.vacation;
@@ -62,7 +64,7 @@ export function bookLeave(world: World, startDate: string, dice: Dice): string |
   }
   const from = dayAfter(one.from_date, dice.between(0, 2));
   const to = dayAfter(from, dice.between(0, 4));
-  if (!isFree(from, to, one.id)) return undefined;
+  if (!isFree(from, to, one.id) || from < (user.payroll_accounting_starts_at ?? '')) return undefined;
   people.changeAbsenceDates(one.id, {
     from_date: from,
     to_date: to,

@@ -2,8 +2,8 @@
 
 import { taskIds } from '../../src/simulators/company/catalogue.ts';
 import type { TimetacTimeTracking, TimetacUser } from '../../src/simulators/timetac/state.ts';
-import type { World } from '../support/world.ts';
-import { at, isSkipped, shifted, someDay, someUser } from './chosen.ts';
+import type { World } from './sea.ts';
+import { at, isRepeated, isSkipped, shifted, someDay, someUser } from './chosen.ts';
 import type { Dice } from './dials.ts';
 
 /** @returns what was done, in words; undefined where it came to nothing. */
@@ -19,7 +19,13 @@ export function bookTime(world: World, startDate: string, dice: Dice): string | 
     people.editTimeTracking(running.id, { end_time: end });
     return `${told(running)} is stopped at ${end}`;
   }
+  const overlapping = own.find((row) => own.some((other) => other.id < row.id && overlap(other, row)));
+  if (overlapping !== undefined && dice.chance(0.3)) {
+    people.deleteTimeTracking(overlapping.id);
+    return `${told(overlapping)}, which overlapped another, is deleted`;
+  }
   const row = dice.chance(0.5) ? dice.pick(own) : own.at(-1);
+  if (row !== undefined && dice.chance(0.15)) return mark(world, row, dice);
   const what = dice.between(0, 9);
   if (what <= 2 || row === undefined || row.end_time === null)
     return addEntry(world, user, own, startDate, dice);
@@ -53,6 +59,20 @@ export function bookTime(world: World, startDate: string, dice: Dice): string | 
     default:
       return split(world, row, dice);
   }
+}
+
+const overlap = (a: TimetacTimeTracking, b: TimetacTimeTracking): boolean =>
+  a.start_time < (b.end_time ?? '9999') && b.start_time < (a.end_time ?? '9999');
+
+/** Managers approve, and take it back; people write notes. */
+function mark(world: World, row: TimetacTimeTracking, dice: Dice): string {
+  const { people } = world.timetac;
+  if (dice.chance(0.3)) {
+    people.editTimeTracking(row.id, { notes: dice.pick(['', 'on site', 'late shift; on site']) ?? '' });
+    return `${told(row)} has the note "${row.notes}"`;
+  }
+  people.editTimeTracking(row.id, { approved_by_admin: !row.approved_by_admin || dice.chance(0.5) });
+  return `${told(row)} is ${row.approved_by_admin ? 'approved' : 'approved no more'}`;
 }
 
 const sameAs = (row: TimetacTimeTracking) => ({
@@ -94,13 +114,14 @@ function addEntry(
   const tasks = [taskIds.work, taskIds.work, taskIds.break, taskIds.paidBreak, taskIds.relaunch] as const;
   for (let attempt = 0; attempt < 8; attempt++) {
     const day = someDay(world, startDate, dice);
+    if (isRepeated(day) && dice.chance(0.5)) return addAtNight(world, user, day, dice);
     const from = dice.chance(0.12) ? dice.between(21 * 3600, 86_390) : dice.between(0, 20 * 3600);
     const start = at(day, dice.chance(0.6) ? from - (from % 900) : from);
     const open = dice.chance(0.08);
     const end = open ? null : shifted(start, dice.chance(0.05) ? 20 : dice.between(4, 20) * 900);
     if (isSkipped(start) || isSkipped(end ?? '')) continue;
     const touching = own.find((row) => row.start_time < (end ?? '9999') && (row.end_time ?? '9999') > start);
-    if (touching !== undefined && !dice.chance(0.06)) continue;
+    if (touching !== undefined && !dice.chance(0.3)) continue;
     const row = world.timetac.people.addTimeTracking({
       user_id: user.id,
       task_id: dice.pick(tasks) ?? taskIds.work,
@@ -110,6 +131,27 @@ function addEntry(
     return `${told(row)} is entered`;
   }
   return undefined;
+}
+
+/** In the hour that a clock shows twice: an entry of its first passage, or of its second. */
+function addAtNight(world: World, user: TimetacUser, day: string, dice: Dice): string | undefined {
+  const from = 2 * 3600 + 60 * dice.between(0, 50);
+  const offset = dice.pick([120, 60]) ?? 120;
+  const start = at(day, from);
+  const end = at(day, from + 60 * dice.between(5, 180));
+  const isTaken = world.timetac.state.timeTrackings.some(
+    (row) => row.user_id === user.id && row.start_time < end && (row.end_time ?? '9999') > start,
+  );
+  if (isTaken && !dice.chance(0.5)) return undefined;
+  const row = world.timetac.people.addTimeTracking({
+    user_id: user.id,
+    task_id: taskIds.work,
+    start_time: start,
+    end_time: end,
+    start_time_offset: offset,
+    end_time_offset: end >= at(day, 3 * 3600) ? 60 : offset,
+  });
+  return `${told(row)} is entered, in passage ${offset === 120 ? 1 : 2}`;
 }
 
 const told = (row: TimetacTimeTracking): string =>

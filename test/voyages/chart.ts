@@ -13,13 +13,17 @@ export type Mark = string;
 
 export interface DayChart {
   readonly marks: readonly Mark[];
-  /** Rows that cannot be put side by side: the day waits, whatever it shows. */
+  /** Rows that cannot be put side by side: the day stays as it is, whatever it shows. */
   readonly held: boolean;
+  /** Some rows wait for their approval: what was exported may stay as it is. */
+  readonly waits: boolean;
 }
 
 export interface ChartRules {
   readonly granularity: 'merged' | 'entries';
+  /** The first day that anything is written for: closed months end before it. */
   readonly startDate: string;
+  readonly approvedOnly: boolean;
   /** Task id → project id at Personio. */
   readonly projects: ReadonlyMap<string, string>;
 }
@@ -44,19 +48,30 @@ export function chartOfDays(
   );
   const pieces = new Map<string, Stretch[]>();
   const heldDays = new Set<string>();
+  const waitingDays = new Set<string>();
   for (const row of rows) {
+    const waits = rules.approvedOnly && !row.approved_by_admin;
     for (const [day, stretch] of cutAtMidnights(row, rules.projects)) {
-      pieces.set(day, [...(pieces.get(day) ?? []), ...(stretch === null ? [] : [stretch])]);
-      if (lengthHours(row) > 24) heldDays.add(day);
+      pieces.set(day, [...(pieces.get(day) ?? []), ...(stretch === null || waits ? [] : [stretch])]);
+      if (waits) waitingDays.add(day);
+      else if (lengthHours(row) > 24) heldDays.add(day);
     }
   }
   const days = new Map<string, DayChart>();
   for (const [day, stretches] of pieces)
-    if (day >= rules.startDate) days.set(day, chartDay(stretches, rules, heldDays.has(day)));
+    if (day >= rules.startDate)
+      days.set(day, {
+        ...chartDay(stretches, rules, heldDays.has(day)),
+        waits: waitingDays.has(day),
+      });
   return days;
 }
 
-function chartDay(stretches: readonly Stretch[], rules: ChartRules, tooLong: boolean): DayChart {
+function chartDay(
+  stretches: readonly Stretch[],
+  rules: ChartRules,
+  tooLong: boolean,
+): Omit<DayChart, 'waits'> {
   const inOrder = [...stretches].sort((a, b) => a.startAt - b.startAt || a.endAt - b.endAt);
   const clash = stretches.some((one, index) =>
     stretches
@@ -113,7 +128,10 @@ const markOf = ({ kind, start, end, project }: Stretch): Mark =>
 
 /** The same words for what stands. */
 export const markOfPeriod = (period: PersonioAttendance): Mark =>
-  `${period.type} ${period.start.slice(0, 16)} ${(period.end ?? '').slice(0, 16)} ${period.project_id ?? ''}`;
+  markOfTimes(period.type, period.start, period.end ?? '', period.project_id ?? '');
+
+export const markOfTimes = (type: string, start: string, end: string, projectId: string): Mark =>
+  `${type} ${start.slice(0, 16)} ${end.slice(0, 16)} ${projectId}`;
 
 const lengthHours = (row: TimetacTimeTracking): number =>
   (instantOf(row.end_time ?? '', row.end_time_offset ?? 0, true) -

@@ -1,7 +1,7 @@
 // Days and times as the crew chooses them.
 
 import type { TimetacUser } from '../../src/simulators/timetac/state.ts';
-import type { World } from '../support/world.ts';
+import type { World } from './sea.ts';
 import { dayAfter } from './chart.ts';
 import type { Dice } from './dials.ts';
 
@@ -27,6 +27,9 @@ export function at(day: string, seconds: number): string {
 export function shifted(text: string, seconds: number): string {
   return at(text.slice(0, 10), Date.parse(`1970-01-01T${text.slice(11, 19)}Z`) / 1000 + seconds);
 }
+
+/** The night in which a clock shows the hour from two to three twice. */
+export const isRepeated = (day: string): boolean => day === '2026-10-25';
 
 /** An hour that no clock ever shows: the only spring night that voyages reach. Nobody can book it. */
 export const isSkipped = (text: string): boolean => text.startsWith('2027-03-28 02:');

@@ -1,7 +1,7 @@
 // The people aboard: employees who book time and leave in TimeTac, HR who edits, deletes and enters things in Personio,
 // hires, leavers. Every act is counted in the diary.
 
-import type { World } from '../support/world.ts';
+import type { World } from './sea.ts';
 import { bookLeave } from './book-leave.ts';
 import { bookTime } from './book-time.ts';
 import type { Dice } from './dials.ts';

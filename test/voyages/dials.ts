@@ -1,23 +1,35 @@
 // What one voyage is made of: everything that is drawn once, before it begins.
 
-import type { CompanyStates } from '../../src/simulators/company/bench.ts';
-import { generateCompany } from '../../src/simulators/company/generate.ts';
 import { seededRandom } from '../../src/simulators/faults/random.ts';
 import type { PersonioSwitches } from '../../src/simulators/personio/switches.ts';
 import type { TimetacSwitches } from '../../src/simulators/timetac/switches.ts';
+import { drawOddities } from './oddities.ts';
 import { type Fault, faults } from './weather.ts';
 
 export interface Dials {
   /** Local date and instant of the beginning. */
   readonly today: string;
   readonly now: number;
+  /** Whether it begins in a night in which the clock changes: then it stays in that night. */
+  readonly night: boolean;
   readonly employees: number;
   readonly days: number;
   readonly steps: number;
+  /** How it comes to rest: by the incremental way alone, by a full check at once, or by one after the other. */
+  readonly rest: 'incremental' | 'full' | 'both';
   readonly personio: Partial<PersonioSwitches>;
   readonly timetac: Partial<TimetacSwitches>;
   readonly granularity: 'merged' | 'entries';
+  readonly approvedOnly: boolean;
+  readonly notes: boolean;
+  readonly onTargetEdit: 'hold' | 'source-wins';
+  /** Days before the beginning up to which months are closed; null: none are. */
+  readonly lockedDaysAgo: number | null;
+  /** Deletes of one part that a run may do unasked. */
+  readonly maxDeletes: number;
   readonly concurrency: number;
+  /** How far each vendor's clock is ahead of ours. */
+  readonly aheadMs: { readonly personio: number; readonly timetac: number };
   /** Share of requests that meet a fault, and which. */
   readonly faultRate: number;
   readonly faults: readonly Fault[];
@@ -28,6 +40,16 @@ export interface Dials {
   readonly haste: number;
   /** Whether HR touches periods and absences in Personio. */
   readonly hands: boolean;
+  /** Share of requests during which a second worker tries to run. */
+  readonly rivals: number;
+  /** Whether lists of Personio point back at themselves for a while. */
+  readonly loops: boolean;
+  /** Share of runs during which access is lost. */
+  readonly troubleRate: number;
+  /** Whether TimeTac changes entries by itself and tells nobody. */
+  readonly hiddenRewrites: boolean;
+  /** Whether a switch is drawn with which a vendor refuses writes that are in order. */
+  readonly mayRefuse: boolean;
 }
 
 /** The dice of one named thing in a voyage: leaving a thing out leaves all others as they were. */
@@ -52,7 +74,7 @@ export interface Dice {
 }
 
 /** Days on which a voyage begins: ordinary weeks, both clock changes, the turn of a month and of a year. */
-const beginnings = [
+const beginnings: readonly string[] = [
   '2026-06-10',
   '2026-09-15',
   '2026-10-23',
@@ -61,19 +83,30 @@ const beginnings = [
   '2027-03-29',
   '2026-12-30',
   '2026-11-30',
-] as const;
+];
+
+/** Voyages that begin in the very night, an hour before the clock changes or in the hour that it shows twice. */
+const nights = ['2026-10-25', '2026-10-25', '2027-03-28'] as const;
 
 export function drawDials(seed: number): Dials {
   const dice = diceOf(seed, 0);
-  const today = dice.pick(beginnings) ?? beginnings[0];
+  const night = dice.chance(0.18) ? dice.pick(nights) : undefined;
+  const today = night ?? dice.pick(beginnings) ?? '';
   const or = <T>(share: number, usual: T, ...others: readonly T[]): T =>
     dice.chance(share) ? (dice.pick(others) ?? usual) : usual;
+  const odd = drawOddities(diceOf(seed, 4));
+  const rewrites = or(0.15, 'off', 'breaks-and-rounding');
   return {
     today,
-    now: Date.parse(`${today}T07:00:00Z`) + dice.between(0, 10 * 3_600_000),
-    employees: dice.between(2, 6),
-    days: dice.between(1, 4),
-    steps: dice.between(6, 15),
+    now:
+      night === undefined
+        ? Date.parse(`${today}T07:00:00Z`) + dice.between(0, 10 * 3_600_000)
+        : Date.parse(`${today}T00:00:00Z`) + dice.between(-20, 50) * 60_000,
+    night: night !== undefined,
+    employees: dice.pick([1, 1, 2, 2, 3, 4]) ?? 1,
+    days: dice.between(1, 2),
+    steps: dice.between(2, 6),
+    rest: or(0.6, 'both', 'full', 'incremental'),
     personio: {
       'absence-write-end': or(0.4, 'inclusive', 'exclusive'),
       'absence-half-day-read': or(0.4, 'next-midnight', 'noon', 'same-day'),
@@ -89,35 +122,43 @@ export function drawDials(seed: number): Dials {
       'v1-error-style': or(0.2, 'http', 'success-false-200'),
       'absence-two-halves': or(0.1, 'allow', 'conflict'),
       'auto-breaks': or(0.15, 'off', 'on'),
+      ...odd.personio,
     },
     timetac: {
       'error-status-style': or(0.3, 'http', 'always-200'),
       'expired-token-style': or(0.3, 'oauth-401', 'envelope-200'),
       'token-lifetime': or(0.2, '3600', '90'),
-      'page-limit-max': or(0.25, '1000', '5'),
+      // Pages smaller than the documented default are cut; no server would refuse its own default.
+      'page-limit-max': or(0.25, '1000', odd.timetac['page-limit-overrun'] === 'reject' ? '200' : '5'),
       'since-compare': or(0.3, 'inclusive', 'exclusive'),
       'deleted-shape': or(0.3, 'array', 'map', 'absent'),
       'delta-sync-access': or(0.1, 'allow', 'deny'),
       'read-missing-id': or(0.2, 'empty', 'not-found'),
       'zero-date': or(0.3, 'zeros', 'empty', 'null'),
       'loose-scalars': or(0.2, 'off', 'on'),
-      'server-rewrites': or(0.15, 'off', 'breaks-and-rounding'),
+      'server-rewrites': rewrites,
+      ...odd.timetac,
     },
     granularity: or(0.25, 'merged', 'entries'),
+    approvedOnly: dice.chance(0.1),
+    notes: dice.chance(0.15),
+    onTargetEdit: or(0.2, 'hold', 'source-wins'),
+    lockedDaysAgo: or<number | null>(0.15, null, 1, 2, 4),
+    maxDeletes: or(0.3, 25, 0, 1, 2),
     concurrency: or(0.3, 1, 2, 3),
+    aheadMs: dice.chance(0.2)
+      ? { personio: dice.between(-8, 8) * 60_000, timetac: dice.between(-10, 10) * 60_000 }
+      : { personio: 0, timetac: 0 },
     faultRate: or(0.75, 0, 0.02, 0.05, 0.12),
     faults: faults.filter(() => dice.chance(0.6)),
-    stormRate: or(0.4, 0, 0.2),
+    stormRate: or(0.4, 0, 0.3),
     crashRate: or(0.6, 0, 0.2, 0.5),
     haste: or(0.5, 0, 0.02, 0.08),
     hands: dice.chance(0.6),
+    rivals: or(0.15, 0, 0.02),
+    loops: dice.chance(0.1),
+    troubleRate: or(0.2, 0, 0.3),
+    mayRefuse: odd.mayRefuse,
+    hiddenRewrites: rewrites !== 'off' && odd.timetac['rewrite-visible'] === 'no',
   };
-}
-
-/** A company in which somebody has booked time: the settings begin on the first such day. */
-export function companyFor(seed: number, dials: Dials): CompanyStates {
-  for (let days = dials.days; ; days++) {
-    const states = generateCompany({ seed, employees: dials.employees, days, today: dials.today });
-    if (states.timetac.timeTrackings.some((row) => row.absence_request_id === null)) return states;
-  }
 }

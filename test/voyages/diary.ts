@@ -5,6 +5,10 @@ export interface Diary {
   readonly touchedDays: Set<string>;
   /** Employees whose absences HR touched. */
   readonly touchedLeave: Set<string>;
+  /** `employee date`, and employees, of which HR deleted a period or an absence, or rejected it. */
+  readonly deletedAt: Set<string>;
+  /** Records that HR moved to another day: their own day tells of them. */
+  readonly movedIds: Set<string>;
   /** Records that the interface wrote and a person changed since. */
   readonly editedIds: Set<string>;
   /** Earliest exit that was ever known, by employee. */
@@ -13,6 +17,8 @@ export interface Diary {
   readonly changedPeople: Set<string>;
   /** Moments at which a write may have been lost or a process was killed. */
   readonly doubts: number[];
+  /** A list succeeded and showed nothing: only a full check finds what it hid. */
+  sawNothing: boolean;
   /** Rises with every act. */
   acts: number;
 }
@@ -20,9 +26,12 @@ export interface Diary {
 export const newDiary = (): Diary => ({
   touchedDays: new Set(),
   touchedLeave: new Set(),
+  deletedAt: new Set(),
+  movedIds: new Set(),
   editedIds: new Set(),
   exits: new Map(),
   changedPeople: new Set(),
   doubts: [],
+  sawNothing: false,
   acts: 0,
 });

@@ -1,8 +1,10 @@
 // HR in Personio: enters the same by hand, edits and deletes what stands there, whoever wrote it.
 
+import type { AttendanceContent } from '../../src/core/attendance/attendance.ts';
+import type { Intent } from '../../src/engine/archive.ts';
 import { personioTypes } from '../../src/simulators/company/catalogue.ts';
 import type { PersonioAbsence, PersonioAttendance } from '../../src/simulators/personio/state.ts';
-import type { World } from '../support/world.ts';
+import type { World } from './sea.ts';
 import { chartOfLeave, dayAfter } from './chart.ts';
 import { at, shifted, someDay } from './chosen.ts';
 import type { Dice } from './dials.ts';
@@ -34,7 +36,8 @@ export function touchPeriods(world: World, startDate: string, diary: Diary, dice
     const from = dice.between(0, 80) * 900;
     const day = someDay(world, startDate, dice);
     const start = (same ? row.start_time : at(day, from)).replace(' ', 'T');
-    const end = (same ? (row.end_time ?? '') : at(day, from + 900 * dice.between(1, 12))).replace(' ', 'T');
+    const quarters = dice.chance(0.3) ? dice.between(12, 40) : dice.between(1, 12);
+    const end = (same ? (row.end_time ?? '') : at(day, from + 900 * quarters)).replace(' ', 'T');
     const added = people.addAttendance({
       person_id: id,
       type: same && row.is_nonworking ? 'BREAK' : 'WORK',
@@ -58,8 +61,29 @@ export function touchPeriods(world: World, startDate: string, diary: Diary, dice
     people.editAttendance(period.id, { comment: 'checked' });
     return `HR writes a comment on ${toldPeriod(period)}`;
   }
+  if (dice.chance(0.3)) {
+    // To another day: a window around the old one does not show it any more.
+    const before = toldPeriod(period);
+    const start = shifted(period.start.replace('T', ' '), 86_400).replace(' ', 'T');
+    const end = period.end === null ? null : shifted(period.end.replace('T', ' '), 86_400).replace(' ', 'T');
+    people.editAttendance(period.id, { start, end });
+    touch(period);
+    diary.editedIds.add(period.id);
+    diary.movedIds.add(period.id);
+    return `HR moves ${before} to ${start}`;
+  }
+  diary.deletedAt.add(`${id} ${period.start.slice(0, 10)}`);
   people.deleteAttendance(period.id);
   return `HR deletes ${toldPeriod(period)}`;
+}
+
+/** @returns what was done, in words. */
+export function enterAgain(world: World, { employeeId, to }: Intent, diary: Diary): string {
+  const { kind, start, end } = to as AttendanceContent;
+  const added = world.personio.people.addAttendance({ person_id: employeeId, type: kind, start, end });
+  diary.acts += 1;
+  diary.touchedDays.add(`${employeeId} ${start.slice(0, 10)}`);
+  return `HR enters ${toldPeriod(added)}, which was missing`;
 }
 
 const toldPeriod = (one: PersonioAttendance): string =>
@@ -96,6 +120,7 @@ export function touchAbsences(world: World, startDate: string, diary: Diary, dic
     diary.editedIds.add(absence.id);
     return `HR makes ${before} a day longer`;
   }
+  diary.deletedAt.add(id);
   if (what === 7) {
     people.rejectAbsence(absence.id);
     return `HR rejects ${toldAbsence(absence)}`;

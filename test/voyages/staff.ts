@@ -1,7 +1,7 @@
 // HR's list of people: new addresses and names, hires, leavers, people who vanish from a list.
 
 import type { PersonioEmployee } from '../../src/simulators/personio/state.ts';
-import type { World } from '../support/world.ts';
+import type { World } from './sea.ts';
 import { dayAfter } from './chart.ts';
 import { todayOf } from './chosen.ts';
 import type { Dice } from './dials.ts';
@@ -56,17 +56,19 @@ export function manageStaff(
   }
   if (what === 8 && dice.chance(0.15)) return vanish(world, employee, dice);
   const next = Math.max(...state.employees.map((one) => one.id)) + 1;
-  people.addEmployee({
+  const namesake = dice.chance(0.2);
+  const status = dice.chance(0.4) ? 'onboarding' : 'active';
+  const added = people.addEmployee({
     ...structuredClone(employee),
     id: next,
-    first_name: `Kim${next}`,
-    last_name: `Neumann${next}`,
-    email: `kim.${next}@generated.example`,
-    status: dice.chance(0.3) ? 'onboarding' : 'active',
-    hire_date: dayAfter(today, dice.between(-3, 10)),
+    first_name: namesake ? employee.first_name : `Kim${next}`,
+    last_name: namesake ? employee.last_name : `Neumann${next}`,
+    email: dice.chance(0.2) ? employee.email : `kim.${next}@generated.example`,
+    status,
+    hire_date: dayAfter(today, dice.between(-3, status === 'onboarding' ? 30 : 10)),
     termination_date: null,
   });
-  return `employee ${next} is hired`;
+  return `employee ${next} is hired (${status}, ${added.email ?? ''}, ${added.hire_date ?? ''})`;
 }
 
 /** Somebody is taken out of a list for good; what was booked stays. */

@@ -2,12 +2,12 @@
 
 import type { Archive } from '../../src/engine/archive.ts';
 import type { PersonioAbsence, PersonioAttendance } from '../../src/simulators/personio/state.ts';
-import type { World } from '../support/world.ts';
+import type { World } from './sea.ts';
 import type { ChartRules } from './chart.ts';
 import type { Diary } from './diary.ts';
 
-export const rulesOfSafety = ['S1', 'S2', 'S3', 'S4', 'S6'] as const;
-export type SafetyRule = (typeof rulesOfSafety)[number];
+/** The names of proof.md section 1. */
+export type Rule = `${'S' | 'L'}${number}`;
 
 /** A promise is broken. */
 export class Aground extends Error {
@@ -16,12 +16,20 @@ export class Aground extends Error {
 
 export interface Watched {
   readonly world: World;
-  readonly archive: Archive;
+  /** As the process under way has it open. */
+  readonly archive: () => Archive;
   readonly diary: Diary;
   readonly rules: ChartRules;
   readonly typeOf: (key: string) => string | null;
-  /** Rules that are not watched, to see whether others notice. */
-  readonly blindTo: ReadonlySet<SafetyRule>;
+  /** Whether this Personio or TimeTac refuses some writes that are in order. */
+  readonly mayRefuse: boolean;
+  /** Whether this TimeTac shows only some fields of an account. */
+  readonly hidesFields: boolean;
+  /** Whether TimeTac changes entries by itself: then what stands there was not entered. */
+  readonly rewrites: boolean;
+  readonly maxDeletes: number;
+  /** `onTargetEdit: source-wins`. */
+  readonly editsAreOverruled: boolean;
 }
 
 export const stands = (one: PersonioAttendance): boolean =>

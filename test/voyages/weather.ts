@@ -2,12 +2,15 @@
 // wrongly, be carried out although its answer is lost, or be the last one that this process ever sent.
 
 import type { Archive, Lease } from '../../src/engine/archive.ts';
-import type { Handle } from '../support/world.ts';
+import type { Handle } from './sea.ts';
 import type { Dice } from './dials.ts';
 
 export type Side = 'personio' | 'timetac';
 
-/** `lost-…`: the vendor does it and nobody hears of it. All others: the vendor never sees the request. */
+/**
+ * `lost-…`: the vendor does it and nobody hears of it. `empty-list`: a list of TimeTac that succeeds and shows nothing.
+ * All others: the vendor never sees the request; `echo-500` repeats it in its answer, secrets and all.
+ */
 export const faults = [
   'lost-reset',
   'lost-502',
@@ -21,6 +24,8 @@ export const faults = [
   'later-429',
   'page-200',
   'expired-401',
+  'echo-500',
+  'empty-list',
 ] as const;
 export type Fault = (typeof faults)[number];
 
@@ -32,18 +37,23 @@ export class Killed extends Error {
 /** One process: from its start to its end, or to the moment at which it is killed. */
 export interface Life {
   dead: boolean;
-  /** At how many more commits or requests it dies; null: it lives. */
-  until: { readonly of: 'commit' | 'request'; left: number; readonly when: 'before' | 'after' } | null;
+  /** At how many more commits, requests or writes it dies; null: it lives. */
+  until: {
+    readonly of: 'commit' | 'request' | 'write';
+    left: number;
+    readonly when: 'before' | 'after';
+  } | null;
 }
 
 export function drawLife(dice: Dice, crashRate: number): Life {
   if (!dice.chance(crashRate)) return { dead: false, until: null };
-  const of = dice.chance(0.6) ? 'commit' : 'request';
-  const left = dice.chance(0.5) ? dice.between(0, 8) : dice.between(0, 40);
+  const of = dice.pick(['commit', 'request', 'write', 'write'] as const) ?? 'write';
+  const few = of === 'write' ? 3 : 8;
+  const left = dice.chance(0.5) ? dice.between(0, few) : dice.between(0, 5 * few);
   return { dead: false, until: { of, left, when: dice.chance(0.5) ? 'before' : 'after' } };
 }
 
-/** Endpoints that a storm can take away for a whole run. */
+/** Endpoints, or some of their methods, that a storm can take away for a whole run. */
 export const storms = [
   { side: 'personio', path: /attendance-periods/ },
   { side: 'personio', path: /absence-periods/ },
@@ -51,6 +61,11 @@ export const storms = [
   { side: 'timetac', path: /deltaSync/ },
   { side: 'timetac', path: /timeTrackings/ },
   { side: 'timetac', path: /users/ },
+  { side: 'timetac', path: /read\?.*_op__id=in/ },
+  { side: 'personio', path: /^(POST|PATCH|DELETE) .*attendance-periods/ },
+  { side: 'personio', path: /^POST .*attendance-periods/ },
+  { side: 'personio', path: /^POST .*attendance-periods/ },
+  { side: 'personio', path: /^(POST|PATCH|DELETE) .*absence-periods/ },
 ] as const;
 export interface Storm {
   readonly side: Side;
@@ -64,18 +79,21 @@ export interface Weather {
   readonly faults: readonly Fault[];
   readonly storm: Storm | null;
   readonly tell: (line: string) => void;
-  readonly struck: (fault: Fault, onWrite: boolean) => void;
+  readonly struck: (fault: Fault, request: Request, side: Side) => void;
+  /** Every request as it is sent, before anything happens to it. */
+  readonly sent: (request: Request, side: Side) => void;
 }
 
 /** The way to a vendor in this weather. */
 export function throughWeather(handle: Handle, side: Side, weather: Weather, life: Life): Handle {
   return async (request) => {
-    const dies = stepsCloser(life, 'request');
+    const dies = stepsCloser(life, 'request') ?? (isWrite(request) ? stepsCloser(life, 'write') : null);
     if (dies === 'before') die(life, weather, `before ${nameOf(request)}`);
     if (life.dead) throw new Killed('a dead process sends nothing');
+    weather.sent(request, side);
     const fault = faultFor(request, side, weather);
     if (fault !== null) {
-      weather.struck(fault, isWrite(request));
+      weather.struck(fault, request, side);
       weather.tell(`${fault} on ${nameOf(request)}`);
     }
     const response = await answered(handle, request, fault);
@@ -113,7 +131,7 @@ function mortalLease(lease: Lease | null, life: Life): Lease | null {
   return { ...lease, release: () => (life.dead ? Promise.resolve() : lease.release()) };
 }
 
-function stepsCloser(life: Life, of: 'commit' | 'request'): 'before' | 'after' | null {
+function stepsCloser(life: Life, of: 'commit' | 'request' | 'write'): 'before' | 'after' | null {
   if (life.dead || life.until?.of !== of) return null;
   life.until.left -= 1;
   return life.until.left < 0 ? life.until.when : null;
@@ -126,13 +144,32 @@ function die(life: Life, weather: Weather, where: string): never {
 }
 
 function faultFor(request: Request, side: Side, weather: Weather): Fault | null {
-  const path = new URL(request.url).pathname;
-  if (isSignIn(path)) return null;
   const { storm, dice } = weather;
-  if (storm !== null && storm.side === side && storm.path.test(path)) return storm.fault;
+  const isToken = isSignIn(pathOf(request));
+  if (
+    !isToken &&
+    storm !== null &&
+    storm.side === side &&
+    storm.path.test(`${request.method} ${request.url}`)
+  )
+    return possible(storm.fault, request, side);
+  // Lists are few among the requests, and only whole ones can be empty.
+  if (weather.faults.includes('empty-list') && weather.rate > 0 && dice.chance(0.05)) {
+    const empty = possible('empty-list', request, side);
+    if (empty !== null) return empty;
+  }
   // Lost writes are what is dangerous: they meet twice the weather.
   const rate = weather.rate * (isWrite(request) ? 2 : 1);
-  return dice.chance(rate) ? (dice.pick(weather.faults) ?? null) : null;
+  const fault = dice.chance(rate) ? (dice.pick(weather.faults) ?? null) : null;
+  // Signing in meets trouble only where it would give secrets away.
+  return fault === null || (isToken && fault !== 'echo-500') ? null : possible(fault, request, side);
+}
+
+/** A read by id that shows nothing is the evidence that a record is gone (rule 0.6): of that nobody may lie. */
+function possible(fault: Fault, request: Request, side: Side): Fault | null {
+  if (fault !== 'empty-list') return fault;
+  const isList = side === 'timetac' && /\/(absences|absenceDays|timeTrackings)\/read/.test(request.url);
+  return isList && !/[?&]_op__id=|[?&]id=/.test(request.url) ? fault : null;
 }
 
 async function answered(handle: Handle, request: Request, fault: Fault | null): Promise<Response> {
@@ -170,9 +207,32 @@ async function answered(handle: Handle, request: Request, fault: Fault | null): 
       return page(200, 'Please wait');
     case 'expired-401':
       return new Response('{"error":"unauthorized"}', { status: 401, headers: json });
+    case 'echo-500': {
+      const words = `${request.headers.get('authorization') ?? ''} ${await request.clone().text()}`;
+      return new Response(
+        JSON.stringify({ error: { message: words }, message: words, ErrorMessage: words }),
+        {
+          status: 500,
+          headers: json,
+        },
+      );
+    }
+    case 'empty-list':
+      return emptied(await handle(request));
     default:
       return fault satisfies never;
   }
+}
+
+async function emptied(response: Response): Promise<Response> {
+  const text = await response.text();
+  const body = JSON.parse(text) as Record<string, unknown>;
+  const none = Array.isArray(body['Results']) ? { ...body, NumResults: 0, Results: [] } : body;
+  const date = response.headers.get('date');
+  return new Response(JSON.stringify(none), {
+    status: response.status,
+    headers: { ...json, ...(date === null ? {} : { date }) },
+  });
 }
 
 const json = { 'content-type': 'application/json' };
@@ -185,10 +245,12 @@ const page = (status: number, title: string, headers: Record<string, string> = {
 
 const withCode = (code: string): Error => Object.assign(new Error(code), { code });
 
-export const isWrite = (request: Request): boolean =>
-  request.method !== 'GET' && !isSignIn(new URL(request.url).pathname);
+export const isWrite = (request: Request): boolean => request.method !== 'GET' && !isSignIn(pathOf(request));
+
+/** As the address has it: the origin has no slash but the two. */
+export const pathOf = ({ url }: Request): string => /^[^/]*\/\/[^/]*([^?]*)/.exec(url)?.[1] ?? '';
 
 export const isSignIn = (path: string): boolean => /auth/i.test(path);
 
 export const nameOf = (request: Request): string =>
-  `${request.method} ${new URL(request.url).pathname.replace(/^\/[^/]*\/(userapi\/)?v\d\//, '/')}`;
+  `${request.method} ${pathOf(request).replace(/^\/[^/]*\/(userapi\/)?v\d\//, '/')}`;

@@ -1,0 +1,219 @@
+// The long proof: everything that shows whether the promise holds, one after the other, with its figures written to
+// docs/proof.md. `npm run proof -- --seeds 20000 --kills 200`; with `--only a,b` some of its parts. Exit 1 where any
+// part failed.
+import { spawn, spawnSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { availableParallelism, totalmem } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const page = join(root, 'docs', 'proof.md');
+const { values } = parseArgs({
+  options: {
+    seeds: { type: 'string', default: '20000' },
+    stores: { type: 'string', default: '300' },
+    kills: { type: 'string', default: '200' },
+    only: { type: 'string' },
+  },
+});
+/** Seeds of the real stores are others than those in memory, so that nothing is shown twice. */
+const storesFrom = 1_000_001;
+const storesTo = storesFrom + Number(values.stores) - 1;
+
+const script = (name, ...args) => [process.execPath, join('scripts', `${name}.mjs`), ...args, '--json'];
+const proofs = [
+  {
+    name: 'planner',
+    title: 'Planning on one core',
+    command: script('bench', 'planner'),
+    lines: ({ figures }) =>
+      figures.map(
+        ({ name, rowsPerSecond, lowest, highest }) =>
+          `${name}: **${number(rowsPerSecond)} rows/s** (median of seven; ${number(lowest)} to ${number(highest)})`,
+      ),
+  },
+  {
+    name: 'voyages',
+    title: 'Voyages on the in-memory store',
+    command: script('voyage', '--seeds', `1..${values.seeds}`),
+    lines: voyageLines,
+  },
+  {
+    name: 'embedded',
+    title: 'Voyages on the embedded store',
+    command: script('voyage', '--seeds', `${storesFrom}..${storesTo}`, '--store', 'embedded'),
+    lines: voyageLines,
+  },
+  {
+    name: 'postgres',
+    title: 'Voyages on PostgreSQL',
+    command: script('voyage', '--seeds', `${storesFrom}..${storesTo}`, '--store', 'postgres'),
+    lines: voyageLines,
+  },
+  {
+    name: 'mutants',
+    title: 'Is the simulation any good? Seeded mistakes',
+    command: script('voyage', '--mutants'),
+    lines: mutantLines,
+  },
+  {
+    name: 'sweeps',
+    title: 'A kill at every point',
+    command: script('kills'),
+    lines: sweepLines,
+  },
+  {
+    name: 'kills',
+    title: 'Real processes killed with SIGKILL',
+    command: script('kills', '--real', values.kills),
+    lines: campaignLines,
+  },
+  {
+    name: 'bad-input',
+    title: 'Bad input',
+    command: [
+      process.execPath,
+      join('node_modules', 'vitest', 'vitest.mjs'),
+      'run',
+      'test/bad-input',
+      '--reporter=json',
+    ],
+    environment: { BAD_INPUT_SHARE: '1' },
+    lines: ({ numPassedTests, numTotalTests, numFailedTests }) => [
+      `${number(numPassedTests)} of ${number(numTotalTests)} families of mutated answers, whole runs and files passed, ${numFailedTests} failed; more than 10,000 mutated answers and 5,000 files are asserted by the tests themselves`,
+    ],
+  },
+];
+
+const chosen =
+  values.only === undefined ? proofs : proofs.filter(({ name }) => values.only.split(',').includes(name));
+const done = [];
+for (const proof of chosen) {
+  process.stderr.write(`${proof.title} …\n`);
+  const ended = await run(proof);
+  done.push({ ...proof, ...ended });
+  process.stderr.write(
+    `  ${ended.exit === 0 ? 'passed' : `FAILED (exit ${ended.exit})`} after ${ended.seconds} s\n`,
+  );
+}
+writeFileSync(page, document(done));
+process.exitCode = done.every(({ exit }) => exit === 0) ? 0 : 1;
+
+function run({ command: [file, ...args], environment = {} }) {
+  const began = performance.now();
+  return new Promise((resolve) => {
+    const child = spawn(file, args, {
+      cwd: root,
+      env: { ...process.env, ...environment },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    let out = '';
+    child.stdout.on('data', (chunk) => (out += chunk));
+    child.on('close', (exit) =>
+      resolve({ exit: exit ?? 70, out, seconds: Math.round((performance.now() - began) / 1000) }),
+    );
+  });
+}
+
+function document(parts) {
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  const commit = spawnSync('git', ['rev-parse', '--short', 'HEAD'], {
+    cwd: root,
+    encoding: 'utf8',
+  }).stdout.trim();
+  return `# Proof
+
+What the long proof showed on ${new Date().toISOString().slice(0, 10)}, version ${version}, commit ${commit}, on ${availableParallelism()} cores and ${Math.round(totalmem() / 2 ** 30)} GB,
+Node ${process.versions.node}. \`npm run proof\` writes this page anew; every part is a command of its own, and the same seed tells
+the same story. What is checked after every write, and at rest, stands in [CONTRIBUTING](../CONTRIBUTING.md).
+
+${parts.map(section).join('\n\n')}
+`;
+}
+
+function section({ title, command, environment, exit, out, seconds, lines }) {
+  const shown = command.slice(1).map((word) => word.replace(/^scripts\//, '').replace(/\.mjs$/, ''));
+  const words = [...Object.entries(environment ?? {}).map(([name, value]) => `${name}=${value}`), ...shown];
+  return [
+    `## ${title}`,
+    '',
+    `\`${words.join(' ')}\` · ${exit === 0 ? 'passed' : `**failed** (exit ${exit})`} · ${number(seconds)} s`,
+    '',
+    ...factsIn(out, lines).map((line) => `- ${line}`),
+  ].join('\n');
+}
+
+function factsIn(out, lines) {
+  try {
+    return lines(JSON.parse(out.slice(out.indexOf('{'))));
+  } catch (error) {
+    return [`no figures: ${error.message}`];
+  }
+}
+
+function voyageLines({
+  seeds,
+  syncs,
+  syncsPerSeed,
+  writes,
+  kills,
+  faults,
+  failures,
+  seconds,
+  seedsPerSecond,
+  coverage,
+  missedFloors,
+}) {
+  return [
+    `**${number(seeds.count)} seeds** (${seeds.from} to ${seeds.to}) in ${number(Math.round(seconds))} s, ${seedsPerSecond} a second: **${failures.length} failures**${failures.length === 0 ? '' : ` (seeds ${failures.map(({ seed }) => seed).join(', ')})`}`,
+    `${number(syncs)} runs (${syncsPerSeed} a seed), ${number(writes)} vendor writes, ${number(kills)} crashes`,
+    `faults fired: ${Object.entries(faults)
+      .map(([kind, count]) => `${kind} ${number(count)}`)
+      .join(', ')}`,
+    `reached by the first seeds: ${Object.entries(coverage)
+      .map(
+        ([room, { hit, total, share }]) =>
+          `${room} ${(share * 100).toFixed(1)} % (${hit} of ${total} blocks)`,
+      )
+      .join(', ')}`,
+    ...missedFloors.map((floor) => `below the floor: ${floor}`),
+  ];
+}
+
+function mutantLines({ mutants, caught, total }) {
+  const list = mutants ?? [];
+  return [
+    `**${caught ?? list.filter((one) => one.caught).length} of ${total ?? list.length} caught** within 300 seeds each`,
+    ...list.map(
+      ({ name, caught: isCaught, seed, rule }) =>
+        `${name}: ${isCaught ? `seed ${seed} (${rule})` : '**survived**'}`,
+    ),
+  ];
+}
+
+function sweepLines({ scenarios, points, single, double, kills, failures }) {
+  return [
+    `**${number(points)} points** in ${scenarios.length} sweeps, ${number(single)} histories with one kill and ${number(double)} with a second one during recovery, ${number(kills)} kills: **${failures.length} failures**`,
+    ...scenarios.map(
+      ({ store, scenario, points: own, single: one, double: two }) =>
+        `${store}: ${scenario}: ${own} points, ${one} + ${two} histories`,
+    ),
+  ];
+}
+
+function campaignLines({ stores }) {
+  return stores.map(
+    ({ store, kills, hits, records, settled, lost, doubled, faults }) =>
+      `${store}: **${kills} kills** (${Object.entries(hits)
+        .map(([phase, count]) => `${phase} ${count}`)
+        .join(
+          ', ',
+        )}), ${number(records)} records stand, ${number(settled)} settled by processes that were killed, **${lost} lost, ${doubled} doubled**, ${faults.length} faults`,
+  );
+}
+
+function number(value) {
+  return value.toLocaleString('en');
+}

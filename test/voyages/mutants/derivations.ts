@@ -1,0 +1,130 @@
+// In the timesheet, the leave book and the calendar (src/core): what ought to stand.
+
+import { type Mutant, mutant } from './mutant.ts';
+
+const day = 'core/attendance';
+const leave = 'core/absences';
+
+export const derivationMutants: readonly Mutant[] = [
+  mutant(
+    'the second passage of an hour is taken for the first',
+    '3.4',
+    day,
+    'instantOf(entry.start, entry.startZone, entry.startOffset ?? undefined)',
+    'instantOf(entry.start, entry.startZone)',
+  ),
+  mutant(
+    'an entry over midnight is not split',
+    '3.4',
+    day,
+    'const end = earlierOf(fullEnd, dayEnd);',
+    'const end = fullEnd;',
+  ),
+  mutant(
+    'a day ends a minute before midnight',
+    '3.4',
+    day,
+    'const nextMidnight = midnightOf(addDays(date, 1));',
+    'const nextMidnight = `${date}T23:59:00`;',
+  ),
+  mutant(
+    'an entry over midnight touches its first day only',
+    '3.2',
+    day,
+    'for (let date = first; date <= last && dates.length < mostDays; date = addDays(date, 1))',
+    'for (let date = first; date <= first; date = addDays(date, 1))',
+  ),
+  mutant(
+    'pieces of one entry share a name',
+    '3.4',
+    day,
+    'key: `${piece.entryId}@${date}`,',
+    'key: `${piece.entryId}`,',
+  ),
+  mutant('neighbours of another project are joined', '3.3', day, 'piece.projectId === next.projectId &&', ''),
+  mutant('breaks count as work', '3.3', day, "? 'BREAK' : 'WORK';", "? 'WORK' : 'WORK';"),
+  mutant(
+    'paid breaks count as breaks',
+    '3.3',
+    day,
+    "(entry.kind === 'paid-break' && rules.paidBreaks === 'break')",
+    "entry.kind === 'paid-break'",
+  ),
+  mutant(
+    'entries that overlap go out',
+    '3.3',
+    day,
+    'if (problem !== null)\n        return { ...day, problem };',
+    '',
+  ),
+  mutant(
+    'the shadows of absences count as hours worked',
+    '3.1',
+    day,
+    'entry.absenceId === null && touches(entry, date)',
+    'touches(entry, date)',
+  ),
+  mutant(
+    'entries that nobody approved go out',
+    '3.5',
+    day,
+    'const mayGo = (entry) => !rules.approvedOnly || entry.approved === true;',
+    'const mayGo = () => true;',
+  ),
+  mutant(
+    'a single half day lies in the other half',
+    '2.3',
+    leave,
+    "(first.beginsAt ?? '') >= '12:00';",
+    "(first.beginsAt ?? '') < '12:00';",
+  ),
+  mutant(
+    'a half first day ends at midday',
+    '2.3',
+    leave,
+    'startsAtMidday: single ? afternoon : first.share === 0.5,',
+    'startsAtMidday: afternoon,',
+  ),
+  mutant(
+    'a weekend splits an absence',
+    '2.2',
+    leave,
+    'if (book.isTakenByOther(date, absenceId) || book.isWorkingDay(date))',
+    'if (true)',
+  ),
+  mutant(
+    'a sick day inside a vacation does not split it',
+    '2.2',
+    leave,
+    'if (book.isTakenByOther(date, absenceId) || book.isWorkingDay(date))',
+    'if (book.isWorkingDay(date))',
+  ),
+  mutant(
+    'an absence begins a day before the start date',
+    '2.5',
+    leave,
+    'covered.filter((day) => day.on >= scope.from &&',
+    'covered.filter((day) => day.on >= addDays(scope.from, -3) &&',
+  ),
+  mutant(
+    'the last closed day is open for absences',
+    '2.1',
+    leave,
+    '? addDays(rules.lockedUntil, 1)\n        : rules.startDate;',
+    '? rules.lockedUntil\n        : rules.startDate;',
+  ),
+  mutant(
+    'requests that are still open go out',
+    '2.1',
+    leave,
+    "if (absence.status !== 'granted') {",
+    "if (absence.status === 'waiting') {",
+  ),
+  mutant(
+    'a cancelled absence stays',
+    '2.7',
+    leave,
+    "if (absence.status === 'cancelled' || absence.status === 'declined')",
+    "if (absence.status === 'declined')",
+  ),
+];

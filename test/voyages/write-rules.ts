@@ -1,0 +1,159 @@
+// What must be true of a write at the moment at which it is sent (S3, S4 and S6 of proof.md section 1).
+
+import type { AttendanceContent } from '../../src/core/attendance/attendance.ts';
+import type { Intent } from '../../src/engine/archive.ts';
+import { chartOfDays, dayAfter, markOfPeriod, markOfTimes } from './chart.ts';
+import { todayOf } from './chosen.ts';
+import type { Call, Orders } from './lookout.ts';
+import type { World } from './sea.ts';
+import type { Watched } from './watched.ts';
+import { type Write, markIn, ownerOf, startOf } from './written.ts';
+
+/** `name`: the request as the story tells it. */
+export async function checkWrite(
+  write: Write | null,
+  name: string,
+  watched: Watched,
+  orders: Orders,
+  call: Call,
+): Promise<void> {
+  const { world, archive, diary } = watched;
+  if (!orders.mayWrite) call('S4', `${name} in a dry run`);
+  if (write === null) return call('S4', `${name} is nothing that Tandem ever writes`);
+  if (orders.only !== null && orders.only !== write.part) call('S4', `${name}, but only ${orders.only} run`);
+  if (!hasIntent(write, await archive().intents(), world)) call('S6', `${name} without an intent`);
+  const start = startOf(write);
+  if (write.part !== 'employees' && start !== '' && start.slice(0, 10) < watched.rules.startDate)
+    call('S4', `a period before the first open day: ${start}`);
+  // While people move things at that very moment, nobody can say what a run should have known.
+  if (diary.acts !== orders.actsBefore) return;
+  if (write.part === 'employees') return hiredSoon(write, watched, call);
+  const employeeId = ownerOf(write, world);
+  if (employeeId === undefined) return;
+  if (orders.employeeId !== null && orders.employeeId !== employeeId)
+    call('S4', `${name} for ${employeeId}, but only ${orders.employeeId} is chosen`);
+  const userId = await listedOnBothSides(write, employeeId, watched, call);
+  if (userId === null) return;
+  notAfterExit(write, employeeId, watched, call);
+  if (write.part !== 'attendances' || watched.rewrites) return;
+  await dayIsNotFrozen(write, employeeId, userId, watched, call);
+  if (write.method === 'DELETE') sourceIsGone(write, userId, watched, call);
+  // Of a list that showed nothing a run may know less than it says; it still must not take anything away.
+  else if (!diary.sawNothing) sourceSaysSo(write, userId, watched, call);
+}
+
+const kindOfMethod: Readonly<Record<string, Intent['kind']>> = {
+  POST: 'create',
+  PATCH: 'update',
+  DELETE: 'delete',
+};
+
+function hasIntent(write: Write, intents: readonly Intent[], world: World): boolean {
+  const own = intents.filter((intent) => intent.part === write.part && intent.beganAt <= world.clock.now());
+  if (write.part === 'employees')
+    return own.some((intent) =>
+      write.id === null ? intent.kind === 'create' : intent.targetId === write.id,
+    );
+  if (write.id === null)
+    return own.some(
+      (intent) =>
+        intent.kind === 'create' && intent.employeeId === ownerOf(write, world) && saysSo(intent, write),
+    );
+  if (own.some((intent) => intent.targetId === write.id && intent.kind === kindOfMethod[write.method]))
+    return true;
+  // The first absence of an account is corrected while it is created (rule 4.3).
+  // Whoever deletes it meanwhile takes its owner with it.
+  const owner = world.personio.state.absences.find((one) => one.id === write.id)?.person_id;
+  return own.some(
+    (intent) =>
+      write.part === 'absences' &&
+      intent.kind === 'create' &&
+      (owner === undefined || intent.employeeId === owner),
+  );
+}
+
+function saysSo(intent: Intent, write: Write): boolean {
+  const to = intent.to as { start?: string; firstOn?: string };
+  return (to.start ?? to.firstOn ?? '').slice(0, 10) === startOf(write).slice(0, 10);
+}
+
+/** Nobody has an account long before the first day (rule 1.5). */
+function hiredSoon(write: Write, { world }: Watched, call: Call): void {
+  if (write.id !== null) return;
+  const employee = world.personio.state.employees.find((one) => String(one.id) === write.body['external_id']);
+  // A day of slack: the company's clock is not the server's.
+  const latest = dayAfter(todayOf(world), 15);
+  if (employee?.status === 'onboarding' && (employee.hire_date ?? '') > latest)
+    call('S4', `an account for ${employee.id}, who is hired on ${employee.hire_date ?? ''} only`);
+}
+
+/** Nothing is written for somebody whom one side no longer lists (rule 1.8). */
+async function listedOnBothSides(
+  write: Write,
+  employeeId: string,
+  { world, archive }: Watched,
+  call: Call,
+): Promise<number | null> {
+  const [link] = await archive().links<unknown>({ part: 'employees', employeeIds: [employeeId] });
+  const user = world.timetac.state.users.find((one) => String(one.id) === link?.targetId);
+  if (user !== undefined && world.personio.state.employees.some((one) => String(one.id) === employeeId))
+    return user.id;
+  call('S4', `${write.method} for ${employeeId}, whom one side no longer lists`);
+  return null;
+}
+
+function notAfterExit(write: Write, employeeId: string, { world }: Watched, call: Call): void {
+  const exit = world.personio.state.employees.find((one) => String(one.id) === employeeId)?.termination_date;
+  if (write.method === 'POST' && startOf(write).slice(0, 10) > (exit ?? '9999'))
+    call('S4', `a period from ${startOf(write)} on for ${employeeId}, who leaves on ${exit ?? ''}`);
+}
+
+/** A day on which HR changed a record of ours waits for a person (rule 3.9). */
+async function dayIsNotFrozen(
+  write: Write,
+  employeeId: string,
+  userId: number,
+  { world, archive, diary, rules, editsAreOverruled }: Watched,
+  call: Call,
+): Promise<void> {
+  const day = startOf(write).slice(0, 10);
+  if (editsAreOverruled || day === '') return;
+  const edited = world.personio.state.attendances.filter(
+    (one) => one.person_id === employeeId && one.start.slice(0, 10) === day && diary.editedIds.has(one.id),
+  );
+  if (edited.length === 0) return;
+  const links = await archive().links<AttendanceContent>({
+    part: 'attendances',
+    targetIds: edited.map(({ id }) => id),
+  });
+  const wanted = chartOfDays(world.timetac.state, userId, rules).get(day)?.marks ?? [];
+  for (const { targetId, agreed, origin, from } of links) {
+    const now = edited.find((one) => one.id === targetId);
+    if (now === undefined || origin !== 'created' || from !== day) continue;
+    const mark = markOfPeriod(now);
+    const before = markOfTimes(agreed.kind, agreed.start, agreed.end ?? '', agreed.projectId ?? '');
+    if (mark !== before && !wanted.includes(mark))
+      call('S4', `writes on ${day} of ${employeeId}, where HR made ${mark} of ${before}`);
+  }
+}
+
+/** What is written stands in TimeTac's rows, seen in another way than the engine sees them. */
+function sourceSaysSo(write: Write, userId: number, { world, rules }: Watched, call: Call): void {
+  const mark = markIn(write);
+  if (mark === null) return;
+  const day = chartOfDays(world.timetac.state, userId, rules).get(startOf(write).slice(0, 10));
+  if (day?.held !== false || !day.marks.includes(mark))
+    call('S4', `writes ${mark} for user ${userId}, of which TimeTac says nothing`);
+}
+
+/** Deleting what TimeTac still says is wrong, and so is deleting on a day that cannot be derived. */
+function sourceIsGone(write: Write, userId: number, { world, diary, rules }: Watched, call: Call): void {
+  if (write.id === null || diary.editedIds.has(write.id)) return;
+  const period = world.personio.state.attendances.find((one) => one.id === write.id);
+  if (period === undefined) return;
+  const day = chartOfDays(world.timetac.state, userId, rules).get(period.start.slice(0, 10));
+  const mark = markOfPeriod(period);
+  if (day?.marks.includes(mark) === true)
+    call('S3', `deletes ${mark} of user ${userId}, which TimeTac still says`);
+  if (day?.held === true) call('S3', `deletes ${mark} of user ${userId} on a day that cannot be derived`);
+}
