@@ -182,11 +182,10 @@ function voyageLines({
   ];
 }
 
-function mutantLines({ mutants, caught, total }) {
-  const list = mutants ?? [];
+function mutantLines({ catches }) {
   return [
-    `**${caught ?? list.filter((one) => one.caught).length} of ${total ?? list.length} caught** within 300 seeds each`,
-    ...list.map(
+    `**${catches.filter((one) => one.caught).length} of ${catches.length} caught** within 300 seeds each`,
+    ...catches.map(
       ({ name, caught: isCaught, seed, rule }) =>
         `${name}: ${isCaught ? `seed ${seed} (${rule})` : '**survived**'}`,
     ),
