@@ -144,6 +144,7 @@ export interface Archive {
   countLinks(part: Part): Promise<number>;
   /** Live `created` links of a part in the given months (`YYYY-MM`). */
   countCreatedLinks(part: Part, months: readonly string[]): Promise<number>;
+  /** In the order in which they began. */
   intents(): Promise<readonly Intent[]>;
   rows<K extends SourceKind>(query: RowQuery<K>): Promise<readonly MirrorRow<K>[]>;
   countRows(kind: SourceKind): Promise<number>;

@@ -33,7 +33,8 @@ export async function recoverPeriods<C>(shop: Workshop, desk: TargetDesk<C>): Pr
   );
   for (const intent of intents) {
     const linked = await linkedTargets(shop, desk, [...byId.values()]);
-    const batch = settlePeriod(intent, [...byId.values()], linked, desk);
+    const gone = await linkGoneWith<C>(shop, intent);
+    const batch = settlePeriod(intent, [...byId.values()], linked, gone, desk);
     const userId = userOf.get(intent.employeeId);
     const dirty: DirtyUnit[] =
       userId === undefined ? [] : [{ part: desk.part, userId, day: dayOfIntent(intent, desk) }];
@@ -43,6 +44,13 @@ export async function recoverPeriods<C>(shop: Workshop, desk: TargetDesk<C>): Pr
     ];
     await shop.archive.commit({ ...batch, putFindings: told, markDirty: dirty });
   }
+}
+
+/** The link of the record that a delete was to take away. */
+async function linkGoneWith<C>(shop: Workshop, { kind, part, targetId }: Intent): Promise<Link<C> | null> {
+  if (kind !== 'delete' || targetId === null) return null;
+  const [link] = await shop.archive.links<C>({ part, targetIds: [targetId] });
+  return link ?? null;
 }
 
 /** What was found done is told no more; what was not done stays told until it is. */
@@ -77,6 +85,7 @@ function settlePeriod<C>(
   intent: Intent,
   rows: readonly Standing<C>[],
   linked: ReadonlyMap<string, Link<C>>,
+  gone: Link<C> | null,
   desk: TargetDesk<C>,
 ): Batch {
   const done = { removeIntents: [intent.id] };
@@ -86,7 +95,8 @@ function settlePeriod<C>(
       if (now !== undefined) return done;
       return {
         ...done,
-        removeLinks: [{ part: desk.part, key: intent.key }],
+        // The name may belong to what took its place already: only the link of what is gone goes.
+        removeLinks: gone === null ? [] : [{ part: desk.part, key: gone.key }],
         putActions: [doneWrite(intent, intent.targetId)],
       };
     case 'update': {

@@ -76,7 +76,10 @@ describe.each(stores)('the archive %s', (_name, open) => {
   });
 
   it('keeps intents until they are settled', async () => {
-    await archive.commit({ putIntents: [intent('i1'), intent('i2')] });
+    await archive.commit({ putIntents: [intent('z'), intent('i1'), intent('i2')] });
+    await archive.commit({ putIntents: [intent('a')] });
+    expect((await archive.intents()).map(({ id }) => id)).toEqual(['z', 'i1', 'i2', 'a']);
+    await archive.commit({ removeIntents: ['z', 'a'] });
     await archive.commit({ removeIntents: ['i1'] });
     expect(await archive.intents()).toEqual([intent('i2')]);
   });

@@ -171,7 +171,7 @@ async function everyRecordIsKnown(
   }
 }
 
-/** What is told of a deletion or of an exit has to be true now. */
+/** What is told of a deletion, an approval or an exit has to be true now. */
 function staleFindings({ world, diary }: Watched, findings: readonly UnitFindings[]): void {
   for (const finding of findings.flatMap((entry) => entry.findings)) {
     const { code, employeeId, on, part } = finding;
@@ -179,6 +179,10 @@ function staleFindings({ world, diary }: Watched, findings: readonly UnitFinding
     const wasDeleted = diary.deletedAt.has(part === 'absences' ? employeeId : `${employeeId} ${on}`);
     if (code === 'deleted-in-target' && !wasDeleted)
       throw new Aground(`L2: nobody deleted what is told to be deleted: ${JSON.stringify(finding)}`);
+    const booking = world.timetac.state.absences.find((one) => String(one.id) === finding.covers[0]);
+    const isOver = booking?.status === 2 || booking?.status === 3;
+    if (part === 'absences' && code === 'entry-unapproved' && isOver)
+      throw new Aground(`L2: nobody waits for an approval any more: ${JSON.stringify(finding)}`);
     const employee = world.personio.state.employees.find((one) => String(one.id) === employeeId);
     if (code === 'after-exit' && employee !== undefined && employee.termination_date === null)
       throw new Aground(`L2: after an exit that was taken back: ${JSON.stringify(finding)}`);

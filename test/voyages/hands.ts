@@ -62,10 +62,11 @@ export function touchPeriods(world: World, startDate: string, diary: Diary, dice
     return `HR writes a comment on ${toldPeriod(period)}`;
   }
   if (dice.chance(0.3)) {
-    // To another day: a window around the old one does not show it any more.
+    // To a day far away: a window around the old one does not show it any more.
+    const away = 4 * 86_400;
     const before = toldPeriod(period);
-    const start = shifted(period.start.replace('T', ' '), 86_400).replace(' ', 'T');
-    const end = period.end === null ? null : shifted(period.end.replace('T', ' '), 86_400).replace(' ', 'T');
+    const start = shifted(period.start.replace('T', ' '), away).replace(' ', 'T');
+    const end = period.end === null ? null : shifted(period.end.replace('T', ' '), away).replace(' ', 'T');
     people.editAttendance(period.id, { start, end });
     touch(period);
     diary.editedIds.add(period.id);

@@ -63,7 +63,7 @@ export function manageStaff(
     id: next,
     first_name: namesake ? employee.first_name : `Kim${next}`,
     last_name: namesake ? employee.last_name : `Neumann${next}`,
-    email: dice.chance(0.2) ? employee.email : `kim.${next}@generated.example`,
+    email: dice.chance(0.35) ? employee.email : `kim.${next}@generated.example`,
     status,
     hire_date: dayAfter(today, dice.between(-3, status === 'onboarding' ? 30 : 10)),
     termination_date: null,

@@ -154,7 +154,7 @@ function faultFor(request: Request, side: Side, weather: Weather): Fault | null 
   )
     return possible(storm.fault, request, side);
   // Lists are few among the requests, and only whole ones can be empty.
-  if (weather.faults.includes('empty-list') && weather.rate > 0 && dice.chance(0.05)) {
+  if (weather.faults.includes('empty-list') && weather.rate > 0 && dice.chance(0.12)) {
     const empty = possible('empty-list', request, side);
     if (empty !== null) return empty;
   }

@@ -27,7 +27,7 @@ export async function checkWrite(
     call('S4', `a period before the first open day: ${start}`);
   // While people move things at that very moment, nobody can say what a run should have known.
   if (diary.acts !== orders.actsBefore) return;
-  if (write.part === 'employees') return hiredSoon(write, watched, call);
+  if (write.part === 'employees') return accountIsDue(write, watched, call);
   const employeeId = ownerOf(write, world);
   if (employeeId === undefined) return;
   if (orders.employeeId !== null && orders.employeeId !== employeeId)
@@ -77,14 +77,36 @@ function saysSo(intent: Intent, write: Write): boolean {
   return (to.start ?? to.firstOn ?? '').slice(0, 10) === startOf(write).slice(0, 10);
 }
 
-/** Nobody has an account long before the first day (rule 1.5). */
-function hiredSoon(write: Write, { world }: Watched, call: Call): void {
-  if (write.id !== null) return;
+/**
+ * Nobody has an account long before the first day, or a second one beside a namesake's that is nobody's (rules 1.3 and
+ * 1.5); nobody loses it before the last day is over (rule 1.7).
+ */
+function accountIsDue(write: Write, { world, hidesFields }: Watched, call: Call): void {
+  if (write.id !== null) return accountIsOver(write, write.id, world, call);
   const employee = world.personio.state.employees.find((one) => String(one.id) === write.body['external_id']);
   // A day of slack: the company's clock is not the server's.
   const latest = dayAfter(todayOf(world), 15);
   if (employee?.status === 'onboarding' && (employee.hire_date ?? '') > latest)
     call('S4', `an account for ${employee.id}, who is hired on ${employee.hire_date ?? ''} only`);
+  const namesake = world.timetac.state.users.find(
+    (user) =>
+      user.human &&
+      user.external_id === '' &&
+      user.firstname === employee?.first_name &&
+      user.lastname === employee.last_name,
+  );
+  if (namesake !== undefined && !hidesFields)
+    call(
+      'S4',
+      `a second account for ${employee?.id ?? ''} beside that of ${namesake.id}, who has the same name`,
+    );
+}
+
+function accountIsOver(write: Write, userId: string, world: World, call: Call): void {
+  const user = world.timetac.state.users.find((one) => String(one.id) === userId);
+  const employee = world.personio.state.employees.find((one) => String(one.id) === user?.external_id);
+  if (write.body['active'] === false && (employee?.termination_date ?? '') >= todayOf(world))
+    call('S4', `user ${userId} loses the account, but works until ${employee?.termination_date ?? ''}`);
 }
 
 /** Nothing is written for somebody whom one side no longer lists (rule 1.8). */

@@ -17,7 +17,7 @@ export interface Schema {
     agreed: unknown;
     linked_at: number;
   };
-  intent: { integration_id: string; id: string; body: unknown };
+  intent: { integration_id: string; id: string; seq: number; body: unknown };
   mirror: {
     integration_id: string;
     kind: string;

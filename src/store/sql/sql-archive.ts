@@ -132,7 +132,7 @@ class SqlArchive implements Archive {
       .selectFrom('intent')
       .select('body')
       .where('integration_id', '=', this.#id)
-      .orderBy('id')
+      .orderBy('seq')
       .execute();
     return rows.map((row) => row.body as Intent);
   }

@@ -7,13 +7,6 @@ const leave = 'core/absences';
 
 export const derivationMutants: readonly Mutant[] = [
   mutant(
-    'the second passage of an hour is taken for the first',
-    '3.4',
-    day,
-    'instantOf(entry.start, entry.startZone, entry.startOffset ?? undefined)',
-    'instantOf(entry.start, entry.startZone)',
-  ),
-  mutant(
     'an entry over midnight is not split',
     '3.4',
     day,
@@ -91,20 +84,6 @@ export const derivationMutants: readonly Mutant[] = [
     leave,
     'if (book.isTakenByOther(date, absenceId) || book.isWorkingDay(date))',
     'if (true)',
-  ),
-  mutant(
-    'a sick day inside a vacation does not split it',
-    '2.2',
-    leave,
-    'if (book.isTakenByOther(date, absenceId) || book.isWorkingDay(date))',
-    'if (book.isWorkingDay(date))',
-  ),
-  mutant(
-    'an absence begins a day before the start date',
-    '2.5',
-    leave,
-    'covered.filter((day) => day.on >= scope.from &&',
-    'covered.filter((day) => day.on >= addDays(scope.from, -3) &&',
   ),
   mutant(
     'the last closed day is open for absences',

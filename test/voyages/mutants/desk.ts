@@ -34,13 +34,6 @@ export const deskMutants: readonly Mutant[] = [
   ),
   mutant('what was refused is sent again and again', '0.5', 'core/sync', 'desk.holdWhatWasRefused();', ''),
   mutant(
-    'findings with one cause are told one by one',
-    '5.2',
-    'core/sync',
-    'if (other === undefined) {\n            this.findings.push(finding);',
-    'if (true) {\n            this.findings.push(finding);',
-  ),
-  mutant(
     'months that are closed are written',
     '2.1',
     'core/attendance',
@@ -67,12 +60,5 @@ export const deskMutants: readonly Mutant[] = [
     'core/sync',
     'const free = new Set(waiting.filter((action) => inTheWayOf(action, waiting, craft) === undefined));',
     'const free = new Set(waiting);',
-  ),
-  mutant(
-    'a record already linked is joined once more',
-    '3.8',
-    'core/sync',
-    'if (!isStanding(target) || this.#isOurs(target.id))',
-    'if (!isStanding(target))',
   ),
 ];

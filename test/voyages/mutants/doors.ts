@@ -53,13 +53,6 @@ export const doorMutants: readonly Mutant[] = [
     'const last = true;',
   ),
   mutant(
-    'every page of Personio is the last one',
-    '0.8',
-    'connectors/personio',
-    'while (next !== null) {',
-    'while (false) {',
-  ),
-  mutant(
     "the employees' list is cut after its first page",
     '0.8',
     'connectors/personio',
