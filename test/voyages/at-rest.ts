@@ -176,7 +176,8 @@ function staleFindings({ world, diary }: Watched, findings: readonly UnitFinding
   for (const finding of findings.flatMap((entry) => entry.findings)) {
     const { code, employeeId, on, part } = finding;
     if (employeeId === null || on === null) continue;
-    const wasDeleted = diary.deletedAt.has(part === 'absences' ? employeeId : `${employeeId} ${on}`);
+    const places = part === 'absences' ? [employeeId] : [`${employeeId} ${on}`, `${employeeId} somewhere`];
+    const wasDeleted = places.some((place) => diary.deletedAt.has(place));
     if (code === 'deleted-in-target' && !wasDeleted)
       throw new Aground(`L2: nobody deleted what is told to be deleted: ${JSON.stringify(finding)}`);
     const booking = world.timetac.state.absences.find((one) => String(one.id) === finding.covers[0]);

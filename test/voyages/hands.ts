@@ -74,6 +74,8 @@ export function touchPeriods(world: World, startDate: string, diary: Diary, dice
     return `HR moves ${before} to ${start}`;
   }
   diary.deletedAt.add(`${id} ${period.start.slice(0, 10)}`);
+  // Told on the day on which it was exported.
+  if (diary.movedIds.has(period.id)) diary.deletedAt.add(`${id} somewhere`);
   people.deleteAttendance(period.id);
   return `HR deletes ${toldPeriod(period)}`;
 }

@@ -25,6 +25,12 @@ describe('whatever people, networks and kills do, both sides agree in the end an
   });
 });
 
+test('the command says by its exit code that it was called wrongly', async () => {
+  const { code, said } = await voyage('--seeds', '5..1');
+  expect(said).toContain('in order');
+  expect(code).toBe(2);
+});
+
 /** One of each kind: written down too late, sent again, read from too late, cut short, not split. */
 const fewMutants = [
   'no intent is written down before a period is written',

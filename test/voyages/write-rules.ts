@@ -37,7 +37,7 @@ export async function checkWrite(
   notAfterExit(write, employeeId, watched, call);
   if (write.part !== 'attendances' || watched.rewrites) return;
   await dayIsNotFrozen(write, employeeId, userId, watched, call);
-  if (write.method === 'DELETE') sourceIsGone(write, userId, watched, call);
+  if (write.method === 'DELETE') await sourceIsGone(write, userId, watched, call);
   // Of a list that showed nothing a run may know less than it says; it still must not take anything away.
   else if (!diary.sawNothing) sourceSaysSo(write, userId, watched, call);
 }
@@ -81,17 +81,23 @@ function saysSo(intent: Intent, write: Write): boolean {
  * Nobody has an account long before the first day, or a second one beside a namesake's that is nobody's (rules 1.3 and
  * 1.5); nobody loses it before the last day is over (rule 1.7).
  */
-function accountIsDue(write: Write, { world, hidesFields }: Watched, call: Call): void {
+async function accountIsDue(
+  write: Write,
+  { world, archive, hidesFields }: Watched,
+  call: Call,
+): Promise<void> {
   if (write.id !== null) return accountIsOver(write, write.id, world, call);
   const employee = world.personio.state.employees.find((one) => String(one.id) === write.body['external_id']);
   // A day of slack: the company's clock is not the server's.
   const latest = dayAfter(todayOf(world), 15);
   if (employee?.status === 'onboarding' && (employee.hire_date ?? '') > latest)
     call('S4', `an account for ${employee.id}, who is hired on ${employee.hire_date ?? ''} only`);
+  const links = await archive().links<unknown>({ part: 'employees' });
   const namesake = world.timetac.state.users.find(
     (user) =>
       user.human &&
       user.external_id === '' &&
+      !links.some((link) => link.targetId === String(user.id)) &&
       user.firstname === employee?.first_name &&
       user.lastname === employee.last_name,
   );
@@ -169,8 +175,17 @@ function sourceSaysSo(write: Write, userId: number, { world, rules }: Watched, c
 }
 
 /** Deleting what TimeTac still says is wrong, and so is deleting on a day that cannot be derived. */
-function sourceIsGone(write: Write, userId: number, { world, diary, rules }: Watched, call: Call): void {
+async function sourceIsGone(
+  write: Write,
+  userId: number,
+  { world, archive, diary, rules }: Watched,
+  call: Call,
+): Promise<void> {
   if (write.id === null || diary.editedIds.has(write.id)) return;
+  // Entered anew, it has another id; of a list that showed nothing nobody learns the new one.
+  const [link] = await archive().links<unknown>({ part: 'attendances', targetIds: [write.id] });
+  const entryId = Number(link?.key.split('@')[0]);
+  if (diary.sawNothing && !world.timetac.state.timeTrackings.some((row) => row.id === entryId)) return;
   const period = world.personio.state.attendances.find((one) => one.id === write.id);
   if (period === undefined) return;
   const day = chartOfDays(world.timetac.state, userId, rules).get(period.start.slice(0, 10));

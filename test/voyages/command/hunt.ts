@@ -4,8 +4,9 @@
 import type { Mutant } from '../mutants/mutant.ts';
 import { mutants as allMutants } from '../mutants/all.ts';
 import { type Command, UsageError } from './arguments.ts';
-import { Thread, sailFleet } from './fleet.ts';
+import { Thread } from './fleet.ts';
 import { checkMutants, overlayOf } from './overlay.ts';
+import type { WorkerData } from './worker.ts';
 
 /** Seeds in which a mutant has to be noticed. */
 const budget = 600;
@@ -28,24 +29,30 @@ export async function huntMutants(
   const startedAt = performance.now();
   const chosen = chosenBy(command.names);
   checkMutants(chosen);
-  // A voyage that fails without any mutant catches none.
-  const amiss = await failingSeeds(command.jobs);
-  if (!command.json && amiss.length > 0) print(`fail without a mutant, and catch none: ${amiss.join(', ')}`);
   const catches: Catch[] = [];
   const queue = chosen.map((mutant, index) => ({ mutant, index }));
+  const amiss = new Set<number>();
   const hunter = async (): Promise<void> => {
+    const sane = new Thread(inMemory);
     for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
-      const result = await hunt(next.mutant, next.index, new Set(amiss));
+      const result = await hunt(next.mutant, next.index, sane, amiss);
       catches.push(result);
       if (!command.json) print(lineOf(result));
     }
+    await sane.end();
   };
   await Promise.all(Array.from({ length: command.jobs }, hunter));
   const survivors = catches.filter((one) => !one.caught);
   const seconds = Math.round((performance.now() - startedAt) / 100) / 10;
   const caught = catches.length - survivors.length;
   if (command.json)
-    print(JSON.stringify({ mutants: catches.length, caught, budget, seconds, amiss, catches }, null, 2));
+    print(
+      JSON.stringify(
+        { mutants: catches.length, caught, budget, seconds, amiss: [...amiss], catches },
+        null,
+        2,
+      ),
+    );
   else print(`${caught} of ${catches.length} mutants caught in ${seconds} s`);
   return survivors.length === 0 ? 0 : 1;
 }
@@ -58,38 +65,43 @@ function chosenBy(names: readonly string[]): readonly Mutant[] {
   return chosen;
 }
 
-async function failingSeeds(jobs: number): Promise<number[]> {
-  const { tally } = await sailFleet({
-    seeds: { from: 1, to: budget },
-    store: 'memory',
-    jobs,
-    shrink: false,
-    told: () => undefined,
-  });
-  return tally.failures.map(({ seed }) => seed).sort((a, b) => a - b);
-}
+const inMemory: WorkerData = { store: 'memory', databaseUrl: null, coverage: false };
 
-async function hunt(mutant: Mutant, index: number, amiss: ReadonlySet<number>): Promise<Catch> {
+/** `sane` sails without any mutant; `amiss` collects the seeds that fail there too, and therefore catch nobody. */
+async function hunt(mutant: Mutant, index: number, sane: Thread, amiss: Set<number>): Promise<Catch> {
   const overlay = overlayOf(mutant, index);
-  const thread = new Thread({ store: 'memory', databaseUrl: null, coverage: false }, overlay.worker);
+  const thread = new Thread(inMemory, overlay.worker);
   try {
     for (let from = 1; from <= budget; from += stretch) {
       const seeds = { from, to: Math.min(budget, from + stretch - 1) };
       const { tally } = await thread.sail({ seeds, repeatEvery: 0, shrink: false });
-      const failure = tally.failures.find((one) => !amiss.has(one.seed));
-      if (failure === undefined) continue;
-      // A thread that ends says that the mutant does not run at all, unless it hangs.
-      if (failure.rule === 'thread' && !failure.reason.startsWith('L5'))
-        throw new Error(`the mutant "${mutant.name}" does not run: ${failure.reason}`);
-      const rule = failure.rule === 'thread' ? 'L5' : failure.rule;
-      const reason = failure.reason.split('\n')[0] ?? '';
-      return { ...named(mutant), caught: true, seed: failure.seed, rule, reason };
+      for (const failure of tally.failures) {
+        // A thread that ends says that the mutant does not run at all, unless it hangs.
+        const hangs = failure.rule === 'thread' && failure.reason.startsWith('L5');
+        if (failure.rule === 'thread' && !hangs)
+          throw new Error(`the mutant "${mutant.name}" does not run: ${failure.reason}`);
+        if (!hangs && !(await isSane(failure.seed, sane, amiss))) continue;
+        const reason = failure.reason.split('\n')[0] ?? '';
+        return {
+          ...named(mutant),
+          caught: true,
+          seed: failure.seed,
+          rule: hangs ? 'L5' : failure.rule,
+          reason,
+        };
+      }
     }
     return { ...named(mutant), caught: false, seed: null, rule: null, reason: null };
   } finally {
     await thread.stop();
     overlay.remove();
   }
+}
+
+async function isSane(seed: number, sane: Thread, amiss: Set<number>): Promise<boolean> {
+  const { tally } = await sane.sail({ seeds: { from: seed, to: seed }, repeatEvery: 0, shrink: false });
+  if (tally.failures.length > 0) amiss.add(seed);
+  return tally.failures.length === 0;
 }
 
 const named = ({ name, breaks }: Mutant) => ({ name, breaks });

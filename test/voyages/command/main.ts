@@ -10,8 +10,17 @@ import { VoidMutant } from './overlay.ts';
 import { replay } from './replay.ts';
 import { documentOf, summaryOf } from './summary.ts';
 
-/** @returns the exit code. */
+/** @returns the exit code, which stands whatever happens while the process ends. */
 export async function main(args: readonly string[], print: (text: string) => void): Promise<number> {
+  const code = await codeOf(args, print);
+  // The PostgreSQL that tests bring along hooks into the end of the process, and ends it with 0.
+  process.once('exit', () => {
+    process.exitCode = code;
+  });
+  return code;
+}
+
+async function codeOf(args: readonly string[], print: (text: string) => void): Promise<number> {
   try {
     return await carriedOut(readArguments(args, availableParallelism()), print);
   } catch (error) {

@@ -11,13 +11,6 @@ export const registerMutants: readonly Mutant[] = [
     "replaceAll(/\\s+/g, ' ');",
   ),
   mutant(
-    'an address that belongs to a linked user is used once more',
-    '1.3',
-    'core/people',
-    'if (users.some((user) => this.#used.has(user.id)))',
-    'if (false)',
-  ),
-  mutant(
     'an external id of somebody else is passed over',
     '1.4',
     'core/people',
