@@ -7,6 +7,7 @@ import type { PersonioAbsence, PersonioAttendance } from '../../src/simulators/p
 import { type DayChart, chartOfDays, chartOfLeave, markOfAbsence, markOfPeriod } from './chart.ts';
 import { checkPeople } from './people-at-rest.ts';
 import type { Diary } from './diary.ts';
+import type { World } from './sea.ts';
 import { concernsPerson, has, speaks, unitHasFinding } from './spoken.ts';
 import { Aground, type Watched, byApi, counts, mayPassForOurs, stands } from './watched.ts';
 
@@ -76,7 +77,7 @@ function checkDays(
     const explained = unitHasFinding(findings, 'attendances', employeeId, day, day);
     if ((held || waits) && !explained)
       throw new Aground(`L2: ${employeeId} ${day} cannot go out, and no finding says so`);
-    if (explained) continue;
+    if (explained || runsAgain(world, userId, here)) continue;
     const there = here.map(markOfPeriod);
     // Changed by a person before its lost answer was looked for, it passes for the person's own.
     const ours = here
@@ -91,6 +92,17 @@ function checkDays(
           (touched ? ' (touched by HR)' : ''),
       );
   }
+}
+
+/** A running entry begins inside a period that was exported: until it stops, the day stays as it is (rule 3.1). */
+function runsAgain({ timetac }: World, userId: number, here: readonly PersonioAttendance[]): boolean {
+  const running = timetac.state.timeTrackings.filter(
+    (row) => row.user_id === userId && row.end_time === null,
+  );
+  return running.some(({ start_time }) => {
+    const start = `${start_time.slice(0, 16).replace(' ', 'T')}:00`;
+    return here.some((one) => byApi(one) && one.start <= start && start < (one.end ?? ''));
+  });
 }
 
 const nothing: DayChart = { marks: [], held: false, waits: false };

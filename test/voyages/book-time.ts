@@ -29,6 +29,10 @@ export function bookTime(world: World, startDate: string, dice: Dice): string | 
   const what = dice.between(0, 9);
   if (what <= 2 || row === undefined || row.end_time === null)
     return addEntry(world, user, own, startDate, dice);
+  // In the hour that is shown twice, a new time says nothing without its passage.
+  const movesTimes = what !== 6 && what !== 7 && what !== 8;
+  if (movesTimes && isRepeated(row.start_time.slice(0, 10)) && row.start_time.slice(11) < '04')
+    return undefined;
   switch (what) {
     case 3:
     case 4: {

@@ -78,12 +78,14 @@ export function createLookout(watched: Watched): Lookout {
       const text = await request.clone().text();
       const asked = `${request.method} ${request.url} ${text} after ${watched.diary.acts} acts`;
       // The lesson about the last day of an absence takes a refusal for a hint (rule 4.3).
-      if (write?.part === 'attendances' && refused.has(asked))
+      if (write?.part === 'attendances' && watched.writesWereCalm() && refused.has(asked))
         call('L5', `${nameOf(request)} was refused in this run, and is asked again`);
       const response = await handle(request);
       if (response.status === 400 || response.status === 409 || response.status === 422) refused.add(asked);
       after(request);
       // A replacement whose second half is refused was one all the same.
+      // What stands around it has changed: what was refused may now go.
+      if (changes() > counted) refused.clear();
       if (write !== null && (changes() > counted || write.method === 'POST')) deletes.note(write, owner);
       return response;
     },

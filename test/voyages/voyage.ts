@@ -129,6 +129,7 @@ class Voyage {
       rewrites: dials.timetac['server-rewrites'] !== 'off',
       maxDeletes: dials.maxDeletes,
       editsAreOverruled: dials.onTargetEdit === 'source-wins',
+      writesWereCalm: () => this.#ear.writesWereCalm(),
     });
     this.#ear = newEar(this.#world.settings, dials.concurrency === 1, (rule, words) =>
       this.#lookout.alarm(rule, words),

@@ -30,6 +30,8 @@ export interface Watched {
   readonly maxDeletes: number;
   /** `onTargetEdit: source-wins`. */
   readonly editsAreOverruled: boolean;
+  /** No write of this run met trouble so far: every answer was heard. */
+  readonly writesWereCalm: () => boolean;
 }
 
 export const stands = (one: PersonioAttendance): boolean =>
