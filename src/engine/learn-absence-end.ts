@@ -109,7 +109,7 @@ export function learnedEnd(shop: Workshop, options: AttendanceWriteOptions): Lea
 }
 
 /**
- * Sends with the inclusive reading. An exclusive account sees a one-day absence end before it begins: its refusal is a
+ * Sends with the inclusive reading. An exclusive account sees the shortest absences end before they begin: its refusal is a
  * hint, and the other reading is tried once (rule 4.3).
  */
 async function eitherWay(
@@ -120,7 +120,7 @@ async function eitherWay(
     return { id: await write('inclusive'), sent: 'inclusive' };
   } catch (error) {
     const first = asVendorTrouble(error);
-    if (first?.kind !== 'refused' || content.firstOn !== content.lastOn) throw error;
+    if (first?.kind !== 'refused' || !vanishesWhenExclusive(content)) throw error;
     try {
       return { id: await write('exclusive'), sent: 'exclusive' };
     } catch (second) {
@@ -128,6 +128,10 @@ async function eitherWay(
     }
   }
 }
+
+/** One day, or a day's afternoon and the next one's morning: without its last day nothing is left of it. */
+const vanishesWhenExclusive = ({ firstOn, lastOn, startsAtMidday, endsAtMidday }: AbsenceContent): boolean =>
+  firstOn === lastOn || (startsAtMidday && endsAtMidday && lastOn === addDays(firstOn, 1));
 
 /** Reads back what was stored; where the stored end leaves doubt, the days it counts decide. */
 async function stands(shop: Workshop, id: string, content: AbsenceContent): Promise<boolean> {

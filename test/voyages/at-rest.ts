@@ -120,6 +120,8 @@ function checkLeave(
   const own = findings
     .flatMap((entry) => entry.findings)
     .filter((one) => one.part === 'absences' && one.employeeId === employeeId && speaks(one));
+  // All of a person's absences wait for one whose outcome nobody can tell.
+  if (own.some(({ code }) => code === 'outcome-unknown')) return;
   // Cut at the exit, but not what stood before the exit was known: when that was, only the engine remembers.
   if (diary.exits.has(employeeId)) return;
   const { marks } = chartOfLeave(world.timetac.state, userId, rules.startDate, typeOf);

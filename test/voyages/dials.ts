@@ -95,6 +95,7 @@ export function drawDials(seed: number): Dials {
   const or = <T>(share: number, usual: T, ...others: readonly T[]): T =>
     dice.chance(share) ? (dice.pick(others) ?? usual) : usual;
   const odd = drawOddities(diceOf(seed, 4));
+  const loops = diceOf(seed, 5).chance(0.1);
   const rewrites = or(0.15, 'off', 'breaks-and-rounding');
   return {
     today,
@@ -111,7 +112,8 @@ export function drawDials(seed: number): Dials {
       'absence-write-end': or(0.4, 'inclusive', 'exclusive'),
       'absence-half-day-read': or(0.4, 'next-midnight', 'noon', 'same-day'),
       'attendance-overlap': or(0.15, 'reject', 'trim'),
-      'attendance-page-size': or(0.25, '100', '7', '3'),
+      // A page that points at itself matters only where there are several.
+      'attendance-page-size': loops ? '3' : or(0.2, '100', '7'),
       'attendance-get-one': or(0.3, 'bare', 'wrapped'),
       'attendance-patch-success': or(0.3, '204', '200-id'),
       'attendance-seconds': or(0.2, 'kept', 'cut'),
@@ -156,8 +158,8 @@ export function drawDials(seed: number): Dials {
     haste: or(0.5, 0, 0.02, 0.08),
     hands: dice.chance(0.6),
     rivals: or(0.15, 0, 0.02),
-    loops: dice.chance(0.25),
-    troubleRate: or(0.3, 0, 0.3),
+    loops,
+    troubleRate: loops ? 0.5 : or(0.2, 0, 0.3),
     mayRefuse: odd.mayRefuse,
     hiddenRewrites: rewrites !== 'off' && odd.timetac['rewrite-visible'] === 'no',
   };

@@ -11,8 +11,7 @@ export interface Trouble {
 }
 
 export function brewTrouble(dice: Dice, loops: boolean): Trouble {
-  const kinds = [...accessTroubles, ...(loops ? [loop, loop] : [])];
-  const kind = dice.pick(kinds) ?? loop;
+  const kind = (loops ? loop : dice.pick(accessTroubles)) ?? loop;
   let left = dice.between(0, 25);
   let mend: (() => void) | null = null;
   return {
