@@ -231,6 +231,7 @@ const unit = <C>(
   outOfScope: new Set(),
   targets,
   links,
+  movedAway: [],
   oursElsewhere: new Set(),
   refusals: new Map(),
   answers: noAnswers,

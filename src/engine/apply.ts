@@ -4,6 +4,7 @@
 import type { Finding } from '../core/report/codes.ts';
 import { type Action, type RefusalMemory, isWrite } from '../core/sync/desk.ts';
 import { fingerprintOf, surroundingsOf } from '../core/sync/fingerprint.ts';
+import { coverToo } from '../core/sync/join-findings.ts';
 import { addDays } from '../core/time/calendar.ts';
 import type { Batch, Intent } from './archive.ts';
 import { isPaused } from './pause.ts';
@@ -21,7 +22,7 @@ import {
 import { SettleQueue } from './settle-queue.ts';
 import { type Standing, type TargetDesk, chunked, readReaches } from './target-desk.ts';
 import type { JudgedUnit, RunState, Workshop } from './workshop.ts';
-import { coverToo, findingOf, nowAt, refusalFinding, unknownFinding } from './write-findings.ts';
+import { findingOf, nowAt, refusalFinding, unknownFinding } from './write-findings.ts';
 
 /** Units whose intents are committed together. */
 const unitsPerBatch = 40;

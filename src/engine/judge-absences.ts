@@ -123,6 +123,7 @@ export async function judgeAbsences(
           ]),
           targets: around,
           links: own,
+          movedAway: [],
           oursElsewhere: new Set(intents),
           refusals,
           answers,

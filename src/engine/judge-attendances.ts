@@ -155,8 +155,10 @@ async function dayJudge(
   return ({ unit, person, day }) => {
     const name = unitName(person.employeeId, day);
     const own = linksByUnit.get(name) ?? [];
-    const around = (byEmployee.get(person.employeeId) ?? []).filter(
-      (row) => reaches(row.content, day) || own.some((link) => link.targetId === row.id),
+    const theirs = byEmployee.get(person.employeeId) ?? [];
+    const around = theirs.filter((row) => reaches(row.content, day));
+    const movedAway = theirs.filter(
+      (row) => !reaches(row.content, day) && own.some((link) => link.targetId === row.id),
     );
     const rows = entries.get(`${person.userId} ${day}`) ?? [];
     const derived = deriveDay(day, rows, rules);
@@ -171,6 +173,7 @@ async function dayJudge(
         unitWaits: waits,
         outOfScope: new Set(),
         targets: around,
+        movedAway,
         links: own,
         oursElsewhere,
         refusals,

@@ -124,7 +124,11 @@ function settlePeriod<C>(
       );
       const [twin] = twins;
       if (twin === undefined) return done;
-      if (twins.length > 1) return { putFindings: [undecidable(intent, desk, twins.length)] };
+      // Half of a replacement whose other half was not done: the name still belongs to what stands there.
+      const named = rows.some((row) => linked.get(row.id)?.key === intent.key);
+      if (named && !madeThen(twin, intent)) return done;
+      if (named || twins.length > 1)
+        return { putFindings: [undecidable(intent, desk, twins.length + (named ? 1 : 0))] };
       const link = linkTo(intent, twin, desk);
       // One that somebody else made at another time stands there all the same.
       const outcome = {

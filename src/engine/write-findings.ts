@@ -55,13 +55,6 @@ export const unknownUser = (employeeId: string, userId: string | null): Finding 
   facts: { count: 1 },
 });
 
-/** A write whose place is not free because of what was refused is part of that. */
-export function coverToo(findings: Finding[], key: string, also: string): void {
-  const index = findings.findIndex((finding) => finding.covers.includes(key));
-  const cause = findings[index];
-  if (cause !== undefined) findings[index] = { ...cause, covers: [...new Set([...cause.covers, also])] };
-}
-
 /** Where the cut record stands now: what it was before, nobody read in time. */
 export function nowAt(content: unknown): Finding['facts'] {
   const { start, end } = content as { start?: string; end?: string | null };

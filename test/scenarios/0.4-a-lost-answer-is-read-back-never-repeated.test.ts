@@ -1,7 +1,8 @@
 // Rule 0.4: no vendor write is idempotent for us, so a write whose answer is lost is looked up, never sent again blindly.
 
 import { describe, expect, test } from 'vitest';
-import { anna, ben, type Story, tellStory } from '../support/company.ts';
+import { taskIds } from '../../src/simulators/company/catalogue.ts';
+import { anna, ben, type Story, tellStory, told } from '../support/company.ts';
 import type { Place } from '../support/wire.ts';
 
 interface Loss {
@@ -234,3 +235,21 @@ async function inStep() {
   story.later();
   return story;
 }
+
+test('half a replacement whose place somebody filled by hand keeps the name of the record that still stands', async () => {
+  const story = tellStory();
+  const entry = story.works(anna.user, '2026-03-16 08:00', '12:00');
+  await story.sync();
+  story.later();
+  story.time.editTimeTracking(entry.id, { task_id: taskIds.break });
+  story.wire.next(attendance('DELETE'), 'kill-before');
+  await story.syncAndDie();
+  story.later(20);
+  story.hrEnters('BREAK', '2026-03-16 08:00', '12:00');
+
+  const report = await story.sync();
+
+  expect(await story.origins()).toEqual(['created']);
+  expect(told(report.issues)).toEqual(['overlaps-foreign 3001 2026-03-16']);
+  expect(story.attendances()).toEqual(['BREAK 2026-03-16 08:00–12:00', 'WORK 2026-03-16 08:00–12:00']);
+});

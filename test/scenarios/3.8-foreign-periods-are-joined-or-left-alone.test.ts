@@ -209,3 +209,21 @@ test('two pieces of ours never block each other, and a rejected one of theirs ne
   expect(report.issues).toEqual([]);
   expect(story.attendances()).toHaveLength(3);
 });
+
+test('a joined period that its owner moves to another day leaves its place to ours', async () => {
+  const story = tellStory();
+  workday(story);
+  const theirs = story.hrEnters('WORK', '2026-03-16 08:00', '12:00');
+  await story.sync();
+  story.hr.editAttendance(theirs.id, { start: '2026-03-12T08:00:00', end: '2026-03-12T12:00:00' });
+
+  const report = await story.syncLater();
+
+  expect(report.issues).toEqual([]);
+  expect(story.attendances()).toEqual([
+    'WORK 2026-03-12 08:00–12:00',
+    'WORK 2026-03-16 08:00–12:00',
+    'WORK 2026-03-16 13:00–17:00',
+  ]);
+  expect(await story.archive.dirty('attendances')).toEqual([]);
+});

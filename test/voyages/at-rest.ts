@@ -190,6 +190,8 @@ function staleFindings({ world, diary }: Watched, findings: readonly UnitFinding
   for (const finding of findings.flatMap((entry) => entry.findings)) {
     const { code, employeeId, on, part } = finding;
     if (employeeId === null || on === null) continue;
+    // Who vanished is not judged any more; what was told before stays told.
+    if (concernsPerson(findings, employeeId, ['employee-vanished', 'user-vanished'])) continue;
     const places = part === 'absences' ? [employeeId] : [`${employeeId} ${on}`, `${employeeId} somewhere`];
     const wasDeleted = places.some((place) => diary.deletedAt.has(place));
     if (code === 'deleted-in-target' && !wasDeleted)

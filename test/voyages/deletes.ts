@@ -11,10 +11,12 @@ export interface Deletes {
   readonly check: (call: Call) => void;
 }
 
-export function newDeletes({ world, maxDeletes }: Watched): Deletes {
+export function newDeletes({ world, diary, maxDeletes }: Watched): Deletes {
   const { attendances, absences } = world.personio.state;
   const dayById = new Map(attendances.map((one) => [one.id, one.start.slice(0, 10)]));
-  const mostStanding = { attendances: attendances.length, absences: absences.length };
+  // What HR deleted stands in the ledger until a run has seen that.
+  const unseen = diary.deletedAt.size;
+  const mostStanding = { attendances: attendances.length + unseen, absences: absences.length + unseen };
   const deleted = { attendances: [] as string[], absences: [] as string[] };
   const created = new Set<string>();
   return {

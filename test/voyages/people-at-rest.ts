@@ -2,6 +2,7 @@
 
 import type { UnitFindings } from '../../src/engine/archive.ts';
 import type { PersonioEmployee } from '../../src/simulators/personio/state.ts';
+import type { TimetacUser } from '../../src/simulators/timetac/state.ts';
 import { dayAfter } from './chart.ts';
 import type { World } from './sea.ts';
 import { concernsPerson } from './spoken.ts';
@@ -72,6 +73,10 @@ function isPlainlyTheSame(world: World, people: readonly PersonLink[], employee:
     users.length === 1 &&
     user.external_id === '' &&
     !people.some((link) => link.targetId === String(user.id)) &&
-    world.personio.state.employees.filter((one) => isHis(one.email)).length === 1
+    world.personio.state.employees.filter((one) => isHis(one.email)).length === 1 &&
+    !world.personio.state.employees.some((one) => hasTheNameOf(user, one) && !hasTheNameOf(user, employee))
   );
 }
+
+const hasTheNameOf = (user: TimetacUser, employee: PersonioEmployee): boolean =>
+  user.firstname === employee.first_name && user.lastname === employee.last_name;

@@ -99,7 +99,15 @@ async function accountIsDue(
       user.external_id === '' &&
       !links.some((link) => link.targetId === String(user.id)) &&
       user.firstname === employee?.first_name &&
-      user.lastname === employee.last_name,
+      user.lastname === employee.last_name &&
+      // By name and address somebody else's, who is linked in another run.
+      !world.personio.state.employees.some(
+        (one) =>
+          one.id !== employee.id &&
+          one.first_name === user.firstname &&
+          one.last_name === user.lastname &&
+          one.email?.toLowerCase() === user.email_address.toLowerCase(),
+      ),
   );
   if (namesake !== undefined && !hidesFields)
     call(

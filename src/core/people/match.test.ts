@@ -57,6 +57,7 @@ const told = (
   links: readonly KnownLink[] = [],
 ): string[] => matchEmployees(employees, users, links).matches.map(said);
 
+const nameOf = ({ firstName, lastName }: Employee) => ({ firstName, lastName });
 const address = 'anna@muster.example';
 const anna = employee('1', { email: address, lastName: 'Ahrens', birthday: '1990-05-01' });
 
@@ -96,6 +97,18 @@ describe('the passes, strongest first', () => {
     expect(
       told([nobody], [user('13', { personnelNumber: '1', birthday: undefined, lastName: null })]),
     ).toEqual(['none']);
+  });
+
+  const namesake = employee('2', { firstName: 'Otto', lastName: 'User 12' });
+  const known = { ...namesake, email: 'nine@muster.example' };
+  const users = [user('12', { email: address }), user('19', { email: known.email, lastName: 'User 12' })];
+  test.each([
+    ['somebody unmatched has the name of the account', anna, namesake, ['ambiguous', 'ambiguous']],
+    ['the name is that of the address', { ...anna, ...nameOf(namesake) }, namesake, ['12 by email', 'none']],
+    ['who has the name left', anna, { ...namesake, status: 'inactive' }, ['12 by email', 'none']],
+    ['who has the name has an account', anna, known, ['12 by email', '19 by email']],
+  ] as const)('an address that was given on is no proof: %s', (_what, holder, other, matches) => {
+    expect(told([holder, other], users)).toEqual(matches);
   });
 
   test('missing addresses match nobody', () => {

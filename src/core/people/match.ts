@@ -67,7 +67,11 @@ export function matchEmployees(
       .filter((employee) => !matches.has(employee.id))
       .map((employee) => pass(employee))
       .filter((match) => match !== null);
-    for (const match of register.usedOnce(found)) matches.set(match.employee.id, match);
+    const reached = new Set(found.map((match) => match.employee.id));
+    const unmatched = employees.filter(
+      ({ id, status }) => !matches.has(id) && !reached.has(id) && status !== 'inactive',
+    );
+    for (const match of register.usedOnce(found, unmatched)) matches.set(match.employee.id, match);
   }
   const employeeIds = new Set(employees.map((employee) => employee.id));
   return {
@@ -146,21 +150,28 @@ class Register {
     return this.#pick(employee, candidates, 'personnel-number');
   };
 
-  /** Two employees that reach for one user in the same pass both stay unmatched. */
-  usedOnce(found: readonly Match[]): Match[] {
+  /**
+   * Two employees that reach for one user in the same pass both stay unmatched, and so do somebody who only has the
+   * address of a user and somebody `unmatched` who has the name: an address is given on, a name rarely is.
+   */
+  usedOnce(found: readonly Match[], unmatched: readonly Employee[]): Match[] {
     const byUser = groupBy(found, (match) => (match.kind === 'matched' ? match.user.id : null));
-    return found.map((match) => {
-      if (match.kind !== 'matched') return match;
-      const rivals = byUser.get(match.user.id) ?? [];
-      if (rivals.length > 1)
-        return {
-          employee: match.employee,
-          kind: 'ambiguous',
-          users: [match.user],
-          employees: rivals.map((rival) => rival.employee),
-        };
-      this.#used.add(match.user.id);
-      return match;
+    const doubtful = (user: User, employees: readonly Employee[]): Match[] =>
+      employees.map((employee) => ({ employee, kind: 'ambiguous', users: [user], employees }));
+    return found.flatMap((match): Match[] => {
+      if (match.kind !== 'matched') return [match];
+      const { employee, user, by } = match;
+      const rivals = (byUser.get(user.id) ?? []).map((rival) => rival.employee);
+      if (rivals.length > 1) return doubtful(user, rivals).filter((one) => one.employee === employee);
+      const namesakes =
+        by === 'email' && !sameName(employee, user)
+          ? unmatched.filter(
+              (other) => other !== employee && sameName(other, user) && this.#mayBe(other, user),
+            )
+          : [];
+      if (namesakes.length > 0) return doubtful(user, [employee, ...namesakes]);
+      this.#used.add(user.id);
+      return [match];
     });
   }
 
@@ -194,6 +205,15 @@ class Register {
   #mayBe(employee: Employee, user: User): boolean {
     return !this.#apart.has(pairName(employee.id, user.id));
   }
+}
+
+/** Both names are known, and the same. */
+function sameName(employee: Employee, user: User): boolean {
+  const pairs = [
+    [employee.firstName, user.firstName],
+    [employee.lastName, user.lastName],
+  ] as const;
+  return pairs.every(([ours, theirs]) => folded(ours) !== null && folded(ours) === folded(theirs));
 }
 
 /** Unlinked users that could be this person all the same (rule 1.3): then nobody is created. */

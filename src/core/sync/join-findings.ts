@@ -26,3 +26,12 @@ export function differencesIn({ facts }: Finding): string[] {
   const { differences } = facts;
   return typeof differences === 'string' && differences !== '' ? differences.split(separator) : [];
 }
+
+/** What cannot go because of a record that a finding is about already belongs to that finding; false: none is. */
+export function coverToo(findings: Finding[], key: string, also: string): boolean {
+  const index = findings.findIndex((finding) => finding.covers.includes(key));
+  const cause = findings[index];
+  if (cause === undefined) return false;
+  findings[index] = { ...cause, covers: [...new Set([...cause.covers, also])] };
+  return true;
+}

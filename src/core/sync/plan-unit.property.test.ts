@@ -54,6 +54,7 @@ const input = <C>({ craft, policy }: Stage<C>, world: World<C>, sources: readonl
       outOfScope: new Set(),
       targets: [...world.targets.values()],
       links: [...world.links.values()],
+      movedAway: [],
       oursElsewhere: new Set(),
       refusals: new Map(),
       answers: noAnswers,

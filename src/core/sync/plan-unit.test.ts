@@ -49,6 +49,7 @@ function plan<C>(craft: Craft<C>, given: Partial<UnitInput<C>>): UnitPlan<C> {
       outOfScope: new Set(),
       targets: [],
       links: [],
+      movedAway: [],
       oursElsewhere: new Set(),
       refusals: new Map(),
       answers: noAnswers,
@@ -399,7 +400,9 @@ describe('what was refused before', () => {
     const moving = records({ a: '14:00–16:00', b: '08:00–09:00' });
     const update = plan(plain, { ...ours, sources: moving }).actions.find(({ kind }) => kind === 'update')!;
     const refused = new Map([['a', { ...memory(null), fingerprint: fingerprintOf(update, null) }]]);
-    expect(told(plan(plain, { ...ours, sources: moving, refusals: refused }))).toEqual(['hold a', 'hold b']);
+    const made = plan(plain, { ...ours, sources: moving, refusals: refused });
+    expect([told(made), codes(made)]).toEqual([['hold a', 'hold b'], ['refused-by-personio']]);
+    expect(made.findings[0]?.covers).toEqual(['a', 'b']);
   });
 });
 

@@ -2,7 +2,7 @@
 // (source as derived, target as read, links, memories); what it returns is the same for the same input.
 
 import type { Finding, FindingCode, Part } from '../report/codes.ts';
-import { joinFindings } from './join-findings.ts';
+import { coverToo, joinFindings } from './join-findings.ts';
 import type { LocalDate } from '../time/calendar.ts';
 import { arrange } from './arrange.ts';
 import { type Decision as Verdict, type SourceState, type TargetState, decide } from './decide.ts';
@@ -27,6 +27,8 @@ export interface UnitInput<C> {
   readonly outOfScope: ReadonlySet<string>;
   /** Everything of the employee that stands where this unit could reach, in full. */
   readonly targets: readonly TargetRecord<C>[];
+  /** Linked records that somebody moved out of reach: they tell what became of a link, and are nobody's neighbours. */
+  readonly movedAway: readonly TargetRecord<C>[];
   readonly links: readonly Link<C>[];
   /** Targets that belong to other units or to writes still unsettled: ours, but not to be judged here. */
   readonly oursElsewhere: ReadonlySet<string>;
@@ -95,7 +97,7 @@ class Desk<C> {
     this.#input = input;
     this.#craft = craft;
     this.findings = [...input.findings];
-    this.#targets = new Map(input.targets.map((target) => [target.id, target]));
+    this.#targets = new Map([...input.targets, ...input.movedAway].map((target) => [target.id, target]));
     this.#linked = new Set(input.links.map((link) => link.targetId));
   }
 
@@ -220,6 +222,9 @@ class Desk<C> {
           going.add({ id: action.key, content: to });
           return null;
         }
+        // One of ours that something else holds in its place: that is the cause of both.
+        const held = this.actions.find(({ kind, targetId }) => kind === 'hold' && targetId === blocker.id);
+        if (held !== undefined && coverToo(this.findings, held.key, action.key)) return 'silent';
         const places = { ...namedSpan('theirs', blocker.content), ...namedSpan('ours', to) };
         return this.#finding(this.#input.policy.inTheWay, action, { theirsId: blocker.id, ...places });
       });
