@@ -13,6 +13,8 @@ export interface Diary {
   readonly editedIds: Set<string>;
   /** Earliest exit that was ever known, by employee. */
   readonly exits: Map<string, string>;
+  /** `employee date` of every exit that was ever entered. */
+  readonly exitsEntered: Set<string>;
   /** Fields that HR changed of somebody who was linked then. */
   readonly changedPeople: Set<string>;
   /** Moments at which a write may have been lost or a process was killed. */
@@ -30,6 +32,7 @@ export const newDiary = (): Diary => ({
   movedIds: new Set(),
   editedIds: new Set(),
   exits: new Map(),
+  exitsEntered: new Set(),
   changedPeople: new Set(),
   doubts: [],
   sawNothing: false,

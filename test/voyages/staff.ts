@@ -48,6 +48,9 @@ export function manageStaff(
     const exit = dayAfter(today, dice.between(-2, 6));
     // Hired after an exit means hired again.
     if (employee.hire_date !== null && employee.hire_date > exit) return undefined;
+    // Nor an exit of before.
+    if (diary.exitsEntered.has(`${id} ${exit}`)) return undefined;
+    diary.exitsEntered.add(`${id} ${exit}`);
     people.editEmployee(employee.id, { termination_date: exit });
     note('exit');
     const earliest = diary.exits.get(id);

@@ -222,14 +222,22 @@ class Desk<C> {
           going.add({ id: action.key, content: to });
           return null;
         }
-        // One of ours that something else holds in its place: that is the cause of both.
-        const held = this.actions.find(({ kind, targetId }) => kind === 'hold' && targetId === blocker.id);
-        if (held !== undefined && coverToo(this.findings, held.key, action.key)) return 'silent';
+        if (this.#sharesTheCauseOf(blocker.id, action.key)) return 'silent';
         const places = { ...namedSpan('theirs', blocker.content), ...namedSpan('ours', to) };
         return this.#finding(this.#input.policy.inTheWay, action, { theirsId: blocker.id, ...places });
       });
       if (this.actions.filter(isWrite).length === writes.length) return;
     }
+  }
+
+  /** One of ours is in the way because something holds it in its place: that is the cause of both. */
+  #sharesTheCauseOf(blockerId: string, key: string): boolean {
+    const held = this.actions.find(({ kind, targetId }) => kind === 'hold' && targetId === blockerId);
+    if (held === undefined) return false;
+    // Where records freeze alone, a hand edit is about its own record; only what could not be sent drags others along.
+    const drags = ({ code, covers }: Finding): boolean =>
+      covers.includes(held.key) && (this.#input.policy.freezes === 'unit' || code.startsWith('refused-by-'));
+    return this.findings.some(drags) && coverToo(this.findings, held.key, key);
   }
 
   holdWhatWasRefused(): void {

@@ -8,7 +8,7 @@ import { Thread } from './fleet.ts';
 import { checkMutants, overlayOf } from './overlay.ts';
 import type { WorkerData } from './worker.ts';
 
-/** Seeds in which a mutant has to be noticed. */
+/** Seeds in which a mutant has to be noticed: some are wrong in one hour of the year only. */
 const budget = 6000;
 const stretch = 10;
 
