@@ -17,6 +17,7 @@ import { fileURLToPath } from 'node:url';
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const installed = join(root, 'node_modules', '.tandem-installed');
 const built = join(root, 'dist', '.built');
+const builtPage = join(root, 'dist-web', '.built');
 
 const timeOf = (path) => (existsSync(path) ? statSync(path).mtimeMs : 0);
 
@@ -89,12 +90,18 @@ const needsBuild = () =>
   existsSync(join(root, 'src')) &&
   Math.max(newestIn(join(root, 'src')), timeOf(join(root, 'tsconfig.build.json'))) > timeOf(built);
 
+/** The page is built beside the server, from its own sources and the types of the API. */
+const needsPage = () =>
+  existsSync(join(root, 'web')) &&
+  Math.max(newestIn(join(root, 'web')), newestIn(join(root, 'src', 'api', 'contract'))) > timeOf(builtPage);
+
 export function ready() {
-  if (!needsInstall() && !needsBuild()) return;
+  if (!needsInstall() && !needsBuild() && !needsPage()) return;
   try {
     alone(() => {
       if (needsInstall()) install();
       if (needsBuild()) build();
+      if (needsPage()) buildPage();
     });
   } catch (error) {
     if (!(error instanceof StepFailed)) throw error;
@@ -109,16 +116,41 @@ function install() {
   writeFileSync(installed, '');
 }
 
-/** Built beside and moved into place, so that nobody runs half a build. */
 function build() {
   process.stderr.write('Building …\n');
-  const fresh = join(root, `.dist-${process.pid}`);
+  const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
+  buildBeside('dist', (fresh) =>
+    run(process.execPath, [tsc, '-p', 'tsconfig.build.json', '--outDir', fresh]),
+  );
+}
+
+function buildPage() {
+  process.stderr.write('Building the page …\n');
+  const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
+  const config = join(root, 'web', 'vite.config.ts');
+  buildBeside('dist-web', (fresh) =>
+    run(process.execPath, [
+      vite,
+      'build',
+      '--config',
+      config,
+      '--outDir',
+      fresh,
+      '--emptyOutDir',
+      '--logLevel',
+      'warn',
+    ]),
+  );
+}
+
+/** Built beside and moved into place, so that nobody runs half a build. */
+function buildBeside(name, make) {
+  const fresh = join(root, `.${name}-${process.pid}`);
   try {
-    const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
-    run(process.execPath, [tsc, '-p', 'tsconfig.build.json', '--outDir', fresh]);
+    make(fresh);
     writeFileSync(join(fresh, '.built'), '');
-    rmSync(join(root, 'dist'), { recursive: true, force: true });
-    renameSync(fresh, join(root, 'dist'));
+    rmSync(join(root, name), { recursive: true, force: true });
+    renameSync(fresh, join(root, name));
   } finally {
     rmSync(fresh, { recursive: true, force: true });
   }

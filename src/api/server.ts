@@ -1,62 +1,175 @@
-// The server's own pages: health, and a plain page that shows how the integration stands.
+// The HTTP entrance: the API from its one table, the page's files, health and metrics.
 
-import fastify, { type FastifyInstance } from 'fastify';
-import type { RunReport } from '../core/report/run-report.ts';
-import { renderStatusPage } from './status-page.ts';
+import cookie from '@fastify/cookie';
+import swagger from '@fastify/swagger';
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import type { FrontDesk } from '../service/front-desk.ts';
+import { Problem } from '../service/problem.ts';
+import { type SignedIn, whoHolds } from '../service/session/sessions.ts';
+import { actorFor } from './access.ts';
+import type { Route } from './contract/route.ts';
+import { type RouteName, routes } from './contract/routes.ts';
+import { problem } from './contract/shapes.ts';
+import { type SessionCookie, sessionCookie } from './cookies.ts';
+import { streamNews } from './events.ts';
+import type { Asked, Handler } from './handler.ts';
+import { integrationHandlers } from './handlers/integrations.ts';
+import { liveHandlers } from './handlers/live.ts';
+import { peopleHandlers } from './handlers/people.ts';
+import { runHandlers } from './handlers/runs.ts';
+import { sessionHandlers } from './handlers/session.ts';
+import { type Metrics, observe } from './metrics.ts';
+import { type PageFiles, servePage } from './page.ts';
+import { answerProblem } from './problems.ts';
 
-export interface ServedState {
-  /** Whether work can be done: the database is open. */
-  readonly ready: () => boolean;
-  readonly name: string;
-  /** The newest report, whoever started the run; null before the first one. */
-  readonly report: () => Promise<RunReport | null>;
-  /** Progress of a run in words; null while none is in progress. */
-  readonly progress: () => string | null;
-  /** Said above everything else, e.g. that this is the demo. */
-  readonly banner: string | null;
+export const apiRoot = '/api/v1';
+
+export interface Server {
+  readonly desk: FrontDesk;
+  readonly page: PageFiles;
+  readonly metrics: Metrics;
+  /** Whether work can be done: the database answers. */
+  readonly ready: () => Promise<boolean>;
+  /** Hears of faults, for the log. */
+  readonly told: (error: Error, where: string) => void;
+  /** Behind a proxy whose address headers can be trusted. */
+  readonly trustProxy: boolean;
+  /** Served over https. */
+  readonly isSecure: boolean;
 }
 
-/** Listens on loopback only, unless told otherwise. */
-export async function serveStatus(
-  state: ServedState,
-  port: number,
-  host: string,
-): Promise<{ readonly url: string; readonly close: () => Promise<void> }> {
-  const app: FastifyInstance = fastify({ forceCloseConnections: true });
-  app.addHook('onSend', async (_request, reply) => {
+const handlers = {
+  ...sessionHandlers,
+  ...peopleHandlers,
+  ...integrationHandlers,
+  ...liveHandlers,
+  ...runHandlers,
+};
+
+export async function buildServer(server: Server): Promise<FastifyInstance> {
+  const app = fastify({
+    forceCloseConnections: true,
+    trustProxy: server.trustProxy,
+    bodyLimit: 1024 * 1024,
+    routerOptions: { maxParamLength: 200 },
+  });
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  app.setErrorHandler((error: Error, request, reply) => answerProblem(error, request, reply, server.told));
+  await app.register(cookie);
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Tandem',
+        version: server.desk.installation.version,
+        description: 'Everything the page does. Sign in with POST /session; the session is a cookie.',
+      },
+      servers: [{ url: apiRoot }],
+    },
+    transform: jsonSchemaTransform,
+    stripBasePath: true,
+  });
+  observe(app, server.metrics);
+  app.addHook('onSend', async (request, reply) => {
     void reply.headers({
-      'content-security-policy':
-        "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; frame-ancestors 'none'",
       'x-content-type-options': 'nosniff',
       'referrer-policy': 'no-referrer',
-      'cache-control': 'no-store',
+      ...(request.url.startsWith('/api/') ? { 'cache-control': 'no-store' } : {}),
     });
   });
-  app.get('/health/live', async () => ({ status: 'ok' }));
-  app.get('/health/ready', async (_request, reply) => {
-    if (!state.ready()) return reply.code(503).send({ status: 'starting' });
-    return { status: 'ok' };
+  const cookies = sessionCookie(server.isSecure);
+  await app.register(async (api) => registerRoutes(api, server, cookies), { prefix: apiRoot });
+  app.get(`${apiRoot}/openapi.json`, { schema: { hide: true } }, async () => app.swagger());
+  app.get('/health/live', { schema: { hide: true } }, async () => ({ status: 'ok' }));
+  app.get('/health/ready', { schema: { hide: true } }, async (_request, reply) => {
+    if (await server.ready().catch(() => false)) return { status: 'ok' };
+    return reply.code(503).send({ status: 'starting' });
   });
-  app.get('/', async (_request, reply) => {
-    const report = await state.report();
-    return reply.type('text/html; charset=utf-8').send(renderStatusPage({ ...state, report: () => report }));
-  });
-  app.get('/style.css', async (_request, reply) => reply.type('text/css; charset=utf-8').send(style));
-  const url = await app.listen({ port, host });
-  return { url, close: () => app.close() };
+  app.get('/metrics', { schema: { hide: true } }, async (_request, reply) =>
+    reply.type(server.metrics.contentType).send(await server.metrics.text()),
+  );
+  servePage(app, server.page, () => new Problem('not-found'));
+  await app.ready();
+  return app;
 }
 
-const style = `
-:root { color-scheme: light dark; --line: light-dark(#d8dde3, #3a414a); --soft: light-dark(#5b6673, #a3adb8); }
-body { font: 16px/1.5 system-ui, sans-serif; margin: 0 auto; max-width: 64rem; padding: 1.5rem; }
-h1 { font-size: 1.5rem; margin: 0 0 .25rem; } h2 { font-size: 1.1rem; margin: 2rem 0 .5rem; }
-p { margin: .25rem 0; } .soft { color: var(--soft); }
-.banner { border: 1px solid var(--line); border-radius: .5rem; padding: .5rem .75rem; margin-bottom: 1.5rem; }
-.scroll { overflow-x: auto; }
-table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
-th, td { text-align: right; padding: .35rem .6rem; border-bottom: 1px solid var(--line); }
-th:first-child, td:first-child { text-align: left; }
-ul.issues { list-style: none; padding: 0; margin: 0; }
-ul.issues li { border-bottom: 1px solid var(--line); padding: .75rem 0; }
-.code { font: .85rem ui-monospace, monospace; color: var(--soft); }
-`;
+function registerRoutes(api: FastifyInstance, server: Server, cookies: SessionCookie): void {
+  for (const name of Object.keys(routes) as RouteName[]) {
+    const route: Route = routes[name];
+    api.route({
+      method: route.method,
+      url: route.path,
+      schema: schemaOf(name, route),
+      handler: async (request, reply) => {
+        checkOrigin(server.desk, request);
+        const signedIn = await whoAsks(server.desk, cookies, request);
+        const setupId = (request.params as { id?: string }).id ?? null;
+        const actor = await actorFor(
+          server.desk,
+          route.access,
+          signedIn,
+          route.path.includes('/:id') ? setupId : null,
+        );
+        if (name === 'watchRuns') {
+          streamNews(server.desk, setupId ?? '', reply);
+          return reply;
+        }
+        const handle = handlers[name] as Handler<RouteName>;
+        const asked = {
+          desk: server.desk,
+          signedIn,
+          actor,
+          params: request.params,
+          query: request.query,
+          body: request.body,
+          address: request.ip,
+          reply: toolsFor(reply, cookies),
+        } as unknown as Asked<RouteName>;
+        const answer: unknown = await handle(asked);
+        if (route.media !== undefined) return reply.type(`${route.media}; charset=utf-8`).send(answer);
+        return reply.send(answer);
+      },
+    });
+  }
+}
+
+function schemaOf(name: RouteName, route: Route): object {
+  const answer =
+    route.media === undefined
+      ? { 200: route.answer, default: problem.describe('Why not; see `code`.') }
+      : { 200: { content: { [route.media]: { schema: route.answer } } } };
+  return {
+    operationId: name,
+    summary: route.tells,
+    description: `Access: ${route.access}.${route.asksVendor === true ? ' Asks a vendor, and takes as long as that takes.' : ''}`,
+    ...(route.query === undefined ? {} : { querystring: route.query }),
+    ...(route.body === undefined ? {} : { body: route.body }),
+    // Files and streams are sent as they are.
+    ...(route.media === undefined ? { response: answer } : { produces: [route.media] }),
+  };
+}
+
+const toolsFor = (reply: FastifyReply, cookies: SessionCookie): Asked<RouteName>['reply'] => ({
+  setSession: (session) => cookies.write(reply, session),
+  fileName: (name) => void reply.header('content-disposition', `attachment; filename="${name}"`),
+});
+
+async function whoAsks(
+  desk: FrontDesk,
+  cookies: SessionCookie,
+  request: FastifyRequest,
+): Promise<SignedIn | null> {
+  const token = cookies.read(request);
+  return token === null ? null : whoHolds(desk, token);
+}
+
+/** Changes come from our own page only: the cookie is `SameSite=Strict`, and this is the second lock. */
+function checkOrigin({ installation }: FrontDesk, request: FastifyRequest): void {
+  if (request.method === 'GET') return;
+  const { origin, host } = request.headers;
+  if (origin === undefined) return;
+  const isOwn = origin === installation.publicUrl || (URL.canParse(origin) && new URL(origin).host === host);
+  if (!isOwn) throw new Problem('foreign-origin');
+}

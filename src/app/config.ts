@@ -14,9 +14,27 @@ export function readServerSettings(
     port: portOf(environment['TANDEM_PORT'], 'TANDEM_PORT') ?? 8080,
     dataDir: resolve(environment['TANDEM_DATA_DIR']?.trim() || 'data'),
     databaseUrl: url === '' ? null : url,
+    masterKeyFile: textOf(environment['TANDEM_MASTER_KEY_FILE']),
+    publicUrl: publicUrlOf(environment['TANDEM_PUBLIC_URL']),
+    smtpUrl: textOf(environment['TANDEM_SMTP_URL']),
+    mailFrom: textOf(environment['TANDEM_MAIL_FROM']),
     allowPrivateHosts: isOn(environment['TANDEM_ALLOW_PRIVATE_HOSTS']),
     environment,
   };
+}
+
+const textOf = (text: string | undefined): string | null => text?.trim() || null;
+
+function publicUrlOf(text: string | undefined): string | null {
+  const url = textOf(text)?.replace(/\/+$/, '') ?? null;
+  if (url === null) return null;
+  const isAddress =
+    URL.canParse(url) && /^https?:$/.test(new URL(url).protocol) && new URL(url).origin === url;
+  if (!isAddress)
+    throw new UsageMistake(
+      'TANDEM_PUBLIC_URL: expected an address without a path, such as https://tandem.example',
+    );
+  return url;
 }
 
 /** A port number; null for absent, a `UsageMistake` that names the setting for anything else. */

@@ -17,6 +17,7 @@ import { type Task, type TaskResult, type Verb, performTask } from '../service/t
 
 export interface OpenHome {
   readonly home: Home;
+  readonly database: Database;
   readonly close: () => Promise<void>;
 }
 
@@ -33,7 +34,7 @@ export async function openHome(
 ): Promise<OpenHome | { readonly heldBy: Holder | null }> {
   if (server.databaseUrl !== null) {
     const database = await openServerDatabase(server.databaseUrl);
-    return { home: homeOn(database, server, dataDir), close: database.close };
+    return { home: homeOn(database, server, dataDir), database, close: database.close };
   }
   const lock = await lockFolder(dataDir);
   if ('heldBy' in lock) return lock;
@@ -51,6 +52,7 @@ async function openLocked(server: ServerSettings, dataDir: string, lock: FolderL
     const opened = { database, desk };
     return {
       home,
+      database,
       close: async () => {
         // Work that others handed over is finished before the folder is let go.
         await opened.desk.close();

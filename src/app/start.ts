@@ -1,25 +1,25 @@
 // `tandem start`: the server and one worker. With nothing configured it opens the demo company, so that a stranger sees
 // two systems come into step within a minute.
 
-import { rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { serveStatus, type ServedState } from '../api/server.ts';
+import { buildServer } from '../api/server.ts';
+import { openMetrics } from '../api/metrics.ts';
 import { UsageMistake, readArguments } from '../cli/arguments.ts';
 import type { Command, CommandContext } from '../cli/commands.ts';
 import { exitCodes } from '../cli/exit.ts';
 import { type ProgressView, progressView } from '../cli/progress.ts';
 import { readSettingsFile } from '../cli/settings-file.ts';
 import { renderReport } from '../cli/summary.ts';
-import { parseSettings } from '../core/settings/document.ts';
 import type { Settings } from '../core/settings/settings.ts';
-import { addDays, dateOf, timeOf, wallOf } from '../core/time/calendar.ts';
-import type { Progress } from '../engine/workshop.ts';
-import { readReport, startSync } from '../service/home.ts';
-import { demoCompany } from '../simulators/company/demo.ts';
-import { seededRandom } from '../simulators/faults/random.ts';
+import type { RunReport } from '../core/report/run-report.ts';
+import type { FrontDesk } from '../service/front-desk.ts';
+import type { RunEnd } from '../service/runs/perform.ts';
+import { sql } from 'kysely';
 import { portOf } from './config.ts';
+import { openFrontDesk, pageFolder } from './front-desk.ts';
 import { type OpenHome, generationName, holderSilent, openHome } from './home.ts';
-import { type Simulation, serveSimulation } from './simulation.ts';
+import { fileIdOf, setUpDemo, showFiles } from './integrations.ts';
 import { untilStopped } from './stop.ts';
 
 const options = {
@@ -41,33 +41,37 @@ export const start: Command = {
       throw new UsageMistake('--demo and --no-demo exclude each other');
     const file = given.text('config');
     if (file !== null && given.flag('demo')) throw new UsageMistake('--demo and --config exclude each other');
-    if (file === null && given.flag('no-demo'))
-      throw new UsageMistake(
-        'nothing is configured: name a file with --config, or leave --no-demo out to open the demo',
-      );
-    const place: Place = {
+    const place = {
       port: portOf(given.text('port') ?? undefined, '--port') ?? context.server.port,
       host: given.text('host') ?? '127.0.0.1',
     };
     const dataDir = resolve(given.text('data') ?? context.server.dataDir);
     const view = progressView(context.terminal, given.flag('quiet'));
-    return file === null
-      ? serveDemo(context, join(dataDir, 'demo'), place, view)
-      : serveFile(context, file, dataDir, place, view);
+    const isConfigured =
+      file !== null || context.server.databaseUrl !== null || existsSync(join(dataDir, 'db'));
+    const demo = given.flag('demo') || (!given.flag('no-demo') && !isConfigured);
+    if (demo) return serveDemo(context, join(dataDir, 'demo'), place, view);
+    const files = file === null ? [] : [readSettingsFile(context, file)];
+    return serveReal(context, dataDir, files, place, view);
   },
 };
 
-async function serveFile(
+/** Where the page is served; anywhere but loopback is a decision of whoever starts it. */
+interface Place {
+  readonly port: number;
+  readonly host: string;
+}
+
+async function serveReal(
   context: CommandContext,
-  file: string,
   dataDir: string,
+  files: readonly Settings[],
   place: Place,
   view: ProgressView,
 ) {
-  const settings = readSettingsFile(context, file);
   const opened = await openOrExplain(context, dataDir);
   try {
-    await serve(context, opened, settings, { ...place, banner: null, view });
+    await serve(context, opened, { dataDir, demo: false, files, place, view });
   } finally {
     await opened.close();
   }
@@ -76,46 +80,23 @@ async function serveFile(
 
 /** The demo begins anew with every start: its vendors live in this process, so its folder must not remember others. */
 async function serveDemo(context: CommandContext, dataDir: string, place: Place, view: ProgressView) {
-  const now = Date.now();
-  const simulation = await serveSimulation({
-    states: demoCompany({ now }),
-    personioPort: 0,
-    timetacPort: 0,
-    personio: {},
-    timetac: {},
-    random: seededRandom(1),
-  });
   const server = { ...context.server, allowPrivateHosts: true, databaseUrl: null };
-  let opened: OpenHome | null = null;
+  const opened = await openOrExplain({ ...context, server }, dataDir, () => {
+    for (const name of ['db', generationName, 'master.key'])
+      rmSync(join(dataDir, name), { recursive: true, force: true });
+  });
   try {
-    opened = await openOrExplain({ ...context, server }, dataDir, () => {
-      for (const name of ['db', generationName])
-        rmSync(join(dataDir, name), { recursive: true, force: true });
-    });
-    context.terminal.err(
-      `The demo company: Personio simulated on ${simulation.personioUrl}, TimeTac on ${simulation.timetacUrl}, both without their rate limits.\n`,
-    );
-    await serve(context, opened, demoSettings(simulation), {
-      ...place,
-      banner:
-        'This is the demo company: both vendors are simulated in this process, without their rate limits. It begins anew with every start.',
+    await serve({ ...context, server: { ...server, masterKeyFile: null } }, opened, {
+      dataDir,
+      demo: true,
+      files: [],
+      place,
       view,
     });
   } finally {
-    await opened?.close();
-    await simulation.close();
+    await opened.close();
   }
   return exitCodes.inStep;
-}
-
-function demoSettings(simulation: Simulation): Settings {
-  const parsed = parseSettings(JSON.stringify(simulation.settings), {
-    fileName: 'demo.json',
-    environment: {},
-    allowPrivateHosts: true,
-  });
-  if (!parsed.ok) throw new Error(`the demo's settings are broken: ${JSON.stringify(parsed.mistakes)}`);
-  return parsed.settings;
 }
 
 async function openOrExplain(
@@ -128,99 +109,91 @@ async function openOrExplain(
   return opened;
 }
 
-/** Where the page is served; anywhere but loopback is a decision of whoever starts it. */
-interface Place {
-  readonly port: number;
-  readonly host: string;
-}
-
-interface Serving extends Place {
-  readonly banner: string | null;
+interface Serving {
+  readonly dataDir: string;
+  readonly demo: boolean;
+  readonly files: readonly Settings[];
+  readonly place: Place;
   readonly view: ProgressView;
 }
 
-async function serve(
-  context: CommandContext,
-  opened: OpenHome,
-  settings: Settings,
-  serving: Serving,
-): Promise<void> {
-  const { terminal } = context;
-  let progress: Progress | null = null;
-  const state: ServedState = {
-    ready: () => true,
-    name: settings.name,
-    report: () => readReport(opened.home, settings, null),
-    progress: () =>
-      progress === null ? null : `A run is in progress: ${progress.phase} ${progress.part ?? ''}`.trim(),
-    banner: serving.banner,
-  };
-  const page = await serveStatus(state, serving.port, serving.host).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'EADDRINUSE')
-      throw new UsageMistake(`port ${serving.port} is in use: choose another with --port or TANDEM_PORT`);
-    throw error;
+async function serve(context: CommandContext, opened: OpenHome, serving: Serving): Promise<void> {
+  const { terminal, server } = context;
+  const { demo, dataDir, place, view } = serving;
+  const told = (error: Error, where = ''): void =>
+    terminal.err(`tandem: ${where === '' ? '' : `${where}: `}${error.stack ?? error.message}\n`);
+  const files = new Map(serving.files.map((settings) => [fileIdOf(settings), settings]));
+  let listeningAt = '';
+  const publicUrl = (): string => server.publicUrl ?? listeningAt;
+  const front = await openFrontDesk(opened, { server, dataDir, demo, files, publicUrl, told });
+  const metrics = openMetrics();
+  const app = await buildServer({
+    desk: front.desk,
+    page: { folder: pageFolder() },
+    metrics,
+    ready: async () => (await sql`select 1`.execute(opened.database.sql)).rows.length === 1,
+    told,
+    // Set where a proxy stands in front, which then tells the address of who asks.
+    trustProxy: server.publicUrl !== null,
+    isSecure: server.publicUrl?.startsWith('https:') === true,
   });
-  const nightly = nightlyCheck(settings);
-  const run = async (): Promise<void> => {
-    await startSync(opened.home, settings, { ...everything, nightly: nightly.isDue() }, (now) => {
-      progress = now;
-      serving.view.tell(now);
-    });
-    progress = null;
-    serving.view.end();
-  };
-  const stopped = untilStopped().then(() => 'stop' as const);
-  /** Whether the work ended before somebody asked to stop; a run left in the middle goes on with the next start. */
-  const unlessStopped = async (work: Promise<unknown>): Promise<boolean> =>
-    (await Promise.race([work, stopped])) !== 'stop';
+  const stopped = untilStopped();
   try {
-    let going = await unlessStopped(run());
-    const report = going ? await state.report() : null;
-    if (report !== null) {
-      terminal.out(renderReport(report, settings.name));
-      terminal.out(`\nThe page: ${page.url}\n`);
-      terminal.err('Serving until it is stopped with Ctrl+C.\n');
-    }
-    while (going) {
-      going = await unlessStopped(pause(settings.schedule.everySeconds * 1000));
-      // A run that fails as a whole is a fault of ours; it is told, and the server goes on serving what it knows.
-      const next = (): Promise<void> =>
-        run().catch((error: unknown) => terminal.err(`tandem: ${String(error)}\n`));
-      if (going) going = await unlessStopped(next());
-    }
+    listeningAt = await app.listen(place).catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'EADDRINUSE')
+        throw new UsageMistake(`port ${place.port} is in use: choose another with --port or TANDEM_PORT`);
+      throw error;
+    });
+    await showFiles(front.desk, files);
+    const first = demo ? await setUpDemo(front.desk, front.sandboxes) : [...files.keys()][0];
+    const watch = first === undefined ? null : watchFirstRun(front.desk, first, view);
+    await front.queue.begin(front.desk, (order, end) => {
+      metrics.runEnded(end);
+      watch?.ended(order.setupId, end);
+    });
+    if (front.newKeyAt !== null && !demo) terminal.err(aboutNewKey(front.newKeyAt));
+    if (demo) terminal.err(aboutDemo);
+    const report = watch === null ? null : await Promise.race([watch.report, stopped.then(() => null)]);
+    const name = first === undefined ? '' : ((await front.desk.office.setup(first))?.name ?? '');
+    if (report !== null) terminal.out(renderReport(report, name));
+    terminal.out(`\nThe page: ${publicUrl()}\n`);
+    if (front.firstLink() !== null)
+      terminal.out(`Create the first operator here: ${front.firstLink() ?? ''}\n`);
+    terminal.err('Serving until it is stopped with Ctrl+C.\n');
+    await stopped;
   } finally {
-    await page.close();
+    await app.close();
+    await front.close();
   }
 }
 
-const everything = {
-  mode: 'live',
-  full: false,
-  only: null,
-  employeeIds: null,
-  release: false,
-  poll: true,
-} as const;
+const aboutDemo =
+  'This is the demo company: both vendors are simulated in this process, without their rate limits. It begins anew with every start.\n';
+const aboutNewKey = (path: string): string =>
+  `A new master key was made: ${path}. Keep a copy in a safe place apart from the data: without it stored credentials are lost.\n`;
 
-/** Once a day, from the hour of the form on, recent days are compared, once a month all (rule 4.1). The day of the start counts as done. */
-function nightlyCheck(settings: Settings): { readonly isDue: () => boolean } {
-  const { fullCheckAt, timezone } = settings.schedule;
-  const dayOfCheck = (): string => {
-    const wall = wallOf(Date.now(), timezone);
-    return timeOf(wall) >= fullCheckAt ? dateOf(wall) : addDays(dateOf(wall), -1);
-  };
-  let checkedOn = dayOfCheck();
-  return {
-    isDue: () => {
-      const due = dayOfCheck() > checkedOn;
-      checkedOn = dayOfCheck();
-      return due;
-    },
-  };
+interface FirstRun {
+  /** null: it came to nothing. */
+  readonly report: Promise<RunReport | null>;
+  readonly ended: (setupId: string, end: RunEnd) => void;
 }
 
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, ms).unref();
+/** The first run of what the server brought along is told here as well; all others on their pages. */
+function watchFirstRun(desk: FrontDesk, setupId: string, view: ProgressView): FirstRun {
+  let resolve: (report: RunReport | null) => void = () => undefined;
+  const report = new Promise<RunReport | null>((done) => {
+    resolve = done;
   });
+  const stop = desk.news.listen(setupId, (item) => {
+    if (item.kind === 'progress' && item.progress.phase !== 'waiting') view.tell(item.progress);
+  });
+  return {
+    report,
+    ended: (id, end) => {
+      if (id !== setupId) return;
+      stop();
+      view.end();
+      resolve(typeof end === 'string' ? null : end);
+    },
+  };
 }

@@ -2,7 +2,7 @@
 
 import { UsageMistake, readArguments } from './arguments.ts';
 import type { Command } from './commands.ts';
-import { renderCsv } from './csv.ts';
+import { renderCsv } from '../core/report/csv.ts';
 import { exitOfReport } from './exit.ts';
 import { readSettingsFile } from './settings-file.ts';
 import { renderReport } from './summary.ts';

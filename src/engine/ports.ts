@@ -183,6 +183,8 @@ export interface TimeDoor {
   /** Tasks with the project they hang on; the name of a project that cannot be read is null. */
   readTasks(): Promise<readonly TaskEntry[]>;
   readDepartments(): Promise<readonly NamedId[]>;
+  /** A department on the top level; nothing else of the organisation is ever written. */
+  createDepartment(name: string): Promise<NamedId>;
   readWorkSchedules(): Promise<readonly NamedId[]>;
   readHolidayCalendars(): Promise<readonly NamedId[]>;
   readLanguages(): Promise<readonly { readonly id: number; readonly code: string }[]>;

@@ -23,13 +23,21 @@ export interface CheckLine {
   readonly action: Bilingual | null;
 }
 
-export async function checkAccounts(home: Pick<Home, 'openDoors'>, settings: Settings): Promise<CheckLine[]> {
+/** @param sides only these are asked: the other's credentials may not be there yet */
+export async function checkAccounts(
+  home: Pick<Home, 'openDoors'>,
+  settings: Settings,
+  sides: readonly Side[] = ['personio', 'timetac'],
+): Promise<CheckLine[]> {
   const doors = home.openDoors(settings);
   try {
-    const personio = await checkPersonio(doors, settings);
+    const personio = sides.includes('personio') ? await checkPersonio(doors, settings) : [];
     // One cause is told once: a side that refused everybody is not asked for its types as well.
-    const hrAnswers = !personio.some((line) => line.class === 'access' && line.about === 'employees');
-    const lines = [...personio, ...(await checkTimetac(doors, settings, hrAnswers))];
+    const hrAnswers =
+      sides.includes('personio') &&
+      !personio.some((line) => line.class === 'access' && line.about === 'employees');
+    const timetac = sides.includes('timetac') ? await checkTimetac(doors, settings, hrAnswers) : [];
+    const lines = [...personio, ...timetac];
     return lines.filter(
       (line, index) =>
         lines.findIndex((other) => other.message.en === line.message.en && other.side === line.side) ===

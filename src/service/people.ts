@@ -5,7 +5,7 @@ import { agreedOf } from '../core/people/derive-user.ts';
 import type { Employee, User } from '../core/people/employee.ts';
 import { pairName } from '../core/people/match.ts';
 import { differencesOf } from '../core/people/differences.ts';
-import { type RegisterInput, planRegister } from '../core/people/plan.ts';
+import { type RegisterInput, type RegisterPlan, planRegister } from '../core/people/plan.ts';
 import { type Review, reviewPeople } from '../core/people/review.ts';
 import type { Settings } from '../core/settings/settings.ts';
 import { type Decision, decisionId } from '../core/sync/decision.ts';
@@ -18,6 +18,16 @@ import type { Doors, Home } from './home.ts';
 
 /** Reads both lists; writes nothing. Throws vendor trouble. */
 export async function reviewMatching(home: Home, settings: Settings, now: number): Promise<Review> {
+  const { input, plan } = await planMatching(home, settings, now);
+  return reviewPeople(input, plan);
+}
+
+/** The register's plan as the next run would make it, with nothing written. */
+export async function planMatching(
+  home: Home,
+  settings: Settings,
+  now: number,
+): Promise<{ readonly input: RegisterInput; readonly plan: RegisterPlan }> {
   const archive = await home.openArchive(settings);
   return withDoors(home, settings, async (doors) => {
     const { employees, users } = await bothLists(doors);
@@ -37,7 +47,7 @@ export async function reviewMatching(home: Home, settings: Settings, now: number
     const plan = first.needsCatalog
       ? planRegister({ ...input, catalog: await readCatalog(doors.time) })
       : first;
-    return reviewPeople(input, plan);
+    return { input, plan };
   });
 }
 

@@ -5,6 +5,12 @@ export interface ServerSettings {
   readonly dataDir: string;
   /** PostgreSQL; null: the embedded store in `dataDir`. */
   readonly databaseUrl: string | null;
+  /** The keys that seal credentials; null: `master.key` in the data folder. */
+  readonly masterKeyFile: string | null;
+  /** Where people reach the page; null: where it listens. */
+  readonly publicUrl: string | null;
+  readonly smtpUrl: string | null;
+  readonly mailFrom: string | null;
   /** Vendor addresses on private or loopback hosts. */
   readonly allowPrivateHosts: boolean;
   /** For `${NAME}` in configuration files. */

@@ -3,6 +3,7 @@
 
 import { Kysely, PGliteDialect, PostgresDialect } from 'kysely';
 import { Pool, types } from 'pg';
+import type { PGlite } from '@electric-sql/pglite';
 import { openEmbedded } from './embedded/pglite.ts';
 import { migrate } from './sql/migrate.ts';
 import type { Schema } from './sql/schema.ts';
@@ -12,6 +13,8 @@ export interface Database {
   readonly kind: 'embedded' | 'postgresql';
   readonly sql: Kysely<Schema>;
   readonly leases: LeaseRoom;
+  /** How others reach the same database: the queue does. */
+  readonly reach: { readonly pglite: PGlite } | { readonly connectionString: string };
   readonly close: () => Promise<void>;
 }
 
@@ -25,6 +28,7 @@ export async function openEmbeddedDatabase(folder: string): Promise<Database> {
     kind: 'embedded',
     sql,
     leases,
+    reach: { pglite },
     close: async () => {
       await sql.destroy();
       if (!pglite.closed) await pglite.close();
@@ -39,7 +43,13 @@ export async function openServerDatabase(url: string): Promise<Database> {
   pool.on('error', () => undefined);
   const sql = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
   await migrate(sql);
-  return { kind: 'postgresql', sql, leases: serverLeases(sql, pool), close: () => sql.destroy() };
+  return {
+    kind: 'postgresql',
+    sql,
+    leases: serverLeases(sql, pool),
+    reach: { connectionString: url },
+    close: () => sql.destroy(),
+  };
 }
 
 const int8 = 20;

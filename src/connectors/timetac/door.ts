@@ -50,6 +50,7 @@ export function createTimetacDoor(options: TimetacDoorOptions): TimeDoor {
     readTargetHours: (userId, from, to) => readTargetHours(connection, pages, userId, from, to),
     readTasks: () => readTasks(connection, pages),
     readDepartments: () => namedList('departments', 'department_name'),
+    createDepartment: (name) => createDepartment(connection, name),
     readWorkSchedules: () => namedList('workSchedules', 'name'),
     readHolidayCalendars: () => namedList('publicHolidayTemplates', 'template_name'),
     readLanguages: () => readList(connection, pages, 'languages', languageSchema),
@@ -257,6 +258,19 @@ async function readModules(
     if (mayNotAsk) return null;
     throw error;
   }
+}
+
+/** `mother_id` 0 is the top level (section 5.2). */
+async function createDepartment(connection: TimetacConnection, name: string): Promise<NamedId> {
+  const call: TimetacCall = {
+    method: 'POST',
+    path: 'departments/create',
+    json: { department_name: name, mother_id: 0 },
+  };
+  const [row] = rowsOf(connection, call.path, (await connection.send(call)).body);
+  const [made] = parseRows(connection, call.path, [row], namedSchema('department_name'));
+  if (made === undefined) throw connection.garbage(call, 'Results.0: missing');
+  return made;
 }
 
 /** Writes carry the whole row in `Results[0]` (section 4.1); without it nobody knows what was stored. */

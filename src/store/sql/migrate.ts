@@ -10,6 +10,11 @@ const migrations: Readonly<Record<string, Migration>> = {
       for (const statement of archive) await sql.raw(statement).execute(db);
     },
   },
+  '002-office': {
+    up: async (db: Kysely<unknown>) => {
+      for (const statement of office) await sql.raw(statement).execute(db);
+    },
+  },
 };
 
 const archive = [
@@ -50,6 +55,31 @@ const archive = [
   `create table run_action (integration_id text not null references integration, run_id text not null,
      id text not null, seq bigint generated always as identity, body jsonb not null,
      primary key (integration_id, run_id, id))`,
+];
+
+const office = [
+  `create table person (id text primary key, email text not null unique, operator boolean not null, body jsonb not null)`,
+  `create table session (hash text primary key, person_id text not null references person on delete cascade,
+     created_at bigint not null, seen_at bigint not null, expires_at bigint not null)`,
+  `create index session_person on session (person_id)`,
+  `create table setup (id text primary key, is_on boolean not null, next_run_at bigint, body jsonb not null)`,
+  `create index setup_due on setup (next_run_at) where is_on`,
+  `create table member (setup_id text not null references setup on delete cascade,
+     person_id text not null references person on delete cascade, role text not null, primary key (setup_id, person_id))`,
+  `create index member_person on member (person_id)`,
+  `create table invitation (id text primary key, hash text not null unique,
+     setup_id text references setup on delete cascade, expires_at bigint not null, used_at bigint, body jsonb not null)`,
+  `create table credential (setup_id text not null references setup on delete cascade, side text not null,
+     body jsonb not null, primary key (setup_id, side))`,
+  `create table deposit (id text primary key, hash text not null unique,
+     setup_id text not null references setup on delete cascade, expires_at bigint not null, used_at bigint,
+     withdrawn_at bigint, body jsonb not null)`,
+  // No references: what happened is told also of what is gone.
+  `create table audit (seq bigint generated always as identity primary key, at bigint not null, setup_id text,
+     person_id text, who text not null, what text not null, details jsonb not null, hash text not null)`,
+  `create index audit_setup on audit (setup_id, seq desc)`,
+  `create table attempt (name text primary key, count integer not null, since bigint not null)`,
+  `create table data_key (owner text primary key, master_id text not null, wrapped text not null)`,
 ];
 
 /** Brings the database to this version; throws with the migration's name when one fails. */

@@ -55,4 +55,40 @@ export interface Schema {
     report: unknown;
   };
   run_action: { integration_id: string; run_id: string; id: string; seq: number; body: unknown };
+
+  /** The front desk (service/office). Instants are milliseconds, `body` is the record without its keys. */
+  person: { id: string; email: string; operator: boolean; body: unknown };
+  session: { hash: string; person_id: string; created_at: number; seen_at: number; expires_at: number };
+  setup: { id: string; is_on: boolean; next_run_at: number | null; body: unknown };
+  member: { setup_id: string; person_id: string; role: string };
+  invitation: {
+    id: string;
+    hash: string;
+    setup_id: string | null;
+    expires_at: number;
+    used_at: number | null;
+    body: unknown;
+  };
+  credential: { setup_id: string; side: string; body: unknown };
+  deposit: {
+    id: string;
+    hash: string;
+    setup_id: string;
+    expires_at: number;
+    used_at: number | null;
+    withdrawn_at: number | null;
+    body: unknown;
+  };
+  audit: {
+    seq: number;
+    at: number;
+    setup_id: string | null;
+    person_id: string | null;
+    who: string;
+    what: string;
+    details: unknown;
+    hash: string;
+  };
+  attempt: { name: string; count: number; since: number };
+  data_key: { owner: string; master_id: string; wrapped: string };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { reportLine, reportWith } from '../../test/entrance/report-with.ts';
-import type { ReportLine } from '../core/report/run-report.ts';
+import { reportLine, reportWith } from '../../../test/entrance/report-with.ts';
+import type { ReportLine } from './run-report.ts';
 import { cell, renderCsv } from './csv.ts';
 
 test.each([

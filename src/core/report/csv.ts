@@ -1,7 +1,7 @@
 // A report as CSV for spreadsheets: semicolons, a byte order mark (so that umlauts survive), and no cell that a
 // spreadsheet would take for a formula.
 
-import type { ReportLine, RunReport } from '../core/report/run-report.ts';
+import type { ReportLine, RunReport } from './run-report.ts';
 
 const head = [
   'class',
@@ -45,8 +45,12 @@ export function renderCsv(report: RunReport, language: 'en' | 'de'): string {
     ...report.holds.map((line) => row('hold', line)),
     ...report.notes.map((line) => row('note', line)),
   ];
-  return `\u{feff}${rows.map((cells) => cells.map(cell).join(';')).join('\r\n')}\r\n`;
+  return csvOf(rows);
 }
+
+/** Rows as one document, the first of them the head. */
+export const csvOf = (rows: readonly (readonly (string | number | null | undefined)[])[]): string =>
+  `\u{feff}${rows.map((cells) => cells.map(cell).join(';')).join('\r\n')}\r\n`;
 
 /** Text that begins like a formula gets an apostrophe; quotes are doubled; line breaks become spaces. */
 export function cell(value: string | number | null | undefined): string {

@@ -1,0 +1,112 @@
+// Integrations, their forms, credentials and deposit links.
+
+import type { Side } from '../../engine/ports.ts';
+import type { Actor, FrontDesk } from '../../service/front-desk.ts';
+import { Problem } from '../../service/problem.ts';
+import { readSetup } from '../../service/setup/change.ts';
+import { createSetup, removeSetup } from '../../service/setup/create.ts';
+import { setCredentials } from '../../service/setup/credentials.ts';
+import {
+  createDepositLink,
+  lookAtDeposit,
+  takeDeposit,
+  withdrawDepositLink,
+} from '../../service/setup/deposits.ts';
+import { changeForm, formAsYaml, importForm, signOff, type ValueChange } from '../../service/setup/form.ts';
+import { pauseSetup, switchSetup } from '../../service/setup/switch.ts';
+import { listSetups, viewSetup } from '../../service/setup/view.ts';
+import type { integrationRoutes } from '../contract/integrations.ts';
+import type { Handlers } from '../handler.ts';
+import { iso, isoOrNull, shownCard, shownIntegration } from '../present.ts';
+
+export const integrationHandlers: Pick<Handlers, keyof typeof integrationRoutes> = {
+  listIntegrations: async ({ desk, actor }) => ({
+    integrations: (await listSetups(desk, actor)).map(shownCard),
+    mayCreate: actor.person.operator,
+  }),
+  createIntegration: ({ desk, actor, body }) => createSetup(desk, actor, body),
+  readIntegration: ({ desk, actor, params }) => shown(desk, actor, params.id),
+  removeIntegration: async ({ desk, actor, params }) => {
+    await removeSetup(desk, actor, params.id);
+    return null;
+  },
+  changeForm: async ({ desk, actor, params, body }) => {
+    await changeForm(desk, actor, params.id, body.changes as readonly ValueChange[]);
+    return shown(desk, actor, params.id);
+  },
+  exportForm: async ({ desk, params, reply }) => {
+    const setup = await readSetup(desk, params.id);
+    reply.fileName('tandem.yaml');
+    return formAsYaml(setup);
+  },
+  importForm: async ({ desk, actor, params, body }) => {
+    await importForm(desk, actor, params.id, body);
+    return shown(desk, actor, params.id);
+  },
+  signOffForm: async ({ desk, actor, params, body }) => {
+    await signOff(desk, actor, params.id, body.name);
+    return shown(desk, actor, params.id);
+  },
+  setCredentials: async ({ desk, actor, params, body }) => {
+    const { keepAnyway, ...keys } = body;
+    const { kept, lines } = await setCredentials(
+      desk,
+      actor,
+      params.id,
+      sideIn(params.side),
+      keys,
+      keepAnyway,
+    );
+    return { kept, lines: [...lines] };
+  },
+  createDepositLink: async ({ desk, actor, params, body }) => {
+    const made = await createDepositLink(desk, actor, params.id, body);
+    return { ...made, expiresAt: iso(made.expiresAt) };
+  },
+  listDepositLinks: async ({ desk, params }) => ({
+    links: (await desk.office.deposits(params.id)).map((link) => ({
+      id: link.id,
+      side: link.side,
+      createdBy: link.createdBy,
+      createdAt: iso(link.createdAt),
+      expiresAt: iso(link.expiresAt),
+      usedAt: isoOrNull(link.usedAt),
+      withdrawn: link.withdrawnAt !== null,
+    })),
+  }),
+  withdrawDepositLink: async ({ desk, actor, params }) => {
+    await withdrawDepositLink(desk, actor, params.id, params.depositId);
+    return null;
+  },
+  lookAtDeposit: async ({ desk, body, address }) => {
+    const { link, integration, publicKey } = await lookAtDeposit(desk, body.token, address);
+    return {
+      integration,
+      side: link.side,
+      askedBy: link.createdBy,
+      expiresAt: iso(link.expiresAt),
+      publicKey,
+    };
+  },
+  deposit: async ({ desk, body, address }) => {
+    const { works, lines } = await takeDeposit(desk, body.token, body.sealed, address);
+    return { works, lines: [...lines] };
+  },
+  switchIntegration: async ({ desk, actor, params, body }) => {
+    await switchSetup(desk, actor, params.id, body.on);
+    return shown(desk, actor, params.id);
+  },
+  pauseIntegration: async ({ desk, actor, params, body }) => {
+    await pauseSetup(desk, actor, params.id, body.parts);
+    return shown(desk, actor, params.id);
+  },
+};
+
+async function shown(desk: FrontDesk, actor: Actor, id: string) {
+  return shownIntegration(await viewSetup(desk, actor, id));
+}
+
+function sideIn(text: string): Side {
+  if (text !== 'personio' && text !== 'timetac') throw new Problem('not-found');
+  return text;
+}

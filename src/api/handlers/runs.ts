@@ -1,0 +1,84 @@
+// Runs and issues.
+
+import type { ReportLine } from '../../core/report/run-report.ts';
+import { refusalWords } from '../../core/report/refusal-words.ts';
+import { askForRun } from '../../service/runs/ask.ts';
+import { compareRun } from '../../service/runs/compare.ts';
+import { actionsAsCsv } from '../../service/runs/csv.ts';
+import { answerIssue, issuesOf, possibleAnswers, withdrawAnswer } from '../../service/runs/issues.ts';
+import { listRuns, readRun } from '../../service/runs/read.ts';
+import { takeBackRun } from '../../service/runs/take-back.ts';
+import type { runRoutes } from '../contract/runs.ts';
+import type { Handlers } from '../handler.ts';
+import { iso, isoOrNull, shownRun } from '../present.ts';
+
+export const runHandlers: Pick<Handlers, Exclude<keyof typeof runRoutes, 'watchRuns'>> = {
+  startRun: ({ desk, actor, params, body }) => askForRun(desk, actor, params.id, body),
+  listRuns: async ({ desk, params }) => ({ runs: (await listRuns(desk, params.id)).map(shownRun) }),
+  readRun: async ({ desk, params }) => {
+    const { summary, report, actions, mayUndo } = await readRun(desk, params.id, params.runId);
+    const { requests, tokenRequests, writes, paused } = report.run;
+    return {
+      run: shownRun(summary),
+      requests,
+      tokenRequests,
+      writes,
+      parts: report.parts,
+      paused: [...paused],
+      issues: report.issues.map(shownLine),
+      holds: report.holds.map(shownLine),
+      notes: report.notes.map(shownLine),
+      refusal: report.refusal === null ? null : { ...report.refusal, message: refusalWords(report.refusal) },
+      actions: [...actions],
+      mayUndo,
+    };
+  },
+  downloadRun: async ({ desk, params, query, reply }) => {
+    const { actions, summary } = await readRun(desk, params.id, params.runId);
+    reply.fileName(`tandem-${iso(summary.startedAt).slice(0, 10)}.csv`);
+    return actionsAsCsv(actions, query.language);
+  },
+  compareRun: async ({ desk, params }) => {
+    const { rows, differences } = await compareRun(desk, params.id, params.runId);
+    return { rows: [...rows], differences };
+  },
+  undoRun: async ({ desk, actor, params, body }) => {
+    const { removed, deactivated, left } = await takeBackRun(
+      desk,
+      actor,
+      params.id,
+      params.runId,
+      body.preview,
+    );
+    return { removed, deactivated, left, counts: null };
+  },
+  listIssues: async ({ desk, params }) => {
+    const { asOf, issues, holds, notes, decisions } = await issuesOf(desk, params.id);
+    return {
+      asOf,
+      issues: issues.map((line) => {
+        const { answers, mayRetry, mayTakeOver } = possibleAnswers(line.code);
+        return { ...shownLine(line), answers: [...answers], mayRetry, mayTakeOver };
+      }),
+      holds: holds.map(shownLine),
+      notes: notes.map((line) => ({ ...shownLine(line), answers: [...possibleAnswers(line.code).answers] })),
+      decisions: decisions.map(({ id, part, employeeId, name, choice, decidedAt, doneAt }) => ({
+        id,
+        part,
+        employeeId,
+        name,
+        choice,
+        decidedAt: iso(decidedAt),
+        doneAt: isoOrNull(doneAt),
+      })),
+    };
+  },
+  answerIssue: ({ desk, actor, params, body }) =>
+    answerIssue(desk, actor, params.id, params.issueId, body.answer),
+  takeBackAnswer: async ({ desk, actor, params }) => {
+    await withdrawAnswer(desk, actor, params.id, params.decisionId);
+    return null;
+  },
+};
+
+const shownLine = (line: ReportLine) => ({ ...line, details: [...line.details] });

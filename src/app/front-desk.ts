@@ -1,0 +1,134 @@
+// The front desk put together: office, vault, queue, news, sandboxes and the way to the vendors.
+
+import { randomBytes, randomUUID } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { undiciTransport } from '../connectors/http/undici-transport.ts';
+import type { Settings } from '../core/settings/settings.ts';
+import { openQueue, type Queue } from '../jobs/queue.ts';
+import { newsRoom } from '../jobs/news.ts';
+import type { FrontDesk, Installation, Probes } from '../service/front-desk.ts';
+import { openVault } from '../service/office/vault.ts';
+import type { ServerSettings } from '../service/server-settings.ts';
+import { hashToken } from '../service/session/secrets.ts';
+import { openOffice } from '../store/sql/office.ts';
+import { openDoors } from './doors.ts';
+import type { OpenHome } from './home.ts';
+import { openKeyring } from './keyring.ts';
+import { openMail } from './mail.ts';
+import { openSandboxes, type Sandboxes } from './sandbox.ts';
+
+export interface DeskOptions {
+  readonly server: ServerSettings;
+  readonly dataDir: string;
+  readonly demo: boolean;
+  readonly files: ReadonlyMap<string, Settings>;
+  readonly publicUrl: () => string;
+  /** Hears of faults. */
+  readonly told: (error: Error) => void;
+}
+
+export interface OpenDesk {
+  readonly desk: FrontDesk;
+  readonly queue: Queue;
+  readonly sandboxes: Sandboxes;
+  /** The link that creates the first operator; null where there is one, and in the demo. */
+  readonly firstLink: () => string | null;
+  /** Where a new master key was written just now; null: it was there. */
+  readonly newKeyAt: string | null;
+  readonly close: () => Promise<void>;
+}
+
+const newToken = (): string => randomBytes(32).toString('base64url');
+
+export async function openFrontDesk(opened: OpenHome, options: DeskOptions): Promise<OpenDesk> {
+  const { server, dataDir, demo, files, publicUrl } = options;
+  const office = openOffice(opened.database.sql);
+  const keyPath = server.masterKeyFile ?? join(dataDir, 'master.key');
+  const { keyring, isNew } = openKeyring(keyPath);
+  const vault = await openVault(office, keyring);
+  const sandboxes = openSandboxes(newToken);
+  const queue = await openQueue(opened.database.reach, options.told);
+  const allowPrivateHosts = server.allowPrivateHosts && !demo;
+  const firstToken = demo || (await office.countOperators()) > 0 ? null : newToken();
+  const installation: Installation = {
+    demo,
+    version: versionOf(),
+    get publicUrl() {
+      return publicUrl();
+    },
+    firstTokenHash: firstToken === null ? null : hashToken(firstToken),
+    allowPrivateHosts,
+    singleSignOn: null,
+  };
+  const mayAsk = (address: string): boolean => allowPrivateHosts || sandboxes.isOurs(address);
+  const desk: FrontDesk = {
+    home: {
+      ...opened.home,
+      openDoors: (settings) =>
+        openDoors(settings, mayAsk(settings.personio.baseUrl) && mayAsk(settings.timetac.baseUrl)),
+    },
+    office,
+    vault,
+    queue,
+    news: newsRoom(),
+    sandbox: sandboxes,
+    mail: openMail(server),
+    probes: openProbes(mayAsk),
+    files,
+    installation,
+    now: Date.now,
+    newToken,
+    newId: randomUUID,
+  };
+  return {
+    desk,
+    queue,
+    sandboxes,
+    firstLink: () => (firstToken === null ? null : `${publicUrl()}/first#${firstToken}`),
+    newKeyAt: isNew ? keyPath : null,
+    close: async () => {
+      await queue.stop();
+      await sandboxes.close();
+    },
+  };
+}
+
+/** One short question to an address, by the same rules as all others: https, no redirects, no private networks. */
+function openProbes(mayAsk: (address: string) => boolean): Probes {
+  return {
+    ask: async (url) => {
+      const { transport, close } = undiciTransport({
+        allowPrivateHosts: mayAsk(url),
+        maxAnswerBytes: 256 * 1024,
+        connections: 1,
+      });
+      try {
+        const { status, text } = await transport(url, {
+          method: 'GET',
+          headers: { accept: 'application/json' },
+          signal: AbortSignal.timeout(10_000),
+          deadlineMs: 10_000,
+        });
+        return { status, text };
+      } finally {
+        await close();
+      }
+    },
+  };
+}
+
+/** The package's root, from `src/app` as well as from `dist/app`. */
+const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+
+function versionOf(): string {
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
+  return version;
+}
+
+/** The built page; null where it was not built. */
+export function pageFolder(): string | null {
+  const folder = join(root, 'dist-web');
+  return existsSync(join(folder, 'index.html')) ? folder : null;
+}

@@ -1,0 +1,91 @@
+// Integrations that the server brings along: the demo's, and those of configuration files.
+
+import { formOf } from '../core/settings/form-paths.ts';
+import type { Settings } from '../core/settings/settings.ts';
+import type { Branch } from '../core/settings/tree.ts';
+import { isBranch } from '../core/settings/tree.ts';
+import { integrationId } from '../service/home.ts';
+import { newSetup } from '../service/setup/create.ts';
+import { formHash } from '../service/setup/form.ts';
+import { credentialPlace } from '../service/setup/settings-of.ts';
+import type { FrontDesk } from '../service/front-desk.ts';
+import type { Sandboxes } from './sandbox.ts';
+
+export const demoId = 'demo';
+
+/** The demo company, set up, signed off and switched on. */
+export async function setUpDemo(desk: FrontDesk, sandboxes: Sandboxes): Promise<string> {
+  await sandboxes.open(demoId);
+  const document = sandboxes.documentOf(demoId) as Branch;
+  const form = formOf(document);
+  const name = typeof document['name'] === 'string' ? document['name'] : 'Demo';
+  const now = desk.now();
+  const by = 'Demo';
+  await desk.office.commit({
+    putSetup: {
+      ...newSetup(desk, demoId, name, 'sandbox', form, by),
+      signOff: { name: 'Erika Muster', by, at: now, formHash: formHash(form) },
+      on: true,
+      begunAt: now,
+      nextRunAt: now,
+    },
+  });
+  for (const side of ['personio', 'timetac'] as const) {
+    const section = document[side];
+    const keys = isBranch(section)
+      ? { clientId: section['clientId'], clientSecret: section['clientSecret'] }
+      : {};
+    await desk.office.commit({
+      putCredential: {
+        setupId: demoId,
+        side,
+        sealed: await desk.vault.seal(demoId, credentialPlace(side), JSON.stringify(keys)),
+        endsIn: String((keys as { clientId?: string }).clientId ?? '').slice(-4),
+        setAt: now,
+        setBy: by,
+        works: true,
+        triedAt: now,
+      },
+    });
+  }
+  return demoId;
+}
+
+/** The page's name of an integration that comes from a file. */
+export const fileIdOf = (settings: Settings): string =>
+  `file-${integrationId(settings).replace(/[^a-z0-9]+/gi, '-')}`.slice(0, 100);
+
+/** Shows what the files say, switched on; what came from files that are not named any more goes. */
+export async function showFiles(desk: FrontDesk, files: ReadonlyMap<string, Settings>): Promise<void> {
+  for (const setup of await desk.office.setups()) {
+    // Simulated accounts end with the process that made them.
+    const isGone = setup.origin === 'sandbox' || (setup.origin === 'file' && !files.has(setup.id));
+    if (isGone) {
+      await desk.office.commit({ removeSetup: setup.id });
+      await desk.vault.destroy(setup.id);
+    }
+  }
+  const now = desk.now();
+  for (const [id, settings] of files) {
+    const before = await desk.office.setup(id);
+    const made = newSetup(desk, id, settings.name, 'file', formOfSettings(settings), 'configuration file');
+    await desk.office.commit({
+      putSetup: {
+        ...made,
+        ...(before === null ? {} : { createdAt: before.createdAt }),
+        on: true,
+        begunAt: now,
+        nextRunAt: now,
+      },
+    });
+  }
+}
+
+/** Settings as the file would say them, without secrets. */
+function formOfSettings({ schedule, ...settings }: Settings): Branch {
+  const { everySeconds, ...rest } = schedule;
+  const document = JSON.parse(
+    JSON.stringify({ ...settings, schedule: { every: `${everySeconds}s`, ...rest } }),
+  ) as Branch;
+  return formOf(document);
+}

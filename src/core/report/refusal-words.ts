@@ -1,0 +1,39 @@
+// Why the guard refused a plan (rule 0.9), and what a person may do.
+
+import type { Refusal } from '../sync/guard.ts';
+import type { Part } from './codes.ts';
+import type { Bilingual } from './words.ts';
+
+const partNames: Readonly<Record<Part, Bilingual>> = {
+  employees: { en: 'employees', de: 'Mitarbeiter' },
+  absences: { en: 'absences', de: 'Abwesenheiten' },
+  attendances: { en: 'attendances', de: 'Anwesenheiten' },
+};
+
+export function refusalWords({ reason, part, planned, allowed }: Refusal): Bilingual {
+  const { en, de } = partNames[part];
+  switch (reason) {
+    case 'too-many-deletes':
+      return {
+        en: `The plan would delete ${planned} ${en}; ${allowed} are allowed without a person’s word. Nothing was written.`,
+        de: `Der Plan würde ${planned} ${de} löschen; ${allowed} sind ohne Freigabe erlaubt. Nichts wurde geschrieben.`,
+      };
+    case 'too-many-deactivations':
+      return {
+        en: `The plan would switch off ${planned} accounts; ${allowed} are allowed without a person’s word. Nothing was written.`,
+        de: `Der Plan würde ${planned} Konten abschalten; ${allowed} sind ohne Freigabe erlaubt. Nichts wurde geschrieben.`,
+      };
+    case 'too-many-new-users':
+      return {
+        en: `The plan would create ${planned} accounts; ${allowed} are allowed without a person’s word. Nothing was written.`,
+        de: `Der Plan würde ${planned} Konten anlegen; ${allowed} sind ohne Freigabe erlaubt. Nichts wurde geschrieben.`,
+      };
+    case 'everything-changed':
+      return {
+        en: `The plan would change every single one of the ${planned} ${en}. Nothing was written.`,
+        de: `Der Plan würde jede einzelne der ${planned} ${de} ändern. Nichts wurde geschrieben.`,
+      };
+    default:
+      return reason satisfies never;
+  }
+}

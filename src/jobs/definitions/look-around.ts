@@ -1,0 +1,49 @@
+// Which integrations are due? Asked again and again; each that is due gets one run into the queue.
+
+import { addDays, dateOf, timeOf, wallOf } from '../../core/time/calendar.ts';
+import type { Settings } from '../../core/settings/settings.ts';
+import type { FrontDesk } from '../../service/front-desk.ts';
+import { settingsOf } from '../../service/setup/settings-of.ts';
+import { archiveIdOf } from '../../service/setup/identity.ts';
+
+/** Until the run has set the next time itself. */
+const claimMs = 15 * 60_000;
+
+export async function lookAround(desk: FrontDesk): Promise<number> {
+  const due = await desk.office.dueSetups(desk.now());
+  for (const setupId of due) {
+    // Claimed first: a process that ends here is made good by the next look after the claim.
+    await desk.office.setNextRun(setupId, desk.now() + claimMs);
+    await desk.queue.ask({
+      setupId,
+      request: {
+        mode: 'live',
+        full: false,
+        only: null,
+        employeeIds: null,
+        release: false,
+        poll: true,
+        nightly: await isNightDue(desk, setupId),
+      },
+      askedBy: 'schedule',
+    });
+  }
+  return due.length;
+}
+
+/** Once a day, from the hour of the form on, recent days are compared, once a month all (rule 4.1). */
+async function isNightDue(desk: FrontDesk, setupId: string): Promise<boolean> {
+  const setup = await desk.office.setup(setupId);
+  const archiveId = setup === null ? null : archiveIdOf(desk, setup);
+  if (setup === null || archiveId === null) return false;
+  const settings = await settingsOf(desk, setup).catch(() => null);
+  if (settings === null) return false;
+  const last = (await desk.office.standing([archiveId])).get(archiveId)?.lastRun ?? null;
+  return last !== null && checkDayOf(desk.now(), settings) > checkDayOf(last.startedAt, settings);
+}
+
+/** The day whose nightly check is the newest that was due by then. */
+function checkDayOf(at: number, { schedule }: Settings): string {
+  const wall = wallOf(at, schedule.timezone);
+  return timeOf(wall) >= schedule.fullCheckAt ? dateOf(wall) : addDays(dateOf(wall), -1);
+}

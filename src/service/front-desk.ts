@@ -1,0 +1,113 @@
+// What the verbs of the page work with. `app` puts it together; entrances hand it to the verbs.
+
+import type { Part } from '../core/report/codes.ts';
+import type { RunStatus } from '../core/report/run-report.ts';
+import type { Settings } from '../core/settings/settings.ts';
+import type { Instant } from '../core/time/calendar.ts';
+import type { Progress, RunRequest } from '../engine/workshop.ts';
+import type { Home } from './home.ts';
+import type { Office, Person, Role } from './office/office.ts';
+import type { Vault } from './office/vault.ts';
+
+export interface FrontDesk {
+  readonly home: Home;
+  readonly office: Office;
+  readonly vault: Vault;
+  readonly queue: RunQueue;
+  readonly news: News;
+  readonly sandbox: Sandbox;
+  /** null where no mail server is set up. */
+  readonly mail: Mail | null;
+  readonly probes: Probes;
+  /** Integrations from configuration files, by id; read-only on the page. */
+  readonly files: ReadonlyMap<string, Settings>;
+  readonly installation: Installation;
+  readonly now: () => Instant;
+  /** Random text of 256 bits, fit for an address. */
+  readonly newToken: () => string;
+  readonly newId: () => string;
+}
+
+export interface Installation {
+  readonly demo: boolean;
+  readonly version: string;
+  /** Where people reach the page, without a slash at the end: links in mails begin with it. */
+  readonly publicUrl: string;
+  /** SHA-256 of the token that creates the first operator; null once there is one. */
+  readonly firstTokenHash: string | null;
+  readonly allowPrivateHosts: boolean;
+  readonly singleSignOn: { readonly name: string } | null;
+}
+
+export interface RunOrder {
+  readonly setupId: string;
+  readonly request: RunRequest;
+  readonly askedBy: string;
+}
+
+export interface RunQueue {
+  /** Puts a run into the queue; returns the job's id. */
+  readonly ask: (order: RunOrder) => Promise<string>;
+}
+
+export type NewsItem =
+  | {
+      readonly kind: 'progress';
+      readonly progress:
+        | Progress
+        | { readonly phase: 'waiting'; readonly part: Part | null; readonly done: 0; readonly total: null };
+    }
+  | {
+      readonly kind: 'ended';
+      readonly runId: string | null;
+      readonly mode: RunRequest['mode'];
+      readonly status: RunStatus | 'idle' | 'busy' | 'fault';
+    }
+  | { readonly kind: 'changed' };
+
+/** What happens to integrations while somebody watches. */
+export interface News {
+  readonly tell: (setupId: string, item: NewsItem) => void;
+  /** Returns how to stop listening. */
+  readonly listen: (setupId: string, hear: (item: NewsItem) => void) => () => void;
+  /** Progress of the run under way; null: none. */
+  readonly running: (setupId: string) => (NewsItem & { readonly kind: 'progress' })['progress'] | null;
+}
+
+export interface SandboxKeys {
+  readonly personio: { readonly baseUrl: string; readonly clientId: string; readonly clientSecret: string };
+  readonly timetac: {
+    readonly baseUrl: string;
+    readonly account: string;
+    readonly clientId: string;
+    readonly clientSecret: string;
+  };
+}
+
+/** Simulated accounts, one pair per integration, in this process. */
+export interface Sandbox {
+  readonly open: (setupId: string) => Promise<SandboxKeys>;
+  readonly keysOf: (setupId: string) => SandboxKeys | null;
+  /** Whether an address is one of ours. */
+  readonly isOurs: (address: string) => boolean;
+}
+
+export interface Mail {
+  readonly send: (mail: {
+    readonly to: string;
+    readonly subject: string;
+    readonly text: string;
+  }) => Promise<void>;
+}
+
+/** Asking an address without credentials. */
+export interface Probes {
+  readonly ask: (url: string) => Promise<{ readonly status: number; readonly text: string }>;
+}
+
+/** Who asks, and as what. */
+export interface Actor {
+  readonly person: Person;
+  /** As what in the integration that is concerned; `operator` everywhere. */
+  readonly role: Role | 'operator';
+}

@@ -1,0 +1,40 @@
+// What a start date means: how many records go out, and about how long the first run takes (step 4).
+
+import type { FrontDesk } from '../front-desk.ts';
+import { readSetup } from '../setup/change.ts';
+import { draftSettingsOf } from '../setup/settings-of.ts';
+import { askVendors } from './ask.ts';
+
+/** Personio takes about ten writes a second on periods (personio.md 6). */
+const writesPerSecond = 10;
+
+export async function countRecords(
+  desk: FrontDesk,
+  setupId: string,
+  from: { readonly absencesFrom: string | null; readonly attendancesFrom: string | null },
+): Promise<{
+  readonly absences: number | null;
+  readonly attendances: number | null;
+  readonly minutes: number;
+}> {
+  const settings = await draftSettingsOf(desk, await readSetup(desk, setupId));
+  return askVendors(desk, settings, async ({ time }) => {
+    const { absencesFrom, attendancesFrom } = from;
+    const bookings =
+      absencesFrom === null
+        ? null
+        : ((await time.readAll(['absence'], { absence: absencesFrom })).rows.absence ?? []);
+    const entries =
+      attendancesFrom === null
+        ? null
+        : ((await time.readAll(['timeEntry'], { timeEntry: attendancesFrom })).rows.timeEntry ?? []);
+    const absences =
+      bookings === null
+        ? null
+        : bookings.filter((one) => one.status === 'granted' && one.to >= (absencesFrom ?? '')).length;
+    const attendances =
+      entries === null ? null : entries.filter((one) => one.absenceId === null && one.end !== null).length;
+    const writes = (absences ?? 0) + (attendances ?? 0);
+    return { absences, attendances, minutes: Math.max(1, Math.ceil(writes / writesPerSecond / 60)) };
+  });
+}

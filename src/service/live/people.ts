@@ -1,0 +1,123 @@
+// Who is who, before anything is written (step 3), and a department for those who have none yet.
+
+import { type Review, type ReviewRow, reviewPeople as reviewOf } from '../../core/people/review.ts';
+import { renderFinding } from '../../core/report/render.ts';
+import { type Decision, decisionId } from '../../core/sync/decision.ts';
+import type { NamedId } from '../../engine/ports.ts';
+import { asVendorTrouble } from '../../engine/ports.ts';
+import { type Answer, betweenRuns } from '../desk-hours.ts';
+import type { Actor, FrontDesk } from '../front-desk.ts';
+import { linkPeople, planMatching, unlinkPerson } from '../people.ts';
+import { Problem } from '../problem.ts';
+import { noteOf, readSetup } from '../setup/change.ts';
+import { draftSettingsOf } from '../setup/settings-of.ts';
+import { said } from '../../core/settings/mistake.ts';
+import { askVendors } from './ask.ts';
+import { troubleProblem } from './trouble.ts';
+import type { Bilingual } from '../../core/report/words.ts';
+
+export interface ExplainedRow extends ReviewRow {
+  readonly message: Bilingual | null;
+  readonly action: Bilingual | null;
+}
+
+export interface ExplainedReview extends Omit<Review, 'employees'> {
+  readonly employees: readonly ExplainedRow[];
+}
+
+export async function reviewPeople(desk: FrontDesk, setupId: string): Promise<ExplainedReview> {
+  const settings = await draftSettingsOf(desk, await readSetup(desk, setupId));
+  const { input, plan } = await orProblem(() => planMatching(desk.home, settings, desk.now()));
+  const review = reviewOf(input, plan);
+  const explained = (row: ReviewRow): ExplainedRow => {
+    const finding = plan.findings.find(
+      ({ code, employeeId }) => code === row.issue && employeeId === row.personioId,
+    );
+    const words = finding === undefined ? null : renderFinding(finding, { employeeName: row.name });
+    return { ...row, message: words?.message ?? null, action: words?.action ?? null };
+  };
+  return { ...review, employees: review.employees.map(explained) };
+}
+
+export async function linkPeopleBySetup(
+  desk: FrontDesk,
+  actor: Actor,
+  setupId: string,
+  pair: { readonly personioId: string; readonly timetacId: string },
+): Promise<{ readonly moved: boolean }> {
+  const settings = await draftSettingsOf(desk, await readSetup(desk, setupId));
+  const answer = answered(await orProblem(() => linkPeople(desk.home, settings, pair, desk.now())));
+  await desk.office.commit({ note: noteOf(desk, actor, setupId, 'people.linked', pair) });
+  return answer;
+}
+
+export async function unlinkPersonBySetup(
+  desk: FrontDesk,
+  actor: Actor,
+  setupId: string,
+  personioId: string,
+): Promise<{ readonly timetacId: string }> {
+  const settings = await draftSettingsOf(desk, await readSetup(desk, setupId));
+  const answer = answered(await unlinkPerson(desk.home, settings, personioId, desk.now()));
+  await desk.office.commit({
+    note: noteOf(desk, actor, setupId, 'people.unlinked', { personioId, ...answer }),
+  });
+  return answer;
+}
+
+/** Somebody else than the user who resembles them (rule 1.3). */
+export async function wantAccount(
+  desk: FrontDesk,
+  actor: Actor,
+  setupId: string,
+  personioId: string,
+): Promise<void> {
+  const settings = await draftSettingsOf(desk, await readSetup(desk, setupId));
+  const about = { part: 'employees', about: 'record', name: personioId } as const;
+  const decision: Decision = {
+    id: decisionId(about),
+    ...about,
+    employeeId: personioId,
+    choice: 'create',
+    seen: null,
+    content: null,
+    undoneRunId: null,
+    decidedAt: desk.now(),
+    doneAt: null,
+  };
+  answered(await betweenRuns(desk.home, settings, (archive) => archive.commit({ putDecisions: [decision] })));
+  await desk.office.commit({ note: noteOf(desk, actor, setupId, 'people.new-account', { personioId }) });
+}
+
+export async function createDepartment(
+  desk: FrontDesk,
+  actor: Actor,
+  setupId: string,
+  name: string,
+): Promise<NamedId> {
+  const settings = await draftSettingsOf(desk, await readSetup(desk, setupId));
+  return askVendors(desk, settings, async ({ time }) => {
+    const known = (await time.readDepartments()).find(
+      (one) => one.name.trim().toLowerCase() === name.trim().toLowerCase(),
+    );
+    if (known !== undefined) return known;
+    await desk.office.commit({ note: noteOf(desk, actor, setupId, 'department.created', { name }) });
+    return time.createDepartment(name);
+  });
+}
+
+/** What a verb between runs answered, or the problem it met. */
+export function answered<T>(answer: Answer<T>): T {
+  if (answer === 'busy') throw new Problem('run-in-progress');
+  if (!answer.ok) throw new Problem('not-possible', { message: said(answer.why, answer.why) });
+  return answer.value;
+}
+
+async function orProblem<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const trouble = asVendorTrouble(error);
+    throw trouble === null ? error : troubleProblem(trouble);
+  }
+}

@@ -1,0 +1,231 @@
+// What the front desk keeps beside the archive of runs: people and their sessions, integrations as the page knows them,
+// sealed credentials, links that are given out, and who changed what. The store satisfies this.
+
+import type { Branch } from '../../core/settings/tree.ts';
+import type { Part } from '../../core/report/codes.ts';
+import type { PartReport } from '../../core/report/run-report.ts';
+import type { Instant } from '../../core/time/calendar.ts';
+import type { RunRecord } from '../../engine/archive.ts';
+import type { Side } from '../../engine/ports.ts';
+
+export type Language = 'en' | 'de';
+/** Of a member of one integration; operators may do everything everywhere. */
+export type Role = 'admin' | 'viewer' | 'customer';
+
+export interface Person {
+  readonly id: string;
+  /** Trimmed and in lower case: the name to sign in with. */
+  readonly email: string;
+  readonly name: string;
+  readonly operator: boolean;
+  /** argon2id; null: signs in by single sign-on only. */
+  readonly passwordHash: string | null;
+  /** The authenticator's secret, sealed by the vault; `confirmed` once a first code was right. */
+  readonly totp: { readonly sealed: string; readonly confirmed: boolean; readonly lastStep: number } | null;
+  readonly language: Language;
+  readonly createdAt: Instant;
+  readonly disabledAt: Instant | null;
+}
+
+export interface Session {
+  /** SHA-256 of the token in the cookie: a stolen table opens no session. */
+  readonly hash: string;
+  readonly personId: string;
+  readonly createdAt: Instant;
+  readonly seenAt: Instant;
+  readonly expiresAt: Instant;
+}
+
+/** An integration as the page knows it, from its first step on. */
+export interface Setup {
+  readonly id: string;
+  readonly name: string;
+  readonly origin: 'page' | 'file' | 'sandbox';
+  /** The configuration document without secrets, as far as it is filled in. */
+  readonly form: Branch;
+  readonly changedBy: string;
+  readonly changedAt: Instant;
+  readonly signOff: SignOff | null;
+  /** The newest rehearsal, and of which form it was. */
+  readonly rehearsal: {
+    readonly runId: string;
+    readonly formHash: string;
+    readonly status: RunRecord['status'];
+  } | null;
+  /** Switched on: it runs by itself. */
+  readonly on: boolean;
+  /** When it was switched on for the first time. */
+  readonly begunAt: Instant | null;
+  readonly nextRunAt: Instant | null;
+  readonly createdAt: Instant;
+}
+
+export interface SignOff {
+  readonly name: string;
+  readonly by: string;
+  readonly at: Instant;
+  /** Fingerprint of what was agreed to. */
+  readonly formHash: string;
+}
+
+/** A run without its lines and actions. */
+export interface RunSummary {
+  readonly id: string;
+  readonly mode: RunRecord['mode'];
+  readonly scope: RunRecord['scope'];
+  readonly status: RunRecord['status'];
+  readonly startedAt: Instant;
+  readonly finishedAt: Instant | null;
+  readonly writes: number;
+  readonly issues: number;
+  readonly newIssues: number;
+  readonly parts: Readonly<Record<Part, PartReport>> | null;
+  /** A vendor refused the credentials. */
+  readonly accessRefused: boolean;
+}
+
+export interface Member {
+  readonly setupId: string;
+  readonly personId: string;
+  readonly role: Role;
+}
+
+export interface Invitation {
+  readonly id: string;
+  readonly hash: string;
+  /** null: as an operator. */
+  readonly setupId: string | null;
+  readonly role: Role | 'operator';
+  readonly email: string | null;
+  readonly invitedBy: string;
+  readonly expiresAt: Instant;
+  readonly usedAt: Instant | null;
+}
+
+export interface StoredCredential {
+  readonly setupId: string;
+  readonly side: Side;
+  /** `{ clientId, clientSecret }`, sealed by the vault for this integration and side. */
+  readonly sealed: string;
+  readonly endsIn: string;
+  readonly setAt: Instant;
+  readonly setBy: string;
+  readonly works: boolean | null;
+  readonly triedAt: Instant | null;
+}
+
+export interface DepositLink {
+  readonly id: string;
+  readonly hash: string;
+  readonly setupId: string;
+  readonly side: Side;
+  readonly language: Language;
+  readonly publicKey: string;
+  /** The private key, sealed by the vault. */
+  readonly sealedKey: string;
+  readonly createdBy: string;
+  readonly createdAt: Instant;
+  readonly expiresAt: Instant;
+  readonly usedAt: Instant | null;
+  readonly withdrawnAt: Instant | null;
+}
+
+export interface AuditEntry {
+  readonly seq: number;
+  readonly at: Instant;
+  readonly setupId: string | null;
+  readonly personId: string | null;
+  readonly who: string;
+  /** `form.changed`; a code never changes its meaning. */
+  readonly what: string;
+  readonly details: Branch;
+  /** Over this entry and the hash of the one before: an entry that is changed or taken out breaks the chain. */
+  readonly hash: string;
+}
+export type AuditNote = Omit<AuditEntry, 'seq' | 'hash'>;
+
+/** A data key as it lies in the database: wrapped by the master key, which never does. */
+export interface WrappedKey {
+  /** The integration's id, or `*` for what belongs to none. */
+  readonly owner: string;
+  readonly masterId: string;
+  readonly wrapped: string;
+}
+
+/** Every change names what it changes; all changes of one call are taken together or not at all. */
+export interface OfficeBatch {
+  readonly putPerson?: Person;
+  readonly putSession?: Session;
+  readonly removeSessions?:
+    | { readonly hashes: readonly string[] }
+    | { readonly ofPerson: string; readonly but: string | null };
+  readonly putMember?: Member;
+  readonly removeMember?: { readonly setupId: string; readonly personId: string };
+  readonly putSetup?: Setup;
+  readonly removeSetup?: string;
+  readonly putInvitation?: Invitation;
+  readonly removeInvitation?: string;
+  readonly putCredential?: StoredCredential;
+  readonly putDeposit?: DepositLink;
+  readonly note?: AuditNote;
+}
+
+export interface Office {
+  commit(batch: OfficeBatch): Promise<void>;
+
+  people(): Promise<readonly Person[]>;
+  person(id: string): Promise<Person | null>;
+  personByEmail(email: string): Promise<Person | null>;
+  countOperators(): Promise<number>;
+  session(hash: string): Promise<Session | null>;
+  /** Newest look of each person. */
+  lastSeen(): Promise<ReadonlyMap<string, Instant>>;
+
+  setups(): Promise<readonly Setup[]>;
+  setup(id: string): Promise<Setup | null>;
+  /** Reads, changes and writes one integration while nobody else does; null leaves it as it is. */
+  changeSetup(id: string, change: (now: Setup) => OfficeBatch | null): Promise<void>;
+  /** Switched on and due by then, the longest overdue first. */
+  dueSetups(at: Instant): Promise<readonly string[]>;
+  setNextRun(id: string, at: Instant | null): Promise<void>;
+  members(
+    of: { readonly setupId: string } | { readonly personId: string } | 'all',
+  ): Promise<readonly Member[]>;
+
+  invitations(): Promise<readonly Invitation[]>;
+  invitation(hash: string): Promise<Invitation | null>;
+  /** True for exactly one caller, and only before it expires. */
+  useInvitation(hash: string, at: Instant): Promise<boolean>;
+
+  credential(setupId: string, side: Side): Promise<StoredCredential | null>;
+  deposits(setupId: string): Promise<readonly DepositLink[]>;
+  deposit(hash: string): Promise<DepositLink | null>;
+  /** True for exactly one caller, and only before it expires or is withdrawn. */
+  useDeposit(hash: string, at: Instant): Promise<boolean>;
+
+  audit(setupId: string, before: number | null, limit: number): Promise<readonly AuditEntry[]>;
+  /** The whole chain, oldest first, for checking it. */
+  auditChain(): Promise<readonly AuditEntry[]>;
+
+  /** Counts a try under this name; returns when the next one is welcome, or null if it is at once. */
+  countTry(
+    name: string,
+    at: Instant,
+    rule: { readonly most: number; readonly withinMs: number },
+  ): Promise<Instant | null>;
+  forgetTries(name: string): Promise<void>;
+
+  /** By archive (`integrationId` of the settings): its newest live run, and the parts that are paused. */
+  standing(
+    archiveIds: readonly string[],
+  ): Promise<ReadonlyMap<string, { readonly lastRun: RunSummary | null; readonly paused: readonly Part[] }>>;
+  /** Newest first. */
+  runSummaries(archiveId: string, limit: number): Promise<readonly RunSummary[]>;
+  runSummary(archiveId: string, runId: string): Promise<RunSummary | null>;
+
+  wrappedKeys(): Promise<readonly WrappedKey[]>;
+  /** Keeps this key unless the owner has one; returns the one that is kept. */
+  addWrappedKey(key: WrappedKey): Promise<WrappedKey>;
+  replaceWrappedKey(key: WrappedKey): Promise<void>;
+  removeWrappedKey(owner: string): Promise<void>;
+}

@@ -1,0 +1,51 @@
+// Asking for a run: a rehearsal, a pilot, or an ordinary one.
+
+import type { Part } from '../../core/report/codes.ts';
+import type { Actor, FrontDesk } from '../front-desk.ts';
+import { Problem } from '../problem.ts';
+import { noteOf, readSetup } from '../setup/change.ts';
+import { rivalOf } from '../setup/identity.ts';
+import { settingsOf } from '../setup/settings-of.ts';
+import { said } from '../../core/settings/mistake.ts';
+
+export interface RunWish {
+  readonly mode: 'live' | 'dry-run';
+  readonly full: boolean;
+  readonly only: readonly Part[] | null;
+  readonly employeeIds: readonly string[] | null;
+  readonly release: boolean;
+}
+
+export async function askForRun(
+  desk: FrontDesk,
+  actor: Actor,
+  setupId: string,
+  wish: RunWish,
+): Promise<{ readonly jobId: string }> {
+  const setup = await readSetup(desk, setupId);
+  await settingsOf(desk, setup);
+  if (desk.news.running(setupId) !== null) throw new Problem('run-in-progress');
+  if (wish.mode === 'live') {
+    if (!setup.on && wish.employeeIds === null)
+      throw new Problem('not-possible', { message: notOn, hint: switchOn });
+    if ((await rivalOf(desk, setup)) !== null) throw new Problem('account-taken');
+    await desk.office.changeSetup(setupId, (now) => ({
+      putSetup: { ...now, begunAt: now.begunAt ?? desk.now() },
+      note: noteOf(desk, actor, setupId, wish.release ? 'run.released' : 'run.asked', {
+        full: wish.full,
+        pilot: wish.employeeIds?.length ?? 0,
+      }),
+    }));
+  }
+  desk.news.tell(setupId, {
+    kind: 'progress',
+    progress: { phase: 'waiting', part: null, done: 0, total: null },
+  });
+  return { jobId: await desk.queue.ask({ setupId, request: wish, askedBy: actor.person.name }) };
+}
+
+const notOn = said('The integration is not switched on.', 'Die Integration ist nicht eingeschaltet.');
+const switchOn = said(
+  'Switch it on in step 8, or make a pilot with a few people.',
+  'Schalten Sie sie in Schritt 8 ein, oder machen Sie einen Pilotlauf mit einigen Personen.',
+);

@@ -1,0 +1,93 @@
+// One run out of the queue: settings as they are now, the run itself, and what is remembered of it.
+
+import type { RunReport } from '../../core/report/run-report.ts';
+import type { Settings } from '../../core/settings/settings.ts';
+import type { FrontDesk, NewsItem, RunOrder } from '../front-desk.ts';
+import { startSync } from '../home.ts';
+import type { Setup } from '../office/office.ts';
+import { Problem } from '../problem.ts';
+import { formHash } from '../setup/form.ts';
+import { settingsOf } from '../setup/settings-of.ts';
+
+/** While another run of the integration is in progress, the next try waits so long. */
+const busyMs = 30_000;
+
+export type RunEnd = RunReport | 'busy' | 'idle' | 'gone';
+
+/** `gone`: the integration was removed or its form is not complete any more; nothing can run. */
+export async function performRun(desk: FrontDesk, order: RunOrder): Promise<RunEnd> {
+  const { setupId, request } = order;
+  const setup = await desk.office.setup(setupId);
+  if (setup === null) return 'gone';
+  const settings = await settingsOrNull(desk, setup);
+  if (settings === null) {
+    ended(desk, order, { runId: null, status: 'fault' });
+    return 'gone';
+  }
+  desk.news.tell(setupId, {
+    kind: 'progress',
+    progress: { phase: 'reading', part: null, done: 0, total: null },
+  });
+  try {
+    const report = await startSync(desk.home, settings, request, (progress) =>
+      desk.news.tell(setupId, { kind: 'progress', progress }),
+    );
+    await remember(desk, setup, settings, request, report);
+    if (report === 'busy' || report === 'idle') ended(desk, order, { runId: null, status: report });
+    else ended(desk, order, { runId: report.run.id, status: report.run.status });
+    return report;
+  } catch (error) {
+    ended(desk, order, { runId: null, status: 'fault' });
+    throw error;
+  }
+}
+
+async function settingsOrNull(desk: FrontDesk, setup: Setup): Promise<Settings | null> {
+  try {
+    return await settingsOf(desk, setup);
+  } catch (error) {
+    if (error instanceof Problem) return null;
+    throw error;
+  }
+}
+
+function ended(
+  desk: FrontDesk,
+  { setupId, request }: RunOrder,
+  end: Pick<NewsItem & { kind: 'ended' }, 'runId' | 'status'>,
+): void {
+  desk.news.tell(setupId, { kind: 'ended', mode: request.mode, ...end });
+}
+
+async function remember(
+  desk: FrontDesk,
+  setup: Setup,
+  settings: Settings,
+  request: RunOrder['request'],
+  report: RunReport | 'busy' | 'idle',
+): Promise<void> {
+  const everyMs = settings.schedule.everySeconds * 1000;
+  await desk.office.changeSetup(setup.id, (now) => ({
+    putSetup: {
+      ...now,
+      nextRunAt: now.on ? desk.now() + (report === 'busy' ? Math.min(busyMs, everyMs) : everyMs) : null,
+      ...(request.mode === 'dry-run' && typeof report !== 'string'
+        ? {
+            rehearsal: { runId: report.run.id, formHash: formHash(setup.form), status: report.run.status },
+          }
+        : {}),
+    },
+  }));
+  if (typeof report === 'string') return;
+  // Refused credentials are told in step 2 as well, until somebody tests new ones.
+  const archive = await desk.home.openArchive(settings);
+  const refused = (await archive.findings())
+    .flatMap(({ findings }) => findings)
+    .filter(({ code }) => code === 'credentials-refused')
+    .map(({ facts }) => facts['vendor']);
+  for (const side of ['personio', 'timetac'] as const) {
+    const stored = refused.includes(side) ? await desk.office.credential(setup.id, side) : null;
+    if (stored !== null)
+      await desk.office.commit({ putCredential: { ...stored, works: false, triedAt: desk.now() } });
+  }
+}

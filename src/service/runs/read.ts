@@ -1,0 +1,137 @@
+// Reading a run: its report, and what it did or would do in words.
+
+import { contentText, dateOfContent } from '../../core/report/contents.ts';
+import type { ActionKind } from '../../core/sync/desk.ts';
+import type { Part } from '../../core/report/codes.ts';
+import type { Bilingual, EmployeeRef, ReportLine, RunReport } from '../../core/report/run-report.ts';
+import type { Archive, RunAction } from '../../engine/archive.ts';
+import { storedTypeBook } from '../../engine/type-book.ts';
+import type { FrontDesk } from '../front-desk.ts';
+import type { RunSummary } from '../office/office.ts';
+import { Problem } from '../problem.ts';
+import { readSetup } from '../setup/change.ts';
+import { archiveIdOf } from '../setup/identity.ts';
+import { draftSettingsOf } from '../setup/settings-of.ts';
+
+export interface ShownAction {
+  readonly kind: ActionKind;
+  readonly part: Part;
+  readonly employee: EmployeeRef;
+  readonly date: string | null;
+  readonly before: string | null;
+  readonly after: string | null;
+  readonly type: string | null;
+  readonly outcome: RunAction['outcome'];
+  readonly because: Bilingual | null;
+}
+
+export interface ReadRun {
+  readonly summary: RunSummary;
+  readonly report: RunReport;
+  readonly actions: readonly ShownAction[];
+  readonly mayUndo: boolean;
+}
+
+export async function listRuns(desk: FrontDesk, setupId: string): Promise<readonly RunSummary[]> {
+  const archiveId = archiveIdOf(desk, await readSetup(desk, setupId));
+  return archiveId === null ? [] : desk.office.runSummaries(archiveId, 100);
+}
+
+export async function readRun(desk: FrontDesk, setupId: string, runId: string): Promise<ReadRun> {
+  const setup = await readSetup(desk, setupId);
+  const archiveId = archiveIdOf(desk, setup);
+  const summary = archiveId === null ? null : await desk.office.runSummary(archiveId, runId);
+  if (summary === null) throw new Problem('not-found');
+  const settings = await draftSettingsOf(desk, setup);
+  const archive = await desk.home.openArchive(settings);
+  const run = await archive.run(runId);
+  const report = (run?.report ?? null) as RunReport | null;
+  if (report === null) throw new Problem('not-found');
+  const actions = await archive.actions(runId);
+  const mayUndo =
+    report.run.mode === 'live' && actions.some((one) => one.kind === 'create' && one.outcome === 'done');
+  return { summary, report, actions: await shownActions(archive, actions, report), mayUndo };
+}
+
+async function shownActions(
+  archive: Archive,
+  actions: readonly RunAction[],
+  report: RunReport,
+): Promise<ShownAction[]> {
+  const names = await namesOf(archive, report);
+  const book = storedTypeBook(await archive.memory());
+  const typeName = (content: unknown): string | null => {
+    const id = (content as { typeId?: string } | null)?.typeId;
+    return id === undefined ? null : (book?.target.find((type) => type.id === id)?.name ?? null);
+  };
+  const lines = [...report.issues, ...report.holds];
+  return joinHalves(actions.filter((action) => action.kind !== 'keep')).map((action): ShownAction => {
+    const { kind, part, employeeId, from, to, outcome } = action;
+    const date = dateOfContent(part, to) ?? dateOfContent(part, from);
+    return {
+      kind,
+      part,
+      employee: names(employeeId),
+      date,
+      before: contentText(part, from),
+      after: kind === 'delete' ? null : contentText(part, to),
+      type: part === 'absences' ? (typeName(to) ?? typeName(from)) : null,
+      outcome,
+      because: kind === 'hold' ? (lineAbout(lines, part, employeeId, date)?.message ?? null) : null,
+    };
+  });
+}
+
+/** The line that explains a hold: of the same part and person, about that date or about none. */
+const lineAbout = (
+  lines: readonly ReportLine[],
+  part: Part,
+  employeeId: string,
+  date: string | null,
+): ReportLine | undefined =>
+  lines.find(
+    (line) =>
+      line.part === part &&
+      line.employee?.personioId === employeeId &&
+      (line.date === null || date === null || (line.date <= date && date <= (line.until ?? line.date))),
+  );
+
+/** Delete and create of one replacement are one change for people. */
+function joinHalves(actions: readonly RunAction[]): RunAction[] {
+  const creates = new Map(
+    actions.filter((one) => one.kind === 'create' && one.replaced).map((one) => [halfName(one), one]),
+  );
+  const joined = new Set<RunAction>();
+  const rows = actions.map((action): RunAction => {
+    const other = action.kind === 'delete' && action.replaced ? creates.get(halfName(action)) : undefined;
+    if (other === undefined || joined.has(other)) return action;
+    joined.add(other);
+    return { ...action, kind: 'update', to: other.to, targetId: other.targetId };
+  });
+  return rows.filter((row) => !joined.has(row));
+}
+
+const halfName = ({ part, key }: RunAction): string => `${part} ${key}`;
+
+/** Names from the mirror of users, else from the report's own lines. */
+async function namesOf(archive: Archive, report: RunReport): Promise<(employeeId: string) => EmployeeRef> {
+  const links = await archive.links<unknown>({ part: 'employees' });
+  const users = new Map((await archive.rows({ kind: 'user' })).map(({ id, row }) => [id, row]));
+  const known = new Map<string, EmployeeRef>();
+  for (const line of [...report.issues, ...report.holds, ...report.notes, ...(report.actions ?? [])])
+    if (line.employee?.personioId !== null && line.employee?.name !== null && line.employee !== null)
+      known.set(line.employee.personioId, line.employee);
+  const userOf = new Map(links.map((link) => [link.key, link.targetId]));
+  return (employeeId) => {
+    const told = known.get(employeeId);
+    if (told !== undefined) return told;
+    const userId = userOf.get(employeeId);
+    const user = userId === undefined ? undefined : users.get(userId);
+    const name = [user?.firstName, user?.lastName].filter(Boolean).join(' ');
+    return {
+      personioId: employeeId,
+      timetacId: userId === undefined ? null : Number(userId),
+      name: name === '' ? null : name,
+    };
+  };
+}

@@ -1,0 +1,53 @@
+// Taking a run back from the page, with a preview first.
+
+import type { Actor, FrontDesk } from '../front-desk.ts';
+import type { RunReport } from '../../core/report/run-report.ts';
+import { startUndo } from '../home.ts';
+import { asVendorTrouble } from '../../engine/ports.ts';
+import { troubleProblem } from '../live/trouble.ts';
+import { Problem } from '../problem.ts';
+import { noteOf, readSetup } from '../setup/change.ts';
+import { settingsOf } from '../setup/settings-of.ts';
+
+export interface TakenBack {
+  /** Periods removed from Personio. */
+  readonly removed: number;
+  /** Accounts switched off in TimeTac. */
+  readonly deactivated: number;
+  /** Records that stay: changed since, gone, or no longer ours. */
+  readonly left: number;
+  readonly report: RunReport;
+}
+
+export async function takeBackRun(
+  desk: FrontDesk,
+  actor: Actor,
+  setupId: string,
+  runId: string,
+  preview: boolean,
+): Promise<TakenBack> {
+  const settings = await settingsOf(desk, await readSetup(desk, setupId));
+  const mode = preview ? 'dry-run' : 'live';
+  const tell = preview
+    ? () => undefined
+    : (progress: Parameters<Parameters<typeof startUndo>[3]>[0]) =>
+        desk.news.tell(setupId, { kind: 'progress', progress });
+  if (!preview) await desk.office.commit({ note: noteOf(desk, actor, setupId, 'run.undone', { runId }) });
+  try {
+    const undone = await startUndo(desk.home, settings, { what: { runId }, mode, release: false }, tell);
+    if (undone === 'busy') throw new Problem('run-in-progress');
+    if (undone === null) throw new Problem('not-found');
+    const { parts } = undone.report;
+    return {
+      removed: parts.absences.deleted + parts.attendances.deleted,
+      deactivated: parts.employees.deleted,
+      left: undone.left,
+      report: undone.report,
+    };
+  } catch (error) {
+    const trouble = asVendorTrouble(error);
+    throw trouble === null ? error : troubleProblem(trouble);
+  } finally {
+    if (!preview) desk.news.tell(setupId, { kind: 'ended', runId: null, mode, status: 'done' });
+  }
+}

@@ -1,0 +1,32 @@
+// One's own account.
+
+import type { FrontDesk } from '../front-desk.ts';
+import type { Person } from '../office/office.ts';
+import { Problem } from '../problem.ts';
+import { hashPassword, isPassword } from './secrets.ts';
+import type { SignedIn } from './sessions.ts';
+import { countTries, triesPerAccount } from './tries.ts';
+
+export async function changeMe(
+  desk: FrontDesk,
+  person: Person,
+  change: Pick<Person, 'name' | 'language'>,
+): Promise<Person> {
+  const after = { ...person, ...change };
+  await desk.office.commit({ putPerson: after });
+  return after;
+}
+
+/** All other sessions end: whoever knew the old password is out. */
+export async function changePassword(
+  desk: FrontDesk,
+  { person, session }: SignedIn,
+  given: { readonly current: string; readonly password: string },
+): Promise<void> {
+  await countTries(desk, [[`password ${person.id}`, triesPerAccount]]);
+  if (!(await isPassword(person.passwordHash, given.current))) throw new Problem('wrong-sign-in');
+  await desk.office.commit({
+    putPerson: { ...person, passwordHash: await hashPassword(given.password) },
+    removeSessions: { ofPerson: person.id, but: session.hash },
+  });
+}

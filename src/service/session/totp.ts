@@ -1,0 +1,72 @@
+// The second factor: codes of an authenticator app (RFC 6238, SHA-1, six digits, thirty seconds).
+
+import { Secret, TOTP } from 'otpauth';
+import type { FrontDesk } from '../front-desk.ts';
+import type { Person } from '../office/office.ts';
+import { house } from '../office/vault.ts';
+import { Problem } from '../problem.ts';
+import { isPassword } from './secrets.ts';
+import { countTries, triesPerAccount } from './tries.ts';
+
+const periodSeconds = 30;
+/** A clock may be one step off, to either side. */
+const steps = 1;
+
+const place = (person: Pick<Person, 'id'>): string => `totp ${person.id}`;
+
+function authenticator(email: string, secret: Secret): TOTP {
+  return new TOTP({
+    issuer: 'Tandem',
+    label: email,
+    secret,
+    period: periodSeconds,
+    digits: 6,
+    algorithm: 'SHA1',
+  });
+}
+
+/** A new secret, worthless until a first code confirms it. */
+export async function beginTotp(
+  desk: FrontDesk,
+  person: Person,
+): Promise<{ readonly secret: string; readonly uri: string }> {
+  if (person.totp?.confirmed === true) throw new Problem('not-possible');
+  const secret = new Secret({ size: 20 });
+  const sealed = await desk.vault.seal(house, place(person), secret.base32);
+  await desk.office.commit({ putPerson: { ...person, totp: { sealed, confirmed: false, lastStep: 0 } } });
+  return { secret: secret.base32, uri: authenticator(person.email, secret).toString() };
+}
+
+export async function confirmTotp(desk: FrontDesk, person: Person, code: string): Promise<Person> {
+  await countTries(desk, [[`totp ${person.id}`, triesPerAccount]]);
+  if (person.totp === null) throw new Problem('not-possible');
+  const step = await confirmedCode(desk, person, code);
+  if (step === null) throw new Problem('wrong-code');
+  const after = { ...person, totp: { ...person.totp, confirmed: true, lastStep: step } };
+  await desk.office.commit({ putPerson: after });
+  return after;
+}
+
+export async function removeTotp(desk: FrontDesk, person: Person, password: string): Promise<Person> {
+  await countTries(desk, [[`totp ${person.id}`, triesPerAccount]]);
+  if (!(await isPassword(person.passwordHash, password))) throw new Problem('wrong-sign-in');
+  const after = { ...person, totp: null };
+  await desk.office.commit({ putPerson: after });
+  return after;
+}
+
+/** The time step that a code belongs to, if it is right and newer than the last one used; else null. */
+export async function confirmedCode(desk: FrontDesk, person: Person, code: string): Promise<number | null> {
+  const { totp } = person;
+  const digits = code.replace(/\s/g, '');
+  if (totp === null || !/^\d{6}$/.test(digits)) return null;
+  const secret = Secret.fromBase32(await desk.vault.open(house, place(person), totp.sealed));
+  const delta = authenticator(person.email, secret).validate({
+    token: digits,
+    timestamp: desk.now(),
+    window: steps,
+  });
+  if (delta === null) return null;
+  const step = Math.floor(desk.now() / 1000 / periodSeconds) + delta;
+  return step > totp.lastStep ? step : null;
+}

@@ -1,0 +1,63 @@
+// Beginning an integration, and removing one that never ran.
+
+import type { Branch } from '../../core/settings/tree.ts';
+import type { Actor, FrontDesk } from '../front-desk.ts';
+import type { Setup } from '../office/office.ts';
+import { Problem } from '../problem.ts';
+import { changeSetup, noteOf } from './change.ts';
+
+export async function createSetup(
+  desk: FrontDesk,
+  actor: Actor,
+  { name, sandbox }: { readonly name: string; readonly sandbox: boolean },
+): Promise<{ readonly id: string }> {
+  const id = desk.newId();
+  const keys = sandbox ? await desk.sandbox.open(id) : null;
+  const form: Branch =
+    keys === null
+      ? { name }
+      : {
+          name,
+          personio: { baseUrl: keys.personio.baseUrl },
+          timetac: { baseUrl: keys.timetac.baseUrl, account: keys.timetac.account },
+        };
+  await desk.office.commit({
+    putSetup: newSetup(desk, id, name, sandbox ? 'sandbox' : 'page', form, actor.person.name),
+    note: noteOf(desk, actor, id, 'integration.created', { name, sandbox }),
+  });
+  return { id };
+}
+
+export function newSetup(
+  desk: Pick<FrontDesk, 'now'>,
+  id: string,
+  name: string,
+  origin: Setup['origin'],
+  form: Branch,
+  by: string,
+): Setup {
+  const now = desk.now();
+  return {
+    id,
+    name,
+    origin,
+    form,
+    changedBy: by,
+    changedAt: now,
+    signOff: null,
+    rehearsal: null,
+    on: false,
+    begunAt: null,
+    nextRunAt: null,
+    createdAt: now,
+  };
+}
+
+/** Its credentials can never be opened again. What was switched on once stays: its memory is other records' memory. */
+export async function removeSetup(desk: FrontDesk, actor: Actor, id: string): Promise<void> {
+  await changeSetup(desk, actor, id, 'integration.removed', (setup) => {
+    if (setup.begunAt !== null) throw new Problem('has-run');
+    return { setup, details: { name: setup.name }, more: { removeSetup: id } };
+  });
+  await desk.vault.destroy(id);
+}

@@ -1,0 +1,109 @@
+// Credentials: tried before the old ones are dropped, kept sealed, never told again.
+
+import type { Side } from '../../engine/ports.ts';
+import { type CheckLine, checkAccounts } from '../check-accounts.ts';
+import type { Actor, FrontDesk } from '../front-desk.ts';
+import type { Setup } from '../office/office.ts';
+import { noteOf, readSetup } from './change.ts';
+import { credentialPlace, draftOf, type Keys, keysOf } from './settings-of.ts';
+import { Problem } from '../problem.ts';
+
+export interface Tried {
+  readonly kept: boolean;
+  readonly works: boolean;
+  readonly lines: readonly CheckLine[];
+}
+
+/** Asks the vendor with new credentials, and keeps them where it takes them, or where a person insists. */
+export async function setCredentials(
+  desk: FrontDesk,
+  actor: Actor | { readonly name: string },
+  setupId: string,
+  side: Side,
+  keys: Keys,
+  keepAnyway: boolean,
+): Promise<Tried> {
+  const setup = await readSetup(desk, setupId);
+  if (setup.origin === 'file') throw new Problem('read-only');
+  const { works, lines } = await tryCredentials(desk, setup, side, keys);
+  const kept = works || keepAnyway;
+  if (kept) {
+    const note = noteOf(desk, actor, setupId, 'credentials.set', {
+      side,
+      works,
+      endsIn: keys.clientId.slice(-4),
+    });
+    await desk.office.commit({
+      putCredential: {
+        setupId,
+        side,
+        sealed: await desk.vault.seal(setupId, credentialPlace(side), JSON.stringify(keys)),
+        endsIn: keys.clientId.slice(-4),
+        setAt: note.at,
+        setBy: note.who,
+        works,
+        triedAt: note.at,
+      },
+      note,
+    });
+    desk.news.tell(setupId, { kind: 'changed' });
+  }
+  return { kept, works, lines };
+}
+
+/** Only what this vendor says counts; names of the form that are not found yet are another step's. */
+async function tryCredentials(
+  desk: FrontDesk,
+  setup: Setup,
+  side: Side,
+  keys: Keys,
+): Promise<{ works: boolean; lines: readonly CheckLine[] }> {
+  const other = side === 'personio' ? 'timetac' : 'personio';
+  const otherKeys = (await keysOf(desk, setup.id, other)) ?? { clientId: '-', clientSecret: '-' };
+  const settings = draftOf(desk, setup.form, {
+    personio: side === 'personio' ? keys : otherKeys,
+    timetac: side === 'timetac' ? keys : otherKeys,
+  });
+  // Rights are asked for whatever the form has switched on so far: all of them will be needed.
+  const all = {
+    ...settings,
+    absences: { ...settings.absences, enabled: true },
+    attendances: { ...settings.attendances, enabled: true },
+  };
+  const lines = (await checkAccounts(desk.home, all, [side])).filter((line) => line.class !== 'name');
+  return { works: !lines.some((line) => line.class === 'access'), lines };
+}
+
+/** Everything that can be found out about both accounts now (`tandem check`); remembers whether they work. */
+export async function checkSetup(
+  desk: FrontDesk,
+  setupId: string,
+): Promise<{ readonly lines: readonly CheckLine[]; readonly works: Readonly<Record<Side, boolean>> }> {
+  const setup = await readSetup(desk, setupId);
+  const stored = {
+    personio: await desk.office.credential(setupId, 'personio'),
+    timetac: await desk.office.credential(setupId, 'timetac'),
+  };
+  const file = desk.files.get(setupId);
+  const sides = (['personio', 'timetac'] as const).filter(
+    (side) => file !== undefined || stored[side] !== null,
+  );
+  if (sides.length === 0) throw new Problem('credentials-missing');
+  const settings =
+    file ??
+    draftOf(desk, setup.form, {
+      personio: (await keysOf(desk, setupId, 'personio')) ?? { clientId: '-', clientSecret: '-' },
+      timetac: (await keysOf(desk, setupId, 'timetac')) ?? { clientId: '-', clientSecret: '-' },
+    });
+  const lines = await checkAccounts(desk.home, settings, sides);
+  const worksAt = (side: Side): boolean =>
+    sides.includes(side) && !lines.some((line) => line.side === side && line.class === 'access');
+  for (const side of sides) {
+    const credential = stored[side];
+    if (credential !== null)
+      await desk.office.commit({
+        putCredential: { ...credential, works: worksAt(side), triedAt: desk.now() },
+      });
+  }
+  return { lines, works: { personio: worksAt('personio'), timetac: worksAt('timetac') } };
+}

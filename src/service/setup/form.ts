@@ -1,0 +1,130 @@
+// The form: changing single values, taking a whole file, giving it away as a file, signing it off.
+
+import { stringify } from 'yaml';
+import { sameContent, hashOf } from '../../core/sync/fingerprint.ts';
+import { formOf, isFormPath, valueAt, withValue } from '../../core/settings/form-paths.ts';
+import { said } from '../../core/settings/mistake.ts';
+import { type Branch, isBranch, readTree, type Tree } from '../../core/settings/tree.ts';
+import type { Actor, FrontDesk } from '../front-desk.ts';
+import type { Setup } from '../office/office.ts';
+import { Problem } from '../problem.ts';
+import { changeSetup } from './change.ts';
+
+export interface ValueChange {
+  readonly path: string;
+  /** What the person saw; null where nothing stood. */
+  readonly was: Tree;
+  readonly now: Tree;
+}
+
+/** Far above any honest form. */
+const mostCharacters = 200_000;
+
+export async function changeForm(
+  desk: FrontDesk,
+  actor: Actor,
+  id: string,
+  changes: readonly ValueChange[],
+): Promise<void> {
+  const unknown = changes.filter(({ path }) => !isFormPath(path));
+  if (unknown.length > 0)
+    throw new Problem('invalid-body', {
+      fields: unknown.map(({ path }) => ({ path, message: noSuchValue, hint: null })),
+    });
+  await changeSetup(desk, actor, id, 'form.changed', (setup) => {
+    const conflicts = changes.filter(
+      ({ path, was, now }) =>
+        !isSame(valueAt(setup.form, path), was) && !isSame(valueAt(setup.form, path), now),
+    );
+    if (conflicts.length > 0)
+      throw new Problem('changed-meanwhile', {
+        conflicts: conflicts.map(({ path }) => ({
+          path,
+          current: valueAt(setup.form, path),
+          by: setup.changedBy,
+          at: setup.changedAt,
+        })),
+      });
+    const news = changes.filter(({ path, now }) => !isSame(valueAt(setup.form, path), now));
+    if (news.length === 0) return null;
+    const form = news.reduce((made, { path, now }) => withValue(made, path, now), setup.form);
+    if (JSON.stringify(form).length > mostCharacters) throw new Problem('too-large');
+    const values = news.map(({ path, now }) => ({ path, before: valueAt(setup.form, path), after: now }));
+    return { setup: withForm(desk, actor, setup, form), details: { values } };
+  });
+}
+
+const noSuchValue = said('The form has no such value.', 'Das Formular hat keinen solchen Wert.');
+
+/** JSON knows one kind of nothing. */
+const isSame = (a: Tree, b: Tree): boolean => sameContent(a, b);
+
+function withForm(desk: FrontDesk, actor: Actor, setup: Setup, form: Branch): Setup {
+  const name =
+    typeof form['name'] === 'string' && form['name'].trim() !== '' ? form['name'].trim() : setup.name;
+  return {
+    ...setup,
+    form,
+    name: name.slice(0, 100),
+    changedBy: actor.person.name,
+    changedAt: desk.now(),
+    // What was changed while it runs is acted on with the next run, at once.
+    nextRunAt: setup.on ? desk.now() : setup.nextRunAt,
+  };
+}
+
+/** The form as a configuration file, secrets left to the environment of whoever uses it. */
+export function formAsYaml(setup: Setup): string {
+  const keys = (side: 'personio' | 'timetac'): Branch => ({
+    ...(isBranch(setup.form[side]) ? setup.form[side] : {}),
+    clientId: `\${${side.toUpperCase()}_CLIENT_ID}`,
+    clientSecret: `\${${side.toUpperCase()}_CLIENT_SECRET}`,
+  });
+  const { name = setup.name, personio: _personio, timetac: _timetac, ...rest } = setup.form;
+  return stringify({ version: 1, name, personio: keys('personio'), timetac: keys('timetac'), ...rest });
+}
+
+/** Takes a whole file in place of the form. Secrets in it are left out: they are entered in step 2. */
+export async function importForm(
+  desk: FrontDesk,
+  actor: Actor,
+  id: string,
+  { fileName, text }: { readonly fileName: string; readonly text: string },
+): Promise<void> {
+  const read = readTree(text, fileName);
+  const { tree } = read;
+  if (read.mistakes.length > 0 || !isBranch(tree))
+    throw new Problem('form-has-mistakes', {
+      fields: read.mistakes.map(({ path, message, hint, place }) => ({
+        path: [path.join('.'), place === null ? '' : `:${place.line}`].join(''),
+        message,
+        hint,
+      })),
+    });
+  const unknown = Object.keys(tree).filter((key) => !isFormPath(key) && key !== 'version' && key !== 'id');
+  if (unknown.length > 0)
+    throw new Problem('form-has-mistakes', {
+      fields: unknown.map((key) => ({ path: key.slice(0, 60), message: noSuchValue, hint: null })),
+    });
+  await changeSetup(desk, actor, id, 'form.imported', (setup) => ({
+    setup: withForm(desk, actor, setup, formOf(plain(tree))),
+    details: { fileName: fileName.slice(0, 200) },
+  }));
+}
+
+/** Trees of files have no prototype; what is stored is plain JSON. */
+const plain = (tree: Branch): Branch => JSON.parse(JSON.stringify(tree)) as Branch;
+
+/** Of what a customer agrees to and what a rehearsal tries: not of when it runs and who hears of it. */
+export function formHash({ users, absences, attendances, lockedUntil, personio, timetac }: Branch): string {
+  return hashOf({ users, absences, attendances, lockedUntil, personio, timetac });
+}
+
+/** The customer agrees to the form as it stands (step 6). */
+export async function signOff(desk: FrontDesk, actor: Actor, id: string, name: string): Promise<void> {
+  await changeSetup(desk, actor, id, 'form.signed', (setup) => {
+    const at = desk.now();
+    const signed = { name, by: actor.person.name, at, formHash: formHash(setup.form) };
+    return { setup: { ...setup, signOff: signed }, details: { name, formHash: signed.formHash } };
+  });
+}

@@ -1,0 +1,104 @@
+// From the form and its sealed credentials to settings: whole ones for a run, or as far as they go for a look at the
+// vendors while the form is being filled in.
+
+import { parseSettings, type Mistake } from '../../core/settings/document.ts';
+import type { Settings } from '../../core/settings/settings.ts';
+import type { Branch } from '../../core/settings/tree.ts';
+import { isBranch } from '../../core/settings/tree.ts';
+import type { Side } from '../../engine/ports.ts';
+import type { FrontDesk } from '../front-desk.ts';
+import type { Setup } from '../office/office.ts';
+import { Problem } from '../problem.ts';
+
+export interface Keys {
+  readonly clientId: string;
+  readonly clientSecret: string;
+}
+
+export async function keysOf(desk: FrontDesk, setupId: string, side: Side): Promise<Keys | null> {
+  const stored = await desk.office.credential(setupId, side);
+  if (stored === null) return null;
+  return JSON.parse(await desk.vault.open(setupId, credentialPlace(side), stored.sealed)) as Keys;
+}
+
+export const credentialPlace = (side: Side): string => `credential ${side}`;
+
+/** Everything wrong with a form, credentials apart. */
+export function mistakesOf(desk: FrontDesk, setup: Setup): readonly Mistake[] {
+  const parsed = parse(desk, setup.form, { personio: noKeys, timetac: noKeys });
+  return parsed.ok ? [] : parsed.mistakes;
+}
+
+/** @throws Problem where the form is not complete or credentials are missing */
+export async function settingsOf(desk: FrontDesk, setup: Setup): Promise<Settings> {
+  const file = desk.files.get(setup.id);
+  if (file !== undefined) return file;
+  const [personio, timetac] = [
+    await keysOf(desk, setup.id, 'personio'),
+    await keysOf(desk, setup.id, 'timetac'),
+  ];
+  if (personio === null || timetac === null) throw new Problem('credentials-missing');
+  const parsed = parse(desk, setup.form, { personio, timetac });
+  if (!parsed.ok) throw new Problem('form-has-mistakes', { fields: parsed.mistakes });
+  return parsed.settings;
+}
+
+/** Settings with every part that has mistakes switched off: enough to ask the vendors. */
+export async function draftSettingsOf(desk: FrontDesk, setup: Setup): Promise<Settings> {
+  const file = desk.files.get(setup.id);
+  if (file !== undefined) return file;
+  const keys = {
+    personio: (await keysOf(desk, setup.id, 'personio')) ?? noKeys,
+    timetac: (await keysOf(desk, setup.id, 'timetac')) ?? noKeys,
+  };
+  return draftOf(desk, setup.form, keys);
+}
+
+/** The same with other credentials than those that are kept. */
+export function draftOf(desk: FrontDesk, form: Branch, keys: Readonly<Record<Side, Keys>>): Settings {
+  const first = parse(desk, form, keys);
+  if (first.ok) return first.settings;
+  const wrong = new Set(first.mistakes.map(({ path }) => path.split(/[.[]/)[0] ?? ''));
+  const addresses = first.mistakes.filter(({ path }) => /^(personio|timetac)\b/.test(path));
+  if (addresses.length > 0) throw new Problem('form-has-mistakes', { fields: addresses });
+  const kept = Object.fromEntries(Object.entries(form).filter(([section]) => !wrong.has(section)));
+  const second = parse(desk, { ...kept, ...(isBranch(kept['users']) ? {} : { users: nobodyYet }) }, keys);
+  if (second.ok) return second.settings;
+  throw new Problem('form-has-mistakes', { fields: second.mistakes });
+}
+
+/** Stands in for defaults that nobody chose yet; nothing is written with it. */
+const nobodyYet: Branch = {
+  enabled: true,
+  defaults: {
+    department: '-',
+    workingTimeModel: '-',
+    holidayCalendar: '-',
+    modules: ['employee-time-tracking'],
+  },
+};
+
+const noKeys: Keys = { clientId: '-', clientSecret: '-' };
+
+function parse(desk: FrontDesk, form: Branch, keys: Readonly<Record<Side, Keys>>) {
+  const withKeys = (side: Side): Branch => ({
+    ...(isBranch(form[side]) ? form[side] : {}),
+    clientId: keys[side].clientId,
+    clientSecret: keys[side].clientSecret,
+  });
+  const document = { ...form, version: 1, personio: withKeys('personio'), timetac: withKeys('timetac') };
+  return parseSettings(JSON.stringify(document), {
+    fileName: 'form',
+    // Variables of the server are nobody's business here.
+    environment: {},
+    allowPrivateHosts: desk.installation.allowPrivateHosts || addressesAreOurs(desk, form),
+  });
+}
+
+function addressesAreOurs(desk: FrontDesk, form: Branch): boolean {
+  return (['personio', 'timetac'] as const).every((side) => {
+    const section = form[side];
+    const address = isBranch(section) ? section['baseUrl'] : undefined;
+    return typeof address !== 'string' || desk.sandbox.isOurs(address);
+  });
+}

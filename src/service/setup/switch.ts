@@ -1,0 +1,47 @@
+// On, off and paused.
+
+import { type Part, parts } from '../../core/report/codes.ts';
+import { isRunnable } from '../../core/settings/steps.ts';
+import type { Actor, FrontDesk } from '../front-desk.ts';
+import { pauseParts } from '../pause.ts';
+import { Problem } from '../problem.ts';
+import { changeSetup, noteOf, readSetup } from './change.ts';
+import { rivalOf } from './identity.ts';
+import { settingsOf } from './settings-of.ts';
+import { viewSetup } from './view.ts';
+
+/** Switched on, its first run is due at once. */
+export async function switchSetup(desk: FrontDesk, actor: Actor, id: string, on: boolean): Promise<void> {
+  const setup = await readSetup(desk, id);
+  if (on) {
+    const { steps } = await viewSetup(desk, actor, id);
+    await settingsOf(desk, setup);
+    const missing = steps.filter(({ state }) => state !== 'done').flatMap((step) => step.missing);
+    if (!isRunnable(steps))
+      throw new Problem('form-has-mistakes', {
+        fields: missing.map((message) => ({ path: '', message, hint: null })),
+      });
+    if ((await rivalOf(desk, setup)) !== null) throw new Problem('account-taken');
+  }
+  const now = desk.now();
+  await changeSetup(desk, actor, id, on ? 'integration.on' : 'integration.off', (before) => ({
+    setup: { ...before, on, begunAt: before.begunAt ?? (on ? now : null), nextRunAt: on ? now : null },
+    details: {},
+  }));
+}
+
+/** Exactly these parts are paused afterwards, at once. */
+export async function pauseSetup(
+  desk: FrontDesk,
+  actor: Actor,
+  id: string,
+  which: readonly Part[],
+): Promise<void> {
+  const setup = await readSetup(desk, id);
+  const settings = await settingsOf(desk, setup);
+  const others = parts.filter((part) => !which.includes(part));
+  if (which.length > 0) await pauseParts(desk.home, settings, { parts: which, paused: true }, desk.now());
+  if (others.length > 0) await pauseParts(desk.home, settings, { parts: others, paused: false }, desk.now());
+  await desk.office.commit({ note: noteOf(desk, actor, id, 'integration.paused', { parts: [...which] }) });
+  desk.news.tell(id, { kind: 'changed' });
+}

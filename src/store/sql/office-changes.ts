@@ -1,0 +1,90 @@
+// What a batch of the front desk does to its tables.
+
+import { type Transaction, sql } from 'kysely';
+import type { OfficeBatch } from '../../service/office/office.ts';
+import type { Schema } from './schema.ts';
+
+type Change = (trx: Transaction<Schema>) => Promise<unknown>;
+
+/** In an order in which what is referred to stands before what refers to it. */
+export function changesOfOffice(batch: OfficeBatch): Change[] {
+  const { putPerson, putSetup, putMember, removeMember, putSession, removeSessions } = batch;
+  const { putInvitation, removeInvitation, putCredential, putDeposit, removeSetup } = batch;
+  const changes: (Change | false)[] = [
+    putPerson !== undefined &&
+      ((trx) => {
+        const { id, email, operator, ...body } = putPerson;
+        return sql`insert into person (id, email, operator, body)
+          values (${id}, ${email}, ${operator}, ${JSON.stringify(body)}::jsonb)
+          on conflict (id) do update set email = excluded.email, operator = excluded.operator, body = excluded.body`.execute(
+          trx,
+        );
+      }),
+    putSetup !== undefined &&
+      ((trx) => {
+        const { id, on, nextRunAt, ...body } = putSetup;
+        return sql`insert into setup (id, is_on, next_run_at, body)
+          values (${id}, ${on}, ${nextRunAt}, ${JSON.stringify(body)}::jsonb)
+          on conflict (id) do update set is_on = excluded.is_on, next_run_at = excluded.next_run_at, body = excluded.body`.execute(
+          trx,
+        );
+      }),
+    putMember !== undefined &&
+      ((trx) =>
+        sql`insert into member (setup_id, person_id, role)
+          values (${putMember.setupId}, ${putMember.personId}, ${putMember.role})
+          on conflict (setup_id, person_id) do update set role = excluded.role`.execute(trx)),
+    removeMember !== undefined &&
+      ((trx) =>
+        trx
+          .deleteFrom('member')
+          .where('setup_id', '=', removeMember.setupId)
+          .where('person_id', '=', removeMember.personId)
+          .execute()),
+    removeSessions !== undefined &&
+      ((trx) => {
+        if ('hashes' in removeSessions)
+          return sql`delete from session where hash = any(${[...removeSessions.hashes]}::text[])`.execute(
+            trx,
+          );
+        return trx
+          .deleteFrom('session')
+          .where('person_id', '=', removeSessions.ofPerson)
+          .where('hash', '!=', removeSessions.but ?? '')
+          .execute();
+      }),
+    putSession !== undefined &&
+      ((trx) =>
+        sql`insert into session (hash, person_id, created_at, seen_at, expires_at)
+          values (${putSession.hash}, ${putSession.personId}, ${putSession.createdAt}, ${putSession.seenAt}, ${putSession.expiresAt})
+          on conflict (hash) do update set seen_at = excluded.seen_at, expires_at = excluded.expires_at`.execute(
+          trx,
+        )),
+    putInvitation !== undefined &&
+      ((trx) => {
+        const { id, hash, setupId, expiresAt, usedAt, ...body } = putInvitation;
+        return sql`insert into invitation (id, hash, setup_id, expires_at, used_at, body)
+          values (${id}, ${hash}, ${setupId}, ${expiresAt}, ${usedAt}, ${JSON.stringify(body)}::jsonb)`.execute(
+          trx,
+        );
+      }),
+    removeInvitation !== undefined &&
+      ((trx) => trx.deleteFrom('invitation').where('id', '=', removeInvitation).execute()),
+    putCredential !== undefined &&
+      ((trx) => {
+        const { setupId, side, ...body } = putCredential;
+        return sql`insert into credential (setup_id, side, body)
+          values (${setupId}, ${side}, ${JSON.stringify(body)}::jsonb)
+          on conflict (setup_id, side) do update set body = excluded.body`.execute(trx);
+      }),
+    putDeposit !== undefined &&
+      ((trx) => {
+        const { id, hash, setupId, expiresAt, usedAt, withdrawnAt, ...body } = putDeposit;
+        return sql`insert into deposit (id, hash, setup_id, expires_at, used_at, withdrawn_at, body)
+          values (${id}, ${hash}, ${setupId}, ${expiresAt}, ${usedAt}, ${withdrawnAt}, ${JSON.stringify(body)}::jsonb)
+          on conflict (id) do update set withdrawn_at = excluded.withdrawn_at`.execute(trx);
+      }),
+    removeSetup !== undefined && ((trx) => trx.deleteFrom('setup').where('id', '=', removeSetup).execute()),
+  ];
+  return changes.filter((change) => change !== false);
+}

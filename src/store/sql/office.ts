@@ -1,0 +1,261 @@
+// The front desk in SQL. All changes of a batch in one transaction; notes of the audit log are chained in it.
+
+import { type Kysely, type Transaction, sql } from 'kysely';
+import { hashOf } from '../../core/sync/fingerprint.ts';
+import type {
+  AuditEntry,
+  AuditNote,
+  DepositLink,
+  Invitation,
+  Member,
+  Office,
+  OfficeBatch,
+  Person,
+  Session,
+  Setup,
+  StoredCredential,
+} from '../../service/office/office.ts';
+import type { Branch } from '../../core/settings/tree.ts';
+import { changesOfOffice } from './office-changes.ts';
+import { runIndex } from './run-index.ts';
+import type { Schema } from './schema.ts';
+
+type Db = Kysely<Schema>;
+
+export function openOffice(db: Db): Office {
+  const commitIn = async (trx: Transaction<Schema>, batch: OfficeBatch): Promise<void> => {
+    for (const change of changesOfOffice(batch)) await change(trx);
+    if (batch.note !== undefined) await chain(trx, batch.note);
+  };
+  return {
+    commit: (batch) => db.transaction().execute((trx) => commitIn(trx, batch)),
+
+    people: async () => (await db.selectFrom('person').selectAll().orderBy('email').execute()).map(toPerson),
+    person: async (id) =>
+      one(await db.selectFrom('person').selectAll().where('id', '=', id).execute(), toPerson),
+    personByEmail: async (email) =>
+      one(await db.selectFrom('person').selectAll().where('email', '=', email).execute(), toPerson),
+    countOperators: async () => {
+      const answer = await sql<{
+        count: number;
+      }>`select count(*) as count from person where operator`.execute(db);
+      return answer.rows[0]?.count ?? 0;
+    },
+    session: async (hash) =>
+      one(await db.selectFrom('session').selectAll().where('hash', '=', hash).execute(), toSession),
+    lastSeen: async () => {
+      const answer = await sql<{ person_id: string; seen_at: number }>`
+        select person_id, max(seen_at) as seen_at from session group by person_id`.execute(db);
+      return new Map(answer.rows.map((row) => [row.person_id, row.seen_at]));
+    },
+
+    setups: async () => (await db.selectFrom('setup').selectAll().orderBy('id').execute()).map(toSetup),
+    setup: async (id) =>
+      one(await db.selectFrom('setup').selectAll().where('id', '=', id).execute(), toSetup),
+    changeSetup: (id, change) =>
+      db.transaction().execute(async (trx) => {
+        const now = await trx.selectFrom('setup').selectAll().where('id', '=', id).forUpdate().execute();
+        const setup = one(now, toSetup);
+        const batch = setup === null ? null : change(setup);
+        if (batch !== null) await commitIn(trx, batch);
+      }),
+    dueSetups: async (at) => {
+      const rows = await db
+        .selectFrom('setup')
+        .select('id')
+        .where('is_on', '=', true)
+        .where('next_run_at', '<=', at)
+        .orderBy('next_run_at')
+        .execute();
+      return rows.map((row) => row.id);
+    },
+    setNextRun: async (id, at) => {
+      await db.updateTable('setup').set({ next_run_at: at }).where('id', '=', id).execute();
+    },
+    members: async (of) => {
+      let select = db.selectFrom('member').selectAll();
+      if (of !== 'all' && 'setupId' in of) select = select.where('setup_id', '=', of.setupId);
+      if (of !== 'all' && 'personId' in of) select = select.where('person_id', '=', of.personId);
+      return (await select.execute()).map((row) => ({
+        setupId: row.setup_id,
+        personId: row.person_id,
+        role: row.role as Member['role'],
+      }));
+    },
+
+    invitations: async () =>
+      (
+        await db.selectFrom('invitation').selectAll().where('used_at', 'is', null).orderBy('id').execute()
+      ).map(toInvitation),
+    invitation: async (hash) =>
+      one(await db.selectFrom('invitation').selectAll().where('hash', '=', hash).execute(), toInvitation),
+    useInvitation: async (hash, at) => {
+      const used = await db
+        .updateTable('invitation')
+        .set({ used_at: at })
+        .where('hash', '=', hash)
+        .where('used_at', 'is', null)
+        .where('expires_at', '>', at)
+        .returning('id')
+        .execute();
+      return used.length === 1;
+    },
+
+    credential: async (setupId, side) =>
+      one(
+        await db
+          .selectFrom('credential')
+          .selectAll()
+          .where('setup_id', '=', setupId)
+          .where('side', '=', side)
+          .execute(),
+        (row) => ({ ...(row.body as StoredCredential), setupId: row.setup_id, side }),
+      ),
+    deposits: async (setupId) =>
+      (
+        await db.selectFrom('deposit').selectAll().where('setup_id', '=', setupId).orderBy('id').execute()
+      ).map(toDeposit),
+    deposit: async (hash) =>
+      one(await db.selectFrom('deposit').selectAll().where('hash', '=', hash).execute(), toDeposit),
+    useDeposit: async (hash, at) => {
+      const used = await db
+        .updateTable('deposit')
+        .set({ used_at: at })
+        .where('hash', '=', hash)
+        .where('used_at', 'is', null)
+        .where('withdrawn_at', 'is', null)
+        .where('expires_at', '>', at)
+        .returning('id')
+        .execute();
+      return used.length === 1;
+    },
+
+    audit: async (setupId, before, limit) => {
+      let select = db.selectFrom('audit').selectAll().where('setup_id', '=', setupId);
+      if (before !== null) select = select.where('seq', '<', before);
+      return (await select.orderBy('seq', 'desc').limit(limit).execute()).map(toEntry);
+    },
+    auditChain: async () => (await db.selectFrom('audit').selectAll().orderBy('seq').execute()).map(toEntry),
+
+    countTry: (name, at, rule) =>
+      db.transaction().execute(async (trx) => {
+        const oldest = at - rule.withinMs;
+        const answer = await sql<{ count: number; since: number }>`
+          insert into attempt (name, count, since) values (${name}, 1, ${at})
+          on conflict (name) do update set
+            count = case when attempt.since <= ${oldest} then 1 else attempt.count + 1 end,
+            since = case when attempt.since <= ${oldest} then ${at} else attempt.since end
+          returning count, since`.execute(trx);
+        const row = answer.rows[0];
+        return row !== undefined && row.count > rule.most ? row.since + rule.withinMs : null;
+      }),
+    forgetTries: async (name) => {
+      await db.deleteFrom('attempt').where('name', '=', name).execute();
+    },
+
+    ...runIndex(db),
+
+    wrappedKeys: async () =>
+      (await db.selectFrom('data_key').selectAll().execute()).map((row) => ({
+        owner: row.owner,
+        masterId: row.master_id,
+        wrapped: row.wrapped,
+      })),
+    addWrappedKey: async (key) => {
+      const row = { owner: key.owner, master_id: key.masterId, wrapped: key.wrapped };
+      await db
+        .insertInto('data_key')
+        .values(row)
+        .onConflict((conflict) => conflict.column('owner').doNothing())
+        .execute();
+      const kept = await db
+        .selectFrom('data_key')
+        .selectAll()
+        .where('owner', '=', key.owner)
+        .executeTakeFirstOrThrow();
+      return { owner: kept.owner, masterId: kept.master_id, wrapped: kept.wrapped };
+    },
+    replaceWrappedKey: async ({ owner, masterId, wrapped }) => {
+      await db
+        .updateTable('data_key')
+        .set({ master_id: masterId, wrapped })
+        .where('owner', '=', owner)
+        .execute();
+    },
+    removeWrappedKey: async (owner) => {
+      await db.deleteFrom('data_key').where('owner', '=', owner).execute();
+    },
+  };
+}
+
+/** One writer at a time appends; the hash covers the entry and the hash before it. */
+async function chain(trx: Transaction<Schema>, note: AuditNote): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('tandem audit', 7))`.execute(trx);
+  const last = await trx
+    .selectFrom('audit')
+    .select('hash')
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  const { at, setupId, personId, who, what, details } = note;
+  const hash = auditHash(last?.hash ?? '', note);
+  await sql`insert into audit (at, setup_id, person_id, who, what, details, hash)
+    values (${at}, ${setupId}, ${personId}, ${who}, ${what}, ${JSON.stringify(details)}::jsonb, ${hash})`.execute(
+    trx,
+  );
+}
+
+export const auditHash = (before: string, { at, setupId, personId, who, what, details }: AuditNote): string =>
+  hashOf([before, at, setupId, personId, who, what, details]);
+
+function one<Row, T>(rows: readonly Row[], to: (row: Row) => T): T | null {
+  const [row] = rows;
+  return row === undefined ? null : to(row);
+}
+
+const toPerson = (row: Schema['person']): Person => ({
+  ...(row.body as Person),
+  id: row.id,
+  email: row.email,
+  operator: row.operator,
+});
+const toSession = (row: Schema['session']): Session => ({
+  hash: row.hash,
+  personId: row.person_id,
+  createdAt: row.created_at,
+  seenAt: row.seen_at,
+  expiresAt: row.expires_at,
+});
+const toSetup = (row: Schema['setup']): Setup => ({
+  ...(row.body as Setup),
+  id: row.id,
+  on: row.is_on,
+  nextRunAt: row.next_run_at,
+});
+const toInvitation = (row: Schema['invitation']): Invitation => ({
+  ...(row.body as Invitation),
+  id: row.id,
+  hash: row.hash,
+  setupId: row.setup_id,
+  expiresAt: row.expires_at,
+  usedAt: row.used_at,
+});
+const toDeposit = (row: Schema['deposit']): DepositLink => ({
+  ...(row.body as DepositLink),
+  id: row.id,
+  hash: row.hash,
+  setupId: row.setup_id,
+  expiresAt: row.expires_at,
+  usedAt: row.used_at,
+  withdrawnAt: row.withdrawn_at,
+});
+const toEntry = (row: Schema['audit']): AuditEntry => ({
+  seq: row.seq,
+  at: row.at,
+  setupId: row.setup_id,
+  personId: row.person_id,
+  who: row.who,
+  what: row.what,
+  details: row.details as Branch,
+  hash: row.hash,
+});

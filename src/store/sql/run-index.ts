@@ -1,0 +1,78 @@
+// Runs at a glance: what a list shows of them, without loading their reports.
+
+import { type Kysely, type RawBuilder, sql } from 'kysely';
+import { type Part, parts } from '../../core/report/codes.ts';
+import type { Office, RunSummary } from '../../service/office/office.ts';
+import type { Schema } from './schema.ts';
+
+type RunIndex = Pick<Office, 'standing' | 'runSummaries' | 'runSummary'>;
+
+export function runIndex(db: Kysely<Schema>): RunIndex {
+  const select = (tail: RawBuilder<unknown>) =>
+    sql<SummaryRow>`select integration_id, id, mode, scope, status, started_at, finished_at,
+      coalesce((report->'run'->'writes'->>'personio')::int, 0) + coalesce((report->'run'->'writes'->>'timetac')::int, 0) as writes,
+      coalesce(jsonb_array_length(report->'issues'), 0) as issues,
+      coalesce(jsonb_array_length(jsonb_path_query_array(report, '$.issues[*] ? (@.new == true)')), 0) as new_issues,
+      report->'parts' as parts,
+      coalesce(report->'issues' @> '[{"code":"credentials-refused"}]'::jsonb, false) as access_refused
+      from run ${tail}`.execute(db);
+  return {
+    standing: async (archiveIds) => {
+      const ids = [...archiveIds];
+      const newest = await select(sql`join (
+          select integration_id as of_id, max(seq) as newest from run
+          where integration_id = any(${ids}::text[]) and mode = 'live' and status <> 'running' group by integration_id
+        ) as last on run.integration_id = last.of_id and run.seq = last.newest`);
+      const pauses = await sql<{ integration_id: string; key: string }>`select integration_id, key from memory
+        where integration_id = any(${ids}::text[]) and key like 'pause.%'`.execute(db);
+      return new Map(
+        ids.map((id) => [
+          id,
+          {
+            lastRun: newest.rows.filter((row) => row.integration_id === id).map(toSummary)[0] ?? null,
+            paused: parts.filter((part) =>
+              pauses.rows.some((row) => row.integration_id === id && row.key === `pause.${part}`),
+            ),
+          },
+        ]),
+      );
+    },
+    runSummaries: async (archiveId, limit) => {
+      const answer = await select(sql`where integration_id = ${archiveId} order by seq desc limit ${limit}`);
+      return answer.rows.map(toSummary);
+    },
+    runSummary: async (archiveId, runId) => {
+      const answer = await select(sql`where integration_id = ${archiveId} and id = ${runId}`);
+      return answer.rows.map(toSummary)[0] ?? null;
+    },
+  };
+}
+
+interface SummaryRow {
+  readonly integration_id: string;
+  readonly id: string;
+  readonly mode: string;
+  readonly scope: string;
+  readonly status: string;
+  readonly started_at: number;
+  readonly finished_at: number | null;
+  readonly writes: number;
+  readonly issues: number;
+  readonly new_issues: number;
+  readonly parts: unknown;
+  readonly access_refused: boolean;
+}
+
+const toSummary = (row: SummaryRow): RunSummary => ({
+  id: row.id,
+  mode: row.mode as RunSummary['mode'],
+  scope: row.scope as RunSummary['scope'],
+  status: row.status as RunSummary['status'],
+  startedAt: row.started_at,
+  finishedAt: row.finished_at,
+  writes: row.writes,
+  issues: row.issues,
+  newIssues: row.new_issues,
+  parts: (row.parts ?? null) as { [P in Part]: never } | null,
+  accessRefused: row.access_refused,
+});
