@@ -4,7 +4,7 @@ import cookie from '@fastify/cookie';
 import swagger from '@fastify/swagger';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
-import type { FrontDesk } from '../service/front-desk.ts';
+import type { Actor, FrontDesk } from '../service/front-desk.ts';
 import { Problem } from '../service/problem.ts';
 import { type SignedIn, whoHolds } from '../service/session/sessions.ts';
 import { actorFor } from './access.ts';
@@ -96,22 +96,27 @@ export async function buildServer(server: Server): Promise<FastifyInstance> {
 }
 
 function registerRoutes(api: FastifyInstance, server: Server, cookies: SessionCookie): void {
+  const admitted = new WeakMap<
+    FastifyRequest,
+    { readonly signedIn: SignedIn | null; readonly actor: Actor }
+  >();
   for (const name of Object.keys(routes) as RouteName[]) {
     const route: Route = routes[name];
     api.route({
       method: route.method,
       url: route.path,
       schema: schemaOf(name, route),
-      handler: async (request, reply) => {
+      // Who may not ask learns nothing, not even what a body should look like.
+      preValidation: async (request) => {
         checkOrigin(server.desk, request);
         const signedIn = await whoAsks(server.desk, cookies, request);
-        const setupId = (request.params as { id?: string }).id ?? null;
-        const actor = await actorFor(
-          server.desk,
-          route.access,
-          signedIn,
-          route.path.includes('/:id') ? setupId : null,
-        );
+        const actor = await actorFor(server.desk, route.access, signedIn, setupIdIn(route, request));
+        admitted.set(request, { signedIn, actor });
+      },
+      handler: async (request, reply) => {
+        const who = admitted.get(request);
+        if (who === undefined) throw new Problem('not-signed-in');
+        const setupId = setupIdIn(route, request);
         if (name === 'watchRuns') {
           streamNews(server.desk, setupId ?? '', reply);
           return reply;
@@ -119,8 +124,7 @@ function registerRoutes(api: FastifyInstance, server: Server, cookies: SessionCo
         const handle = handlers[name] as Handler<RouteName>;
         const asked = {
           desk: server.desk,
-          signedIn,
-          actor,
+          ...who,
           params: request.params,
           query: request.query,
           body: request.body,
@@ -134,6 +138,10 @@ function registerRoutes(api: FastifyInstance, server: Server, cookies: SessionCo
     });
   }
 }
+
+/** Of the integration that a path is about. */
+const setupIdIn = (route: Route, request: FastifyRequest): string | null =>
+  route.path.startsWith('/integrations/:id') ? ((request.params as { id?: string }).id ?? null) : null;
 
 function schemaOf(name: RouteName, route: Route): object {
   const answer =

@@ -40,7 +40,7 @@ export async function setUpDemo(desk: FrontDesk, sandboxes: Sandboxes): Promise<
         setupId: demoId,
         side,
         sealed: await desk.vault.seal(demoId, credentialPlace(side), JSON.stringify(keys)),
-        endsIn: String((keys as { clientId?: string }).clientId ?? '').slice(-4),
+        endsIn: ((keys as { clientId?: string }).clientId ?? '').slice(-4),
         setAt: now,
         setBy: by,
         works: true,

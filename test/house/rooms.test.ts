@@ -30,7 +30,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   'connectors/personio': ['connectors/http', 'core', 'engine/ports.ts'],
   'connectors/timetac': ['connectors/http', 'core', 'engine/ports.ts'],
   simulators: ['core/time'],
-  store: ['core', 'engine/archive.ts', 'engine/ports.ts'],
+  store: ['core', 'engine/archive.ts', 'engine/ports.ts', 'service/office/office.ts'],
   engine: ['core'],
   service: ['engine', 'core'],
   jobs: ['service', 'engine', 'core'],

@@ -12,7 +12,7 @@ import {
   takeDeposit,
   withdrawDepositLink,
 } from '../../service/setup/deposits.ts';
-import { changeForm, formAsYaml, importForm, signOff, type ValueChange } from '../../service/setup/form.ts';
+import { changeForm, formAsYaml, importForm, signOff } from '../../service/setup/form.ts';
 import { pauseSetup, switchSetup } from '../../service/setup/switch.ts';
 import { listSetups, viewSetup } from '../../service/setup/view.ts';
 import type { integrationRoutes } from '../contract/integrations.ts';
@@ -31,7 +31,7 @@ export const integrationHandlers: Pick<Handlers, keyof typeof integrationRoutes>
     return null;
   },
   changeForm: async ({ desk, actor, params, body }) => {
-    await changeForm(desk, actor, params.id, body.changes as readonly ValueChange[]);
+    await changeForm(desk, actor, params.id, body.changes);
     return shown(desk, actor, params.id);
   },
   exportForm: async ({ desk, params, reply }) => {

@@ -125,7 +125,7 @@ export function stateOf(
     case 'refused':
       return 'needs-decision';
     case 'failed':
-      return lastRun?.accessRefused === true ? 'reconnect' : 'unreachable';
+      return lastRun?.accessRefused ? 'reconnect' : 'unreachable';
     default:
       return (lastRun?.issues ?? 0) > 0 ? 'issues' : 'in-step';
   }

@@ -1,0 +1,144 @@
+// The front desk with its server on a real embedded database, asked without a socket (`inject`), with a clock that a
+// test may move. Vendors are the simulators of a sandbox, over loopback.
+
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import { openMetrics } from '../../src/api/metrics.ts';
+import { buildServer } from '../../src/api/server.ts';
+import { readServerSettings } from '../../src/app/config.ts';
+import { type OpenDesk, openFrontDesk } from '../../src/app/front-desk.ts';
+import { openHome } from '../../src/app/home.ts';
+import type { FrontDesk, Mail } from '../../src/service/front-desk.ts';
+import type { Person, Role } from '../../src/service/office/office.ts';
+import { openSession } from '../../src/service/session/sessions.ts';
+import { newPerson } from '../../src/service/session/sign-in.ts';
+
+export interface TestDesk {
+  readonly app: FastifyInstance;
+  readonly desk: FrontDesk;
+  readonly opened: OpenDesk;
+  readonly clock: { advance: (ms: number) => void };
+  /** Mails that were sent. */
+  readonly mails: { to: string; subject: string; text: string }[];
+  /** Somebody with an account who is signed in; `as` makes calls with their cookie. */
+  readonly person: (change?: {
+    readonly email?: string;
+    readonly operator?: boolean;
+    readonly password?: string;
+    readonly member?: { readonly setupId: string; readonly role: Role };
+  }) => Promise<Caller>;
+  /** Nobody. */
+  readonly stranger: Caller;
+  /** The queue works from here on. */
+  readonly begin: () => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+export interface Answer {
+  readonly status: number;
+  // oxlint-disable-next-line typescript/no-explicit-any -- whatever the API answers, looked at by tests
+  readonly body: any;
+  readonly headers: Readonly<Record<string, string | string[] | number | undefined>>;
+  /** The session's cookie that the answer sets; null where it sets none. */
+  readonly cookie: string | null;
+}
+
+export interface Caller {
+  readonly person: Person;
+  readonly call: (
+    method: 'GET' | 'POST' | 'PUT' | 'DELETE',
+    path: string,
+    body?: unknown,
+    headers?: Record<string, string>,
+  ) => Promise<Answer>;
+}
+
+export async function openTestDesk(options: { readonly demo?: boolean } = {}): Promise<TestDesk> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'tandem-desk-'));
+  const server = readServerSettings({ TANDEM_DATA_DIR: dataDir });
+  const home = await openHome(server, dataDir);
+  if ('heldBy' in home) throw new Error('the folder of the test is held');
+  const faults: Error[] = [];
+  const opened = await openFrontDesk(home, {
+    server,
+    dataDir,
+    demo: options.demo === true,
+    files: new Map(),
+    publicUrl: () => 'http://localhost',
+    told: (error) => faults.push(error),
+  });
+  let ahead = 0;
+  const mails: { to: string; subject: string; text: string }[] = [];
+  const mail: Mail = { send: async (one) => void mails.push({ ...one }) };
+  const desk: FrontDesk = { ...opened.desk, now: () => Date.now() + ahead, mail };
+  const app = await buildServer({
+    desk,
+    page: { folder: null },
+    metrics: openMetrics(),
+    ready: async () => true,
+    told: (error) => faults.push(error),
+    trustProxy: false,
+    isSecure: false,
+  });
+  const callerOf = (person: Person | null, token: string | null): Caller => ({
+    person: person as Person,
+    call: async (method, path, body, headers = {}) => {
+      const response = await app.inject({
+        method,
+        url: `/api/v1${path}`,
+        headers: {
+          ...(token === null ? {} : { cookie: `tandem-session=${token}` }),
+          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+          ...headers,
+        },
+        ...(body === undefined ? {} : { payload: JSON.stringify(body) }),
+      });
+      const isJson = String(response.headers['content-type'] ?? '').includes('json');
+      const set = response.cookies.find(({ name }) => name === 'tandem-session');
+      return {
+        status: response.statusCode,
+        body: isJson ? JSON.parse(response.body) : response.body,
+        headers: response.headers,
+        cookie: set?.value ?? null,
+      };
+    },
+  });
+  let number = 0;
+  return {
+    app,
+    desk,
+    opened,
+    mails,
+    clock: { advance: (ms) => void (ahead += ms) },
+    person: async ({ email, operator = false, password, member } = {}) => {
+      number += 1;
+      const given = {
+        name: `Person ${number}`,
+        email: email ?? `person${number}@muster.example`,
+        password: password ?? null,
+        language: 'en' as const,
+      };
+      const person = await newPerson(desk, given, operator);
+      await desk.office.commit({ putPerson: person });
+      if (member !== undefined) await desk.office.commit({ putMember: { ...member, personId: person.id } });
+      const { token } = await openSession(desk, person);
+      return callerOf(person, token);
+    },
+    stranger: callerOf(null, null),
+    begin: () => opened.queue.begin(desk, () => undefined),
+    close: async () => {
+      await app.close();
+      await opened.close();
+      await home.close();
+      rmSync(dataDir, { recursive: true, force: true });
+      if (faults.length > 0) throw new AggregateError(faults, 'the server met faults of ours');
+    },
+  };
+}
+
+/** With the cookie that an answer set. */
+export const withCookie = (cookie: string | null): Record<string, string> => ({
+  cookie: `tandem-session=${cookie ?? ''}`,
+});
