@@ -9,7 +9,12 @@ export interface SessionCookie {
     reply: FastifyReply,
     session: { readonly token: string; readonly expiresAt: number } | null,
   ) => void;
+  readonly readJourney: (request: FastifyRequest) => string | null;
+  readonly writeJourney: (reply: FastifyReply, sealed: string | null) => void;
 }
+
+/** Long enough to sign in at a provider. */
+const journeySeconds = 600;
 
 export function sessionCookie(secure: boolean): SessionCookie {
   const name = secure ? '__Host-tandem' : 'tandem-session';
@@ -19,6 +24,13 @@ export function sessionCookie(secure: boolean): SessionCookie {
     write: (reply, session) => {
       if (session === null) void reply.clearCookie(name, options);
       else void reply.setCookie(name, session.token, { ...options, expires: new Date(session.expiresAt) });
+    },
+    // Sent along when the provider leads back, which a strict cookie is not.
+    readJourney: (request) => request.cookies[`${name}-journey`] ?? null,
+    writeJourney: (reply, sealed) => {
+      const lax = { ...options, sameSite: 'lax' } as const;
+      if (sealed === null) void reply.clearCookie(`${name}-journey`, lax);
+      else void reply.setCookie(`${name}-journey`, sealed, { ...lax, maxAge: journeySeconds });
     },
   };
 }

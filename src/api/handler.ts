@@ -23,6 +23,11 @@ export interface ReplyTools {
   /** Sets the session's cookie; null takes it away. */
   readonly setSession: (session: { readonly token: string; readonly expiresAt: number } | null) => void;
   readonly fileName: (name: string) => void;
+  /** The address that was asked, as the outside sees it. */
+  readonly askedAt: URL;
+  /** What a sign-in at the provider has to find again when it comes back; null takes it away. */
+  readonly setJourney: (sealed: string | null) => void;
+  readonly journey: string | null;
 }
 
 export type Handler<N extends RouteName> = (asked: Asked<N>) => Promise<AnswerOf<Routes[N]>>;

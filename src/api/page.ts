@@ -4,6 +4,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import { extname, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import type { FastifyInstance } from 'fastify';
 
 export interface PageFiles {
@@ -21,16 +22,19 @@ const types: Readonly<Record<string, string>> = {
 
 /** @param lost what is answered to addresses of the API that do not exist */
 export function servePage(app: FastifyInstance, { folder }: PageFiles, lost: () => Error): void {
-  const assets = folder === null ? new Map<string, Buffer>() : readAssets(folder);
+  const assets = folder === null ? new Map<string, Asset>() : readAssets(folder);
   const page = folder === null ? withoutPage : readFileSync(join(folder, 'index.html'), 'utf8');
   app.get('/assets/:name', { schema: { hide: true } }, async (request, reply) => {
     const { name } = request.params as { name: string };
     const file = assets.get(name);
     if (file === undefined) return reply.code(404).type('text/plain').send('not found');
+    const mayZip = /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''));
+    if (mayZip) void reply.header('content-encoding', 'gzip');
     return reply
       .header('cache-control', 'public, max-age=31536000, immutable')
+      .header('vary', 'accept-encoding')
       .type(types[extname(name)] ?? 'application/octet-stream')
-      .send(file);
+      .send(mayZip ? file.zipped : file.plain);
   });
   app.setNotFoundHandler(async (request, reply) => {
     const isPage =
@@ -58,9 +62,20 @@ const policyWith = (nonce: string): string =>
     "frame-ancestors 'none'",
   ].join('; ');
 
-function readAssets(folder: string): Map<string, Buffer> {
+interface Asset {
+  readonly plain: Buffer;
+  readonly zipped: Buffer;
+}
+
+/** Few and small: they are kept in memory, zipped once. */
+function readAssets(folder: string): Map<string, Asset> {
   const path = join(folder, 'assets');
-  return new Map(readdirSync(path).map((name) => [name, readFileSync(join(path, name))]));
+  return new Map(
+    readdirSync(path).map((name) => {
+      const plain = readFileSync(join(path, name));
+      return [name, { plain, zipped: gzipSync(plain) }];
+    }),
+  );
 }
 
 const withoutPage = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Tandem</title>

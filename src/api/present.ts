@@ -117,6 +117,6 @@ export const shownEntry = (entry: AuditEntry): z.output<typeof auditEntry> => ({
 export const installationOf = async (desk: FrontDesk) => ({
   demo: desk.installation.demo,
   needsFirstOperator: !desk.installation.demo && (await desk.office.countOperators()) === 0,
-  singleSignOn: desk.installation.singleSignOn?.name ?? null,
+  singleSignOn: desk.singleSignOn?.name ?? null,
   version: desk.installation.version,
 });

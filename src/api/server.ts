@@ -129,9 +129,10 @@ function registerRoutes(api: FastifyInstance, server: Server, cookies: SessionCo
           query: request.query,
           body: request.body,
           address: request.ip,
-          reply: toolsFor(reply, cookies),
+          reply: toolsFor(server.desk, request, reply, cookies),
         } as unknown as Asked<RouteName>;
         const answer: unknown = await handle(asked);
+        if (route.media === 'redirect') return reply.redirect(String(answer));
         if (route.media !== undefined) return reply.type(`${route.media}; charset=utf-8`).send(answer);
         return reply.send(answer);
       },
@@ -159,7 +160,15 @@ function schemaOf(name: RouteName, route: Route): object {
   };
 }
 
-const toolsFor = (reply: FastifyReply, cookies: SessionCookie): Asked<RouteName>['reply'] => ({
+const toolsFor = (
+  desk: FrontDesk,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  cookies: SessionCookie,
+): Asked<RouteName>['reply'] => ({
+  askedAt: new URL(request.url, desk.installation.publicUrl),
+  journey: cookies.readJourney(request),
+  setJourney: (sealed) => cookies.writeJourney(reply, sealed),
   setSession: (session) => cookies.write(reply, session),
   fileName: (name) => void reply.header('content-disposition', `attachment; filename="${name}"`),
 });

@@ -18,12 +18,34 @@ export function readServerSettings(
     publicUrl: publicUrlOf(environment['TANDEM_PUBLIC_URL']),
     smtpUrl: textOf(environment['TANDEM_SMTP_URL']),
     mailFrom: textOf(environment['TANDEM_MAIL_FROM']),
+    singleSignOn: singleSignOnOf(environment),
     allowPrivateHosts: isOn(environment['TANDEM_ALLOW_PRIVATE_HOSTS']),
     environment,
   };
 }
 
 const textOf = (text: string | undefined): string | null => text?.trim() || null;
+
+function singleSignOnOf(
+  environment: Readonly<Record<string, string | undefined>>,
+): ServerSettings['singleSignOn'] {
+  const issuer = textOf(environment['TANDEM_OIDC_ISSUER']);
+  if (issuer === null) return null;
+  const clientId = textOf(environment['TANDEM_OIDC_CLIENT_ID']);
+  const clientSecret = textOf(environment['TANDEM_OIDC_CLIENT_SECRET']);
+  if (clientId === null || clientSecret === null)
+    throw new UsageMistake(
+      'TANDEM_OIDC_ISSUER needs TANDEM_OIDC_CLIENT_ID and TANDEM_OIDC_CLIENT_SECRET beside it',
+    );
+  if (!URL.canParse(issuer))
+    throw new UsageMistake('TANDEM_OIDC_ISSUER: expected the address of the provider');
+  return {
+    issuer,
+    clientId,
+    clientSecret,
+    name: textOf(environment['TANDEM_OIDC_NAME']) ?? new URL(issuer).host,
+  };
+}
 
 function publicUrlOf(text: string | undefined): string | null {
   const url = textOf(text)?.replace(/\/+$/, '') ?? null;

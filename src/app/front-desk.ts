@@ -4,12 +4,13 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { UsageMistake } from '../cli/arguments.ts';
 import { undiciTransport } from '../connectors/http/undici-transport.ts';
 import type { Settings } from '../core/settings/settings.ts';
 import { openQueue, type Queue } from '../jobs/queue.ts';
 import { newsRoom } from '../jobs/news.ts';
 import type { FrontDesk, Installation, Probes } from '../service/front-desk.ts';
-import { openVault } from '../service/office/vault.ts';
+import { WrongKey, openVault } from '../service/office/vault.ts';
 import type { ServerSettings } from '../service/server-settings.ts';
 import { hashToken } from '../service/session/secrets.ts';
 import { openOffice } from '../store/sql/office.ts';
@@ -17,6 +18,7 @@ import { openDoors } from './doors.ts';
 import type { OpenHome } from './home.ts';
 import { openKeyring } from './keyring.ts';
 import { openMail } from './mail.ts';
+import { openSingleSignOn } from './single-sign-on.ts';
 import { openSandboxes, type Sandboxes } from './sandbox.ts';
 
 export interface DeskOptions {
@@ -46,8 +48,14 @@ export async function openFrontDesk(opened: OpenHome, options: DeskOptions): Pro
   const { server, dataDir, demo, files, publicUrl } = options;
   const office = openOffice(opened.database.sql);
   const keyPath = server.masterKeyFile ?? join(dataDir, 'master.key');
+  if (!existsSync(keyPath) && (await office.wrappedKeys()).length > 0)
+    throw new UsageMistake(
+      `${keyPath}: the master key of the stored credentials is missing. Put it back from your backup, or name it with TANDEM_MASTER_KEY_FILE.`,
+    );
   const { keyring, isNew } = openKeyring(keyPath);
-  const vault = await openVault(office, keyring);
+  const vault = await openVault(office, keyring).catch((error: unknown) => {
+    throw error instanceof WrongKey ? new UsageMistake(`${keyPath}: ${error.message}`) : error;
+  });
   const sandboxes = openSandboxes(newToken);
   const queue = await openQueue(opened.database.reach, options.told);
   const allowPrivateHosts = server.allowPrivateHosts && !demo;
@@ -60,7 +68,6 @@ export async function openFrontDesk(opened: OpenHome, options: DeskOptions): Pro
     },
     firstTokenHash: firstToken === null ? null : hashToken(firstToken),
     allowPrivateHosts,
-    singleSignOn: null,
   };
   const mayAsk = (address: string): boolean => allowPrivateHosts || sandboxes.isOurs(address);
   const desk: FrontDesk = {
@@ -76,6 +83,7 @@ export async function openFrontDesk(opened: OpenHome, options: DeskOptions): Pro
     sandbox: sandboxes,
     mail: openMail(server),
     probes: openProbes(mayAsk),
+    singleSignOn: openSingleSignOn(server, publicUrl),
     files,
     installation,
     now: Date.now,

@@ -17,11 +17,14 @@ import { exitCodes } from '../cli/exit.ts';
 import { readServerSettings } from './config.ts';
 import { openDoors } from './doors.ts';
 import { carryOut } from './home.ts';
+import { keys } from './rotate-keys.ts';
 import { simulate } from './simulate.ts';
 import { start } from './start.ts';
+import { worker } from './worker.ts';
 
 const commands: Readonly<Record<string, Command>> = {
   start,
+  worker,
   check,
   sync,
   report,
@@ -31,6 +34,7 @@ const commands: Readonly<Record<string, Command>> = {
   employees,
   pause,
   resume,
+  keys,
   simulate,
   config,
 };

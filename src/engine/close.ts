@@ -79,11 +79,15 @@ export async function closeRun(
             ...age.memory,
           },
         }
-      : {}),
+      : { putMemory: cachedReads(await shop.archive.memory()) }),
   });
   if (live) await shop.generation?.write(age.generation);
   return report;
 }
+
+/** A dry run may keep what it read of lists that hardly change (rule 0.1): names for its plan, and nothing to act on. */
+const cachedReads = (memory: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(memory).filter(([key]) => key.startsWith('cache.')));
 
 /** Nothing was performed: the plan's findings stand as they were judged (a dry run writes them to its copy only). */
 async function rememberAsPlanned(

@@ -19,6 +19,8 @@ export interface FrontDesk {
   /** null where no mail server is set up. */
   readonly mail: Mail | null;
   readonly probes: Probes;
+  /** null where no provider is set up. */
+  readonly singleSignOn: SingleSignOn | null;
   /** Integrations from configuration files, by id; read-only on the page. */
   readonly files: ReadonlyMap<string, Settings>;
   readonly installation: Installation;
@@ -36,7 +38,6 @@ export interface Installation {
   /** SHA-256 of the token that creates the first operator; null once there is one. */
   readonly firstTokenHash: string | null;
   readonly allowPrivateHosts: boolean;
-  readonly singleSignOn: { readonly name: string } | null;
 }
 
 export interface RunOrder {
@@ -98,6 +99,15 @@ export interface Mail {
     readonly subject: string;
     readonly text: string;
   }) => Promise<void>;
+}
+
+/** A provider of single sign-on (OpenID Connect). */
+export interface SingleSignOn {
+  readonly name: string;
+  /** Where to lead, and what to find again afterwards. */
+  readonly begin: () => Promise<{ readonly url: string; readonly memory: string }>;
+  /** Whom the provider vouches for; throws where its answer does not fit what was begun. */
+  readonly finish: (askedAt: URL, memory: string) => Promise<{ readonly email: string | null }>;
 }
 
 /** Asking an address without credentials. */

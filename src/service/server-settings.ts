@@ -11,6 +11,14 @@ export interface ServerSettings {
   readonly publicUrl: string | null;
   readonly smtpUrl: string | null;
   readonly mailFrom: string | null;
+  /** The provider of single sign-on; null: passwords only. */
+  readonly singleSignOn: {
+    readonly issuer: string;
+    readonly clientId: string;
+    readonly clientSecret: string;
+    /** As the button calls it. */
+    readonly name: string;
+  } | null;
   /** Vendor addresses on private or loopback hosts. */
   readonly allowPrivateHosts: boolean;
   /** For `${NAME}` in configuration files. */

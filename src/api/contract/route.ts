@@ -23,8 +23,8 @@ export interface Route {
   readonly query?: z.ZodType;
   readonly body?: z.ZodType;
   readonly answer: z.ZodType;
-  /** Not JSON: a file (`text/csv`, `application/yaml`) or a stream of events. */
-  readonly media?: 'text/csv' | 'application/yaml' | 'text/event-stream';
+  /** Not JSON: a file, a stream of events, or the way to another address. */
+  readonly media?: 'text/csv' | 'application/yaml' | 'text/event-stream' | 'redirect';
   /** Asks a vendor, and takes as long as that takes. */
   readonly asksVendor?: true;
 }

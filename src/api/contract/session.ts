@@ -51,6 +51,24 @@ export const sessionRoutes = {
     }),
     answer: person,
   },
+  beginSingleSignOn: {
+    method: 'GET',
+    path: '/session/single-sign-on',
+    access: 'anyone',
+    tells: 'Leads to the provider of single sign-on, and from there back to `next`.',
+    query: z.object({ next: z.string().max(500).optional() }),
+    media: 'redirect',
+    answer: z.string(),
+  },
+  endSingleSignOn: {
+    method: 'GET',
+    path: '/session/single-sign-on/callback',
+    access: 'anyone',
+    tells:
+      'Where the provider leads back to: signs in whoever has an account here with the address the provider vouches for.',
+    media: 'redirect',
+    answer: z.string(),
+  },
   signInToDemo: {
     method: 'POST',
     path: '/session/demo',

@@ -4,6 +4,7 @@ import { changeMe, changePassword } from '../../service/session/account.ts';
 import { acceptInvitation, lookAtInvitation } from '../../service/session/invitations.ts';
 import { closeSession, type OpenedSession, type SignedIn } from '../../service/session/sessions.ts';
 import { createFirstOperator, signIn, signInToDemo } from '../../service/session/sign-in.ts';
+import { beginSingleSignOn, endSingleSignOn } from '../../service/session/single-sign-on.ts';
 import { beginTotp, confirmTotp, removeTotp } from '../../service/session/totp.ts';
 import { Problem } from '../../service/problem.ts';
 import type { sessionRoutes } from '../contract/session.ts';
@@ -16,6 +17,17 @@ export const sessionHandlers: Pick<Handlers, keyof typeof sessionRoutes> = {
     installation: await installationOf(desk),
   }),
   signIn: async ({ desk, body, address, reply }) => welcomed(reply, await signIn(desk, body, address)),
+  beginSingleSignOn: async ({ desk, query, reply }) => {
+    const { url, journey } = await beginSingleSignOn(desk, query.next ?? '/');
+    reply.setJourney(journey);
+    return url;
+  },
+  endSingleSignOn: async ({ desk, reply }) => {
+    const { opened, next } = await endSingleSignOn(desk, reply.askedAt, reply.journey);
+    reply.setJourney(null);
+    if (opened !== null) reply.setSession(opened);
+    return next;
+  },
   signInToDemo: async ({ desk, reply }) => welcomed(reply, await signInToDemo(desk)),
   signOut: async ({ desk, signedIn, reply }) => {
     await closeSession(desk, present(signedIn).session);

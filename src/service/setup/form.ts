@@ -80,8 +80,18 @@ export function formAsYaml(setup: Setup): string {
     clientId: `\${${side.toUpperCase()}_CLIENT_ID}`,
     clientSecret: `\${${side.toUpperCase()}_CLIENT_SECRET}`,
   });
-  const { name = setup.name, personio: _personio, timetac: _timetac, ...rest } = setup.form;
-  return stringify({ version: 1, name, personio: keys('personio'), timetac: keys('timetac'), ...rest });
+  const { name = setup.name } = setup.form;
+  const sections = ['users', 'absences', 'attendances', 'schedule', 'guard', 'lockedUntil', 'report'];
+  const filled = sections.flatMap((section) =>
+    setup.form[section] === undefined ? [] : [[section, setup.form[section]] as const],
+  );
+  return stringify({
+    version: 1,
+    name,
+    personio: keys('personio'),
+    timetac: keys('timetac'),
+    ...Object.fromEntries(filled),
+  });
 }
 
 /** Takes a whole file in place of the form. Secrets in it are left out: they are entered in step 2. */

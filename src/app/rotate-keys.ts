@@ -1,0 +1,42 @@
+// `tandem keys rotate`: a new master key for the stored credentials. May be interrupted at any point and begun again: until
+// the last data key is sealed anew, the file holds the old key as well.
+
+import { join, resolve } from 'node:path';
+import { UsageMistake, readArguments } from '../cli/arguments.ts';
+import type { Command } from '../cli/commands.ts';
+import { exitCodes } from '../cli/exit.ts';
+import { newMasterKey, openVault } from '../service/office/vault.ts';
+import { openOffice } from '../store/sql/office.ts';
+import { holderSilent, openHome } from './home.ts';
+import { openKeyring, writeKeyring } from './keyring.ts';
+
+const options = { data: 'text' } as const;
+
+export const keys: Command = {
+  usage: 'keys rotate [--data DIR]',
+  summary: 'seal the stored credentials with a new master key; the server must not run meanwhile',
+  run: async (context) => {
+    const given = readArguments(context.argv, options, ['verb']);
+    if (given.positionals[0] !== 'rotate') throw new UsageMistake('say what to do: keys rotate');
+    const { server, terminal } = context;
+    const dataDir = resolve(given.text('data') ?? server.dataDir);
+    const path = server.masterKeyFile ?? join(dataDir, 'master.key');
+    const opened = await openHome(server, dataDir);
+    if ('heldBy' in opened) throw new UsageMistake(holderSilent(dataDir, opened.heldBy, 'serves it'));
+    try {
+      const { keyring } = openKeyring(path);
+      const office = openOffice(opened.database.sql);
+      const rotated = [newMasterKey(), ...keyring];
+      // The new key is safe on disk before anything depends on it.
+      writeKeyring(path, rotated);
+      const count = await (await openVault(office, rotated)).rewrap();
+      writeKeyring(path, rotated.slice(0, 1));
+      terminal.out(
+        `${count === 1 ? '1 data key is' : `${count} data keys are`} sealed with a new master key: ${path}\nKeep a copy of this file apart from the data, and destroy copies of the old one.\n`,
+      );
+    } finally {
+      await opened.close();
+    }
+    return exitCodes.inStep;
+  },
+};

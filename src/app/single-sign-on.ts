@@ -1,0 +1,73 @@
+// OpenID Connect: authorization code with PKCE, state and nonce.
+
+import {
+  type Configuration,
+  allowInsecureRequests,
+  authorizationCodeGrant,
+  buildAuthorizationUrl,
+  calculatePKCECodeChallenge,
+  discovery,
+  randomNonce,
+  randomPKCECodeVerifier,
+  randomState,
+} from 'openid-client';
+import type { SingleSignOn } from '../service/front-desk.ts';
+import type { ServerSettings } from '../service/server-settings.ts';
+
+interface Memory {
+  readonly verifier: string;
+  readonly state: string;
+  readonly nonce: string;
+}
+
+export function openSingleSignOn(
+  { singleSignOn, allowPrivateHosts }: ServerSettings,
+  publicUrl: () => string,
+): SingleSignOn | null {
+  if (singleSignOn === null) return null;
+  const { issuer, clientId, clientSecret, name } = singleSignOn;
+  let found: Promise<Configuration> | null = null;
+  // Asked when it is first needed, and again after a failure: the provider may start later than we do.
+  const provider = (): Promise<Configuration> => {
+    const execute = allowPrivateHosts ? [allowInsecureRequests] : [];
+    found ??= discovery(new URL(issuer), clientId, clientSecret, undefined, { execute }).catch(
+      (error: unknown) => {
+        found = null;
+        throw error;
+      },
+    );
+    return found;
+  };
+  return {
+    name,
+    begin: async () => {
+      const memory: Memory = {
+        verifier: randomPKCECodeVerifier(),
+        state: randomState(),
+        nonce: randomNonce(),
+      };
+      const url = buildAuthorizationUrl(await provider(), {
+        redirect_uri: `${publicUrl()}/api/v1/session/single-sign-on/callback`,
+        scope: 'openid email profile',
+        code_challenge: await calculatePKCECodeChallenge(memory.verifier),
+        code_challenge_method: 'S256',
+        state: memory.state,
+        nonce: memory.nonce,
+      });
+      return { url: url.href, memory: JSON.stringify(memory) };
+    },
+    finish: async (askedAt, text) => {
+      const { verifier, state, nonce } = JSON.parse(text) as Memory;
+      const tokens = await authorizationCodeGrant(await provider(), askedAt, {
+        pkceCodeVerifier: verifier,
+        expectedState: state,
+        expectedNonce: nonce,
+      });
+      const claims = tokens.claims();
+      const email = claims?.['email'];
+      // An address that the provider itself does not vouch for proves nothing.
+      const isVouched = typeof email === 'string' && claims?.['email_verified'] !== false;
+      return { email: isVouched ? email : null };
+    },
+  };
+}

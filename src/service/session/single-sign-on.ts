@@ -1,0 +1,55 @@
+// Signing in at the company's own provider. Who has an account here comes in by the address that the provider vouches
+// for; nobody gets an account by it.
+
+import type { FrontDesk } from '../front-desk.ts';
+import { house } from '../office/vault.ts';
+import { Problem } from '../problem.ts';
+import { foldedEmail } from './secrets.ts';
+import { type OpenedSession, openSession } from './sessions.ts';
+
+const place = 'single sign-on';
+const longestMs = 10 * 60_000;
+
+interface Journey {
+  readonly memory: string;
+  readonly next: string;
+  readonly beganAt: number;
+}
+
+export async function beginSingleSignOn(
+  desk: FrontDesk,
+  next: string,
+): Promise<{ readonly url: string; readonly journey: string }> {
+  if (desk.singleSignOn === null) throw new Problem('not-found');
+  const { url, memory } = await desk.singleSignOn.begin();
+  const journey: Journey = { memory, next: localPath(next), beganAt: desk.now() };
+  return { url, journey: await desk.vault.seal(house, place, JSON.stringify(journey)) };
+}
+
+/** Leads back to the sign-in page where it came to nothing: the provider's words are not for this address line. */
+export async function endSingleSignOn(
+  desk: FrontDesk,
+  askedAt: URL,
+  sealed: string | null,
+): Promise<{ readonly opened: OpenedSession | null; readonly next: string }> {
+  if (desk.singleSignOn === null) throw new Problem('not-found');
+  const journey = await openJourney(desk, sealed);
+  const failed = { opened: null, next: `/sign-in?problem=single-sign-on` };
+  if (journey === null || desk.now() - journey.beganAt > longestMs) return failed;
+  const vouched = await desk.singleSignOn.finish(askedAt, journey.memory).catch(() => null);
+  const email = vouched?.email ?? null;
+  const person = email === null ? null : await desk.office.personByEmail(foldedEmail(email));
+  if (person === null || person.disabledAt !== null) return failed;
+  return { opened: await openSession(desk, person), next: journey.next };
+}
+
+async function openJourney(desk: FrontDesk, sealed: string | null): Promise<Journey | null> {
+  if (sealed === null) return null;
+  return desk.vault.open(house, place, sealed).then(
+    (text) => JSON.parse(text) as Journey,
+    () => null,
+  );
+}
+
+/** Only a path of our own: an address handed in must not lead elsewhere. */
+const localPath = (text: string): string => (/^\/(?![/\\])[\x21-\x7e]*$/.test(text) ? text : '/');
