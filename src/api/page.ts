@@ -36,6 +36,12 @@ export function servePage(app: FastifyInstance, { folder }: PageFiles, lost: () 
       .type(types[extname(name)] ?? 'application/octet-stream')
       .send(mayZip ? file.zipped : file.plain);
   });
+  for (const name of folder === null ? [] : rootFiles(folder)) {
+    const file = readFileSync(join(folder ?? '', name));
+    app.get(`/${name}`, { schema: { hide: true } }, async (_request, reply) =>
+      reply.type(types[extname(name)] ?? 'application/octet-stream').send(file),
+    );
+  }
   app.setNotFoundHandler(async (request, reply) => {
     const isPage =
       request.method === 'GET' && !request.url.startsWith('/api/') && !request.url.startsWith('/assets/');
@@ -61,6 +67,10 @@ const policyWith = (nonce: string): string =>
     "base-uri 'none'",
     "frame-ancestors 'none'",
   ].join('; ');
+
+/** Files beside the page itself: its icon. */
+const rootFiles = (folder: string): string[] =>
+  readdirSync(folder).filter((name) => Object.hasOwn(types, extname(name)));
 
 interface Asset {
   readonly plain: Buffer;

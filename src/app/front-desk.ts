@@ -127,8 +127,12 @@ function openProbes(mayAsk: (address: string) => boolean): Probes {
   };
 }
 
-/** The package's root, from `src/app` as well as from `dist/app`. */
-const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+/** The package's root: the nearest folder above with a package.json, wherever this was built to. */
+function rootAbove(folder: string): string {
+  const above = dirname(folder);
+  return existsSync(join(folder, 'package.json')) || above === folder ? folder : rootAbove(above);
+}
+const root = rootAbove(dirname(fileURLToPath(import.meta.url)));
 
 function versionOf(): string {
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };

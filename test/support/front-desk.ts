@@ -8,17 +8,21 @@ import type { FastifyInstance } from 'fastify';
 import { openMetrics } from '../../src/api/metrics.ts';
 import { buildServer } from '../../src/api/server.ts';
 import { readServerSettings } from '../../src/app/config.ts';
-import { type OpenDesk, openFrontDesk } from '../../src/app/front-desk.ts';
+import { type OpenDesk, openFrontDesk, pageFolder } from '../../src/app/front-desk.ts';
 import { openHome } from '../../src/app/home.ts';
 import type { FrontDesk, Mail } from '../../src/service/front-desk.ts';
 import type { Person, Role } from '../../src/service/office/office.ts';
 import { openSession } from '../../src/service/session/sessions.ts';
 import { newPerson } from '../../src/service/session/sign-in.ts';
+import type { Database } from '../../src/store/database.ts';
 
 export interface TestDesk {
+  readonly url: string;
   readonly app: FastifyInstance;
   readonly desk: FrontDesk;
   readonly opened: OpenDesk;
+  /** For looking at the tables themselves. */
+  readonly database: Database;
   readonly clock: { advance: (ms: number) => void };
   /** Mails that were sent. */
   readonly mails: { to: string; subject: string; text: string }[];
@@ -47,6 +51,8 @@ export interface Answer {
 
 export interface Caller {
   readonly person: Person;
+  /** Of the session; null for nobody. */
+  readonly token: string | null;
   readonly call: (
     method: 'GET' | 'POST' | 'PUT' | 'DELETE',
     path: string,
@@ -55,9 +61,21 @@ export interface Caller {
   ) => Promise<Answer>;
 }
 
-export async function openTestDesk(options: { readonly demo?: boolean } = {}): Promise<TestDesk> {
+export interface TestDeskOptions {
+  readonly demo?: boolean;
+  /** Vendors on loopback that are no sandbox. */
+  readonly allowPrivateHosts?: boolean;
+  /** Serves the built page on a port of this machine: `url`. */
+  readonly listen?: boolean;
+}
+
+export async function openTestDesk(options: TestDeskOptions = {}): Promise<TestDesk> {
   const dataDir = mkdtempSync(join(tmpdir(), 'tandem-desk-'));
-  const server = readServerSettings({ TANDEM_DATA_DIR: dataDir });
+  const server = readServerSettings({
+    TANDEM_DATA_DIR: dataDir,
+    TANDEM_ALLOW_PRIVATE_HOSTS: options.allowPrivateHosts === true ? '1' : '',
+  });
+  let url = 'http://localhost';
   const home = await openHome(server, dataDir);
   if ('heldBy' in home) throw new Error('the folder of the test is held');
   const faults: Error[] = [];
@@ -66,7 +84,7 @@ export async function openTestDesk(options: { readonly demo?: boolean } = {}): P
     dataDir,
     demo: options.demo === true,
     files: new Map(),
-    publicUrl: () => 'http://localhost',
+    publicUrl: () => url,
     told: (error) => faults.push(error),
   });
   let ahead = 0;
@@ -75,15 +93,17 @@ export async function openTestDesk(options: { readonly demo?: boolean } = {}): P
   const desk: FrontDesk = { ...opened.desk, now: () => Date.now() + ahead, mail };
   const app = await buildServer({
     desk,
-    page: { folder: null },
+    page: { folder: options.listen === true ? pageFolder() : null },
     metrics: openMetrics(),
     ready: async () => true,
     told: (error) => faults.push(error),
     trustProxy: false,
     isSecure: false,
   });
+  if (options.listen === true) url = await app.listen({ port: 0, host: '127.0.0.1' });
   const callerOf = (person: Person | null, token: string | null): Caller => ({
     person: person as Person,
+    token,
     call: async (method, path, body, headers = {}) => {
       const response = await app.inject({
         method,
@@ -107,9 +127,11 @@ export async function openTestDesk(options: { readonly demo?: boolean } = {}): P
   });
   let number = 0;
   return {
+    url,
     app,
     desk,
     opened,
+    database: home.database,
     mails,
     clock: { advance: (ms) => void (ahead += ms) },
     person: async ({ email, operator = false, password, member } = {}) => {

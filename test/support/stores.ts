@@ -22,10 +22,11 @@ export async function memoryStore(): Promise<TestStore> {
   return { fresh: () => Promise.resolve(new MemoryArchive()), close: () => Promise.resolve() };
 }
 
-export async function embeddedStore(): Promise<TestStore> {
+export async function embeddedStore(): Promise<TestStore & { readonly database: Database }> {
   const folder = tempFolder();
   const database = await openEmbeddedDatabase(join(folder, 'db'));
   return {
+    database,
     fresh: (id = randomUUID()) => openArchive(database, { id, name: 'test', settings: {} }, 0),
     close: async () => {
       await database.close();

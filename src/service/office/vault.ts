@@ -102,13 +102,15 @@ function encrypt(key: Buffer, place: string, plain: Buffer): string {
   return Buffer.concat([iv, cipher.getAuthTag(), text]).toString('base64');
 }
 
-/** @throws WrongKey where the text was changed, or sealed for another place or by another key */
+/** @throws WrongKey where the text was changed or cut off, or sealed for another place or by another key */
 function decrypt(key: Buffer, place: string, sealed: string): Buffer {
   const bytes = Buffer.from(sealed, 'base64');
-  const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, ivBytes));
-  decipher.setAAD(Buffer.from(place, 'utf8'));
-  decipher.setAuthTag(bytes.subarray(ivBytes, ivBytes + tagBytes));
   try {
+    // Without its length, Node takes a tag that was cut down to four bytes, which can be guessed.
+    const options = { authTagLength: tagBytes };
+    const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, ivBytes), options);
+    decipher.setAAD(Buffer.from(place, 'utf8'));
+    decipher.setAuthTag(bytes.subarray(ivBytes, ivBytes + tagBytes));
     return Buffer.concat([decipher.update(bytes.subarray(ivBytes + tagBytes)), decipher.final()]);
   } catch (error) {
     throw new WrongKey('a stored secret does not open: it was changed, or belongs to another key', {

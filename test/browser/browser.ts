@@ -1,0 +1,107 @@
+// A real Chromium from npm: nothing has to be installed for it but Node.js. Elsewhere than on Linux x64 an installed
+// Chrome is used.
+
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { AxeBuilder } from '@axe-core/playwright';
+import { type Browser, type BrowserContext, type Page, chromium } from 'playwright-core';
+
+/** Pictures of every page for looking at; not part of the repository. */
+export const shotFolder = fileURLToPath(new URL('../../.shots/', import.meta.url));
+
+export async function openBrowser(): Promise<Browser> {
+  if (process.platform !== 'linux' || process.arch !== 'x64') return chromium.launch({ channel: 'chrome' });
+  // Asked for a newer runtime it unpacks its own libraries too, and then needs nothing but glibc.
+  process.env['AWS_LAMBDA_JS_RUNTIME'] ??= 'nodejs22.x';
+  const { default: packed } = await import('@sparticuz/chromium');
+  return chromium.launch({
+    executablePath: await packed.executablePath(),
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+    headless: true,
+  });
+}
+
+export interface Visit {
+  readonly context: BrowserContext;
+  readonly page: Page;
+  /** What the page complained about in its console, and calls of the API that answered 5xx. */
+  readonly complaints: string[];
+  /** `METHOD /path` of every call of the API that the page made. */
+  readonly calls: Set<string>;
+}
+
+/** A browser of its own, signed in with this session's token or as nobody. */
+export async function visit(
+  browser: Browser,
+  url: string,
+  options: {
+    readonly token?: string | null;
+    readonly language?: 'en' | 'de';
+    readonly width?: number;
+    readonly dark?: boolean;
+  } = {},
+): Promise<Visit> {
+  const { token = null, language = 'en', width = 1280, dark = false } = options;
+  const context = await browser.newContext({
+    baseURL: url,
+    locale: language === 'de' ? 'de-DE' : 'en-GB',
+    timezoneId: 'Europe/Berlin',
+    viewport: { width, height: 900 },
+    colorScheme: dark ? 'dark' : 'light',
+    reducedMotion: 'reduce',
+    acceptDownloads: true,
+  });
+  if (token !== null)
+    await context.addCookies([
+      { name: 'tandem-session', value: token, url, httpOnly: true, sameSite: 'Strict' },
+    ]);
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  const calls = new Set<string>();
+  page.on('console', (message) => {
+    // A refused call is an answer, not a complaint.
+    if (message.type() === 'error' && !/status of 4\d\d/.test(message.text()))
+      complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('request', (request) => {
+    const { pathname } = new URL(request.url());
+    if (pathname.startsWith('/api/v1/')) calls.add(`${request.method()} ${pathname.slice('/api/v1'.length)}`);
+  });
+  page.on('response', (response) => {
+    if (response.status() >= 500) complaints.push(`${response.status()} ${response.url()}`);
+  });
+  return { context, page, complaints, calls };
+}
+
+/** What axe finds wrong on the page as it stands; empty: nothing. */
+export async function axeFindings(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.map(
+    ({ id, help, nodes }) =>
+      `${id}: ${help} (${nodes
+        .map(({ target }) => target.join(' '))
+        .slice(0, 3)
+        .join('; ')})`,
+  );
+}
+
+/** A picture of the whole page, under a name of its own. */
+export async function shoot(page: Page, name: string): Promise<void> {
+  mkdirSync(shotFolder, { recursive: true });
+  const width = page.viewportSize()?.width ?? 0;
+  await page.screenshot({ path: join(shotFolder, `${name}-${width}.png`), fullPage: true });
+}
+
+/** Whether the page can be scrolled sideways, which it never should. */
+export const scrollsSideways = (page: Page): Promise<boolean> =>
+  page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth + 1);

@@ -1,0 +1,2 @@
+// Style sheets are taken along by the build.
+declare module '*.css';

@@ -1,0 +1,65 @@
+// An entry of the audit log as a sentence. Kinds that this page does not know are shown as they are.
+
+import type { AuditEntry, Bilingual, Language } from '../api/types.ts';
+import { auditAnswers, auditKinds } from '../words/audit.ts';
+import { common, partWords, roleWords, sideWords } from '../words/common.ts';
+import { sayIn } from '../words/say.ts';
+
+type Details = AuditEntry['details'];
+
+export function auditSentence({ what, details }: AuditEntry, language: Language): string {
+  const kind = kindOf(what, details);
+  const text = wordIn(auditKinds, kind);
+  return text === null ? rawText(what, details) : sayIn(language, text, valuesIn(details, language));
+}
+
+/** Some kinds read differently depending on what happened. */
+function kindOf(what: string, details: Details): string {
+  switch (what) {
+    case 'integration.paused':
+      return Array.isArray(details['parts']) && details['parts'].length === 0 ? 'integration.resumed' : what;
+    case 'credentials.set':
+      return details['works'] === false ? 'credentials.broken' : what;
+    case 'person.invited':
+      return typeof details['email'] === 'string' ? what : 'person.invited-any';
+    case 'run.asked':
+      return Number(details['pilot'] ?? 0) > 0 ? 'run.pilot' : details['full'] === true ? 'run.full' : what;
+    default:
+      return what;
+  }
+}
+
+function valuesIn(details: Details, language: Language): Record<string, string | number> {
+  return Object.fromEntries(
+    Object.entries(details).map(([name, value]) => [name, valueText(name, value, language)]),
+  );
+}
+
+const WORDS: Readonly<Record<string, Readonly<Record<string, Bilingual>>>> = {
+  role: roleWords,
+  side: sideWords,
+  parts: partWords,
+  answer: auditAnswers,
+};
+
+function valueText(name: string, value: Details[string], language: Language): string | number {
+  if (Array.isArray(value)) {
+    return value.map((one) => valueText(name, one, language)).join(', ');
+  }
+  if (typeof value === 'string') {
+    const word = wordIn(WORDS[name] ?? {}, value);
+    return word === null ? value : word[language];
+  }
+  if (typeof value === 'boolean') {
+    return (value ? common.yes : common.no)[language];
+  }
+  return typeof value === 'number' ? value : JSON.stringify(value);
+}
+
+function wordIn(words: Readonly<Record<string, Bilingual>>, name: string): Bilingual | null {
+  return Object.hasOwn(words, name) ? (words[name] ?? null) : null;
+}
+
+function rawText(what: string, details: Details): string {
+  return Object.keys(details).length === 0 ? what : `${what} ${JSON.stringify(details)}`;
+}

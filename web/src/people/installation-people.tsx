@@ -1,0 +1,62 @@
+// Everybody with an account in this installation; for operators.
+
+import { Stack, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useAsk, useDo, useFresh } from '../api/use.ts';
+import { useMe } from '../session/use-session.ts';
+import { Empty } from '../ui/empty.tsx';
+import { Page } from '../ui/page.tsx';
+import { Section } from '../ui/section.tsx';
+import { Trouble } from '../ui/trouble.tsx';
+import { Waiting } from '../ui/waiting.tsx';
+import { installationWords as words, peopleWords } from '../words/people.ts';
+import { useSay } from '../words/say.ts';
+import { Invitations } from './invitations.tsx';
+import { InviteForm } from './invite-form.tsx';
+import { PeopleTable } from './people-table.tsx';
+
+export function InstallationPeople(): ReactNode {
+  const say = useSay();
+  const me = useMe();
+  return (
+    <Page title={say(words.title)} description={say(words.about)}>
+      {me.operator ? <People /> : <Empty title={say(words.mayNot)} />}
+    </Page>
+  );
+}
+
+function People(): ReactNode {
+  const say = useSay();
+  const asked = useAsk('listPeople', {});
+  if (asked.data === undefined) {
+    return asked.error === null ? (
+      <Waiting>{say(peopleWords.loading)}</Waiting>
+    ) : (
+      <Trouble of={asked.error} onRetry={() => asked.refetch()} />
+    );
+  }
+  return (
+    <Stack gap="lg">
+      <PeopleTable people={asked.data.people} />
+      <Invitations invitations={asked.data.invitations} withdrawn={false} />
+      <InviteOperator />
+    </Stack>
+  );
+}
+
+function InviteOperator(): ReactNode {
+  const say = useSay();
+  const fresh = useFresh();
+  const invite = useDo('inviteOperator', { onDone: () => fresh() });
+  return (
+    <Section title={say(words.invite)}>
+      <Text c="dimmed">{say(words.inviteAbout)}</Text>
+      <InviteForm
+        busy={invite.isPending}
+        refused={invite.error}
+        invited={invite.data ?? null}
+        onInvite={(email) => invite.mutate({ body: { email } })}
+      />
+    </Section>
+  );
+}

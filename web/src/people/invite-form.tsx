@@ -1,0 +1,86 @@
+// An address, or none, and then the link: it is told once.
+
+import { Alert, Button, Code, Stack, Text, TextInput } from '@mantine/core';
+import type { FormEvent, ReactNode } from 'react';
+import { useState } from 'react';
+import type { Refused } from '../api/refused.ts';
+import type { Answer } from '../api/types.ts';
+import { CopyButton } from '../ui/copy-button.tsx';
+import { useFieldErrors } from '../ui/fields.ts';
+import { Icon } from '../ui/icons.tsx';
+import { Trouble } from '../ui/trouble.tsx';
+import { peopleWords as words } from '../words/people.ts';
+import { useFormat, useSay } from '../words/say.ts';
+import { newAccountWords } from '../words/session.ts';
+import { isEmail } from '../session/new-account.ts';
+
+export interface InviteFormProps {
+  readonly busy: boolean;
+  readonly refused: Refused | null;
+  readonly invited: Answer<'inviteMember'> | null;
+  readonly onInvite: (email: string | null) => void;
+  /** Further fields. */
+  readonly children?: ReactNode;
+}
+
+export function InviteForm({ busy, refused, invited, onInvite, children }: InviteFormProps): ReactNode {
+  const say = useSay();
+  const [typed, setTyped] = useState('');
+  const [sent, setSent] = useState<string | null>(null);
+  const errors = useFieldErrors(refused);
+  const email = typed.trim();
+  const isWrong = email !== '' && !isEmail(email);
+  const send = (event: FormEvent): void => {
+    event.preventDefault();
+    setSent(email);
+    if (!isWrong) {
+      onInvite(email === '' ? null : email);
+    }
+  };
+  return (
+    <form onSubmit={send} noValidate>
+      <Stack gap="sm" align="flex-start">
+        {refused === null ? null : <Trouble of={refused} />}
+        <TextInput
+          label={say(words.inviteEmail)}
+          description={say(words.inviteEmailHint)}
+          type="email"
+          autoComplete="off"
+          maxLength={200}
+          w="100%"
+          maw={420}
+          value={typed}
+          error={sent !== null && isWrong ? say(newAccountWords.emailWrong) : errors['email']}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+        />
+        {children}
+        <Button type="submit" loading={busy}>
+          {say(words.inviteSubmit)}
+        </Button>
+        <div role="status" className="full-width">
+          {invited === null ? null : <Invited invited={invited} email={sent ?? ''} />}
+        </div>
+      </Stack>
+    </form>
+  );
+}
+
+function Invited(props: { readonly invited: Answer<'inviteMember'>; readonly email: string }): ReactNode {
+  const say = useSay();
+  const { dateTime } = useFormat();
+  const { link, expiresAt, mailed } = props.invited;
+  return (
+    <Alert role="group" color="green" icon={<Icon name="check" size={20} />} title={say(words.invitedTitle)}>
+      <Stack gap="xs" align="flex-start">
+        <Text size="sm">
+          {mailed ? say(words.invitedMailed, { email: props.email }) : say(words.invitedNotMailed)}
+        </Text>
+        <Text size="sm">{say(words.invitedOnce, { at: dateTime(expiresAt) })}</Text>
+        <Code className="secret" aria-label={say(words.link)} block>
+          {link}
+        </Code>
+        <CopyButton value={link} label={say(words.copyLink)} />
+      </Stack>
+    </Alert>
+  );
+}

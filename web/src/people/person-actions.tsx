@@ -1,0 +1,57 @@
+// Making somebody an operator or not, locking and unlocking their account.
+
+import { Button, Group } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { ConfirmButton } from '../ui/confirm-button.tsx';
+import { installationWords as words } from '../words/people.ts';
+import { useSay } from '../words/say.ts';
+import type { InstallationPerson } from './people-table.tsx';
+
+export interface PersonActionsProps {
+  readonly person: InstallationPerson;
+  readonly onChange: (changed: { operator?: boolean; disabled?: boolean }) => void;
+}
+
+export function PersonActions({ person, onChange }: PersonActionsProps): ReactNode {
+  const say = useSay();
+  const { name, operator, disabled } = person;
+  const labelled = (text: string) => ({ 'aria-label': `${text}: ${name}` });
+  return (
+    <Group gap="xs" wrap="nowrap">
+      {disabled ? null : (
+        <ConfirmButton
+          size="xs"
+          variant="default"
+          color="blue"
+          {...labelled(say(operator ? words.noOperator : words.makeOperator))}
+          question={say(operator ? words.noOperatorQuestion : words.makeOperatorQuestion, { name })}
+          consequence={say(operator ? words.noOperatorConsequence : words.makeOperatorConsequence, { name })}
+          onConfirm={() => onChange({ operator: !operator })}
+        >
+          {say(operator ? words.noOperator : words.makeOperator)}
+        </ConfirmButton>
+      )}
+      {disabled ? (
+        <Button
+          size="xs"
+          variant="default"
+          {...labelled(say(words.unlock))}
+          onClick={() => onChange({ disabled: false })}
+        >
+          {say(words.unlock)}
+        </Button>
+      ) : (
+        <ConfirmButton
+          size="xs"
+          variant="default"
+          {...labelled(say(words.lock))}
+          question={say(words.lockQuestion, { name })}
+          consequence={say(words.lockConsequence, { name })}
+          onConfirm={() => onChange({ disabled: true })}
+        >
+          {say(words.lock)}
+        </ConfirmButton>
+      )}
+    </Group>
+  );
+}

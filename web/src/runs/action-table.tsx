@@ -1,0 +1,137 @@
+// Every action of a run, or what a rehearsal would do: who, when, before → after, and why not.
+
+import { Button, Group, NativeSelect, Stack, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useMemo, useState } from 'react';
+import { addressOf } from '../api/call.ts';
+import type { RunActionView, RunSummary } from '../api/types.ts';
+import { useAsk } from '../api/use.ts';
+import { DataTable } from '../ui/data-table.tsx';
+import { Empty } from '../ui/empty.tsx';
+import { Icon } from '../ui/icons.tsx';
+import { Trouble } from '../ui/trouble.tsx';
+import { Waiting } from '../ui/waiting.tsx';
+import { partWords } from '../words/common.ts';
+import { actionWords, wouldWords, didWords } from '../words/runs.ts';
+import { useLanguage, useSay } from '../words/say.ts';
+import { useActionColumns } from './action-columns.tsx';
+import type { Choice } from './actions.ts';
+import { choose, kindsIn } from './actions.ts';
+
+export interface ActionTableProps {
+  readonly integrationId: string;
+  readonly runId: string;
+}
+
+export function ActionTable({ integrationId, runId }: ActionTableProps): ReactNode {
+  const say = useSay();
+  const params = { id: integrationId, runId };
+  const asked = useAsk('readRun', { params });
+  if (asked.data === undefined) {
+    return asked.isError ? (
+      <Trouble of={asked.error} onRetry={asked.refetch} />
+    ) : (
+      <Waiting>{say(actionWords.waiting)}</Waiting>
+    );
+  }
+  const { actions, run } = asked.data;
+  return actions.length === 0 ? (
+    <Empty title={say(actionWords.empty)} />
+  ) : (
+    <Actions actions={actions} mode={run.mode} csv={<CsvLink {...params} />} />
+  );
+}
+
+interface ActionsProps {
+  readonly actions: readonly RunActionView[];
+  readonly mode: RunSummary['mode'];
+  readonly csv: ReactNode;
+}
+
+function Actions({ actions, mode, csv }: ActionsProps): ReactNode {
+  const say = useSay();
+  const [choice, setChoice] = useState<Choice>({ kind: 'all', part: 'all' });
+  const chosen = useMemo(() => choose(actions, choice), [actions, choice]);
+  const withReasons = useMemo(() => actions.some(({ because }) => because !== null), [actions]);
+  const columns = useActionColumns(mode, withReasons);
+  return (
+    <Stack gap="xs">
+      <DataTable
+        caption={say(actionWords.tableLabel)}
+        columns={columns}
+        rows={chosen}
+        rowKey={(_, index) => String(index)}
+        filter
+        firstSort={{ column: 'what', down: false }}
+        tools={
+          <Group align="flex-end" gap="sm">
+            <Choices actions={actions} mode={mode} choice={choice} onChoose={setChoice} />
+            {csv}
+          </Group>
+        }
+      />
+      {chosen.length === 0 ? <Text role="status">{say(actionWords.noneShown)}</Text> : null}
+    </Stack>
+  );
+}
+
+interface ChoicesProps {
+  readonly actions: readonly RunActionView[];
+  readonly mode: RunSummary['mode'];
+  readonly choice: Choice;
+  readonly onChoose: (choice: Choice) => void;
+}
+
+function Choices({ actions, mode, choice, onChoose }: ChoicesProps): ReactNode {
+  const say = useSay();
+  const kinds = useMemo(() => kindsIn(actions), [actions]);
+  const words = mode === 'dry-run' ? wouldWords : didWords;
+  const parts = (['employees', 'absences', 'attendances'] as const).filter((part) =>
+    actions.some((action) => action.part === part),
+  );
+  return (
+    <>
+      <NativeSelect
+        label={say(actionWords.filterKind)}
+        value={choice.kind}
+        data={[
+          { value: 'all', label: say(actionWords.all, { n: actions.length }) },
+          ...kinds.map(({ kind, n }) => ({
+            value: kind,
+            label: say(actionWords.kindCount, { what: say(words[kind]), n }),
+          })),
+        ]}
+        onChange={({ currentTarget: { value } }) =>
+          onChoose({ ...choice, kind: kinds.find(({ kind }) => kind === value)?.kind ?? 'all' })
+        }
+      />
+      <NativeSelect
+        label={say(actionWords.filterPart)}
+        value={choice.part}
+        data={[
+          { value: 'all', label: say(actionWords.allParts) },
+          ...parts.map((part) => ({ value: part, label: say(partWords[part]) })),
+        ]}
+        onChange={({ currentTarget: { value } }) =>
+          onChoose({ ...choice, part: parts.find((part) => part === value) ?? 'all' })
+        }
+      />
+    </>
+  );
+}
+
+function CsvLink(params: { readonly id: string; readonly runId: string }): ReactNode {
+  const say = useSay();
+  const { language } = useLanguage();
+  return (
+    <Button
+      component="a"
+      href={addressOf('downloadRun', { params, query: { language } })}
+      download
+      variant="default"
+      leftSection={<Icon name="download" />}
+    >
+      {say(actionWords.csv)}
+    </Button>
+  );
+}

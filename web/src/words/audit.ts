@@ -1,0 +1,128 @@
+// The audit log: a sentence for each kind of entry.
+
+import type { Bilingual } from '../api/types.ts';
+
+export const auditWords = {
+  title: { en: 'Audit log', de: 'Protokoll' },
+  about: {
+    en: 'Who changed what in this integration, newest first. Nothing in it can be changed or removed.',
+    de: 'Wer was in dieser Integration geändert hat, das Neueste zuerst. Daran lässt sich nichts ändern oder entfernen.',
+  },
+  loading: { en: 'Loading the audit log …', de: 'Das Protokoll wird geladen …' },
+  empty: { en: 'Nothing has been changed yet', de: 'Es wurde noch nichts geändert' },
+  emptyText: {
+    en: 'As soon as somebody changes the form, a switch or a person’s role, it stands here.',
+    de: 'Sobald jemand das Formular, einen Schalter oder die Rolle einer Person ändert, steht es hier.',
+  },
+  when: { en: 'When', de: 'Wann' },
+  who: { en: 'Who', de: 'Wer' },
+  what: { en: 'What', de: 'Was' },
+  older: { en: 'Show older entries', de: 'Ältere Einträge zeigen' },
+  olderLoading: { en: 'Loading older entries …', de: 'Ältere Einträge werden geladen …' },
+  mayNot: {
+    en: 'Only administrators and operators see the audit log',
+    de: 'Das Protokoll sehen nur Administratoren und Betreuer',
+  },
+  mayNotText: {
+    en: 'If you need it, ask an administrator of this integration.',
+    de: 'Wenn Sie es brauchen, fragen Sie einen Administrator dieser Integration.',
+  },
+  change: { en: '{path}: {before} → {after}', de: '{path}: {before} → {after}' },
+  nothing: { en: 'empty', de: 'leer' },
+  listOne: { en: '{n} entry', de: '{n} Eintrag' },
+  listMany: { en: '{n} entries', de: '{n} Einträge' },
+  number: { en: 'Entry {seq}', de: 'Eintrag {seq}' },
+} as const satisfies Record<string, Bilingual>;
+
+/** By kind; values in braces are taken from the entry. */
+export const auditKinds = {
+  'integration.created': {
+    en: 'Created the integration “{name}”',
+    de: 'Hat die Integration „{name}“ angelegt',
+  },
+  'integration.on': { en: 'Switched the integration on', de: 'Hat die Integration eingeschaltet' },
+  'integration.off': { en: 'Switched the integration off', de: 'Hat die Integration ausgeschaltet' },
+  'integration.paused': { en: 'Paused: {parts}', de: 'Hat pausiert: {parts}' },
+  'integration.resumed': { en: 'Resumed everything that was paused', de: 'Hat alles Pausierte fortgesetzt' },
+  'integration.removed': {
+    en: 'Removed the integration “{name}”',
+    de: 'Hat die Integration „{name}“ entfernt',
+  },
+  'form.changed': { en: 'Changed the form', de: 'Hat das Formular geändert' },
+  'form.imported': {
+    en: 'Took the form from the file “{fileName}”',
+    de: 'Hat das Formular aus der Datei „{fileName}“ übernommen',
+  },
+  'form.signed': { en: 'Signed the form off as “{name}”', de: 'Hat das Formular als „{name}“ freigegeben' },
+  'credentials.set': {
+    en: 'Entered credentials of {side} (ending in {endsIn})',
+    de: 'Hat Zugangsdaten von {side} eingetragen (Ende: {endsIn})',
+  },
+  'credentials.broken': {
+    en: 'Entered credentials of {side} (ending in {endsIn}) that did not work',
+    de: 'Hat Zugangsdaten von {side} eingetragen (Ende: {endsIn}), die nicht funktionierten',
+  },
+  'deposit.created': {
+    en: 'Created a deposit link for {side}',
+    de: 'Hat einen Link zum Hinterlegen der Zugangsdaten von {side} erstellt',
+  },
+  'deposit.withdrawn': {
+    en: 'Withdrew a deposit link for {side}',
+    de: 'Hat einen Link zum Hinterlegen der Zugangsdaten von {side} zurückgezogen',
+  },
+  'department.created': {
+    en: 'Created the department “{name}” in TimeTac',
+    de: 'Hat in TimeTac die Abteilung „{name}“ angelegt',
+  },
+  'people.linked': {
+    en: 'Linked Personio’s {personioId} with TimeTac’s user {timetacId}',
+    de: 'Hat {personioId} in Personio mit dem Benutzer {timetacId} in TimeTac verknüpft',
+  },
+  'people.unlinked': {
+    en: 'Separated Personio’s {personioId} from TimeTac’s user {timetacId}',
+    de: 'Hat {personioId} in Personio vom Benutzer {timetacId} in TimeTac getrennt',
+  },
+  'people.new-account': {
+    en: 'Asked for a new account for Personio’s {personioId}',
+    de: 'Hat für {personioId} in Personio ein neues Konto verlangt',
+  },
+  'person.invited': { en: 'Invited {email} as {role}', de: 'Hat {email} eingeladen, Rolle: {role}' },
+  'person.invited-any': {
+    en: 'Created an invitation link, role: {role}',
+    de: 'Hat einen Einladungslink erstellt, Rolle: {role}',
+  },
+  'person.uninvited': { en: 'Withdrew an invitation', de: 'Hat eine Einladung zurückgezogen' },
+  'person.joined': {
+    en: 'Accepted the invitation as {role}',
+    de: 'Hat die Einladung angenommen, Rolle: {role}',
+  },
+  'person.role': { en: 'Gave {person} the role {role}', de: 'Hat {person} die Rolle {role} gegeben' },
+  'person.removed': { en: 'Removed {person}', de: 'Hat {person} entfernt' },
+  'person.changed': { en: 'Changed the account of {person}', de: 'Hat das Konto von {person} geändert' },
+  'operator.first': { en: 'Created the first account', de: 'Hat das erste Konto angelegt' },
+  'run.asked': { en: 'Started a run', de: 'Hat einen Lauf gestartet' },
+  'run.full': { en: 'Started a full run', de: 'Hat einen vollständigen Lauf gestartet' },
+  'run.pilot': {
+    en: 'Started a pilot for {pilot} people',
+    de: 'Hat einen Piloten für {pilot} Personen gestartet',
+  },
+  'run.released': {
+    en: 'Released a plan that had been refused',
+    de: 'Hat einen abgelehnten Plan freigegeben',
+  },
+  'run.undone': { en: 'Took the run {runId} back', de: 'Hat den Lauf {runId} zurückgenommen' },
+  'issue.answered': {
+    en: 'Answered an issue: {answer}',
+    de: 'Hat einen offenen Punkt beantwortet: {answer}',
+  },
+  'issue.taken-back': { en: 'Took an answer back', de: 'Hat eine Antwort zurückgenommen' },
+} as const satisfies Record<string, Bilingual>;
+
+export const auditAnswers = {
+  'source-wins': { en: 'TimeTac wins', de: 'TimeTac gilt' },
+  'keep-target': { en: 'keep Personio’s', de: 'Personio behalten' },
+  ignore: { en: 'ignore', de: 'ignorieren' },
+  create: { en: 'make a new account', de: 'neues Konto anlegen' },
+  retry: { en: 'try again', de: 'noch einmal versuchen' },
+  'take-over': { en: 'take over', de: 'übernehmen' },
+} as const satisfies Record<string, Bilingual>;

@@ -1,0 +1,98 @@
+// Step 6: the requirement form as a sheet, as a file, and the sign-off.
+
+import type { Bilingual } from '../api/types.ts';
+
+export const sheetWords = {
+  sheet: { en: 'Personio sync requirement form', de: 'Anforderungsblatt für den Abgleich mit Personio' },
+  of: { en: '{name}, as of {when}', de: '{name}, Stand {when}' },
+  section1: {
+    en: '1. User synchronization from Personio to TimeTac',
+    de: '1. Benutzerabgleich von Personio nach TimeTac',
+  },
+  section2: {
+    en: '2. Start date for the synchronization of absences and attendances',
+    de: '2. Startdatum für den Abgleich von Abwesenheiten und Anwesenheiten',
+  },
+  section3: { en: '3. Mapping of absence types', de: '3. Zuordnung der Abwesenheitsarten' },
+  changeIn: { en: 'Change in step {n}', de: 'In Schritt {n} ändern' },
+  field: { en: 'Field', de: 'Feld' },
+  value: { en: 'Value', de: 'Wert' },
+  missing: { en: 'still missing', de: 'fehlt noch' },
+  undecided: { en: 'not decided yet', de: 'noch nicht entschieden' },
+  standard: { en: '{value} (standard)', de: '{value} (Standard)' },
+  users: { en: 'Create and update users in TimeTac', de: 'Benutzer in TimeTac anlegen und aktualisieren' },
+  absences: { en: 'Absences', de: 'Abwesenheiten' },
+  attendances: { en: 'Attendances', de: 'Anwesenheiten' },
+  from: { en: 'from {date} on', de: 'ab {date}' },
+  off: { en: 'not exported', de: 'werden nicht übertragen' },
+  locked: { en: 'Payroll is closed until', de: 'Abgerechnet bis einschließlich' },
+  scopeAll: { en: 'all employees', de: 'alle Mitarbeitenden' },
+  scope: { en: 'Whom it is about', de: 'Um wen es geht' },
+  scopeOnly: { en: 'only {conditions}', de: 'nur {conditions}' },
+  scopeNot: { en: 'without {conditions}', de: 'ohne {conditions}' },
+  rules: { en: 'Other defaults', de: 'Andere Vorgaben' },
+  typesNone: {
+    en: 'Absences are not exported, so no types are mapped.',
+    de: 'Abwesenheiten werden nicht übertragen, daher sind keine Arten zugeordnet.',
+  },
+  typesEmpty: { en: 'No type is mapped yet.', de: 'Noch ist keine Art zugeordnet.' },
+  fractions: { en: 'Parts of days', de: 'Teile von Tagen' },
+  print: { en: 'Print', de: 'Drucken' },
+  file: { en: 'As a file', de: 'Als Datei' },
+  fileText: {
+    en: 'The form as a configuration file (YAML), without keys. Keep it, or take it to another integration.',
+    de: 'Das Formular als Konfigurationsdatei (YAML), ohne Schlüssel. Heben Sie sie auf, oder übernehmen Sie sie in eine andere Integration.',
+  },
+  download: { en: 'Download the file', de: 'Datei herunterladen' },
+  upload: { en: 'Take over from a file', de: 'Aus einer Datei übernehmen' },
+  uploadHint: {
+    en: 'A file replaces everything in steps 1 and 3 to 5 and the settings of step 8. Keys stay as they are.',
+    de: 'Eine Datei ersetzt alles in den Schritten 1 und 3 bis 5 und die Einstellungen von Schritt 8. Schlüssel bleiben, wie sie sind.',
+  },
+  choose: { en: 'Choose a file (YAML or JSON)', de: 'Datei auswählen (YAML oder JSON)' },
+  chosen: { en: 'Chosen: {file}', de: 'Ausgewählt: {file}' },
+  replace: { en: 'Replace the form', de: 'Formular ersetzen' },
+  replaceSure: { en: 'Replace the form with “{file}”?', de: 'Das Formular durch „{file}“ ersetzen?' },
+  replaceText: {
+    en: 'What stands in the form now is overwritten. If you may need it again, download it first.',
+    de: 'Was jetzt im Formular steht, wird überschrieben. Wenn Sie es noch brauchen, laden Sie es vorher herunter.',
+  },
+  uploading: { en: 'Reading the file …', de: 'Die Datei wird gelesen …' },
+  uploaded: {
+    en: 'The form now says what the file says.',
+    de: 'Das Formular sagt jetzt, was in der Datei steht.',
+  },
+  uploadFailed: { en: 'Nothing was taken over', de: 'Es wurde nichts übernommen' },
+  place: { en: 'Place in the file', de: 'Stelle in der Datei' },
+  problem: { en: 'What is wrong', de: 'Was nicht stimmt' },
+  mistakes: { en: 'Mistakes of the file', de: 'Fehler der Datei' },
+  unreadable: {
+    en: 'The file could not be read by this browser. Choose it again.',
+    de: 'Die Datei konnte von diesem Browser nicht gelesen werden. Wählen Sie sie noch einmal aus.',
+  },
+  tooLarge: {
+    en: 'The file is too large to be a form (more than 256 KB).',
+    de: 'Die Datei ist zu groß für ein Formular (mehr als 256 KB).',
+  },
+  signTitle: { en: 'Sign-off', de: 'Freigabe' },
+  signText: {
+    en: 'With your name you confirm that the form is as your company wants it. Time and name are recorded.',
+    de: 'Mit Ihrem Namen bestätigen Sie, dass das Formular so ist, wie Ihre Firma es will. Name und Zeit werden festgehalten.',
+  },
+  signFirst: {
+    en: 'Something is still missing in the form: {steps}. You can sign off once it is there.',
+    de: 'Im Formular fehlt noch etwas: {steps}. Freigeben können Sie, sobald es da ist.',
+  },
+  name: { en: 'Your full name', de: 'Ihr vollständiger Name' },
+  nameNeeded: { en: 'Type your name.', de: 'Geben Sie Ihren Namen ein.' },
+  sign: { en: 'Sign off the form', de: 'Formular freigeben' },
+  signAgain: { en: 'Sign off the changed form', de: 'Geändertes Formular freigeben' },
+  signing: { en: 'Recording the sign-off …', de: 'Die Freigabe wird festgehalten …' },
+  signed: { en: 'Signed off by {name} on {when}.', de: 'Freigegeben von {name} am {when}.' },
+  signedBy: { en: 'Signed in as {by}.', de: 'Angemeldet war {by}.' },
+  changed: {
+    en: 'The form was changed since. The sign-off no longer covers it; please sign off again.',
+    de: 'Das Formular wurde seitdem geändert. Die Freigabe gilt dafür nicht mehr; bitte geben Sie es neu frei.',
+  },
+  unsigned: { en: 'Not signed off yet.', de: 'Noch nicht freigegeben.' },
+} as const satisfies Record<string, Bilingual>;
