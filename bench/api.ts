@@ -13,6 +13,7 @@ import { openHome } from '../src/app/home.ts';
 import { openSession } from '../src/service/session/sessions.ts';
 import { newPerson } from '../src/service/session/sign-in.ts';
 import { newSetup } from '../src/service/setup/create.ts';
+import { summaryOf } from '../src/store/sql/run-summary.ts';
 import { report, settings } from './api-company.ts';
 
 const integrations = 100;
@@ -67,6 +68,7 @@ export async function benchApi(): Promise<ApiFigure[]> {
           ...newSetup(front.desk, id, `Company ${number}`, 'page', form, 'Bench'),
           on: true,
           begunAt: 1,
+          firstOnAt: 1,
         },
       });
       await fill(home.database.sql, `api.timetac.com/company${number}`);
@@ -107,8 +109,8 @@ async function fill(db: Db, archiveId: string): Promise<void> {
       'created', '{"kind":"WORK","start":"2026-03-02T08:00:00","end":"2026-03-02T12:00:00","projectId":null,"comment":null}',
       0 from generate_series(1, ${linksPerIntegration}) as n`.execute(db);
   const body = JSON.stringify(report);
-  await sql`insert into run (integration_id, id, mode, scope, status, started_at, finished_at, report)
-    select ${archiveId}, 'run-' || n, 'live', 'incremental', 'done-with-issues', n * 1000, n * 1000 + 500, ${body}::jsonb
+  await sql`insert into run (integration_id, id, mode, scope, status, started_at, finished_at, report, summary)
+    select ${archiveId}, 'run-' || n, 'live', 'incremental', 'done-with-issues', n * 1000, n * 1000 + 500, ${body}::jsonb, ${JSON.stringify(summaryOf(report))}::jsonb
     from generate_series(1, 30) as n`.execute(db);
 }
 

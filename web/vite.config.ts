@@ -6,6 +6,10 @@ import { defineConfig } from 'vite';
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
+/** The steps themselves, and the fields that nothing else has. */
+const ofSteps =
+  /\/src\/(steps|words\/steps-)|\/@floating-ui\/|\/components\/(Combobox|Select|MultiSelect|Radio|Pill|PillsInput|Popover|Floating|Switch|Textarea|ScrollArea)\//;
+
 export default defineConfig({
   root: at('.'),
   base: '/',
@@ -19,8 +23,14 @@ export default defineConfig({
     target: 'es2022',
     rolldownOptions: {
       output: {
-        // What several pages share comes in one piece instead of dozens of crumbs.
-        codeSplitting: { groups: [{ name: 'shared', minShareCount: 3 }] },
+        // What several pages share comes in one piece instead of dozens of crumbs; what only the steps of set-up share
+        // comes with the first of them, and not with the sign-in.
+        codeSplitting: {
+          groups: [
+            { name: 'shared', minShareCount: 3, test: (id) => !ofSteps.test(id), priority: 2 },
+            { name: 'steps', minShareCount: 3, test: ofSteps, priority: 1 },
+          ],
+        },
       },
     },
   },

@@ -4,6 +4,7 @@ import cookie from '@fastify/cookie';
 import swagger from '@fastify/swagger';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import { isKeepable } from '../core/settings/keepable.ts';
 import type { Actor, FrontDesk } from '../service/front-desk.ts';
 import { Problem } from '../service/problem.ts';
 import { type SignedIn, whoHolds } from '../service/session/sessions.ts';
@@ -109,6 +110,8 @@ function registerRoutes(api: FastifyInstance, server: Server, cookies: SessionCo
       // Who may not ask learns nothing, not even what a body should look like.
       preValidation: async (request) => {
         checkOrigin(server.desk, request);
+        if (![request.params, request.query, request.body].every(isKeepable))
+          throw new Problem('invalid-body');
         const signedIn = await whoAsks(server.desk, cookies, request);
         const actor = await actorFor(server.desk, route.access, signedIn, setupIdIn(route, request));
         admitted.set(request, { signedIn, actor });

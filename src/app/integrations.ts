@@ -27,6 +27,7 @@ export async function setUpDemo(desk: FrontDesk, sandboxes: Sandboxes): Promise<
       signOff: { name: 'Erika Muster', by, at: now, formHash: formHash(form) },
       on: true,
       begunAt: now,
+      firstOnAt: now,
       nextRunAt: now,
     },
   });
@@ -75,6 +76,7 @@ export async function showFiles(desk: FrontDesk, files: ReadonlyMap<string, Sett
         ...(before === null ? {} : { createdAt: before.createdAt }),
         on: true,
         begunAt: now,
+        firstOnAt: now,
         nextRunAt: now,
       },
     });

@@ -91,6 +91,10 @@ export async function readReport(
 ): Promise<RunReport | null> {
   const archive = await home.openArchive(settings);
   if (runId !== null) return ((await archive.run(runId))?.report ?? null) as RunReport | null;
-  const finished = (await archive.runs(50)).find((run) => run.report !== null && run.mode === 'live');
-  return (finished?.report ?? null) as RunReport | null;
+  // Nearly always among the newest; rehearsals and killed runs may stand before it.
+  for (const many of [3, 50]) {
+    const finished = (await archive.runs(many)).find((run) => run.report !== null && run.mode === 'live');
+    if (finished !== undefined) return finished.report as RunReport;
+  }
+  return null;
 }

@@ -35,10 +35,17 @@ test('the demo shows a first run with at least eight kinds of issues, and serves
   expect(await get(`${url}/health/ready`)).toMatchObject({ status: 200 });
   const shown = await get(url);
   expect(shown.status).toBe(200);
-  for (const code of codes) expect(shown.text).toContain(`${code}`);
-  expect(shown.text).toContain('This is the demo company');
-  expect(shown.text).not.toMatch(/<script|style=/);
-  expect(shown.headers.get('content-security-policy')).toContain("default-src 'none'");
+  expect(shown.text).toContain('<div id="root">');
+  expect(shown.text).not.toMatch(/style=|<style|<script(?![^>]*\bsrc=)/);
+  expect(shown.headers.get('content-security-policy')).toMatch(/^default-src 'none'; script-src 'self';/);
+  expect((await get(`${url}/metrics`)).text).toContain('tandem_runs_total{status="done-with-issues"} 1');
+
+  const entered = await fetch(`${url}/api/v1/session/demo`, { method: 'POST' });
+  const cookie = entered.headers.get('set-cookie')?.split(';')[0] ?? '';
+  const { issues } = (await (
+    await fetch(`${url}/api/v1/integrations/demo/issues`, { headers: { cookie } })
+  ).json()) as { issues: { code: string }[] };
+  expect(new Set(issues.map(({ code }) => code))).toEqual(codes);
 
   const second = await tandem(['start', '--port', '0', '--data', folder]);
   expect(second.exit).toBe(2);
@@ -69,7 +76,8 @@ test('a server that holds the folder carries out what commands hand over', async
     expect(stage.exported()).not.toEqual(exported);
     const told = await tandem(['report', ...words, '--json']);
     expect(readDocument(told.out)).toEqual(report);
-    expect((await get(`${url}/`)).text).toContain(report.run.finishedAt);
+    expect(server.out()).toMatch(/Create the first operator here: http:\/\/127\.0\.0\.1:\d+\/first#\S{43}/);
+    expect((await get(`${url}/api/v1/integrations`)).status).toBe(401);
 
     server.signal('SIGINT');
     expect((await server.ended).exit).toBe(0);

@@ -23,6 +23,7 @@ export interface TestDesk {
   readonly opened: OpenDesk;
   /** For looking at the tables themselves. */
   readonly database: Database;
+  readonly dataDir: string;
   readonly clock: { advance: (ms: number) => void };
   /** Mails that were sent. */
   readonly mails: { to: string; subject: string; text: string }[];
@@ -132,6 +133,7 @@ export async function openTestDesk(options: TestDeskOptions = {}): Promise<TestD
     desk,
     opened,
     database: home.database,
+    dataDir,
     mails,
     clock: { advance: (ms) => void (ahead += ms) },
     person: async ({ email, operator = false, password, member } = {}) => {

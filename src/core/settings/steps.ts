@@ -36,7 +36,11 @@ export function stepsOf(now: Progressed): Step[] {
   const exports = [...nothingOn(now), ...own('', 'absences', 'attendances', 'lockedUntil')].filter(
     isNot(own('absences.types')),
   );
-  const types = isOff(now.form, 'absences') ? [] : own('absences.types');
+  const types = isBranch(now.form['absences'])
+    ? isOff(now.form, 'absences')
+      ? []
+      : own('absences.types')
+    : [undecidedAbsences];
   const form = now.signed === 'current' ? [] : [now.signed === 'never' ? unsigned : signedBefore];
   const test = now.rehearsal === 'done' ? [] : [rehearsals[now.rehearsal]];
   const done = [...own('schedule', 'guard', 'report'), ...(now.on ? [] : [notOn])];
@@ -59,7 +63,9 @@ export function stepsOf(now: Progressed): Step[] {
     state:
       missing.length === 0
         ? 'done'
-        : (step === 'form' && formIsOpen) || (step === 'test' && (formIsOpen || isOpen('credentials')))
+        : (step === 'types' && missing.includes(undecidedAbsences)) ||
+            (step === 'form' && formIsOpen) ||
+            (step === 'test' && (formIsOpen || isOpen('credentials')))
           ? 'later'
           : 'open',
   }));
@@ -116,6 +122,10 @@ const undecided = said(
   'Decide whether absences and attendances go to Personio.',
   'Entscheiden, ob Abwesenheiten und Anwesenheiten nach Personio gehen.',
 );
+const undecidedAbsences = said(
+  'Waits for step 4: it is not decided yet whether absences go to Personio.',
+  'Wartet auf Schritt 4: Es ist noch nicht entschieden, ob Abwesenheiten nach Personio gehen.',
+);
 const unsigned = said('The form is not signed off yet.', 'Das Formular ist noch nicht freigegeben.');
 const signedBefore = said(
   'The form was changed after it was signed off; it needs a new sign-off.',
@@ -140,7 +150,8 @@ const rehearsals: Readonly<Record<Exclude<Progressed['rehearsal'], 'done'>, Said
 
 /** The mistake with the name of its field. */
 function inWords({ path, message }: Mistake): Said {
-  const label = labels[path];
+  // Of an item of a list, the list's name: `report.to[0]`.
+  const label = labels[path] ?? labels[path.replace(/\[.*$/, '')];
   return label === undefined
     ? { en: message.en, de: message.de }
     : said(`${label.en}: ${message.en}`, `${label.de}: ${message.de}`);
@@ -164,5 +175,15 @@ const labels: Readonly<Record<string, Said>> = {
   'absences.types': said('Absence types', 'Abwesenheitsarten'),
   'attendances.startDate': said('Start date of attendances', 'Startdatum der Anwesenheiten'),
   lockedUntil: said('Payroll closed until', 'Abrechnung abgeschlossen bis'),
+  'users.createDaysBeforeHire': said('Days before hire', 'Tage vor dem Eintritt'),
+  'users.scope': said('Whom it is about', 'Um wen es geht'),
+  'users.rules': said('Other defaults for some people', 'Andere Vorgaben für einige'),
+  'attendances.projects': said('Projects', 'Projekte'),
+  'schedule.every': said('Time between two runs', 'Zeit zwischen zwei Läufen'),
+  'schedule.fullCheckAt': said('Time of the nightly check', 'Uhrzeit der nächtlichen Prüfung'),
+  'schedule.timezone': said('Time zone', 'Zeitzone'),
+  'guard.maxDeletes': said('Most deletes', 'Höchstens gelöscht'),
+  'guard.maxDeleteShare': said('Largest share of deletes', 'Größter Anteil gelöscht'),
+  'report.deadManHours': said('Warn when nothing ran for', 'Warnen, wenn nichts lief seit'),
   'report.to': said('Recipients of the report', 'Empfänger des Berichts'),
 };

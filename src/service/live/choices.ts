@@ -5,6 +5,7 @@ import { suggestTypes } from '../../core/absences/suggest-types.ts';
 import type { SourceAbsenceType, TargetAbsenceType } from '../../core/absences/absence.ts';
 import type { Employee } from '../../core/people/employee.ts';
 import { folded } from '../../core/people/names.ts';
+import { worksElsewhere } from '../../core/settings/sections/exports.ts';
 import type { AbsenceMapping } from '../../core/settings/settings.ts';
 import { said, type Said } from '../../core/settings/mistake.ts';
 import { type NamedId, type Side, asVendorTrouble } from '../../engine/ports.ts';
@@ -105,7 +106,8 @@ export function typeRows(
       timetac: row?.timetac ?? name,
       personio: row === undefined ? (personio?.name ?? null) : row.personio,
       sync: row?.sync ?? personio !== null,
-      worksThatDay: row?.worksThatDay ?? false,
+      worksThatDay:
+        row?.worksThatDay ?? [timetac.name, personio?.name ?? ''].some((one) => worksElsewhere.test(one)),
       because: row === undefined ? because : 'mapped',
       warnings: warningsOf(timetac, chosen),
     };

@@ -54,8 +54,10 @@ export interface Setup {
   } | null;
   /** Switched on: it runs by itself. */
   readonly on: boolean;
-  /** When it was switched on for the first time. */
+  /** When it was allowed to write for the first time, be it for a pilot. */
   readonly begunAt: Instant | null;
+  /** When it was switched on for the first time. */
+  readonly firstOnAt: Instant | null;
   readonly nextRunAt: Instant | null;
   readonly createdAt: Instant;
 }

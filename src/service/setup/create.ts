@@ -48,6 +48,7 @@ export function newSetup(
     rehearsal: null,
     on: false,
     begunAt: null,
+    firstOnAt: null,
     nextRunAt: null,
     createdAt: now,
   };

@@ -3,6 +3,7 @@
 import { stringify } from 'yaml';
 import { sameContent, hashOf } from '../../core/sync/fingerprint.ts';
 import { formOf, isFormPath, valueAt, withValue } from '../../core/settings/form-paths.ts';
+import { isKeepable } from '../../core/settings/keepable.ts';
 import { said } from '../../core/settings/mistake.ts';
 import { type Branch, isBranch, readTree, type Tree } from '../../core/settings/tree.ts';
 import type { Actor, FrontDesk } from '../front-desk.ts';
@@ -116,6 +117,8 @@ export async function importForm(
     throw new Problem('form-has-mistakes', {
       fields: unknown.map((key) => ({ path: key.slice(0, 60), message: noSuchValue, hint: null })),
     });
+  // A file may write as an escape what the body of a call cannot carry.
+  if (!isKeepable(tree)) throw new Problem('invalid-body');
   await changeSetup(desk, actor, id, 'form.imported', (setup) => ({
     setup: withForm(desk, actor, setup, formOf(plain(tree))),
     details: { fileName: fileName.slice(0, 200) },

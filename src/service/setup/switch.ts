@@ -25,7 +25,13 @@ export async function switchSetup(desk: FrontDesk, actor: Actor, id: string, on:
   }
   const now = desk.now();
   await changeSetup(desk, actor, id, on ? 'integration.on' : 'integration.off', (before) => ({
-    setup: { ...before, on, begunAt: before.begunAt ?? (on ? now : null), nextRunAt: on ? now : null },
+    setup: {
+      ...before,
+      on,
+      begunAt: before.begunAt ?? (on ? now : null),
+      firstOnAt: before.firstOnAt ?? (on ? now : null),
+      nextRunAt: on ? now : null,
+    },
     details: {},
   }));
 }

@@ -114,7 +114,7 @@ export function stateOf(
   lastRun: RunSummary | null,
   paused: readonly Part[],
 ): State {
-  if (!setup.on) return setup.begunAt === null ? 'setting-up' : 'off';
+  if (!setup.on) return setup.firstOnAt === null ? 'setting-up' : 'off';
   if (desk.news.running(setup.id) !== null) return 'running';
   const enabled = parts.filter((part) => isOn(setup, part));
   if (enabled.length > 0 && enabled.every((part) => paused.includes(part))) return 'paused';

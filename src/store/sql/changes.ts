@@ -1,5 +1,6 @@
 // A batch as SQL: each of its arrays is one statement, and its rows travel as one JSON parameter.
 
+import { summaryOf } from './run-summary.ts';
 import { CompiledQuery, type Transaction } from 'kysely';
 import type { Batch, DirtyUnit } from '../../engine/archive.ts';
 import type { Schema } from './schema.ts';
@@ -123,7 +124,7 @@ export function changesOf(batch: Batch): Change[] {
     ),
     ...put(
       'run',
-      'id text, mode text, scope text, status text, started_at bigint, finished_at bigint, plan_hash text, released text, report jsonb',
+      'id text, mode text, scope text, status text, started_at bigint, finished_at bigint, plan_hash text, released text, report jsonb, summary jsonb',
       'id',
       putRun === undefined
         ? undefined
@@ -133,6 +134,7 @@ export function changesOf(batch: Batch): Change[] {
               started_at: putRun.startedAt,
               finished_at: putRun.finishedAt,
               plan_hash: putRun.planHash,
+              summary: summaryOf(putRun.report),
             },
           ],
     ),

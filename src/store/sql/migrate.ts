@@ -80,6 +80,8 @@ const office = [
   `create index audit_setup on audit (setup_id, seq desc)`,
   `create table attempt (name text primary key, count integer not null, since bigint not null)`,
   `create table data_key (owner text primary key, master_id text not null, wrapped text not null)`,
+  // What lists show of a run, so that they need not read its report.
+  `alter table run add column summary jsonb`,
 ];
 
 /** Brings the database to this version; throws with the migration's name when one fails. */

@@ -1,20 +1,16 @@
 // Runs at a glance: what a list shows of them, without loading their reports.
 
 import { type Kysely, type RawBuilder, sql } from 'kysely';
-import { type Part, parts } from '../../core/report/codes.ts';
+import { parts } from '../../core/report/codes.ts';
 import type { Office, RunSummary } from '../../service/office/office.ts';
+import { noSummary, type StoredSummary } from './run-summary.ts';
 import type { Schema } from './schema.ts';
 
 type RunIndex = Pick<Office, 'standing' | 'runSummaries' | 'runSummary'>;
 
 export function runIndex(db: Kysely<Schema>): RunIndex {
   const select = (tail: RawBuilder<unknown>) =>
-    sql<SummaryRow>`select integration_id, id, mode, scope, status, started_at, finished_at,
-      coalesce((report->'run'->'writes'->>'personio')::int, 0) + coalesce((report->'run'->'writes'->>'timetac')::int, 0) as writes,
-      coalesce(jsonb_array_length(report->'issues'), 0) as issues,
-      coalesce(jsonb_array_length(jsonb_path_query_array(report, '$.issues[*] ? (@.new == true)')), 0) as new_issues,
-      report->'parts' as parts,
-      coalesce(report->'issues' @> '[{"code":"credentials-refused"}]'::jsonb, false) as access_refused
+    sql<SummaryRow>`select integration_id, id, mode, scope, status, started_at, finished_at, summary
       from run ${tail}`.execute(db);
   return {
     standing: async (archiveIds) => {
@@ -56,11 +52,7 @@ interface SummaryRow {
   readonly status: string;
   readonly started_at: number;
   readonly finished_at: number | null;
-  readonly writes: number;
-  readonly issues: number;
-  readonly new_issues: number;
-  readonly parts: unknown;
-  readonly access_refused: boolean;
+  readonly summary: unknown;
 }
 
 const toSummary = (row: SummaryRow): RunSummary => ({
@@ -70,9 +62,5 @@ const toSummary = (row: SummaryRow): RunSummary => ({
   status: row.status as RunSummary['status'],
   startedAt: row.started_at,
   finishedAt: row.finished_at,
-  writes: row.writes,
-  issues: row.issues,
-  newIssues: row.new_issues,
-  parts: (row.parts ?? null) as { [P in Part]: never } | null,
-  accessRefused: row.access_refused,
+  ...((row.summary as StoredSummary | null) ?? noSummary),
 });

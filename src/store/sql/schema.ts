@@ -53,6 +53,7 @@ export interface Schema {
     plan_hash: string | null;
     released: string | null;
     report: unknown;
+    summary: unknown;
   };
   run_action: { integration_id: string; run_id: string; id: string; seq: number; body: unknown };
 

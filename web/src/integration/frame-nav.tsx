@@ -10,12 +10,15 @@ import { frameWords } from '../words/integration.ts';
 import { useSay } from '../words/say.ts';
 import { mayLead, nextStepOf } from './standing.ts';
 
+/** Where one is needs no hover, whose colour would be too near to the text’s. */
+const here = { variant: 'light', style: { '--button-hover': 'var(--mantine-color-blue-light)' } } as const;
+
 export function FrameNav({ view }: { readonly view: IntegrationView }): ReactNode {
   const say = useSay();
   const params = { id: view.id };
   // The link leads to the next step, and is the current one in all eight.
   const inSetUp = useLocation({ select: ({ pathname }) => pathname.includes(`/${view.id}/set-up/`) });
-  const look = { variant: 'subtle', size: 'compact-md', activeProps: { variant: 'light' } } as const;
+  const look = { variant: 'subtle', size: 'compact-md', activeProps: here } as const;
   return (
     <Box component="nav" aria-label={say(frameWords.nav)}>
       <Group gap={4} component="ul" className="plain-list">
@@ -29,7 +32,7 @@ export function FrameNav({ view }: { readonly view: IntegrationView }): ReactNod
             to="/integrations/$id/set-up/$step"
             params={{ ...params, step: nextStepOf(view.steps) ?? 'accounts' }}
             {...look}
-            {...(inSetUp ? { variant: 'light', 'aria-current': 'page' } : {})}
+            {...(inSetUp ? { ...here, 'aria-current': 'page' } : {})}
           >
             {say(frameWords.setUp)}
           </ButtonLink>

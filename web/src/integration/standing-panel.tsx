@@ -57,7 +57,7 @@ function NextLink({ view }: { readonly view: IntegrationView }): ReactNode {
       return null;
     case 'step':
       return (
-        <ButtonLink to="/integrations/$id/set-up/$step" params={{ ...params, step: next.step }}>
+        <ButtonLink {...wraps} to="/integrations/$id/set-up/$step" params={{ ...params, step: next.step }}>
           {say(overviewWords.toStep, {
             n: stepNumber(view.steps, next.step),
             step: say(stepTitleWords[next.step]),
@@ -66,13 +66,13 @@ function NextLink({ view }: { readonly view: IntegrationView }): ReactNode {
       );
     case 'issues':
       return (
-        <ButtonLink to="/integrations/$id/issues" params={params}>
+        <ButtonLink {...wraps} to="/integrations/$id/issues" params={params}>
           {say(overviewWords.toIssues)}
         </ButtonLink>
       );
     case 'run':
       return (
-        <ButtonLink to="/integrations/$id/runs/$runId" params={{ ...params, runId: next.runId }}>
+        <ButtonLink {...wraps} to="/integrations/$id/runs/$runId" params={{ ...params, runId: next.runId }}>
           {say(overviewWords.toRun)}
         </ButtonLink>
       );
@@ -80,3 +80,11 @@ function NextLink({ view }: { readonly view: IntegrationView }): ReactNode {
       return next satisfies never;
   }
 }
+
+/** Long names of steps stay readable on a narrow screen. */
+const wraps = {
+  h: 'auto',
+  mih: 36,
+  py: 6,
+  styles: { label: { whiteSpace: 'normal', height: 'auto', lineHeight: 1.3 } },
+} as const;

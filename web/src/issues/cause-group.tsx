@@ -31,7 +31,7 @@ export function CauseGroup<L extends Line>(props: CauseGroupProps<L>): ReactNode
   const isOpen = limit > 0;
   const more = Math.min(lines.length - limit, 5 * SHOWN);
   return (
-    <Paper withBorder p={folded ? 'sm' : 'md'} {...(anchored ? { id: code } : {})}>
+    <Paper withBorder p={folded ? 'sm' : 'md'} {...(anchored ? { id: code, tabIndex: -1 } : {})}>
       <Stack gap="sm">
         <Group justify="space-between" gap="sm">
           <Head cause={cause} />

@@ -19,6 +19,7 @@ import { byCause } from './causes.ts';
 import { GivenAnswers } from './given-answers.tsx';
 import { LineSection } from './line-section.tsx';
 import { OpenIssues } from './open-issues.tsx';
+import { useAnchor } from './use-anchor.ts';
 
 export function IssuePage(): ReactNode {
   const say = useSay();
@@ -51,6 +52,7 @@ interface IssuesProps {
 
 function Issues({ id, answer, mayAnswer }: IssuesProps): ReactNode {
   const say = useSay();
+  useAnchor();
   const { issues, holds, notes, decisions, asOf } = answer;
   return (
     <>

@@ -4,7 +4,7 @@ import { Button, Group, NativeSelect, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useMemo, useState } from 'react';
 import { addressOf } from '../api/call.ts';
-import type { RunActionView, RunSummary } from '../api/types.ts';
+import type { Answer, RunActionView, RunSummary } from '../api/types.ts';
 import { useAsk } from '../api/use.ts';
 import { DataTable } from '../ui/data-table.tsx';
 import { Empty } from '../ui/empty.tsx';
@@ -17,6 +17,7 @@ import { useLanguage, useSay } from '../words/say.ts';
 import { useActionColumns } from './action-columns.tsx';
 import type { Choice } from './actions.ts';
 import { choose, kindsIn } from './actions.ts';
+import { withHeld } from './held-rows.ts';
 
 export interface ActionTableProps {
   readonly integrationId: string;
@@ -34,26 +35,25 @@ export function ActionTable({ integrationId, runId }: ActionTableProps): ReactNo
       <Waiting>{say(actionWords.waiting)}</Waiting>
     );
   }
-  const { actions, run } = asked.data;
-  return actions.length === 0 ? (
-    <Empty title={say(actionWords.empty)} />
-  ) : (
-    <Actions actions={actions} mode={run.mode} csv={<CsvLink {...params} />} />
-  );
+  return <Actions answer={asked.data} csv={<CsvLink {...params} />} />;
 }
 
 interface ActionsProps {
-  readonly actions: readonly RunActionView[];
-  readonly mode: RunSummary['mode'];
+  readonly answer: Answer<'readRun'>;
   readonly csv: ReactNode;
 }
 
-function Actions({ actions, mode, csv }: ActionsProps): ReactNode {
+function Actions({ answer, csv }: ActionsProps): ReactNode {
   const say = useSay();
+  const { mode } = answer.run;
+  const actions = useMemo(() => withHeld(answer), [answer]);
   const [choice, setChoice] = useState<Choice>({ kind: 'all', part: 'all' });
   const chosen = useMemo(() => choose(actions, choice), [actions, choice]);
   const withReasons = useMemo(() => actions.some(({ because }) => because !== null), [actions]);
   const columns = useActionColumns(mode, withReasons);
+  if (actions.length === 0) {
+    return <Empty title={say(actionWords.empty)} />;
+  }
   return (
     <Stack gap="xs">
       <DataTable

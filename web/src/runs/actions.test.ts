@@ -41,7 +41,7 @@ test('a rehearsal would, a run did, and what did not happen says so', () => {
     return [what.en, around?.en ?? null];
   };
   expect(named({ outcome: 'planned' }, 'dry-run')).toEqual(['would create', null]);
-  expect(named({ kind: 'hold', outcome: 'planned' }, 'dry-run')).toEqual(['cannot go', null]);
+  expect(named({ kind: 'hold', outcome: 'planned' }, 'dry-run')).toEqual(['cannot go (yet)', null]);
   expect(named({}, 'live')).toEqual(['created', null]);
   expect(named({ outcome: 'refused' }, 'live')).toEqual(['create', '{what}: refused']);
   expect(named({ kind: 'hold', outcome: 'planned' }, 'live')).toEqual(['held back', null]);

@@ -6,13 +6,14 @@ import type { Answer } from '../api/types.ts';
 import { issueWords } from '../words/issues.ts';
 import { runPageWords } from '../words/runs.ts';
 import { useSay } from '../words/say.ts';
+import { withHeld } from './held-rows.ts';
 
 export const runAnchors = { actions: 'actions', issues: 'issues', holds: 'holds', notes: 'notes' } as const;
 
 export function RunContents({ answer }: { readonly answer: Answer<'readRun'> }): ReactNode {
   const say = useSay();
   const entries = [
-    { to: runAnchors.actions, words: runPageWords.actions, n: answer.actions.length },
+    { to: runAnchors.actions, words: runPageWords.actions, n: withHeld(answer).length },
     { to: runAnchors.issues, words: runPageWords.issues, n: answer.issues.length },
     { to: runAnchors.holds, words: issueWords.holds, n: answer.holds.length },
     { to: runAnchors.notes, words: issueWords.notes, n: answer.notes.length },

@@ -17,9 +17,10 @@ test('what was written is summed over the parts, and what did not occur is not n
   ]);
 });
 
-test('a rehearsal would, a run did', () => {
+test('a rehearsal would, a run did; agreement is claimed only where nothing is open', () => {
   expect(outcomeOf({ status: 'done', mode: 'dry-run' }, true)).toBe(runPageWords.would);
-  expect(outcomeOf({ status: 'done-with-issues', mode: 'live' }, false)).toBe(runPageWords.nothing);
+  expect(outcomeOf({ status: 'done-with-issues', mode: 'live' }, false)).toBe(runPageWords.nothingOpen);
+  expect(outcomeOf({ status: 'done', mode: 'live' }, false)).toBe(runPageWords.nothing);
   expect(outcomeOf({ status: 'refused', mode: 'live' }, false)).toBe(runPageWords.refusedNothing);
 });
 

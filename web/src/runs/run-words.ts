@@ -42,14 +42,17 @@ export function outcomeOf(
       return runPageWords.interrupted;
     case 'done':
     case 'done-with-issues':
-      return mode === 'dry-run'
-        ? wroteSomething
-          ? runPageWords.would
-          : runPageWords.nothingWould
-        : wroteSomething
-          ? runPageWords.wrote
-          : runPageWords.nothing;
+      return wroteSomething
+        ? wrote[mode]
+        : { done: nothing, 'done-with-issues': nothingButIssues }[status][mode];
     default:
       return status satisfies never;
   }
 }
+
+const wrote = { live: runPageWords.wrote, 'dry-run': runPageWords.would } as const;
+const nothing = { live: runPageWords.nothing, 'dry-run': runPageWords.nothingWould } as const;
+const nothingButIssues = {
+  live: runPageWords.nothingOpen,
+  'dry-run': runPageWords.nothingWouldOpen,
+} as const;

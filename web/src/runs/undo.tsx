@@ -8,6 +8,7 @@ import { Trouble } from '../ui/trouble.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { undoWords } from '../words/runs.ts';
 import { useFormat, useSay } from '../words/say.ts';
+import { AllowAgain } from './allow-again.tsx';
 import { useReread } from './reread.ts';
 import { StatusLine } from './status-line.tsx';
 
@@ -48,6 +49,7 @@ export function Undo({ integrationId, runId, order = 2 }: UndoProps): ReactNode 
         {undo.isError ? <Trouble of={undo.error} /> : null}
         {undo.isPending ? <Waiting>{say(undoWords.working)}</Waiting> : null}
         <StatusLine>{undo.data === undefined ? null : <Done answer={undo.data} />}</StatusLine>
+        {undo.data === undefined ? null : <AllowAgain integrationId={integrationId} runId={runId} />}
       </Stack>
     </Paper>
   );

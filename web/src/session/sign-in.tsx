@@ -3,7 +3,7 @@
 import { Button, Divider, Paper, Stack, Text } from '@mantine/core';
 import { useRouter, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import type { Session } from '../api/types.ts';
 import { useDo } from '../api/use.ts';
 import { Empty } from '../ui/empty.tsx';
@@ -35,7 +35,9 @@ export function SignIn(): ReactNode {
 /** An address as it was, with all that stood behind the path. */
 function GoOn({ to }: { readonly to: string }): ReactNode {
   const { history } = useRouter();
-  useEffect(() => history.replace(to), [history, to]);
+  // On the way there, this page's address has lost what it said.
+  const [goal] = useState(to);
+  useEffect(() => history.replace(goal), [history, goal]);
   return null;
 }
 

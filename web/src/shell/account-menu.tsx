@@ -38,18 +38,20 @@ export function AccountMenu({ person }: { readonly person: Person }): ReactNode 
         color="gray"
         aria-label={label}
         aria-expanded={open}
-        aria-controls={listId}
+        aria-controls={open ? listId : undefined}
         title={label}
         onClick={() => setOpen(!open)}
       >
         <Icon name="person" size={18} />
       </ActionIcon>
-      <Paper id={listId} className="account-list" withBorder shadow="md" hidden={!open} tabIndex={-1}>
-        <Text size="sm" c="dimmed" px="sm" pt="xs">
-          {person.name}
-        </Text>
-        <Entries person={person} onChosen={() => setOpen(false)} />
-      </Paper>
+      {open ? (
+        <Paper id={listId} className="account-list" withBorder shadow="md" tabIndex={-1}>
+          <Text size="sm" c="dimmed" px="sm" pt="xs">
+            {person.name}
+          </Text>
+          <Entries person={person} onChosen={() => setOpen(false)} />
+        </Paper>
+      ) : null}
     </div>
   );
 }

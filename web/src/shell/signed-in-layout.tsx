@@ -32,11 +32,10 @@ export function SignedInLayout(): ReactNode {
 }
 
 function Inside({ session }: { readonly session: Session }): ReactNode {
-  const here = useLocation({ select: (location) => location.href });
   const known = useKnownPerson(session.person);
   useLanguageOf(session.person);
   if (known === null) {
-    return <Navigate to="/sign-in" search={isOwnPath(here) && here !== '/' ? { next: here } : {}} replace />;
+    return <ToSignIn />;
   }
   return (
     <MeContext value={known}>
@@ -46,6 +45,13 @@ function Inside({ session }: { readonly session: Session }): ReactNode {
       </Shell>
     </MeContext>
   );
+}
+
+function ToSignIn(): ReactNode {
+  const here = useLocation({ select: (location) => location.href });
+  // The address changes while this still stands; what counts is where one wanted to go.
+  const [goal] = useState(here);
+  return <Navigate to="/sign-in" search={isOwnPath(goal) && goal !== '/' ? { next: goal } : {}} replace />;
 }
 
 /** The person, or who it was until the session ended. */

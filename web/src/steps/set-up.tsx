@@ -1,37 +1,33 @@
-// Set-up of one integration: one of its eight steps, with the list of all of them.
+// Set-up of one integration: one of its eight steps, with the list of all of them. Each step is loaded when it is opened.
 
 import { useParams } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import type { ComponentType, ReactNode } from 'react';
+import { lazy, Suspense } from 'react';
 import type { StepName } from '../api/types.ts';
 import { useIntegration } from '../integration/context.ts';
 import { ButtonLink } from '../ui/link.tsx';
 import { Page } from '../ui/page.tsx';
+import { Waiting } from '../ui/waiting.tsx';
 import { useSay } from '../words/say.ts';
 import { stepsWords } from '../words/steps-frame.ts';
-import { AccountsStep } from './accounts/accounts-step.tsx';
-import { CredentialsStep } from './credentials/credentials-step.tsx';
-import { DoneStep } from './done/done-step.tsx';
-import { ExportsStep } from './exports/exports-step.tsx';
 import { FormProvider, useFormOf } from './form.ts';
 import { useForgetOldAccounts } from './live/choices.ts';
-import { SheetStep } from './sheet/sheet-step.tsx';
 import { StepFrame } from './step-frame.tsx';
 import { stepFrom } from './step-order.ts';
 import './steps.css';
-import { TestStep } from './test/test-step.tsx';
-import { TypesStep } from './types/types-step.tsx';
-import { UsersStep } from './users/users-step.tsx';
 
 const contents = {
-  accounts: AccountsStep,
-  credentials: CredentialsStep,
-  users: UsersStep,
-  exports: ExportsStep,
-  types: TypesStep,
-  form: SheetStep,
-  test: TestStep,
-  done: DoneStep,
-} as const satisfies Record<StepName, () => ReactNode>;
+  accounts: lazy(async () => ({ default: (await import('./accounts/accounts-step.tsx')).AccountsStep })),
+  credentials: lazy(async () => ({
+    default: (await import('./credentials/credentials-step.tsx')).CredentialsStep,
+  })),
+  users: lazy(async () => ({ default: (await import('./users/users-step.tsx')).UsersStep })),
+  exports: lazy(async () => ({ default: (await import('./exports/exports-step.tsx')).ExportsStep })),
+  types: lazy(async () => ({ default: (await import('./types/types-step.tsx')).TypesStep })),
+  form: lazy(async () => ({ default: (await import('./sheet/sheet-step.tsx')).SheetStep })),
+  test: lazy(async () => ({ default: (await import('./test/test-step.tsx')).TestStep })),
+  done: lazy(async () => ({ default: (await import('./done/done-step.tsx')).DoneStep })),
+} as const satisfies Record<StepName, ComponentType>;
 
 export function SetUp(): ReactNode {
   const { step: typed } = useParams({ strict: false });
@@ -45,7 +41,9 @@ export function SetUp(): ReactNode {
   return (
     <FormProvider value={form}>
       <StepFrame step={step}>
-        <Content key={form.integration.id} />
+        <Suspense fallback={<Waiting />}>
+          <Content key={form.integration.id} />
+        </Suspense>
       </StepFrame>
     </FormProvider>
   );

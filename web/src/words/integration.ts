@@ -96,7 +96,7 @@ export const overviewWords = {
   toRun: { en: 'See the plan and decide', de: 'Plan ansehen und entscheiden' },
   steps: { en: 'The eight steps', de: 'Die acht Schritte' },
   stepLink: { en: '{n} {step}', de: '{n} {step}' },
-  andMore: { en: '(and {n} more)', de: '(und {n} weitere)' },
+  andMore: { en: '(and {n} more)', de: '(und {n} mehr)' },
   stepsDone: { en: '{done} of {all} steps are done.', de: '{done} von {all} Schritten sind fertig.' },
   allDone: {
     en: 'Everything is filled in. Switch the integration on in step 8.',
@@ -107,7 +107,6 @@ export const overviewWords = {
     de: 'Pausiert: {parts}. Alles andere läuft weiter.',
   },
   lastRun: { en: 'Last run', de: 'Letzter Lauf' },
-  lastRunText: { en: '{when}: {status}.', de: '{when}: {status}.' },
   openRun: { en: 'Open this run', de: 'Diesen Lauf öffnen' },
   noRun: { en: 'There has been no run yet.', de: 'Es gab noch keinen Lauf.' },
   nextRun: { en: 'Next run: {when} ({relative}).', de: 'Nächster Lauf: {when} ({relative}).' },
@@ -130,7 +129,6 @@ export const overviewWords = {
     en: 'Reads everything on both sides and compares it; takes longer.',
     de: 'Liest alles auf beiden Seiten und vergleicht es; dauert länger.',
   },
-  asked: { en: 'The run is in the queue.', de: 'Der Lauf ist eingereiht.' },
   pause: { en: 'Pause', de: 'Pausieren' },
   resume: { en: 'Resume', de: 'Fortsetzen' },
   pauseText: {

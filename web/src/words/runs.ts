@@ -65,6 +65,14 @@ export const runPageWords = {
     en: 'A run would write nothing: Personio and TimeTac agree.',
     de: 'Ein Lauf würde nichts schreiben: Personio und TimeTac stimmen überein.',
   },
+  nothingOpen: {
+    en: 'Nothing was to be written; what is open stands under “Issues”.',
+    de: 'Es war nichts zu schreiben; was offen ist, steht unter „Meldungen“.',
+  },
+  nothingWouldOpen: {
+    en: 'A run would write nothing; what is open stands under “Issues”.',
+    de: 'Ein Lauf würde nichts schreiben; was offen ist, steht unter „Meldungen“.',
+  },
   wrote: { en: 'Written: {what}.', de: 'Geschrieben: {what}.' },
   would: {
     en: 'Nothing was written. A run would write: {what}.',
@@ -105,12 +113,6 @@ export const runPageWords = {
     de: 'Offen am Ende dieses Laufs. Beantwortet werden sie unter „Meldungen“.',
   },
   issuesLink: { en: 'Open the issues', de: 'Zu den Meldungen' },
-  holds: { en: 'Waits and solves itself', de: 'Wartet und löst sich von selbst' },
-  notes: { en: 'Worth knowing', de: 'Gut zu wissen' },
-  isNew: { en: 'new', de: 'neu' },
-  nRecords: { en: '{n} records', de: '{n} Einträge' },
-  more: { en: 'Show {n} more', de: '{n} weitere zeigen' },
-  next: { en: 'Next', de: 'Nächster Schritt' },
 } as const satisfies Record<string, Bilingual>;
 
 export const refusalWords = {
@@ -144,7 +146,7 @@ export const undoWords = {
     en: 'Removes what this run created, where it still stands as written. Accounts are not deleted but switched off. First you see what that would be.',
     de: 'Entfernt, was dieser Lauf angelegt hat, soweit es noch so dasteht. Konten werden nicht gelöscht, sondern abgeschaltet. Zuerst sehen Sie, was das wäre.',
   },
-  preview: { en: 'See what would be taken back', de: 'Zeigen, was zurückgenommen würde' },
+  preview: { en: 'Show a preview', de: 'Vorschau zeigen' },
   previewing: {
     en: 'Looking up in Personio what still stands as written …',
     de: 'In Personio wird nachgesehen, was noch so dasteht …',
@@ -173,6 +175,15 @@ export const undoWords = {
   cancel: { en: 'Cancel', de: 'Abbrechen' },
   working: { en: 'Taking back …', de: 'Wird zurückgenommen …' },
   done: { en: 'Taken back.', de: 'Zurückgenommen.' },
+  again: { en: 'Allow it again', de: 'Wieder zulassen' },
+  againText: {
+    en: 'If this was a mistake, let the next run write it again.',
+    de: 'War das ein Versehen, lassen Sie es den nächsten Lauf wieder schreiben.',
+  },
+  allowed: {
+    en: 'Allowed again. The next run judges it anew.',
+    de: 'Wieder zugelassen. Der nächste Lauf beurteilt es neu.',
+  },
   removed: { en: '{n} record removed', de: '{n} Eintrag entfernt' },
   removedMany: { en: '{n} records removed', de: '{n} Einträge entfernt' },
   switchedOff: { en: '{n} account switched off', de: '{n} Konto abgeschaltet' },
@@ -188,7 +199,7 @@ export const wouldWords = {
   delete: { en: 'would delete', de: 'würde löschen' },
   adopt: { en: 'would link what is there', de: 'würde Vorhandenes verknüpfen' },
   forget: { en: 'would let go', de: 'würde loslassen' },
-  hold: { en: 'cannot go', de: 'geht nicht' },
+  hold: { en: 'cannot go (yet)', de: 'geht (noch) nicht' },
   keep: { en: 'stays', de: 'bleibt' },
 } as const satisfies Record<RunActionView['kind'], Bilingual>;
 

@@ -38,7 +38,7 @@ export const signInWords = {
     en: 'The sign-in with {name} did not work. Try again, or sign in with your password.',
     de: 'Die Anmeldung mit {name} hat nicht geklappt. Versuchen Sie es noch einmal oder melden Sie sich mit Ihrem Passwort an.',
   },
-  showPassword: { en: 'Show or hide the password', de: 'Passwort anzeigen oder verbergen' },
+  showPassword: { en: 'Show what is typed', de: 'Eingabe anzeigen' },
 } as const satisfies Record<string, Bilingual>;
 
 export const newAccountWords = {

@@ -22,8 +22,8 @@ export const doneWords = {
   },
   zone: { en: 'Time zone', de: 'Zeitzone' },
   zoneHint: {
-    en: 'Of the time above, and of “today”. Without a choice: Europe/Berlin.',
-    de: 'Für die Uhrzeit oben und für „heute“. Ohne Auswahl: Europe/Berlin.',
+    en: 'Of the time above, and of “today”.',
+    de: 'Für die Uhrzeit oben und für „heute“.',
   },
   report: { en: 'Interface report', de: 'Schnittstellenbericht' },
   reportText: {
@@ -75,7 +75,6 @@ export const doneWords = {
     de: 'Sie können schon einschalten, besser aber noch nicht:',
   },
   switch: { en: 'Switch the integration on', de: 'Integration einschalten' },
-  switchAgain: { en: 'Switch the integration on again', de: 'Integration wieder einschalten' },
   sure: { en: 'Switch “{name}” on?', de: '„{name}“ einschalten?' },
   consequence: {
     en: 'The first run writes into Personio and, if you chose so, into TimeTac. What a run creates can be taken back.',
@@ -84,10 +83,7 @@ export const doneWords = {
   switching: { en: 'Switching on …', de: 'Wird eingeschaltet …' },
   isOn: { en: 'Done! The integration is switched on.', de: 'Fertig! Die Integration ist eingeschaltet.' },
   lastRun: { en: 'Last run', de: 'Letzter Lauf' },
-  firstWaits: {
-    en: 'The first run begins in a moment.',
-    de: 'Der erste Lauf beginnt gleich.',
-  },
+  runWaits: { en: 'The next run begins in a moment.', de: 'Der nächste Lauf beginnt gleich.' },
   reading: { en: 'Loading the result …', de: 'Das Ergebnis wird geladen …' },
   nextRun: { en: 'Next run: {when}.', de: 'Nächster Lauf: {when}.' },
   toOverview: { en: 'To the overview', de: 'Zum Überblick' },

@@ -77,7 +77,6 @@ export const stepsWords = {
     en: 'You may look around here already. Still open: {steps}.',
     de: 'Sie können sich hier schon umsehen. Noch offen: {steps}.',
   },
-  doneText: { en: 'This step is done.', de: 'Dieser Schritt ist fertig.' },
   backTo: { en: 'Back: {step}', de: 'Zurück: {step}' },
   nextTo: { en: 'Next: {step}', de: 'Weiter: {step}' },
   toOverview: { en: 'To the overview', de: 'Zum Überblick' },
@@ -97,14 +96,11 @@ export const stepsWords = {
     de: 'Jedes Feld wird gespeichert, wenn Sie es verlassen. Sie können jederzeit aufhören und später weitermachen.',
   },
   saving: { en: 'Saving …', de: 'Wird gespeichert …' },
-  allSaved: { en: 'Everything is saved.', de: 'Alles ist gespeichert.' },
 } as const satisfies Record<string, Bilingual>;
 
 export const fieldWords = {
-  required: { en: 'required', de: 'nötig' },
   standard: { en: '{value} (standard)', de: '{value} (Standard)' },
   nothingChosen: { en: 'Please choose', de: 'Bitte wählen' },
-  undecided: { en: 'not decided yet', de: 'noch nicht entschieden' },
   searchHint: { en: 'Type to search the list', de: 'Tippen, um in der Liste zu suchen' },
   nothingFound: { en: 'Nothing in the list fits.', de: 'Nichts in der Liste passt.' },
   notInList: {
@@ -137,7 +133,6 @@ export const fieldWords = {
   yes: { en: 'Yes', de: 'Ja' },
   no: { en: 'No', de: 'Nein' },
   entries: { en: '{n} entries', de: '{n} Einträge' },
-  moreOptions: { en: 'More options', de: 'Weitere Optionen' },
 } as const satisfies Record<string, Bilingual>;
 
 /** Lists that come from the two accounts. */

@@ -50,7 +50,6 @@ export const sheetWords = {
     de: 'Eine Datei ersetzt alles in den Schritten 1 und 3 bis 5 und die Einstellungen von Schritt 8. Schlüssel bleiben, wie sie sind.',
   },
   choose: { en: 'Choose a file (YAML or JSON)', de: 'Datei auswählen (YAML oder JSON)' },
-  chosen: { en: 'Chosen: {file}', de: 'Ausgewählt: {file}' },
   replace: { en: 'Replace the form', de: 'Formular ersetzen' },
   replaceSure: { en: 'Replace the form with “{file}”?', de: 'Das Formular durch „{file}“ ersetzen?' },
   replaceText: {
@@ -64,6 +63,7 @@ export const sheetWords = {
   },
   uploadFailed: { en: 'Nothing was taken over', de: 'Es wurde nichts übernommen' },
   place: { en: 'Place in the file', de: 'Stelle in der Datei' },
+  line: { en: 'line {line}', de: 'Zeile {line}' },
   problem: { en: 'What is wrong', de: 'Was nicht stimmt' },
   mistakes: { en: 'Mistakes of the file', de: 'Fehler der Datei' },
   unreadable: {

@@ -11,7 +11,6 @@ export const testWords = {
   start: { en: 'Start the rehearsal', de: 'Probelauf starten' },
   startAgain: { en: 'Rehearse again', de: 'Noch einmal proben' },
   starting: { en: 'Asking for the run …', de: 'Der Lauf wird angefordert …' },
-  asked: { en: 'The run waits for its turn.', de: 'Der Lauf wartet, bis er an der Reihe ist.' },
   result: { en: 'Result of {when}', de: 'Ergebnis vom {when}' },
   reading: { en: 'Loading the result …', de: 'Das Ergebnis wird geladen …' },
   none: { en: 'No rehearsal yet', de: 'Noch kein Probelauf' },

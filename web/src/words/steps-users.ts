@@ -157,7 +157,7 @@ export const rulesWords = {
   none: { en: 'No rule: the defaults hold for everybody.', de: 'Keine Regel: Die Vorgaben gelten für alle.' },
   rule: { en: 'Rule {n}', de: 'Regel {n}' },
   when: { en: 'For: {condition}', de: 'Für: {condition}' },
-  then: { en: 'Instead: {defaults}', de: 'Stattdessen: {defaults}' },
+  instead: { en: 'Instead: {defaults}', de: 'Stattdessen: {defaults}' },
   new: { en: 'New rule', de: 'Neue Regel' },
   change: { en: 'Rule {n}: change', de: 'Regel {n} ändern' },
   whom: { en: 'For whom', de: 'Für wen' },

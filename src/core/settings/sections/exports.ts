@@ -12,7 +12,7 @@ const approval = () =>
   );
 
 /** Types on which working is normal (rule 2.11); `worksThatDay` in the file overrules it. */
-const worksElsewhere =
+export const worksElsewhere =
   /^(remote work|work from home|working from home|home ?-?office|mobile work(ing)?|mobiles arbeiten|mobile arbeit|telearbeit|business trip|business travel|dienstreise|geschäftsreise)$/i;
 
 const mapping = z

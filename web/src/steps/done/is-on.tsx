@@ -4,6 +4,7 @@ import { Alert, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useAsk, useFresh } from '../../api/use.ts';
 import { ActionTable } from '../../runs/action-table.tsx';
+import { useLiveRun } from '../../runs/live-run.tsx';
 import { Refusal } from '../../runs/refusal.tsx';
 import { RunProgress } from '../../runs/run-progress.tsx';
 import { RunSummaryText } from '../../runs/run-summary.tsx';
@@ -20,7 +21,9 @@ export function IsOn(): ReactNode {
   const say = useSay();
   const { dateTimeZone } = useFormat();
   const { integration } = useForm();
-  const { id, lastRun, running, nextRunAt } = integration;
+  const { id, lastRun, nextRunAt } = integration;
+  const { pace } = useLiveRun();
+  const isDue = nextRunAt !== null && Date.parse(nextRunAt) <= Date.now();
   const fresh = useFresh();
   return (
     <Paper withBorder p="md">
@@ -29,13 +32,14 @@ export function IsOn(): ReactNode {
           <Text size="sm">{say(doneWords.offHow)}</Text>
         </Alert>
         <RunProgress integrationId={id} onEnded={() => fresh(id)} />
-        {running !== null ? null : lastRun === null ? (
-          <Text>{say(doneWords.firstWaits)}</Text>
-        ) : (
-          <LastRun runId={lastRun.id} />
-        )}
-        {nextRunAt === null || running !== null ? null : (
-          <Text size="sm">{say(doneWords.nextRun, { when: dateTimeZone(nextRunAt) })}</Text>
+        {pace !== null ? null : (
+          <>
+            {isDue || lastRun === null ? <Text>{say(doneWords.runWaits)}</Text> : null}
+            {lastRun === null ? null : <LastRun runId={lastRun.id} />}
+            {nextRunAt === null || isDue ? null : (
+              <Text size="sm">{say(doneWords.nextRun, { when: dateTimeZone(nextRunAt) })}</Text>
+            )}
+          </>
         )}
         <Group gap="sm">
           <ButtonLink to="/integrations/$id" params={{ id }}>

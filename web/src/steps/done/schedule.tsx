@@ -43,6 +43,7 @@ export function Schedule(): ReactNode {
           label={say(doneWords.zone)}
           description={say(doneWords.zoneHint)}
           choices={zones}
+          standard="Europe/Berlin"
           clearable
         />
       </Stack>

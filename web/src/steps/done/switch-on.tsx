@@ -17,7 +17,7 @@ import { numberOf } from '../step-order.ts';
 export function SwitchOn(): ReactNode {
   const say = useSay();
   const { integration, mayEdit } = useForm();
-  const { id, name, state, steps } = integration;
+  const { id, name, steps } = integration;
   const params = { id };
   const put = usePut();
   const turn = useDo('switchIntegration', { onDone: (view) => put('readIntegration', { params }, view) });
@@ -46,7 +46,7 @@ export function SwitchOn(): ReactNode {
               consequence={say(doneWords.consequence)}
               onConfirm={() => turn.mutate({ params, body: { on: true } })}
             >
-              {say(state === 'off' ? doneWords.switchAgain : doneWords.switch)}
+              {say(doneWords.switch)}
             </ConfirmButton>
           </Group>
         ) : null}

@@ -21,10 +21,12 @@ export interface NameFieldProps {
   readonly description?: ReactNode;
   readonly required?: boolean;
   readonly clearable?: boolean;
+  /** What holds while nothing is chosen; shown as such. */
+  readonly standard?: string;
 }
 
 export function NameField(props: NameFieldProps): ReactNode {
-  const { path, label, choices, description, required = false, clearable = false } = props;
+  const { path, label, choices, description, required = false, clearable = false, standard } = props;
   const say = useSay();
   const field = useField(path);
   const known = choices === null || field.text === '' || choices.some(({ value }) => value === field.text);
@@ -46,7 +48,11 @@ export function NameField(props: NameFieldProps): ReactNode {
           data={known ? choices : [{ value: field.text, label: field.text }, ...choices]}
           value={field.text === '' ? null : field.text}
           error={field.error ?? (known ? undefined : say(fieldWords.notInList, { value: field.text }))}
-          placeholder={say(fieldWords.searchHint)}
+          placeholder={
+            standard === undefined
+              ? say(fieldWords.searchHint)
+              : say(fieldWords.standard, { value: standard })
+          }
           nothingFoundMessage={say(fieldWords.nothingFound)}
           searchable
           clearable={clearable}

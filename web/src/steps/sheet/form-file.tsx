@@ -129,7 +129,7 @@ function FileMistakes({ mistakes }: { readonly mistakes: readonly Mistake[] }): 
           {mistakes.map((mistake, index) => (
             <Table.Tr key={`${index} ${mistake.path}`}>
               <Table.Td>
-                <code>{mistake.path}</code>
+                <Place at={mistake.path} />
               </Table.Td>
               <Table.Td>
                 {say(mistake.message)} {mistake.hint === null ? '' : say(mistake.hint)}
@@ -139,5 +139,16 @@ function FileMistakes({ mistakes }: { readonly mistakes: readonly Mistake[] }): 
         </Table.Tbody>
       </Table>
     </ScrollFrame>
+  );
+}
+
+/** `absences.types:12`: a path, a line, or both. */
+function Place({ at }: { readonly at: string }): ReactNode {
+  const say = useSay();
+  const [, path = at, line] = /^(.*?)(?::(\d+))?$/.exec(at) ?? [];
+  return (
+    <>
+      {path === '' ? null : <code>{path}</code>} {line === undefined ? '' : say(sheetWords.line, { line })}
+    </>
   );
 }

@@ -108,8 +108,9 @@ function Types(): ReactNode {
   const say = useSay();
   const { integration } = useForm();
   const { form } = integration;
-  if (isSectionOn(form, 'absences') !== true) {
-    return <Text>{say(sheetWords.typesNone)}</Text>;
+  const isOn = isSectionOn(form, 'absences');
+  if (isOn !== true) {
+    return <Text>{say(isOn === null ? sheetWords.undecided : sheetWords.typesNone)}</Text>;
   }
   const rows = typeRows(valueAt(form, 'absences.types'), undefined);
   if (rows.length === 0) {

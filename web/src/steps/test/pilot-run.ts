@@ -13,3 +13,23 @@ export function pilotRunId(
     ? lastRun.id
     : null;
 }
+
+const keyOf = (integrationId: string): string => `tandem-pilot-${integrationId}`;
+
+/** Started in this browser: found again after the page was closed. */
+export function keptPilot(integrationId: string): string | null {
+  try {
+    return localStorage.getItem(keyOf(integrationId));
+  } catch {
+    // Storage may be forbidden; the pilot is then found under “Runs”.
+    return null;
+  }
+}
+
+export function keepPilot(integrationId: string, runId: string): void {
+  try {
+    localStorage.setItem(keyOf(integrationId), runId);
+  } catch {
+    // See above.
+  }
+}

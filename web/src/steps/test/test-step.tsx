@@ -1,20 +1,27 @@
 // Step 7: first a rehearsal that writes nothing, then a pilot with a few people.
 
 import type { ReactNode } from 'react';
+import { useState } from 'react';
+import { useLiveRun } from '../../runs/live-run.tsx';
 import { useForm } from '../form.ts';
-import { useKept } from '../form/kept.ts';
 import { useStartRun } from '../live/start-run.ts';
 import { Pilot } from './pilot.tsx';
-import { pilotRunId } from './pilot-run.ts';
+import { keepPilot, keptPilot, pilotRunId } from './pilot-run.ts';
 import { Rehearsal } from './rehearsal.tsx';
 
 export function TestStep(): ReactNode {
   const { integration } = useForm();
-  const [started, setStarted] = useKept<string | null>(`${integration.id} pilot run`, null);
+  const { id } = integration;
+  const { pace } = useLiveRun();
+  const [started, setStarted] = useState(() => keptPilot(id));
   const rehearsal = useStartRun();
-  const pilot = useStartRun(({ runId }) => setStarted(runId));
-  const isBusy =
-    [rehearsal, pilot].some((run) => run.isStarting || run.isAsked) || integration.running !== null;
+  const pilot = useStartRun(({ runId }) => {
+    if (runId !== null) {
+      setStarted(runId);
+      keepPilot(id, runId);
+    }
+  });
+  const isBusy = [rehearsal, pilot].some((run) => run.isStarting || run.isAsked) || pace !== null;
   return (
     <>
       <Rehearsal run={rehearsal} isBusy={isBusy} showsProgress={!pilot.isAsked} />

@@ -33,7 +33,11 @@ export function TypeList(): ReactNode {
   }
   return (
     <Stack gap="sm">
-      <Suggestions rows={rows} onTake={() => save(withSuggestions(list, rows))} />
+      <Suggestions
+        rows={rows}
+        isListed={data !== undefined}
+        onTake={() => save(withSuggestions(list, rows))}
+      />
       <ScrollFrame label={say(typesWords.table)}>
         <Table verticalSpacing="xs" aria-label={say(typesWords.table)} miw={720}>
           <Table.Thead>
@@ -86,10 +90,12 @@ function rowsInWords(say: Say, list: Json): string {
 
 interface SuggestionsProps {
   readonly rows: readonly TypeRow[];
+  /** Whether the accounts' lists are there: without them nobody knows what is undecided. */
+  readonly isListed: boolean;
   readonly onTake: () => void;
 }
 
-function Suggestions({ rows, onTake }: SuggestionsProps): ReactNode {
+function Suggestions({ rows, isListed, onTake }: SuggestionsProps): ReactNode {
   const say = useSay();
   const { count } = useFormat();
   const { mayEdit } = useForm();
@@ -112,7 +118,9 @@ function Suggestions({ rows, onTake }: SuggestionsProps): ReactNode {
           ? `${count(open, typesWords.openOne, typesWords.openMany)} ${say(typesWords.takeAllText)}`
           : taken > 0
             ? say(typesWords.taken, { n: taken })
-            : say(typesWords.allDecided)}
+            : isListed
+              ? say(typesWords.allDecided)
+              : ''}
       </Text>
     </Group>
   );

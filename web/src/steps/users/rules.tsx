@@ -104,7 +104,7 @@ function RuleRow({ rule, n, onEdit, onRemove, onUp }: RuleRowProps): ReactNode {
     <Paper component="li" withBorder p="sm" mb="xs">
       <Text fw={600}>{say(rulesWords.rule, { n })}</Text>
       <Text size="sm">{say(rulesWords.when, { condition: conditionText(say, when, nameOf) })}</Text>
-      <Text size="sm">{say(rulesWords.then, { defaults: defaultsText(say, rule) })}</Text>
+      <Text size="sm">{say(rulesWords.instead, { defaults: defaultsText(say, rule) })}</Text>
       {onEdit === undefined ? null : (
         <Group gap="xs" mt="xs">
           <Button {...button} aria-label={say(rulesWords.edit, { n })} onClick={onEdit}>

@@ -1,0 +1,75 @@
+// The OpenAPI document is made from the table of routes; here it is held against that table and against the page's list.
+
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openTestDesk, type TestDesk } from '../../test/support/front-desk.ts';
+import { paths } from '../../web/src/api/paths.ts';
+import type { Route } from './contract/route.ts';
+import { routes } from './contract/routes.ts';
+
+interface Operation {
+  readonly operationId: string;
+  readonly summary: string;
+  readonly parameters?: readonly {
+    readonly in: string;
+    readonly name: string;
+    readonly required?: boolean;
+  }[];
+  readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: object }>> };
+  readonly responses: Readonly<
+    Record<string, { readonly content?: Readonly<Record<string, { readonly schema: object }>> }>
+  >;
+}
+interface Document {
+  readonly openapi: string;
+  readonly servers: readonly { readonly url: string }[];
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
+}
+
+let stage: TestDesk;
+let document: Document;
+beforeAll(async () => {
+  stage = await openTestDesk();
+  const { body } = await stage.stranger.call('GET', '/openapi.json');
+  document = body;
+});
+afterAll(() => stage.close());
+
+const written = (path: string): string => path.replaceAll(/:(\w+)/g, '{$1}');
+const operationOf = (method: string, path: string): Operation | undefined =>
+  document.paths[written(path)]?.[method.toLowerCase()];
+
+describe.each(Object.entries(routes) as [string, Route][])('%s', (name, route) => {
+  test('is in the document with its method, path, parameters, body and answer', () => {
+    const operation = operationOf(route.method, route.path);
+    expect(operation).toMatchObject({ operationId: name, summary: route.tells });
+    const inPath = [...route.path.matchAll(/:(\w+)/g)].map(([, one]) => one);
+    const parameters = operation?.parameters ?? [];
+    expect(parameters.filter((one) => one.in === 'path').map((one) => one.name)).toEqual(inPath);
+    expect(parameters.some((one) => one.in === 'query')).toBe(route.query !== undefined);
+    expect(operation?.requestBody !== undefined).toBe(route.body !== undefined);
+    if (route.body !== undefined)
+      expect(operation?.requestBody?.content['application/json']?.schema).toMatchObject({ type: 'object' });
+    const answer = operation?.responses['200']?.content ?? {};
+    if (route.media === undefined) {
+      expect(Object.keys(answer)).toEqual(['application/json']);
+      expect(Object.keys(answer['application/json']?.schema ?? {})).not.toEqual([]);
+      expect(JSON.stringify(operation?.responses['default'])).toContain('retryAfterSeconds');
+    }
+  });
+});
+
+test('the document holds nothing beside the table, and says where the API is', () => {
+  const all = Object.entries(document.paths).flatMap(([path, methods]) =>
+    Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+  );
+  const table = Object.values(routes).map(({ method, path }) => `${method} ${written(path)}`);
+  expect(all.sort()).toEqual(table.sort());
+  expect(document.servers).toEqual([{ url: '/api/v1' }]);
+  expect(document.openapi).toMatch(/^3\.1/);
+});
+
+test('every call that the page makes is in the document', () => {
+  expect(Object.keys(paths).length).toBeGreaterThan(50);
+  for (const [name, [method, path]] of Object.entries(paths))
+    expect(operationOf(method, path)?.operationId).toBe(name);
+});

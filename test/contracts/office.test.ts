@@ -1,0 +1,541 @@
+// What the office of the front desk promises, checked on both stores: embedded on a folder, on a PostgreSQL server.
+
+import { randomUUID } from 'node:crypto';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Branch } from '../../src/core/settings/tree.ts';
+import type { RunRecord } from '../../src/engine/archive.ts';
+import type {
+  AuditEntry,
+  AuditNote,
+  DepositLink,
+  Invitation,
+  Office,
+  Person,
+  Session,
+  Setup,
+  StoredCredential,
+} from '../../src/service/office/office.ts';
+import type { Database } from '../../src/store/database.ts';
+import { auditHash, openOffice } from '../../src/store/sql/office.ts';
+import { embeddedStore, serverStore, type TestStore } from '../support/stores.ts';
+
+const stores: readonly [string, () => Promise<TestStore & { readonly database: Database }>][] = [
+  ['embedded', embeddedStore],
+  ['PostgreSQL', serverStore],
+];
+const hourMs = 3_600_000;
+const noon = 1_772_445_600_000;
+
+describe.each(stores)('the office %s', (_name, open) => {
+  let store: TestStore & { readonly database: Database };
+  let office: Office;
+  beforeAll(async () => {
+    store = await open();
+    office = openOffice(store.database.sql);
+  });
+  afterAll(() => store.close());
+
+  const putPerson = async (change: Partial<Person> = {}): Promise<Person> => {
+    const made = person(change);
+    await office.commit({ putPerson: made });
+    return made;
+  };
+  const putSetup = async (change: Partial<Setup> = {}): Promise<Setup> => {
+    const made = setup(change);
+    await office.commit({ putSetup: made });
+    return made;
+  };
+
+  describe('people and sessions', () => {
+    it('gives a person back as they were put, by id and by address, also after a change', async () => {
+      const before = await putPerson({ totp: { sealed: 'x', confirmed: true, lastStep: 58_000_000 } });
+      expect(await office.person(before.id)).toEqual(before);
+      const after = { ...before, name: 'Änne "Ö" O’Neil', disabledAt: noon, totp: null };
+      await office.commit({ putPerson: after });
+      expect(await office.personByEmail(before.email)).toEqual(after);
+      expect((await office.people()).filter(({ id }) => id === before.id)).toEqual([after]);
+      expect(await office.person('nobody')).toBeNull();
+    });
+
+    it('takes no second person with the same address, and nothing else of that call', async () => {
+      const { email } = await putPerson();
+      const second = person({ email });
+      const made = setup();
+      await expect(office.commit({ putPerson: second, putSetup: made })).rejects.toThrow();
+      expect(await office.person(second.id)).toBeNull();
+      expect(await office.setup(made.id)).toBeNull();
+    });
+
+    it('counts operators', async () => {
+      const before = await office.countOperators();
+      await putPerson({ operator: true });
+      await putPerson({ operator: false });
+      expect(await office.countOperators()).toBe(before + 1);
+    });
+
+    it('ends single sessions, or all of a person but one', async () => {
+      const { id: personId } = await putPerson();
+      const other = await putPerson();
+      for (const hash of ['a', 'b', 'c'])
+        await office.commit({ putSession: session(`${personId}${hash}`, personId, noon) });
+      await office.commit({ putSession: session(`${other.id}x`, other.id, noon) });
+      await office.commit({ putSession: session(`${personId}b`, personId, noon + 5) });
+      expect(await office.session(`${personId}b`)).toEqual(session(`${personId}b`, personId, noon + 5));
+      expect((await office.lastSeen()).get(personId)).toBe(noon + 5);
+      await office.commit({ removeSessions: { hashes: [`${personId}a`] } });
+      expect(await office.session(`${personId}a`)).toBeNull();
+      await office.commit({ removeSessions: { ofPerson: personId, but: `${personId}b` } });
+      expect(await office.session(`${personId}c`)).toBeNull();
+      expect(await office.session(`${personId}b`)).not.toBeNull();
+      await office.commit({ removeSessions: { ofPerson: personId, but: null } });
+      expect(await office.session(`${personId}b`)).toBeNull();
+      expect(await office.session(`${other.id}x`)).not.toBeNull();
+    });
+  });
+
+  describe('integrations', () => {
+    it('gives an integration back as it was put, with whatever was typed into its form', async () => {
+      const form: Branch = { name: 'Ä', users: { rules: [{ when: { office: '  ' } }] }, report: { to: [] } };
+      const made = await putSetup({
+        form,
+        on: true,
+        nextRunAt: noon,
+        begunAt: 1,
+        signOff: { name: 'N', by: 'B', at: 2, formHash: 'h' },
+        rehearsal: { runId: 'r', formHash: 'h', status: 'refused' },
+      });
+      expect(await office.setup(made.id)).toEqual(made);
+      expect((await office.setups()).filter(({ id }) => id === made.id)).toEqual([made]);
+    });
+
+    it('loses none of many changes that are made to one integration at once', async () => {
+      const { id } = await putSetup({ form: {} });
+      const names = Array.from({ length: 25 }, (_, index) => `field${index}`);
+      await Promise.all(
+        names.map((name) =>
+          office.changeSetup(id, (now) => ({ putSetup: { ...now, form: { ...now.form, [name]: true } } })),
+        ),
+      );
+      expect(Object.keys((await office.setup(id))?.form ?? {}).sort()).toEqual([...names].sort());
+    });
+
+    it('leaves an integration as it is where a change says so, or fails', async () => {
+      const made = await putSetup();
+      await office.changeSetup(made.id, () => null);
+      const failing = office.changeSetup(made.id, () => {
+        throw new Error('changed my mind');
+      });
+      await expect(failing).rejects.toThrow('changed my mind');
+      await office.changeSetup('nowhere', () => {
+        throw new Error('there is nothing to change');
+      });
+      expect(await office.setup(made.id)).toEqual(made);
+    });
+
+    it('names what is switched on and due, the longest overdue first', async () => {
+      const ids: string[] = [];
+      for (const [on, nextRunAt] of [
+        [true, noon],
+        [true, noon - 1000],
+        [true, noon + 1],
+        [true, null],
+        [false, noon - 5000],
+      ] as const)
+        ids.push((await putSetup({ on, nextRunAt })).id);
+      const due = async (at: number) => (await office.dueSetups(at)).filter((id) => ids.includes(id));
+      expect(await due(noon)).toEqual([ids[1], ids[0]]);
+      await office.setNextRun(ids[1] ?? '', noon + hourMs);
+      expect(await due(noon)).toEqual([ids[0]]);
+      expect((await office.setup(ids[1] ?? ''))?.nextRunAt).toBe(noon + hourMs);
+      await office.setNextRun(ids[0] ?? '', null);
+      expect(await due(noon)).toEqual([]);
+    });
+
+    it('takes away with an integration its members, credentials and links, but not its audit log', async () => {
+      const { id: setupId } = await putSetup();
+      const { id: personId } = await putPerson();
+      const own = { invitation: invitation({ setupId }), deposit: deposit({ setupId }) };
+      await office.commit({
+        putMember: { setupId, personId, role: 'viewer' },
+        putInvitation: own.invitation,
+        putCredential: credential(setupId),
+        putDeposit: own.deposit,
+        note: note({ setupId, what: 'integration.created' }),
+      });
+      await office.commit({ putMember: { setupId, personId, role: 'admin' } });
+      expect(await office.members({ setupId })).toEqual([{ setupId, personId, role: 'admin' }]);
+      expect(await office.members({ personId })).toEqual(await office.members({ setupId }));
+      expect(await office.members('all')).toContainEqual({ setupId, personId, role: 'admin' });
+      expect(await office.credential(setupId, 'personio')).toEqual(credential(setupId));
+      await office.commit({ removeSetup: setupId });
+      expect(await office.members({ personId })).toEqual([]);
+      expect(await office.credential(setupId, 'personio')).toBeNull();
+      expect(await office.invitation(own.invitation.hash)).toBeNull();
+      expect(await office.deposit(own.deposit.hash)).toBeNull();
+      expect((await office.audit(setupId, null, 9)).map(({ what }) => what)).toEqual(['integration.created']);
+    });
+
+    it('takes a member away, and nobody else', async () => {
+      const { id: setupId } = await putSetup();
+      const people = [await putPerson(), await putPerson()];
+      for (const { id: personId } of people)
+        await office.commit({ putMember: { setupId, personId, role: 'customer' } });
+      await office.commit({ removeMember: { setupId, personId: people[0]?.id ?? '' } });
+      expect((await office.members({ setupId })).map(({ personId }) => personId)).toEqual([people[1]?.id]);
+    });
+  });
+
+  describe('links that are given out', () => {
+    const kinds = [
+      {
+        kind: 'invitation',
+        put: async (change: { expiresAt: number }) => {
+          const made = invitation(change);
+          await office.commit({ putInvitation: made });
+          return made;
+        },
+        use: (hash: string, at: number) => office.useInvitation(hash, at),
+        read: (hash: string) => office.invitation(hash),
+      },
+      {
+        kind: 'deposit',
+        put: async (change: { expiresAt: number }) => {
+          const made = deposit({ ...change, setupId: (await putSetup()).id });
+          await office.commit({ putDeposit: made });
+          return made;
+        },
+        use: (hash: string, at: number) => office.useDeposit(hash, at),
+        read: (hash: string) => office.deposit(hash),
+      },
+    ];
+
+    it.each(kinds)('of 1,000 uses at once, one $kind admits exactly one', async ({ put, use, read }) => {
+      const made = await put({ expiresAt: noon + hourMs });
+      expect(await read(made.hash)).toEqual(made);
+      const uses = await Promise.all(Array.from({ length: 1000 }, () => use(made.hash, noon)));
+      expect(uses.filter(Boolean)).toHaveLength(1);
+      expect((await read(made.hash))?.usedAt).toBe(noon);
+      expect(await use(made.hash, noon + 1)).toBe(false);
+    });
+
+    it.each(kinds)('an expired $kind is worthless from its very instant on', async ({ put, use, read }) => {
+      const made = await put({ expiresAt: noon });
+      expect(await use(made.hash, noon)).toBe(false);
+      expect((await read(made.hash))?.usedAt).toBeNull();
+      expect(await use(made.hash, noon - 1)).toBe(true);
+      expect(await use('of nobody', noon - 1)).toBe(false);
+    });
+
+    it('a withdrawn deposit is worthless, and one that was used stays used', async () => {
+      const { id: setupId } = await putSetup();
+      const [withdrawn, used] = [deposit({ setupId }), deposit({ setupId })];
+      await office.commit({ putDeposit: withdrawn });
+      await office.commit({ putDeposit: { ...withdrawn, withdrawnAt: noon } });
+      expect(await office.useDeposit(withdrawn.hash, noon)).toBe(false);
+      await office.commit({ putDeposit: used });
+      expect(await office.useDeposit(used.hash, noon)).toBe(true);
+      // Withdrawn by somebody who still saw it open.
+      await office.commit({ putDeposit: { ...used, withdrawnAt: noon } });
+      expect(await office.deposit(used.hash)).toMatchObject({ usedAt: noon, withdrawnAt: noon });
+      expect(await office.deposits(setupId)).toHaveLength(2);
+    });
+
+    it('lists invitations until they are used or withdrawn', async () => {
+      const [used, gone, left] = [invitation({}), invitation({}), invitation({})];
+      for (const putInvitation of [used, gone, left]) await office.commit({ putInvitation });
+      await office.useInvitation(used.hash, noon);
+      await office.commit({ removeInvitation: gone.id });
+      const ids = (await office.invitations()).map(({ id }) => id);
+      expect([used, gone, left].map(({ id }) => ids.includes(id))).toEqual([false, false, true]);
+      expect(await office.useInvitation(gone.hash, noon)).toBe(false);
+    });
+  });
+
+  describe('tries', () => {
+    const rule = { most: 3, withinMs: 1000 };
+
+    it('are welcome up to the limit, then not until the window has passed since the first', async () => {
+      const name = randomUUID();
+      for (const at of [noon, noon + 1, noon + 999]) expect(await office.countTry(name, at, rule)).toBeNull();
+      expect(await office.countTry(name, noon + 999, rule)).toBe(noon + 1000);
+      expect(await office.countTry(name, noon + 1000, rule)).toBeNull();
+    });
+
+    it('are counted by name, and forgotten by name', async () => {
+      const [one, other] = [randomUUID(), randomUUID()];
+      for (let count = 0; count < 4; count++) await office.countTry(one, noon, rule);
+      expect(await office.countTry(other, noon, rule)).toBeNull();
+      await office.forgetTries(one);
+      expect(await office.countTry(one, noon, rule)).toBeNull();
+    });
+
+    it('made at once are all counted', async () => {
+      const name = randomUUID();
+      const answers = await Promise.all(
+        Array.from({ length: 50 }, () => office.countTry(name, noon, { most: 20, withinMs: 1000 })),
+      );
+      expect(answers.filter((until) => until === null)).toHaveLength(20);
+    });
+  });
+
+  describe('the audit log', () => {
+    it('is one unbroken chain, also where many write at once', async () => {
+      const { id: setupId } = await putSetup();
+      await Promise.all(
+        Array.from({ length: 40 }, (_, index) =>
+          office.commit({ note: note({ setupId: index % 2 === 0 ? setupId : null, details: { index } }) }),
+        ),
+      );
+      const chain = await office.auditChain();
+      expect(chain.length).toBeGreaterThanOrEqual(40);
+      expect(breakIn(chain)).toBeNull();
+      const page = await office.audit(setupId, null, 15);
+      const next = await office.audit(setupId, page.at(-1)?.seq ?? null, 15);
+      expect([page.length, next.length]).toEqual([15, 5]);
+      const seqs = [...page, ...next].map(({ seq }) => seq);
+      expect(seqs).toEqual([...seqs].sort((a, b) => b - a));
+    });
+
+    it('keeps details so that their hash can be computed again, whatever somebody typed', async () => {
+      await fc.assert(
+        fc.asyncProperty(fc.dictionary(fc.string(), fc.jsonValue({ stringUnit: 'binary' })), async (made) => {
+          const details = JSON.parse(JSON.stringify(made)) as Branch;
+          fc.pre(!JSON.stringify(details).includes('\\u0000'));
+          const setupId = randomUUID();
+          await office.commit({ note: note({ setupId, details }) });
+          const [entry] = await office.audit(setupId, null, 1);
+          expect(entry?.details).toEqual(details);
+          expect(breakIn((await office.auditChain()).slice(-2))).toBeNull();
+        }),
+        { numRuns: 40 },
+      );
+    });
+
+    it('shows an entry that was changed, taken out, or put elsewhere', async () => {
+      for (let index = 0; index < 6; index++) await office.commit({ note: note({ details: { index } }) });
+      const chain = await office.auditChain();
+      const middle = chain.length - 4;
+      const at = chain[middle]?.seq;
+      const changed: Partial<AuditEntry>[] = [
+        { at: 1 },
+        { who: 'X' },
+        { what: 'x' },
+        { setupId: 'x' },
+        { personId: 'x' },
+        { details: {} },
+        { hash: 'x' },
+      ];
+      for (const change of changed)
+        expect(breakIn(chain.map((entry) => (entry.seq === at ? { ...entry, ...change } : entry)))).toBe(at);
+      expect(breakIn(chain.toSpliced(middle, 1))).toBe(chain[middle + 1]?.seq);
+      const [one, two] = [chain[middle], chain[middle + 1]];
+      if (one === undefined || two === undefined) throw new Error('the chain is too short');
+      expect(breakIn(chain.toSpliced(middle, 2, two, one))).toBe(two.seq);
+    });
+
+    it('shows it also where the tables themselves were touched', async () => {
+      const entry = (await office.auditChain()).at(-3);
+      const rows = store.database.sql.updateTable('audit').where('seq', '=', entry?.seq ?? 0);
+      await rows.set({ who: 'somebody else' }).execute();
+      expect(breakIn(await office.auditChain())).toBe(entry?.seq);
+      await rows.set({ who: entry?.who ?? '' }).execute();
+      expect(breakIn(await office.auditChain())).toBeNull();
+    });
+  });
+
+  describe('runs at a glance', () => {
+    it('shows the newest live run that has ended, and what is paused', async () => {
+      const [id, quiet] = [randomUUID(), randomUUID()];
+      const archive = await store.fresh(id);
+      await store.fresh(quiet);
+      await archive.commit({ putRun: run('first', { report: report({ issues: [] }) }) });
+      await archive.commit({ putRun: run('second', { report: report({ issues: [true, false, true] }) }) });
+      await archive.commit({ putRun: run('rehearsal', { mode: 'dry-run' }) });
+      await archive.commit({ putRun: run('under-way', { status: 'running', report: null }) });
+      await archive.commit({ putMemory: { 'pause.absences': '1', other: 'x' } });
+      const standing = await office.standing([id, quiet, 'nowhere']);
+      expect(standing.get(id)).toMatchObject({
+        lastRun: { id: 'second', writes: 7, issues: 3, newIssues: 2, accessRefused: false },
+        paused: ['absences'],
+      });
+      expect(standing.get(id)?.lastRun?.parts).toEqual({ absences: { created: 1 } });
+      for (const other of [quiet, 'nowhere'])
+        expect(standing.get(other)).toEqual({ lastRun: null, paused: [] });
+      expect(await office.standing([])).toEqual(new Map());
+    });
+
+    it('lists runs newest first, rehearsals and interrupted ones too', async () => {
+      const id = randomUUID();
+      const archive = await store.fresh(id);
+      for (const name of ['a', 'b', 'c'])
+        await archive.commit({ putRun: run(name, { mode: name === 'b' ? 'dry-run' : 'live' }) });
+      expect((await office.runSummaries(id, 2)).map((one) => [one.id, one.mode])).toEqual([
+        ['c', 'live'],
+        ['b', 'dry-run'],
+      ]);
+      // A run that is written again at its end keeps its place.
+      await archive.commit({ putRun: run('a', { status: 'failed' }) });
+      expect((await office.runSummaries(id, 9)).map((one) => one.id)).toEqual(['c', 'b', 'a']);
+      expect(await office.runSummary(id, 'a')).toMatchObject({ status: 'failed', startedAt: noon });
+      expect(await office.runSummary(id, 'nobody')).toBeNull();
+      expect(await office.runSummary('nowhere', 'a')).toBeNull();
+    });
+
+    it('tells refused credentials apart from other trouble, and shows a run without a report', async () => {
+      const id = randomUUID();
+      const archive = await store.fresh(id);
+      await archive.commit({ putRun: run('bare', { report: null, status: 'interrupted' }) });
+      await archive.commit({
+        putRun: run('refused', { report: report({ issues: [true], code: 'credentials-refused' }) }),
+      });
+      expect(await office.runSummary(id, 'refused')).toMatchObject({ accessRefused: true });
+      expect(await office.runSummary(id, 'bare')).toMatchObject({
+        accessRefused: false,
+        issues: 0,
+        writes: 0,
+        parts: null,
+      });
+    });
+  });
+
+  it('keeps the first data key of an owner, whoever else brings one', async () => {
+    const owner = randomUUID();
+    const keys = Array.from({ length: 20 }, (_, index) => ({ owner, masterId: 'm', wrapped: `${index}` }));
+    const kept = await Promise.all(keys.map((key) => office.addWrappedKey(key)));
+    expect(new Set(kept.map(({ wrapped }) => wrapped)).size).toBe(1);
+    await office.replaceWrappedKey({ owner, masterId: 'n', wrapped: 'again' });
+    const own = async () => (await office.wrappedKeys()).filter((key) => key.owner === owner);
+    expect(await own()).toEqual([{ owner, masterId: 'n', wrapped: 'again' }]);
+    await office.removeWrappedKey(owner);
+    expect(await own()).toEqual([]);
+  });
+});
+
+/** Number of the first entry that does not follow from the one before; null: the chain is whole. */
+function breakIn(chain: readonly AuditEntry[]): number | null {
+  // A part of the chain is checked from its first entry on.
+  const wrong = chain.find((entry, index) => {
+    const before = chain[index - 1];
+    if (before === undefined && entry.seq !== 1) return false;
+    return entry.hash !== auditHash(before?.hash ?? '', entry);
+  });
+  return wrong?.seq ?? null;
+}
+
+function person(change: Partial<Person>): Person {
+  const id = randomUUID();
+  return {
+    id,
+    email: `${id}@muster.example`,
+    name: 'Somebody',
+    operator: false,
+    passwordHash: null,
+    totp: null,
+    language: 'de',
+    createdAt: noon,
+    disabledAt: null,
+    ...change,
+  };
+}
+
+const session = (hash: string, personId: string, seenAt: number): Session => ({
+  hash,
+  personId,
+  createdAt: noon,
+  seenAt,
+  expiresAt: noon + hourMs,
+});
+
+function setup(change: Partial<Setup> = {}): Setup {
+  return {
+    id: randomUUID(),
+    name: 'Muster GmbH',
+    origin: 'page',
+    form: {},
+    changedBy: 'test',
+    changedAt: noon,
+    signOff: null,
+    rehearsal: null,
+    on: false,
+    begunAt: null,
+    firstOnAt: null,
+    nextRunAt: null,
+    createdAt: noon,
+    ...change,
+  };
+}
+
+const invitation = (change: Partial<Invitation>): Invitation => ({
+  id: randomUUID(),
+  hash: randomUUID(),
+  setupId: null,
+  role: 'operator',
+  email: null,
+  invitedBy: 'test',
+  expiresAt: noon + hourMs,
+  usedAt: null,
+  ...change,
+});
+
+const credential = (setupId: string): StoredCredential => ({
+  setupId,
+  side: 'personio',
+  sealed: 'sealed',
+  endsIn: '1234',
+  setAt: noon,
+  setBy: 'test',
+  works: null,
+  triedAt: null,
+});
+
+const deposit = (change: Partial<DepositLink> & { readonly setupId: string }): DepositLink => ({
+  id: randomUUID(),
+  hash: randomUUID(),
+  side: 'timetac',
+  language: 'de',
+  publicKey: '{}',
+  sealedKey: 'sealed',
+  createdBy: 'test',
+  createdAt: noon,
+  expiresAt: noon + hourMs,
+  usedAt: null,
+  withdrawnAt: null,
+  ...change,
+});
+
+const note = (change: Partial<AuditNote>): AuditNote => ({
+  at: noon,
+  setupId: null,
+  personId: null,
+  who: 'test',
+  what: 'form.changed',
+  details: {},
+  ...change,
+});
+
+const run = (id: string, change: Partial<RunRecord> = {}): RunRecord => ({
+  id,
+  mode: 'live',
+  scope: 'full',
+  status: 'done',
+  startedAt: noon,
+  finishedAt: noon + 1000,
+  planHash: null,
+  released: null,
+  report: report({ issues: [] }),
+  ...change,
+});
+
+/** As much of a report as the index looks at; `issues` says of each whether it is new. */
+const report = ({
+  issues,
+  code = 'unit-mismatch',
+}: {
+  readonly issues: readonly boolean[];
+  readonly code?: string;
+}) => ({
+  run: { writes: { personio: 5, timetac: 2 } },
+  parts: { absences: { created: 1 } },
+  issues: issues.map((isNew) => ({ code, new: isNew })),
+});

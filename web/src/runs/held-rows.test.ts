@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import type { Line, RunActionView } from '../api/types.ts';
+import { withHeld } from './held-rows.ts';
+
+const ada = { personioId: '3003', timetacId: 17, name: 'Ada Lovelace' };
+
+const line = (change: Partial<Line>): Line => ({
+  id: 'x',
+  code: 'entries-overlap',
+  part: 'attendances',
+  employee: ada,
+  date: '2026-03-02',
+  until: null,
+  new: true,
+  covers: 1,
+  type: null,
+  details: [],
+  message: { en: 'Two entries overlap.', de: 'Zwei Einträge überschneiden sich.' },
+  action: { en: '', de: '' },
+  ...change,
+});
+
+const action = (change: Partial<RunActionView>): RunActionView => ({
+  kind: 'create',
+  part: 'attendances',
+  employee: ada,
+  date: '2026-03-02',
+  before: null,
+  after: 'WORK 08:00–12:00',
+  type: null,
+  outcome: 'done',
+  because: null,
+  ...change,
+});
+
+test('what cannot go stands beside what goes, with its reason', () => {
+  const rows = withHeld({ actions: [action({})], issues: [line({})], holds: [line({ date: null })] });
+  expect(rows.map(({ kind, because }) => [kind, because?.en])).toEqual([
+    ['create', undefined],
+    ['hold', 'Two entries overlap.'],
+    ['hold', 'Two entries overlap.'],
+  ]);
+});
+
+test('what an action tells already is not told twice', () => {
+  const held = action({ kind: 'hold', outcome: 'planned' });
+  const refused = action({ part: 'absences', date: '2026-03-04', outcome: 'refused' });
+  const issues = [line({}), line({ part: 'absences', date: '2026-03-02', until: '2026-03-06' })];
+  expect(withHeld({ actions: [held, refused], issues, holds: [] })).toEqual([held, refused]);
+});
+
+test('a line about nobody in particular is no row', () => {
+  expect(withHeld({ actions: [], issues: [line({ employee: null })], holds: [] })).toEqual([]);
+});
