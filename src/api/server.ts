@@ -34,8 +34,8 @@ export interface Server {
   readonly ready: () => Promise<boolean>;
   /** Hears of faults, for the log. */
   readonly told: (error: Error, where: string) => void;
-  /** Behind a proxy whose address headers can be trusted. */
-  readonly trustProxy: boolean;
+  /** Proxies whose word about the address of who asks is believed; false: none stands in front. */
+  readonly trustProxy: false | string[];
   /** Served over https. */
   readonly isSecure: boolean;
 }

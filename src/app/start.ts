@@ -134,7 +134,7 @@ async function serve(context: CommandContext, opened: OpenHome, serving: Serving
     ready: async () => (await sql`select 1`.execute(opened.database.sql)).rows.length === 1,
     told,
     // Set where a proxy stands in front, which then tells the address of who asks.
-    trustProxy: server.publicUrl !== null,
+    trustProxy: server.publicUrl === null ? false : ['loopback', 'linklocal', 'uniquelocal'],
     isSecure: server.publicUrl?.startsWith('https:') === true,
   });
   const stopped = untilStopped();

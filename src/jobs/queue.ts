@@ -36,6 +36,9 @@ export async function openQueue(place: QueuePlace, told: (error: Error) => void)
     schedule: false,
     superviseIntervalSeconds: 5,
     monitorIntervalSeconds: 5,
+    // Which integrations are at work is read from here: with the minute that is usual, the next run of one that has just
+    // ended waits for that long.
+    queueCacheIntervalSeconds: 1,
   });
   boss.on('error', told);
   await boss.start();

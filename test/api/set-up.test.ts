@@ -204,7 +204,7 @@ describe('the form', () => {
   test('never reads the environment of the server', async () => {
     process.env['TANDEM_TEST_CANARY'] = 'canary-of-the-environment';
     const before = (await read())['form'];
-    const typed = '$' + '{TANDEM_TEST_CANARY}';
+    const typed = `\${TANDEM_TEST_CANARY}`;
     const { body } = await change([
       ['report.to', null, [`${typed}@muster.example`]],
       ['users.defaults.department', null, typed],
@@ -360,7 +360,7 @@ describe('the file', () => {
       expect(text).not.toContain(clientSecret);
       expect(text).not.toContain(clientId);
     }
-    expect(parse(text).personio.clientSecret).toBe('$' + '{PERSONIO_CLIENT_SECRET}');
+    expect(parse(text).personio.clientSecret).toBe(`\${PERSONIO_CLIENT_SECRET}`);
     const other = (await operator.call('POST', '/integrations', { name: 'Other' })).body.id;
     const imported = await importText(text, `/integrations/${other}`);
     expect(imported.body.form).toEqual((await read())['form']);
@@ -533,7 +533,7 @@ describe('step 7, rehearsal and pilot', () => {
     const { runId } = await run({ mode: 'live', employeeIds: [employee.personioId] });
     const ours = vendors.states.personio.attendances.filter(({ created_by }) => created_by === 'API');
     expect(ours.length).toBeGreaterThan(0);
-    expect(new Set(ours.map(({ person_id }) => String(person_id)))).toEqual(new Set([employee.personioId]));
+    expect(new Set(ours.map(({ person_id }) => person_id))).toEqual(new Set([employee.personioId]));
 
     const compare = async () => (await customer.call('GET', `${path}/runs/${runId}/comparison`)).body;
     const before = await compare();

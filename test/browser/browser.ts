@@ -64,6 +64,7 @@ export async function visit(
     await context.addCookies([
       { name: 'tandem-session', value: token, url, httpOnly: true, sameSite: 'Strict' },
     ]);
+  context.setDefaultTimeout(20_000);
   const page = await context.newPage();
   const complaints: string[] = [];
   const calls = new Set<string>();
@@ -105,3 +106,44 @@ export async function shoot(page: Page, name: string): Promise<void> {
 /** Whether the page can be scrolled sideways, which it never should. */
 export const scrollsSideways = (page: Page): Promise<boolean> =>
   page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth + 1);
+
+/** Calls that the API's own description does not know, of `METHOD /path`. */
+export async function undescribed(url: string, calls: ReadonlySet<string>): Promise<string[]> {
+  const answer = await fetch(`${url}/api/v1/openapi.json`);
+  const { paths } = (await answer.json()) as { paths: Record<string, Record<string, unknown>> };
+  const known = Object.entries(paths).flatMap(([path, methods]) =>
+    Object.keys(methods).map(
+      (method) =>
+        new RegExp(
+          `^${method.toUpperCase()} ${path.replaceAll(/\{[^}]+\}/g, '[^/]+').replaceAll('.', '\\.')}$`,
+        ),
+    ),
+  );
+  return [...calls].filter((call) => !known.some((one) => one.test(call)));
+}
+
+/** Waits as a person does: until nothing says any more that it is still being read (“Loading …”). */
+export async function settled(page: Page): Promise<void> {
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  const busy = page.getByRole('status').filter({ hasText: '…' });
+  while ((await busy.count()) > 0) await busy.first().waitFor({ state: 'hidden' });
+}
+
+export interface Weight {
+  /** Of all scripts that the page loaded, as they came over the wire. */
+  readonly scriptBytes: number;
+  /** Milliseconds until something was to be seen. */
+  readonly firstPaint: number | null;
+}
+
+/** Of the page as it was loaded last. */
+export const weigh = (page: Page): Promise<Weight> =>
+  page.evaluate(() => {
+    const scripts = (performance.getEntriesByType('resource') as PerformanceResourceTiming[]).filter(
+      ({ name }) => name.endsWith('.js'),
+    );
+    return {
+      scriptBytes: scripts.reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0),
+      firstPaint: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? null,
+    };
+  });

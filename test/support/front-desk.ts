@@ -66,6 +66,8 @@ export interface TestDeskOptions {
   readonly demo?: boolean;
   /** Vendors on loopback that are no sandbox. */
   readonly allowPrivateHosts?: boolean;
+  /** More of the server's environment. */
+  readonly environment?: Readonly<Record<string, string>>;
   /** Serves the built page on a port of this machine: `url`. */
   readonly listen?: boolean;
 }
@@ -73,6 +75,7 @@ export interface TestDeskOptions {
 export async function openTestDesk(options: TestDeskOptions = {}): Promise<TestDesk> {
   const dataDir = mkdtempSync(join(tmpdir(), 'tandem-desk-'));
   const server = readServerSettings({
+    ...options.environment,
     TANDEM_DATA_DIR: dataDir,
     TANDEM_ALLOW_PRIVATE_HOSTS: options.allowPrivateHosts === true ? '1' : '',
   });

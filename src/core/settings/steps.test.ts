@@ -30,7 +30,7 @@ describe('the eight steps', () => {
     expect(isRunnable(stepsOf(complete))).toBe(true);
   });
 
-  const waiting = { form: 'later', test: 'later' };
+  const waiting = { types: 'later', form: 'later', test: 'later' };
   it.each<[string, Partial<Progressed>, object, boolean]>([
     // What is wrong, which steps are not done then, and whether it can run all the same.
     [
@@ -48,7 +48,7 @@ describe('the eight steps', () => {
     ],
     ['a default of users', wrong('users.defaults.department'), { users: 'open' }, false],
     ['nothing decided about users', { form: { absences: {}, attendances: {} } }, { users: 'open' }, false],
-    ['nothing decided about exports', { form: { users: {} } }, { exports: 'open' }, false],
+    ['nothing decided about exports', { form: { users: {} } }, { exports: 'open', types: 'later' }, false],
     ['a start date', wrong('absences.startDate'), { exports: 'open' }, false],
     ['a mapping of types', wrong('absences.types'), { types: 'open' }, false],
     ['something about the form as a whole', wrong(''), { exports: 'open' }, false],

@@ -5,7 +5,6 @@ import type { ReactNode } from 'react';
 import { useEffect, useRef } from 'react';
 import type { Answer } from '../api/types.ts';
 import { CheckLines } from '../ui/check-lines.tsx';
-import { WordBadge } from '../ui/state-badge.tsx';
 import { sideWords } from '../words/common.ts';
 import { depositWords as words } from '../words/deposit.ts';
 import { useSay } from '../words/say.ts';
@@ -31,7 +30,7 @@ export function DepositResult({ result, link }: DepositResultProps): ReactNode {
       </Text>
       {result.lines.length === 0 ? null : (
         <>
-          <WordBadge look={result.works ? ['green', 'check'] : ['red', 'plug']}>{say(words.lines)}</WordBadge>
+          <Title order={3}>{say(words.lines)}</Title>
           <CheckLines lines={result.lines} />
         </>
       )}

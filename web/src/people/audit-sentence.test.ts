@@ -18,7 +18,7 @@ test.each([
     'Hat pausiert: Abwesenheiten, Anwesenheiten',
   ],
   [entry('integration.paused', { parts: [] }), 'Hat alles Pausierte fortgesetzt'],
-  [entry('person.role', { person: 'Ada', role: 'viewer' }), 'Hat Ada die Rolle Nur lesen gegeben'],
+  [entry('person.role', { person: 'Ada', role: 'viewer' }), 'Hat Ada die Rolle „Nur lesen“ gegeben'],
   [
     entry('person.invited', { email: null, role: 'customer' }),
     'Hat einen Einladungslink erstellt, Rolle: Kunde',

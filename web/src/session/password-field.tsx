@@ -14,6 +14,8 @@ export interface PasswordFieldProps {
   readonly error?: string | undefined;
   readonly onBlur?: () => void;
   readonly maxLength?: number;
+  /** Where a dialog shall begin. */
+  readonly 'data-autofocus'?: boolean;
 }
 
 export function PasswordField(props: PasswordFieldProps): ReactNode {

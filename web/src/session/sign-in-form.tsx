@@ -57,6 +57,7 @@ export function SignInForm({ email: known }: SignInFormProps): ReactNode {
               autoComplete="current-password"
               value={password}
               onChange={setPassword}
+              {...(known === undefined ? {} : { 'data-autofocus': true })}
             />
           </>
         ) : (

@@ -23,7 +23,7 @@ export function Header({ person }: { readonly person: Person | null }): ReactNod
           </Link>
           {person === null ? null : <Places person={person} />}
         </Group>
-        <Group gap={4}>
+        <Group gap={4} ms="auto" wrap="nowrap">
           <LanguageSwitch />
           <ColourSwitch />
           {person === null ? null : <AccountMenu person={person} />}
@@ -37,11 +37,11 @@ function Places({ person }: { readonly person: Person }): ReactNode {
   const say = useSay();
   return (
     <>
-      <ButtonLink to="/" variant="subtle" size="compact-md" activeOptions={{ exact: true }}>
+      <ButtonLink to="/" variant="subtle" size="compact-sm" px={6} activeOptions={{ exact: true }}>
         {say(shellWords.integrations)}
       </ButtonLink>
       {person.operator ? (
-        <ButtonLink to="/people" variant="subtle" size="compact-md" visibleFrom="xs">
+        <ButtonLink to="/people" variant="subtle" size="compact-sm" px={6} visibleFrom="xs">
           {say(shellWords.people)}
         </ButtonLink>
       ) : null}
@@ -59,7 +59,8 @@ function LanguageSwitch(): ReactNode {
     <Button
       variant="subtle"
       color="gray"
-      size="compact-md"
+      size="compact-sm"
+      px={6}
       aria-label={`${other.toUpperCase()} – ${say(label)}`}
       title={say(label)}
       onClick={() => setLanguage(other)}

@@ -1,9 +1,13 @@
 // What went wrong and what to do: a refused call, its problem, or a line about a vendor.
 
 import { Alert, Button, List, Stack, Text } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { useContext } from 'react';
 import { Refused } from '../api/refused.ts';
-import type { Bilingual, Mistake, Problem } from '../api/types.ts';
+import type { Bilingual, Mistake, Problem, Session } from '../api/types.ts';
+import { keyOf } from '../api/use.ts';
+import { MeContext } from '../session/use-session.ts';
 import { common } from '../words/common.ts';
 import { useSay } from '../words/say.ts';
 import { Icon } from './icons.tsx';
@@ -35,10 +39,14 @@ export function Trouble({
   children,
 }: TroubleProps): ReactNode {
   const say = useSay();
+  const isOver = useIsOver(of);
   const told = of instanceof Refused ? of.problem : of;
   const hint = ('hint' in told ? told.hint : null) ?? ('action' in told ? told.action : null) ?? null;
   const wait = 'retryAfterSeconds' in told ? told.retryAfterSeconds : undefined;
   const fields: readonly Mistake[] = listFields && 'fields' in told ? told.fields : [];
+  if (isOver) {
+    return null;
+  }
   return (
     <Alert
       role={tone === 'wrong' ? 'alert' : 'status'}
@@ -59,6 +67,15 @@ export function Trouble({
         )}
       </Stack>
     </Alert>
+  );
+}
+
+/** “You are not signed in” is over once one has signed in again on top of the page. */
+function useIsOver(of: Telling): boolean {
+  const me = useContext(MeContext);
+  const session = useQueryClient().getQueryData<Session>(keyOf('readSession', {}));
+  return (
+    of instanceof Refused && of.problem.code === 'not-signed-in' && me !== null && session?.person === me
   );
 }
 

@@ -96,7 +96,7 @@ export const auditKinds = {
     en: 'Accepted the invitation as {role}',
     de: 'Hat die Einladung angenommen, Rolle: {role}',
   },
-  'person.role': { en: 'Gave {person} the role {role}', de: 'Hat {person} die Rolle {role} gegeben' },
+  'person.role': { en: 'Gave {person} the role “{role}”', de: 'Hat {person} die Rolle „{role}“ gegeben' },
   'person.removed': { en: 'Removed {person}', de: 'Hat {person} entfernt' },
   'person.changed': { en: 'Changed the account of {person}', de: 'Hat das Konto von {person} geändert' },
   'operator.first': { en: 'Created the first account', de: 'Hat das erste Konto angelegt' },
@@ -113,7 +113,7 @@ export const auditKinds = {
   'run.undone': { en: 'Took the run {runId} back', de: 'Hat den Lauf {runId} zurückgenommen' },
   'issue.answered': {
     en: 'Answered an issue: {answer}',
-    de: 'Hat einen offenen Punkt beantwortet: {answer}',
+    de: 'Hat eine Meldung beantwortet: {answer}',
   },
   'issue.taken-back': { en: 'Took an answer back', de: 'Hat eine Antwort zurückgenommen' },
 } as const satisfies Record<string, Bilingual>;

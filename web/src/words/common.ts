@@ -63,7 +63,7 @@ export const stateWords = {
   waiting: { en: 'Waiting for the first run', de: 'Wartet auf den ersten Lauf' },
   running: { en: 'Running now', de: 'Läuft gerade' },
   'in-step': { en: 'In step', de: 'Im Gleichschritt' },
-  issues: { en: 'Issues', de: 'Offene Punkte' },
+  issues: { en: 'Issues', de: 'Meldungen' },
   reconnect: { en: 'Reconnect', de: 'Neu verbinden' },
   unreachable: { en: 'Not reachable', de: 'Nicht erreichbar' },
   'needs-decision': { en: 'Needs your decision', de: 'Braucht Ihre Entscheidung' },
@@ -90,11 +90,11 @@ export const roleHints = {
   },
   admin: {
     en: 'Sets up, runs, answers issues, invites people.',
-    de: 'Richtet ein, startet Läufe, beantwortet offene Punkte, lädt Personen ein.',
+    de: 'Richtet ein, startet Läufe, beantwortet Meldungen, lädt Personen ein.',
   },
   customer: {
     en: 'Sets up, runs and answers issues; invites nobody.',
-    de: 'Richtet ein, startet Läufe und beantwortet offene Punkte; lädt niemanden ein.',
+    de: 'Richtet ein, startet Läufe und beantwortet Meldungen; lädt niemanden ein.',
   },
   viewer: { en: 'Sees everything, changes nothing.', de: 'Sieht alles, ändert nichts.' },
 } as const satisfies Record<AnyRole, Bilingual>;
@@ -107,13 +107,8 @@ export const sideWords = {
 export const runStatusWords = {
   running: { en: 'Running', de: 'Läuft' },
   done: { en: 'Done', de: 'Erledigt' },
-  'done-with-issues': { en: 'Done, with issues', de: 'Erledigt, mit offenen Punkten' },
+  'done-with-issues': { en: 'Done, with issues', de: 'Erledigt, mit Meldungen' },
   refused: { en: 'Plan refused, nothing written', de: 'Plan abgelehnt, nichts geschrieben' },
   failed: { en: 'Failed', de: 'Fehlgeschlagen' },
   interrupted: { en: 'Interrupted', de: 'Unterbrochen' },
 } as const satisfies Record<RunSummary['status'], Bilingual>;
-
-export const runModeWords = {
-  live: { en: 'Live', de: 'Echt' },
-  'dry-run': { en: 'Rehearsal', de: 'Probelauf' },
-} as const satisfies Record<RunSummary['mode'], Bilingual>;

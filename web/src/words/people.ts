@@ -14,7 +14,7 @@ export const peopleWords = {
   email: { en: 'E-mail address', de: 'E-Mail-Adresse' },
   role: { en: 'Role', de: 'Rolle' },
   roleOf: { en: 'Role of {name}', de: 'Rolle von {name}' },
-  roleSaved: { en: '{name} is {role} now.', de: '{name} hat jetzt die Rolle {role}.' },
+  roleSaved: { en: '{name} now has the role “{role}”.', de: '{name} hat jetzt die Rolle „{role}“.' },
   lastSeen: { en: 'Last here', de: 'Zuletzt hier' },
   actions: { en: 'Actions', de: 'Aktionen' },
   you: { en: '(you)', de: '(Sie)' },

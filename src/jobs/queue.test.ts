@@ -1,0 +1,232 @@
+// The queue on a real database, with runs against simulated vendors: in turn for one integration, again after a fault,
+// and never lost when the process ends.
+
+import { sql } from 'kysely';
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { openTestDesk, type TestDesk } from '../../test/support/front-desk.ts';
+import { openVendors, type Vendors } from '../../test/support/vendors.ts';
+import type { FrontDesk, RunOrder } from '../service/front-desk.ts';
+import type { RunEnd } from '../service/runs/perform.ts';
+import { lookAround } from './definitions/look-around.ts';
+import { openQueue, type Queue } from './queue.ts';
+
+interface Heard {
+  readonly setupId: string;
+  readonly end: RunEnd;
+}
+
+let stage: TestDesk;
+const vendors: Vendors[] = [];
+const ids: string[] = [];
+let [one, other] = ['', ''];
+beforeAll(async () => {
+  stage = await openTestDesk({ allowPrivateHosts: true });
+  const operator = await stage.person({ operator: true });
+  for (const account of ['one', 'other']) {
+    const own = await openVendors({ employees: 3, days: 1, account });
+    vendors.push(own);
+    const id = String((await operator.call('POST', '/integrations', { name: account })).body.id);
+    const form = { fileName: 'x.json', text: JSON.stringify(own.document()) };
+    await operator.call('POST', `/integrations/${id}/form/import`, form);
+    for (const side of ['personio', 'timetac'] as const) {
+      const kept = await operator.call(
+        'PUT',
+        `/integrations/${id}/credentials/${side}`,
+        own.credentials[side],
+      );
+      expect(kept.body.kept).toBe(true);
+    }
+    ids.push(id);
+  }
+  [one = '', other = ''] = ids;
+});
+afterAll(async () => {
+  await stage.close();
+  for (const own of vendors) await own.close();
+});
+
+let queue: Queue;
+let heard: Heard[];
+const complaints: Error[] = [];
+beforeEach(async () => {
+  heard = [];
+  queue = await newQueue();
+  return async () => {
+    await queue.stop();
+    await sql`delete from queue.job`.execute(stage.database.sql);
+    expect(complaints).toEqual([]);
+  };
+});
+
+const newQueue = (): Promise<Queue> =>
+  openQueue(stage.database.reach, (error) => void complaints.push(error));
+const hear = (order: RunOrder, end: RunEnd): void => void heard.push({ setupId: order.setupId, end });
+const begin = (change: Partial<FrontDesk> = {}): Promise<void> =>
+  queue.begin({ ...stage.desk, queue, ...change }, hear);
+const rehearsal = (setupId: string): RunOrder => ({
+  setupId,
+  request: { mode: 'dry-run', full: true, only: null, employeeIds: null, release: false },
+  askedBy: 'test',
+});
+const endsOf = (setupId: string): string[] =>
+  heard
+    .filter((item) => item.setupId === setupId)
+    .map(({ end }) => (typeof end === 'string' ? end : end.run.mode));
+const soon = { timeout: 30_000, interval: 50 };
+
+/** Homes whose archive of one integration does something before it opens. */
+const homeThat = (name: string, before: () => Promise<void>): Pick<FrontDesk, 'home'> => ({
+  home: {
+    ...stage.desk.home,
+    openArchive: async (settings) => {
+      if (settings.name === name) await before();
+      return stage.desk.home.openArchive(settings);
+    },
+  },
+});
+/** A company of the simulators is named the same everywhere; here each is named after its account. */
+beforeAll(async () => {
+  for (const [index, name] of ['one', 'other'].entries())
+    await stage.desk.office.changeSetup(ids[index] ?? '', (now) => ({
+      putSetup: { ...now, name, form: { ...now.form, name } },
+    }));
+});
+
+const jobs = async (): Promise<{ readonly state: string; readonly setup: string }[]> =>
+  (
+    await sql<{ state: string; setup: string }>`
+      select state::text as state, data->>'setupId' as setup from queue.job where name = 'run-integration'
+      order by created_on`.execute(stage.database.sql)
+  ).rows.map((row) => ({ ...row }));
+
+test('orders for one integration run one after the other, others meanwhile', async () => {
+  let [under, most, otherMeanwhile] = [0, 0, false];
+  const watched: FrontDesk['home'] = {
+    ...stage.desk.home,
+    openDoors: (settings) => {
+      const doors = stage.desk.home.openDoors(settings);
+      if (settings.name !== 'one') {
+        otherMeanwhile ||= under > 0;
+        return doors;
+      }
+      under += 1;
+      most = Math.max(most, under);
+      return { ...doors, close: () => doors.close().finally(() => void (under -= 1)) };
+    },
+  };
+  for (const setupId of [one, one, other, one]) await queue.ask(rehearsal(setupId));
+  await begin({ home: watched });
+  await vi.waitFor(() => expect(heard).toHaveLength(4), soon);
+  // A second one at the same time would have found the first at work: `busy`.
+  expect(endsOf(one)).toEqual(['dry-run', 'dry-run', 'dry-run']);
+  expect(endsOf(other)).toEqual(['dry-run']);
+  expect(most).toBe(1);
+  expect(heard.findIndex(({ setupId }) => setupId === other)).toBeLessThan(3);
+});
+
+test('a long run holds up nobody else, and the next one of the same integration comes soon after it', async () => {
+  let letGo: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => (letGo = resolve));
+  await queue.ask(rehearsal(one));
+  await begin(homeThat('one', () => held));
+  await vi.waitFor(async () => expect(await jobs()).toEqual([{ state: 'active', setup: one }]), soon);
+  await queue.ask(rehearsal(one));
+  await queue.ask(rehearsal(other));
+  await vi.waitFor(() => expect(endsOf(other)).toEqual(['dry-run']), soon);
+  // The queue has noted by now that this integration is at work.
+  await vi.waitFor(async () => {
+    const { rows } = await sql<{ at: string[] | null }>`
+      select singletons_active as at from queue.queue where name = 'run-integration'`.execute(
+      stage.database.sql,
+    );
+    expect(rows[0]?.at).toEqual([one]);
+  }, soon);
+  letGo();
+  await vi.waitFor(() => expect(endsOf(one)).toEqual(['dry-run', 'dry-run']), soon);
+});
+
+test('what is due is put into the queue once, and what is not due waits', async () => {
+  const switchOn = (setupId: string, nextRunAt: number) =>
+    stage.desk.office.changeSetup(setupId, (now) => ({ putSetup: { ...now, on: true, nextRunAt } }));
+  const desk = { ...stage.desk, queue };
+  const now = desk.now();
+  await switchOn(one, now - 1000);
+  await switchOn(other, now + 60_000);
+  expect(await lookAround(desk)).toBe(1);
+  expect(await lookAround(desk)).toBe(0);
+  expect((await jobs()).map(({ setup }) => setup)).toEqual([one]);
+  // Claimed, not forgotten: a process that ends before the run has set the next time is made good.
+  const claimed = (await desk.office.setup(one))?.nextRunAt ?? 0;
+  expect(claimed).toBeGreaterThan(now);
+  expect(claimed).toBeLessThan(now + 20 * 60_000);
+  stage.clock.advance(61_000);
+  expect(await lookAround(desk)).toBe(1);
+  expect((await jobs()).map(({ setup }) => setup)).toEqual([one, other]);
+  for (const setupId of [one, other])
+    await desk.office.changeSetup(setupId, (setup) => ({
+      putSetup: { ...setup, on: false, nextRunAt: null },
+    }));
+});
+
+test('a run that meets a fault of ours is tried again later, and the others go on', async () => {
+  let faults = 0;
+  await queue.ask(rehearsal(one));
+  await begin(
+    homeThat('one', async () => {
+      faults += 1;
+      if (faults === 1) throw new Error('a fault of ours');
+    }),
+  );
+  await vi.waitFor(async () => expect(await jobs()).toEqual([{ state: 'retry', setup: one }]), soon);
+  expect(heard).toEqual([]);
+  expect(stage.desk.news.running(one)).toBeNull();
+  await queue.ask(rehearsal(other));
+  await vi.waitFor(() => expect(endsOf(other)).toEqual(['dry-run']), soon);
+  // The pause before the next try is over.
+  await sql`update queue.job set start_after = now() where state = 'retry'`.execute(stage.database.sql);
+  await vi.waitFor(() => expect(endsOf(one)).toEqual(['dry-run']), soon);
+});
+
+test('an integration that is gone, or not complete any more, ends its run without a fault', async () => {
+  await queue.ask(rehearsal('nowhere'));
+  await begin();
+  await vi.waitFor(() => expect(endsOf('nowhere')).toEqual(['gone']), soon);
+  expect((await jobs()).map(({ state }) => state)).toEqual(['completed']);
+});
+
+test('what was asked for before the process ended is done by the next one', async () => {
+  await queue.ask(rehearsal(one));
+  await queue.stop();
+  expect(heard).toEqual([]);
+  queue = await newQueue();
+  await begin();
+  await vi.waitFor(() => expect(endsOf(one)).toEqual(['dry-run']), soon);
+});
+
+test('a run that was under way when the process ended is begun again by the next one', async () => {
+  let letGo: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => (letGo = resolve));
+  let begun = false;
+  await queue.ask(rehearsal(one));
+  await begin(
+    homeThat('one', async () => {
+      begun = true;
+      await held;
+      throw new Error('this process has ended');
+    }),
+  );
+  await vi.waitFor(() => expect(begun).toBe(true), soon);
+  await queue.stop();
+  letGo();
+  queue = await newQueue();
+  await begin();
+  // Nobody waits for the heart to stop, nor for the pause after it.
+  await vi.waitFor(async () => {
+    await sql`update queue.job set heartbeat_on = heartbeat_on - interval '1 minute' where state = 'active'
+      and heartbeat_on > now() - interval '30 seconds' and ${endsOf(one).length} = 0`.execute(
+      stage.database.sql,
+    );
+    await sql`update queue.job set start_after = now() where state = 'retry'`.execute(stage.database.sql);
+    expect(endsOf(one)).toEqual(['dry-run']);
+  }, soon);
+});

@@ -1,0 +1,97 @@
+// Signing in at the company's own provider (OpenID Connect), with a provider of the test on loopback.
+
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openTestDesk, type TestDesk } from '../support/front-desk.ts';
+import { type IdentityProvider, openIdentityProvider } from '../support/identity-provider.ts';
+
+let provider: IdentityProvider;
+let stage: TestDesk;
+beforeAll(async () => {
+  provider = await openIdentityProvider();
+  stage = await openTestDesk({
+    allowPrivateHosts: true,
+    environment: {
+      TANDEM_OIDC_ISSUER: provider.issuer,
+      TANDEM_OIDC_CLIENT_ID: 'tandem',
+      TANDEM_OIDC_CLIENT_SECRET: 'provider-secret',
+      TANDEM_OIDC_NAME: 'Muster ID',
+    },
+  });
+  await stage.person({ email: 'erika@muster.example' });
+});
+afterAll(async () => {
+  await stage.close();
+  await provider.close();
+});
+
+const root = '/session/single-sign-on';
+
+/** Leads to the provider and back; `journey` and the address back may be tampered with. */
+async function comeBack(next = '/', tamper: { back?: (url: URL) => void; journey?: string } = {}) {
+  const begun = await stage.app.inject({ url: `/api/v1${root}?next=${encodeURIComponent(next)}` });
+  const journey = begun.cookies.find(({ name }) => name === 'tandem-session-journey');
+  const back = await provider.enter(String(begun.headers['location']));
+  tamper.back?.(back);
+  const ended = await stage.app.inject({
+    url: `${back.pathname}${back.search}`,
+    cookies: { 'tandem-session-journey': tamper.journey ?? journey?.value ?? '' },
+  });
+  const session = ended.cookies.find(({ name, value }) => name === 'tandem-session' && value !== '');
+  return { journey, to: ended.headers['location'], token: session?.value ?? null };
+}
+
+test('the sign-in page learns the provider’s name', async () => {
+  const { body } = await stage.stranger.call('GET', '/session');
+  expect(body.installation.singleSignOn).toBe('Muster ID');
+});
+
+test('somebody with an account here is signed in and led to where they wanted to go', async () => {
+  provider.claims = { email: 'Erika@Muster.example', email_verified: true };
+  const { journey, to, token } = await comeBack('/integrations/x?tab=1');
+  expect(journey).toMatchObject({ httpOnly: true, sameSite: 'Lax' });
+  expect(to).toBe('/integrations/x?tab=1');
+  const { body } = await stage.stranger.call('GET', '/session', undefined, {
+    cookie: `tandem-session=${token ?? ''}`,
+  });
+  expect(body.person.email).toBe('erika@muster.example');
+});
+
+test.each([
+  ['somebody without an account here', { email: 'stranger@muster.example' }],
+  [
+    'an address that the provider does not vouch for',
+    { email: 'erika@muster.example', email_verified: false },
+  ],
+  ['no address at all', {}],
+  ['a token for another audience', { email: 'erika@muster.example', aud: 'another' }],
+  ['a token of another issuer', { email: 'erika@muster.example', iss: 'https://elsewhere.example' }],
+  ['a token for another sign-in', { email: 'erika@muster.example', nonce: 'another' }],
+])('%s is not signed in', async (_what, claims) => {
+  provider.claims = claims;
+  const { to, token } = await comeBack();
+  expect([to, token]).toEqual(['/sign-in?problem=single-sign-on', null]);
+});
+
+test('an answer that was not asked for in this browser signs nobody in', async () => {
+  provider.claims = { email: 'erika@muster.example' };
+  const other = await comeBack('/', { journey: '' });
+  const forged = await comeBack('/', { back: (url) => url.searchParams.set('state', 'forged') });
+  for (const { to, token } of [other, forged])
+    expect([to, token]).toEqual(['/sign-in?problem=single-sign-on', null]);
+});
+
+test.each([
+  '//elsewhere.example',
+  'https://elsewhere.example',
+  '/\\elsewhere.example',
+  'javascript:alert(1)',
+])('nobody is led to %s', async (next) => {
+  provider.claims = { email: 'erika@muster.example' };
+  expect((await comeBack(next)).to).toBe('/');
+});
+
+test('a journey that took too long signs nobody in', async () => {
+  provider.claims = { email: 'erika@muster.example' };
+  const { token } = await comeBack('/', { back: () => stage.clock.advance(11 * 60_000) });
+  expect(token).toBeNull();
+});
