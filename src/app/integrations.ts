@@ -24,6 +24,7 @@ export async function setUpDemo(desk: FrontDesk, sandboxes: Sandboxes): Promise<
   await desk.office.commit({
     putSetup: {
       ...newSetup(desk, demoId, name, 'sandbox', form, by),
+      completeForm: form,
       signOff: { name: 'Erika Muster', by, at: now, formHash: formHash(form) },
       on: true,
       begunAt: now,

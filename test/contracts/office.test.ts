@@ -453,6 +453,7 @@ function setup(change: Partial<Setup> = {}): Setup {
     name: 'Muster GmbH',
     origin: 'page',
     form: {},
+    completeForm: null,
     changedBy: 'test',
     changedAt: noon,
     signOff: null,

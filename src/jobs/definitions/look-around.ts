@@ -3,7 +3,7 @@
 import { addDays, dateOf, timeOf, wallOf } from '../../core/time/calendar.ts';
 import type { Settings } from '../../core/settings/settings.ts';
 import type { FrontDesk } from '../../service/front-desk.ts';
-import { settingsOf } from '../../service/setup/settings-of.ts';
+import { runSettingsOf } from '../../service/setup/settings-of.ts';
 import { archiveIdOf } from '../../service/setup/identity.ts';
 
 /** Until the run has set the next time itself. */
@@ -36,7 +36,7 @@ async function isNightDue(desk: FrontDesk, setupId: string): Promise<boolean> {
   const setup = await desk.office.setup(setupId);
   const archiveId = setup === null ? null : archiveIdOf(desk, setup);
   if (setup === null || archiveId === null) return false;
-  const settings = await settingsOf(desk, setup).catch(() => null);
+  const settings = await runSettingsOf(desk, setup).catch(() => null);
   if (settings === null) return false;
   const last = (await desk.office.standing([archiveId])).get(archiveId)?.lastRun ?? null;
   return last !== null && checkDayOf(desk.now(), settings) > checkDayOf(last.startedAt, settings);

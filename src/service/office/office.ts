@@ -43,6 +43,8 @@ export interface Setup {
   readonly origin: 'page' | 'file' | 'sandbox';
   /** The configuration document without secrets, as far as it is filled in. */
   readonly form: Branch;
+  /** As it was when it last had no mistakes: what runs go by while somebody is in the middle of a change. */
+  readonly completeForm: Branch | null;
   readonly changedBy: string;
   readonly changedAt: Instant;
   readonly signOff: SignOff | null;

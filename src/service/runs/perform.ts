@@ -7,7 +7,7 @@ import { startSync } from '../home.ts';
 import type { Setup } from '../office/office.ts';
 import { Problem } from '../problem.ts';
 import { formHash } from '../setup/form.ts';
-import { settingsOf } from '../setup/settings-of.ts';
+import { runSettingsOf } from '../setup/settings-of.ts';
 
 /** While another run of the integration is in progress, the next try waits so long. */
 const busyMs = 30_000;
@@ -44,7 +44,7 @@ export async function performRun(desk: FrontDesk, order: RunOrder): Promise<RunE
 
 async function settingsOrNull(desk: FrontDesk, setup: Setup): Promise<Settings | null> {
   try {
-    return await settingsOf(desk, setup);
+    return await runSettingsOf(desk, setup);
   } catch (error) {
     if (error instanceof Problem) return null;
     throw error;

@@ -42,6 +42,7 @@ export function newSetup(
     name,
     origin,
     form,
+    completeForm: null,
     changedBy: by,
     changedAt: now,
     signOff: null,

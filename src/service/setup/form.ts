@@ -10,6 +10,8 @@ import type { Actor, FrontDesk } from '../front-desk.ts';
 import type { Setup } from '../office/office.ts';
 import { Problem } from '../problem.ts';
 import { changeSetup } from './change.ts';
+import { archiveIdOf } from './identity.ts';
+import { mistakesOf } from './settings-of.ts';
 
 export interface ValueChange {
   readonly path: string;
@@ -63,16 +65,30 @@ const isSame = (a: Tree, b: Tree): boolean => sameContent(a, b);
 function withForm(desk: FrontDesk, actor: Actor, setup: Setup, form: Branch): Setup {
   const name =
     typeof form['name'] === 'string' && form['name'].trim() !== '' ? form['name'].trim() : setup.name;
+  const changed = { ...setup, form, name: name.slice(0, 100) };
+  const isComplete = mistakesOf(desk, changed).length === 0;
+  if (setup.begunAt !== null && archiveIdOf(desk, changed) !== archiveIdOf(desk, setup))
+    throw new Problem('not-possible', { message: otherAccount, hint: beginAnother });
   return {
-    ...setup,
-    form,
-    name: name.slice(0, 100),
+    ...changed,
+    completeForm: isComplete ? form : (setup.completeForm ?? null),
     changedBy: actor.person.name,
     changedAt: desk.now(),
-    // What was changed while it runs is acted on with the next run, at once.
-    nextRunAt: setup.on ? desk.now() : setup.nextRunAt,
+    nextRunAt: setup.on ? Math.min(setup.nextRunAt ?? Infinity, desk.now() + settleMs) : setup.nextRunAt,
   };
 }
+
+/** What was changed is acted on soon, but not before the person has had time for the next field. */
+const settleMs = 60_000;
+
+const otherAccount = said(
+  'This integration has written records for its TimeTac account already; it cannot change to another one.',
+  'Diese Integration hat für ihren TimeTac-Account schon Datensätze geschrieben; sie kann nicht zu einem anderen wechseln.',
+);
+const beginAnother = said(
+  'Begin a new integration for the other account, and switch this one off.',
+  'Legen Sie für den anderen Account eine neue Integration an und schalten Sie diese aus.',
+);
 
 /** The form as a configuration file, secrets left to the environment of whoever uses it. */
 export function formAsYaml(setup: Setup): string {
@@ -112,7 +128,7 @@ export async function importForm(
         hint,
       })),
     });
-  const unknown = Object.keys(tree).filter((key) => !isFormPath(key) && key !== 'version' && key !== 'id');
+  const unknown = Object.keys(tree).filter((key) => !isFormPath(key) && key !== 'version');
   if (unknown.length > 0)
     throw new Problem('form-has-mistakes', {
       fields: unknown.map((key) => ({ path: key.slice(0, 60), message: noSuchValue, hint: null })),

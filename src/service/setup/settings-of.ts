@@ -43,6 +43,16 @@ export async function settingsOf(desk: FrontDesk, setup: Setup): Promise<Setting
   return parsed.settings;
 }
 
+/**
+ * What a run goes by: while somebody is in the middle of a change that has mistakes, the form as it was before.
+ * @throws Problem
+ */
+export async function runSettingsOf(desk: FrontDesk, setup: Setup): Promise<Settings> {
+  const isWhole =
+    setup.origin === 'file' || setup.completeForm === null || mistakesOf(desk, setup).length === 0;
+  return settingsOf(desk, isWhole ? setup : { ...setup, form: setup.completeForm });
+}
+
 /** Settings with every part that has mistakes switched off: enough to ask the vendors. */
 export async function draftSettingsOf(desk: FrontDesk, setup: Setup): Promise<Settings> {
   const file = desk.files.get(setup.id);

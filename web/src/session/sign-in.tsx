@@ -4,12 +4,13 @@ import { Button, Divider, Paper, Stack, Text } from '@mantine/core';
 import { useRouter, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useEffect, useState } from 'react';
+import { call } from '../api/call.ts';
 import type { Session } from '../api/types.ts';
 import { useDo } from '../api/use.ts';
 import { Empty } from '../ui/empty.tsx';
 import { Page } from '../ui/page.tsx';
 import { Trouble } from '../ui/trouble.tsx';
-import { useSay } from '../words/say.ts';
+import { useLanguage, useSay } from '../words/say.ts';
 import { signInWords as words } from '../words/session.ts';
 import { SignInForm } from './sign-in-form.tsx';
 import { SingleSignOn } from './single-sign-on.tsx';
@@ -65,7 +66,16 @@ function Ways({ session }: { readonly session: Session }): ReactNode {
 function Demo(): ReactNode {
   const say = useSay();
   const signedInAs = useSignedInAs();
-  const open = useDo('signInToDemo', { onDone: (person) => signedInAs(person) });
+  const { language } = useLanguage();
+  // Everybody shares this account; whoever comes brings their own language.
+  const open = useDo('signInToDemo', {
+    onDone: async (person) =>
+      signedInAs(
+        person.language === language
+          ? person
+          : await call('changeMe', { body: { name: person.name, language } }).catch(() => person),
+      ),
+  });
   return (
     <Paper withBorder p="md">
       <Stack gap="sm" align="flex-start">

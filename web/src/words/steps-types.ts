@@ -102,8 +102,10 @@ export const typesWords = {
 
 /** Why a row is as it is. */
 export const becauseWords = {
-  mapped: { en: '', de: '' },
   'same-name': { en: 'Suggested: same name', de: 'Vorschlag: gleicher Name' },
   'known-pair': { en: 'Suggested: usually the same', de: 'Vorschlag: meist dasselbe' },
   none: { en: 'No suggestion', de: 'Kein Vorschlag' },
-} as const satisfies Record<Answer<'readChoices'>['suggestions'][number]['because'], Bilingual>;
+} as const satisfies Record<
+  Exclude<Answer<'readChoices'>['suggestions'][number]['because'], 'mapped'>,
+  Bilingual
+>;

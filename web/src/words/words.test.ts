@@ -13,6 +13,11 @@ const ALIKE = new Set([
   'Name',
   'Optional',
   'Authenticator',
+  'Integration',
+  'Person',
+  'Pilot',
+  'Status',
+  'Test',
 ]);
 
 interface Word {
