@@ -114,7 +114,7 @@ function Notes({ row, isMissingThere }: NotesProps): ReactNode {
     <Stack gap={4} maw={340}>
       {row.because === 'mapped' ? null : (
         <Text size="sm" c="dimmed">
-          {row.because === 'mapped' ? null : say(becauseWords[row.because])}
+          {say(becauseWords[row.because])}
         </Text>
       )}
       {warnings.map((warning) => (
