@@ -243,3 +243,13 @@ const filesIn = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name));
+
+test('a link is not given out, and not used up, before step 1 says whom to ask', async () => {
+  const bare = await operator.call('POST', '/integrations', { name: 'Bare' });
+  const links = `/integrations/${bare.body.id}/deposit-links`;
+  const early = await operator.call('POST', links, { side: 'timetac', language: 'en' });
+  expect([early.status, early.body.code]).toEqual([409, 'form-has-mistakes']);
+  expect(early.body.fields[0].path).toBe('timetac.account');
+  // Personio has one address for everybody.
+  expect((await operator.call('POST', links, { side: 'personio', language: 'en' })).status).toBe(200);
+});

@@ -102,6 +102,8 @@ describe.each([
       const { page, context, complaints, calls } = await who(signedIn);
       const found: Record<string, unknown> = {};
       for (const [name, path] of Object.entries(signedIn ? inside : outside)) {
+        // Empty steps look alike on both; what is filled in is what may not fit.
+        if (look.width > 400 && name.startsWith('beginner-')) continue;
         await page.goto(path);
         await settled(page);
         const wrong = [...(await wrongWith(page, look.language)), ...complaints.splice(0)];

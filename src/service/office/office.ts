@@ -181,6 +181,10 @@ export interface Office {
   person(id: string): Promise<Person | null>;
   personByEmail(email: string): Promise<Person | null>;
   countOperators(): Promise<number>;
+  /** Reads, changes and writes one person while nobody else does; `others`: operators beside them who may sign in. */
+  changePerson(id: string, change: (now: Person, others: number) => OfficeBatch | null): Promise<void>;
+  /** Takes the batch unless there is an operator already; says whether it did. */
+  addFirstOperator(batch: OfficeBatch): Promise<boolean>;
   session(hash: string): Promise<Session | null>;
   /** Newest look of each person. */
   lastSeen(): Promise<ReadonlyMap<string, Instant>>;

@@ -12,9 +12,8 @@ export async function changeMe(
   person: Person,
   change: Pick<Person, 'name' | 'language'>,
 ): Promise<Person> {
-  const after = { ...person, ...change };
-  await desk.office.commit({ putPerson: after });
-  return after;
+  await desk.office.changePerson(person.id, (now) => ({ putPerson: { ...now, ...change } }));
+  return { ...person, ...change };
 }
 
 /** All other sessions end: whoever knew the old password is out. */
@@ -25,8 +24,9 @@ export async function changePassword(
 ): Promise<void> {
   await countTries(desk, [[`password ${person.id}`, triesPerAccount]]);
   if (!(await isPassword(person.passwordHash, given.current))) throw new Problem('wrong-sign-in');
-  await desk.office.commit({
-    putPerson: { ...person, passwordHash: await hashPassword(given.password) },
+  const passwordHash = await hashPassword(given.password);
+  await desk.office.changePerson(person.id, (now) => ({
+    putPerson: { ...now, passwordHash },
     removeSessions: { ofPerson: person.id, but: session.hash },
-  });
+  }));
 }

@@ -1,7 +1,7 @@
 // Invitations: a link that is told once, works once, and expires.
 
 import type { Actor, FrontDesk } from '../front-desk.ts';
-import type { Invitation, Person, Role } from '../office/office.ts';
+import type { Invitation, OfficeBatch, Person, Role } from '../office/office.ts';
 import { Problem } from '../problem.ts';
 import { noteOf, readSetup } from '../setup/change.ts';
 import { invitationMail } from './invitation-mail.ts';
@@ -100,17 +100,18 @@ export async function acceptInvitation(
   if (invitation.email !== null && invitation.email !== email) throw new Problem('other-address');
   if (account !== null && (await desk.office.personByEmail(foldedEmail(account.email))) !== null)
     throw new Problem('address-taken');
-  const asOperator = invitation.role === 'operator';
-  const joined = account === null ? signedIn : await newPerson(desk, account, asOperator);
-  if (joined === null) throw new Problem('not-signed-in');
-  const person = asOperator ? { ...joined, operator: true } : joined;
+  const { setupId, role } = invitation;
+  const asOperator = role === 'operator';
+  const person = account === null ? signedIn : await newPerson(desk, account, asOperator);
+  if (person === null) throw new Problem('not-signed-in');
   // From here on the link is worthless, whoever else holds it.
   if (!(await desk.office.useInvitation(invitation.hash, desk.now()))) throw new Problem('link-worthless');
-  const { setupId, role } = invitation;
-  await desk.office.commit({
-    putPerson: person,
-    ...(setupId === null || role === 'operator' ? {} : { putMember: { setupId, personId: person.id, role } }),
-    note: noteOf(desk, { person, role }, setupId, 'person.joined', { email: person.email, role }),
+  const joining = (now: Person): OfficeBatch => ({
+    putPerson: { ...now, operator: now.operator || asOperator },
+    ...(setupId === null || role === 'operator' ? {} : { putMember: { setupId, personId: now.id, role } }),
+    note: noteOf(desk, { person: now, role }, setupId, 'person.joined', { email: now.email, role }),
   });
+  if (account === null) await desk.office.changePerson(person.id, joining);
+  else await desk.office.commit(joining(person));
   return { opened: await openSession(desk, person), setupId };
 }

@@ -109,16 +109,14 @@ export async function changePerson(
   personId: string,
   { operator, disabled }: { readonly operator: boolean; readonly disabled: boolean },
 ): Promise<void> {
-  const person = await desk.office.person(personId);
-  if (person === null) throw new Problem('not-found');
-  const others = (await desk.office.people()).filter(
-    (one) => one.id !== personId && one.operator && one.disabledAt === null,
-  );
-  if (person.operator && (!operator || disabled) && others.length === 0) throw new Problem('last-operator');
-  const disabledAt = disabled ? (person.disabledAt ?? desk.now()) : null;
-  await desk.office.commit({
-    putPerson: { ...person, operator, disabledAt },
-    ...(disabled ? { removeSessions: { ofPerson: personId, but: null } } : {}),
-    note: noteOf(desk, actor, null, 'person.changed', { person: person.name, operator, disabled }),
+  if ((await desk.office.person(personId)) === null) throw new Problem('not-found');
+  await desk.office.changePerson(personId, (person, others) => {
+    if (person.operator && (!operator || disabled) && others === 0) throw new Problem('last-operator');
+    const disabledAt = disabled ? (person.disabledAt ?? desk.now()) : null;
+    return {
+      putPerson: { ...person, operator, disabledAt },
+      ...(disabled ? { removeSessions: { ofPerson: personId, but: null } } : {}),
+      note: noteOf(desk, actor, null, 'person.changed', { person: person.name, operator, disabled }),
+    };
   });
 }

@@ -6,7 +6,7 @@ import type { Person } from '../office/office.ts';
 import { Problem } from '../problem.ts';
 import { foldedEmail, hashToken, isPassword, isSameHash, hashPassword } from './secrets.ts';
 import { type OpenedSession, openSession } from './sessions.ts';
-import { confirmedCode } from './totp.ts';
+import { confirmedCode, useCode } from './totp.ts';
 import { countTries, triesPerAccount, triesPerAddress } from './tries.ts';
 import { noteOf } from '../setup/change.ts';
 
@@ -33,10 +33,8 @@ export async function signIn(
 async function withCode(desk: FrontDesk, person: Person, code: string | null): Promise<Person> {
   if (code === null || code.trim() === '') throw new Problem('code-needed');
   const step = await confirmedCode(desk, person, code);
-  if (step === null || person.totp === null) throw new Problem('wrong-code');
-  const after = { ...person, totp: { ...person.totp, lastStep: step } };
-  await desk.office.commit({ putPerson: after });
-  return after;
+  if (step === null) throw new Problem('wrong-code');
+  return useCode(desk, person, step);
 }
 
 /** The first operator, with the token that the server printed. */
@@ -56,10 +54,11 @@ export async function createFirstOperator(
   const isRight = firstTokenHash !== null && isSameHash(firstTokenHash, hashToken(given.token));
   if (!isRight || (await desk.office.countOperators()) > 0) throw new Problem('link-worthless');
   const person = await newPerson(desk, given, true);
-  await desk.office.commit({
+  const isFirst = await desk.office.addFirstOperator({
     putPerson: person,
     note: noteOf(desk, { person, role: 'operator' }, null, 'operator.first', { email: person.email }),
   });
+  if (!isFirst) throw new Problem('link-worthless');
   return openSession(desk, person);
 }
 

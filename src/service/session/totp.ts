@@ -33,7 +33,7 @@ export async function beginTotp(
   if (person.totp?.confirmed === true) throw new Problem('not-possible');
   const secret = new Secret({ size: 20 });
   const sealed = await desk.vault.seal(house, place(person), secret.base32);
-  await desk.office.commit({ putPerson: { ...person, totp: { sealed, confirmed: false, lastStep: 0 } } });
+  await changeTotp(desk, person, () => ({ sealed, confirmed: false, lastStep: 0 }));
   return { secret: secret.base32, uri: authenticator(person.email, secret).toString() };
 }
 
@@ -42,16 +42,33 @@ export async function confirmTotp(desk: FrontDesk, person: Person, code: string)
   if (person.totp === null) throw new Problem('not-possible');
   const step = await confirmedCode(desk, person, code);
   if (step === null) throw new Problem('wrong-code');
-  const after = { ...person, totp: { ...person.totp, confirmed: true, lastStep: step } };
-  await desk.office.commit({ putPerson: after });
-  return after;
+  return useCode(desk, person, step);
 }
 
 export async function removeTotp(desk: FrontDesk, person: Person, password: string): Promise<Person> {
   await countTries(desk, [[`totp ${person.id}`, triesPerAccount]]);
   if (!(await isPassword(person.passwordHash, password))) throw new Problem('wrong-sign-in');
-  const after = { ...person, totp: null };
-  await desk.office.commit({ putPerson: after });
+  return changeTotp(desk, person, () => null);
+}
+
+/** A code counts once, also where two sign-ins bring it at the same moment. */
+export function useCode(desk: FrontDesk, person: Person, step: number): Promise<Person> {
+  return changeTotp(desk, person, (now) => {
+    if (now === null || step <= now.lastStep) throw new Problem('wrong-code');
+    return { ...now, confirmed: true, lastStep: step };
+  });
+}
+
+async function changeTotp(
+  desk: FrontDesk,
+  person: Person,
+  change: (now: Person['totp']) => Person['totp'],
+): Promise<Person> {
+  let after = person;
+  await desk.office.changePerson(person.id, (now) => {
+    after = { ...now, totp: change(now.totp) };
+    return { putPerson: after };
+  });
   return after;
 }
 

@@ -60,10 +60,15 @@ async function tryCredentials(
 ): Promise<{ works: boolean; lines: readonly CheckLine[] }> {
   const other = side === 'personio' ? 'timetac' : 'personio';
   const otherKeys = (await keysOf(desk, setup.id, other)) ?? { clientId: '-', clientSecret: '-' };
-  const settings = draftOf(desk, setup.form, {
-    personio: side === 'personio' ? keys : otherKeys,
-    timetac: side === 'timetac' ? keys : otherKeys,
-  });
+  const settings = draftOf(
+    desk,
+    setup.form,
+    {
+      personio: side === 'personio' ? keys : otherKeys,
+      timetac: side === 'timetac' ? keys : otherKeys,
+    },
+    [side],
+  );
   // Rights are asked for whatever the form has switched on so far: all of them will be needed.
   const all = {
     ...settings,
@@ -89,12 +94,18 @@ export async function checkSetup(
     (side) => file !== undefined || stored[side] !== null,
   );
   if (sides.length === 0) throw new Problem('credentials-missing');
+  const none: Keys = { clientId: '-', clientSecret: '-' };
   const settings =
     file ??
-    draftOf(desk, setup.form, {
-      personio: (await keysOf(desk, setupId, 'personio')) ?? { clientId: '-', clientSecret: '-' },
-      timetac: (await keysOf(desk, setupId, 'timetac')) ?? { clientId: '-', clientSecret: '-' },
-    });
+    draftOf(
+      desk,
+      setup.form,
+      {
+        personio: (await keysOf(desk, setupId, 'personio')) ?? none,
+        timetac: (await keysOf(desk, setupId, 'timetac')) ?? none,
+      },
+      sides,
+    );
   const lines = await checkAccounts(desk.home, settings, sides);
   const worksAt = (side: Side): boolean =>
     sides.includes(side) && !lines.some((line) => line.side === side && line.class === 'access');

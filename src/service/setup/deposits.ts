@@ -6,13 +6,13 @@ import { webcrypto } from 'node:crypto';
 import type { Side } from '../../engine/ports.ts';
 import type { CheckLine } from '../check-accounts.ts';
 import type { Actor, FrontDesk } from '../front-desk.ts';
-import type { DepositLink, Language } from '../office/office.ts';
+import type { DepositLink, Language, Setup } from '../office/office.ts';
 import { Problem } from '../problem.ts';
 import { hashToken } from '../session/secrets.ts';
 import { countTries, triesPerAddress } from '../session/tries.ts';
 import { noteOf, readSetup } from './change.ts';
 import { setCredentials } from './credentials.ts';
-import type { Keys } from './settings-of.ts';
+import { draftOf, type Keys } from './settings-of.ts';
 
 export interface PublicKey {
   readonly kty: 'EC';
@@ -39,6 +39,7 @@ export async function createDepositLink(
 ): Promise<{ readonly id: string; readonly link: string; readonly expiresAt: number }> {
   const setup = await readSetup(desk, setupId);
   if (setup.origin === 'file') throw new Problem('read-only');
+  mustBeAskable(desk, setup, given.side);
   const id = desk.newId();
   const token = desk.newToken();
   const pair = await webcrypto.subtle.generateKey(curve, true, ['deriveBits']);
@@ -63,6 +64,12 @@ export async function createDepositLink(
     note: noteOf(desk, actor, setupId, 'deposit.created', { side: given.side }),
   });
   return { id, link: `${desk.installation.publicUrl}/deposit#${token}`, expiresAt };
+}
+
+/** What is handed over is tried at once, so the account has to be named before. */
+function mustBeAskable(desk: FrontDesk, setup: Setup, side: Side): void {
+  const none: Keys = { clientId: '-', clientSecret: '-' };
+  draftOf(desk, setup.form, { personio: none, timetac: none }, [side]);
 }
 
 export async function withdrawDepositLink(
@@ -104,6 +111,7 @@ export async function takeDeposit(
   const { link } = await lookAtDeposit(desk, token, address);
   // What does not open uses nothing up: a broken page may be loaded anew.
   const keys = await opened(desk, link, token, sealed);
+  mustBeAskable(desk, await readSetup(desk, link.setupId), link.side);
   if (!(await desk.office.useDeposit(link.hash, desk.now()))) throw new Problem('link-worthless');
   const depositor = { name: `${link.createdBy} (link)` };
   // Nothing that works is dropped for something that does not.

@@ -64,8 +64,26 @@ export async function draftSettingsOf(desk: FrontDesk, setup: Setup): Promise<Se
   return draftOf(desk, setup.form, keys);
 }
 
-/** The same with other credentials than those that are kept. */
-export function draftOf(desk: FrontDesk, form: Branch, keys: Readonly<Record<Side, Keys>>): Settings {
+/**
+ * The same with other credentials than those that are kept.
+ * @param sides whose addresses have to be right: the other side may not be filled in yet
+ * @throws Problem where they are not
+ */
+export function draftOf(
+  desk: FrontDesk,
+  given: Branch,
+  keys: Readonly<Record<Side, Keys>>,
+  sides: readonly Side[] = ['personio', 'timetac'],
+): Settings {
+  const whole = parse(desk, given, keys);
+  if (whole.ok) return whole.settings;
+  const isUnasked = (side: Side): boolean =>
+    !sides.includes(side) && whole.mistakes.some(({ path }) => path.startsWith(side));
+  const form: Branch = {
+    ...given,
+    ...(isUnasked('personio') ? { personio: {} } : {}),
+    ...(isUnasked('timetac') ? { timetac: { account: 'unasked' } } : {}),
+  };
   const first = parse(desk, form, keys);
   if (first.ok) return first.settings;
   const wrong = new Set(first.mistakes.map(({ path }) => path.split(/[.[]/)[0] ?? ''));

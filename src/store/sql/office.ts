@@ -41,6 +41,30 @@ export function openOffice(db: Db): Office {
       }>`select count(*) as count from person where operator`.execute(db);
       return answer.rows[0]?.count ?? 0;
     },
+    changePerson: (id, change) =>
+      db.transaction().execute(async (trx) => {
+        await lockOperators(trx);
+        const found = await trx.selectFrom('person').selectAll().where('id', '=', id).forUpdate().execute();
+        const person = one(found, toPerson);
+        if (person === null) return;
+        const others = await sql<{ count: number }>`select count(*) as count from person
+          where operator and id <> ${id} and body->>'disabledAt' is null`.execute(trx);
+        const batch = change(person, others.rows[0]?.count ?? 0);
+        if (batch !== null) await commitIn(trx, batch);
+      }),
+    addFirstOperator: (batch) =>
+      db.transaction().execute(async (trx) => {
+        await lockOperators(trx);
+        const there = await trx
+          .selectFrom('person')
+          .select('id')
+          .where('operator', '=', true)
+          .limit(1)
+          .execute();
+        if (there.length > 0) return false;
+        await commitIn(trx, batch);
+        return true;
+      }),
     session: async (hash) =>
       one(await db.selectFrom('session').selectAll().where('hash', '=', hash).execute(), toSession),
     lastSeen: async () => {
@@ -187,6 +211,10 @@ export function openOffice(db: Db): Office {
     },
   };
 }
+
+/** Who is an operator is changed by one at a time: two must not lock each other out. */
+const lockOperators = (trx: Transaction<Schema>): Promise<unknown> =>
+  sql`select pg_advisory_xact_lock(hashtextextended('tandem operators', 7))`.execute(trx);
 
 /** One writer at a time appends; the hash covers the entry and the hash before it. */
 async function chain(trx: Transaction<Schema>, note: AuditNote): Promise<void> {

@@ -55,7 +55,7 @@ function wordsIn(place: string, value: unknown): readonly Word[] {
   }
   if ('en' in value || 'de' in value) {
     const { en, de } = value as Partial<Word>;
-    return [{ place, en: String(en ?? ''), de: String(de ?? '') }];
+    return [{ place, en: en ?? '', de: de ?? '' }];
   }
   return Object.entries(value).flatMap(([name, one]) => wordsIn(`${place} ${name}`.trim(), one));
 }
