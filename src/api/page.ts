@@ -28,7 +28,7 @@ export function servePage(app: FastifyInstance, { folder }: PageFiles, lost: () 
     const { name } = request.params as { name: string };
     const file = assets.get(name);
     if (file === undefined) return reply.code(404).type('text/plain').send('not found');
-    const mayZip = /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''));
+    const mayZip = /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
     if (mayZip) void reply.header('content-encoding', 'gzip');
     return reply
       .header('cache-control', 'public, max-age=31536000, immutable')
