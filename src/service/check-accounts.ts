@@ -11,6 +11,7 @@ import { dateIn, daysBetween } from '../core/time/calendar.ts';
 import { type NamedId, type Side, asVendorTrouble } from '../engine/ports.ts';
 import { resolveTypes } from '../engine/type-book.ts';
 import type { Doors, Home } from './home.ts';
+import { moreThanNeeded } from './more-than-needed.ts';
 
 /** ok · hint (exit 0) · optional (exit 1) · name (a name of the form not found, exit 2) · access (exit 3). */
 export type CheckClass = 'ok' | 'hint' | 'optional' | 'name' | 'access';
@@ -56,6 +57,7 @@ async function checkPersonio(doors: Doors, settings: Settings): Promise<CheckLin
     return rows;
   });
   if (employees === null) return lines;
+  lines.push(...(await moreThanNeeded(doors, settings)));
   const { absences, attendances } = settings;
   const nobody = randomUUID();
   const yesterday = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
