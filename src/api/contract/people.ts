@@ -103,6 +103,13 @@ export const peopleRoutes = {
     body: z.object({ email: z.email().max(200).nullable() }),
     answer: invited,
   },
+  withdrawOperatorInvitation: {
+    method: 'DELETE',
+    path: '/invitations/:invitationId',
+    access: 'operator',
+    tells: 'Makes an open invitation of an operator worthless.',
+    answer: nothing,
+  },
   changePerson: {
     method: 'PUT',
     path: '/people/:personId',

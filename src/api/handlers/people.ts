@@ -64,6 +64,10 @@ export const peopleHandlers: Pick<Handlers, keyof typeof peopleRoutes> = {
     const invited = await invite(desk, actor, { setupId: null, role: 'operator', email: body.email });
     return { ...invited, expiresAt: iso(invited.expiresAt) };
   },
+  withdrawOperatorInvitation: async ({ desk, actor, params }) => {
+    await withdrawInvitation(desk, actor, null, params.invitationId);
+    return null;
+  },
   changePerson: async ({ desk, actor, params, body }) => {
     await changePerson(desk, actor, params.personId, body);
     return null;

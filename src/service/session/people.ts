@@ -66,10 +66,11 @@ async function memberOf(desk: FrontDesk, setupId: string, personId: string): Pro
   return person;
 }
 
+/** @param setupId null: of an operator */
 export async function withdrawInvitation(
   desk: FrontDesk,
   actor: Actor,
-  setupId: string,
+  setupId: string | null,
   invitationId: string,
 ): Promise<void> {
   const isOpen = (await openInvitations(desk, setupId)).some(({ id }) => id === invitationId);

@@ -26,6 +26,7 @@ export const paths: {
   removeMember: ['DELETE', '/integrations/:id/people/:personId'],
   withdrawInvitation: ['DELETE', '/integrations/:id/invitations/:invitationId'],
   listPeople: ['GET', '/people'],
+  withdrawOperatorInvitation: ['DELETE', '/invitations/:invitationId'],
   inviteOperator: ['POST', '/invitations'],
   changePerson: ['PUT', '/people/:personId'],
   readAudit: ['GET', '/integrations/:id/audit'],

@@ -28,6 +28,8 @@ export function InstallationPeople(): ReactNode {
 function People(): ReactNode {
   const say = useSay();
   const asked = useAsk('listPeople', {});
+  const fresh = useFresh();
+  const withdraw = useDo('withdrawOperatorInvitation', { onDone: () => fresh() });
   if (asked.data === undefined) {
     return asked.error === null ? (
       <Waiting>{say(peopleWords.loading)}</Waiting>
@@ -38,7 +40,12 @@ function People(): ReactNode {
   return (
     <Stack gap="lg">
       <PeopleTable people={asked.data.people} />
-      <Invitations invitations={asked.data.invitations} withdrawn={false} />
+      {withdraw.error === null ? null : <Trouble of={withdraw.error} />}
+      <Invitations
+        invitations={asked.data.invitations}
+        withdrawn={withdraw.isSuccess}
+        onWithdraw={(invitationId) => withdraw.mutate({ params: { invitationId } })}
+      />
       <InviteOperator />
     </Stack>
   );

@@ -111,7 +111,7 @@ function Notes({ row, isMissingThere }: NotesProps): ReactNode {
     ...mistakes,
   ];
   return (
-    <Stack gap={4} maw={340}>
+    <Stack gap={4} maw={340} miw={warnings.length === 0 ? 0 : 220}>
       {row.because === 'mapped' ? null : (
         <Text size="sm" c="dimmed">
           {say(becauseWords[row.because])}
