@@ -1,5 +1,6 @@
 // Integrations that stand somewhere on the way, made over the API: for stories that begin later.
 
+import { addDays, dateIn } from '../../src/core/time/calendar.ts';
 import type { Caller, TestDesk } from '../support/front-desk.ts';
 
 /** The demo company with all eight steps filled in, not switched on. */
@@ -10,11 +11,18 @@ export async function filledIn(stage: TestDesk, operator: Caller, name = 'Muster
     const { clientId, clientSecret } = sandbox[side];
     fine(await operator.call('PUT', `/integrations/${id}/credentials/${side}`, { clientId, clientSecret }));
   }
-  const document = { ...stage.opened.sandboxes.documentOf(id), name };
+  const document = stage.opened.sandboxes.documentOf(id) ?? {};
+  const from = { startDate: addDays(dateIn(Date.now(), 'Europe/Berlin'), -14) };
+  const form = {
+    ...document,
+    name,
+    absences: { ...(document['absences'] as object), ...from },
+    attendances: { ...(document['attendances'] as object), ...from },
+  };
   fine(
     await operator.call('POST', `/integrations/${id}/form/import`, {
       fileName: 'form.json',
-      text: JSON.stringify(document),
+      text: JSON.stringify(form),
     }),
   );
   return id;

@@ -12,6 +12,7 @@ import { type OpenDesk, openFrontDesk, pageFolder } from '../../src/app/front-de
 import { openHome } from '../../src/app/home.ts';
 import type { FrontDesk, Mail } from '../../src/service/front-desk.ts';
 import type { Person, Role } from '../../src/service/office/office.ts';
+import { newDatabaseIn } from './new-database.ts';
 import { openSession } from '../../src/service/session/sessions.ts';
 import { newPerson } from '../../src/service/session/sign-in.ts';
 import type { Database } from '../../src/store/database.ts';
@@ -80,6 +81,7 @@ export async function openTestDesk(options: TestDeskOptions = {}): Promise<TestD
     TANDEM_ALLOW_PRIVATE_HOSTS: options.allowPrivateHosts === true ? '1' : '',
   });
   let url = 'http://localhost';
+  await newDatabaseIn(join(dataDir, 'db'));
   const home = await openHome(server, dataDir);
   if ('heldBy' in home) throw new Error('the folder of the test is held');
   const faults: Error[] = [];
