@@ -1,7 +1,7 @@
 // The form of one integration in the hands of one person: values by path, what is wrong with them, saving a field when
 // it is left, and what happens where somebody else was faster.
 
-import { useQueryClient } from '@tanstack/react-query';
+import { notifyManager, useQueryClient } from '@tanstack/react-query';
 import { createContext, useCallback, useContext, useEffect, useMemo, useSyncExternalStore } from 'react';
 import { call, Refused } from '../api/call.ts';
 import type { IntegrationView, Mistake } from '../api/types.ts';
@@ -98,6 +98,8 @@ function useSend(integrationId: string, store: DraftStore): (paths: readonly str
         // An answer that is still on its way may be older than this one.
         await client.cancelQueries({ queryKey: key });
         client.setQueryData(key, view);
+        // Only once the page has heard of it may the draft go: else the field would show its old value for a moment.
+        await new Promise<void>((heard) => notifyManager.schedule(heard));
       };
       void store.inTurn(() => sendNow(integrationId, store, paths, put));
     },

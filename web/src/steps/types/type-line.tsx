@@ -57,7 +57,7 @@ export function TypeLine({ row, types, onChange, onRemove }: TypeLineProps): Rea
           aria-label={say(typesWords.syncOf, { type: row.name })}
           disabled={!mayEdit}
           value={row.sync === null ? '' : String(row.sync)}
-          miw={110}
+          miw={row.sync === null ? 165 : 110}
           data={[
             ...(row.sync === null ? [{ value: '', label: say(typesWords.undecidedRow) }] : []),
             { value: 'true', label: say(typesWords.yes) },
