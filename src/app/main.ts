@@ -17,14 +17,18 @@ import { exitCodes } from '../cli/exit.ts';
 import { readServerSettings } from './config.ts';
 import { openDoors } from './doors.ts';
 import { carryOut } from './home.ts';
-import { keys } from './rotate-keys.ts';
-import { simulate } from './simulate.ts';
-import { start } from './start.ts';
-import { worker } from './worker.ts';
 
 const commands: Readonly<Record<string, Command>> = {
-  start,
-  worker,
+  start: onDemand(
+    'start [--port 8080] [--host 127.0.0.1] [--data DIR] [--config FILE] [--demo | --no-demo] [--quiet]',
+    'the server, its page and one worker; with nothing configured, the demo company',
+    async () => (await import('./start.ts')).runStart,
+  ),
+  worker: onDemand(
+    'worker',
+    'one more worker on the same PostgreSQL',
+    async () => (await import('./worker.ts')).runWorker,
+  ),
   check,
   sync,
   report,
@@ -34,11 +38,23 @@ const commands: Readonly<Record<string, Command>> = {
   employees,
   pause,
   resume,
-  keys,
-  simulate,
+  keys: onDemand(
+    'keys rotate [--data DIR]',
+    'seal the stored credentials with a new master key; the server must not run meanwhile',
+    async () => (await import('./rotate-keys.ts')).runKeys,
+  ),
+  simulate: onDemand(
+    'simulate [--personio-port N] [--timetac-port N] [--company demo | --seed N --employees N --days N] [--set switch=value …]',
+    'both vendors, simulated on loopback; prints a configuration that fits',
+    async () => (await import('./simulate.ts')).runSimulate,
+  ),
   config,
 };
 
+/** What serves or simulates takes long to load, and most commands need none of it. */
+function onDemand(usage: string, summary: string, load: () => Promise<Command['run']>): Command {
+  return { usage, summary, run: async (context) => (await load())(context) };
+}
 /** Runs one command and ends the process with its exit code. */
 export async function main(argv: readonly string[]): Promise<void> {
   const terminal = processTerminal;

@@ -12,31 +12,27 @@ import { openKeyring, writeKeyring } from './keyring.ts';
 
 const options = { data: 'text' } as const;
 
-export const keys: Command = {
-  usage: 'keys rotate [--data DIR]',
-  summary: 'seal the stored credentials with a new master key; the server must not run meanwhile',
-  run: async (context) => {
-    const given = readArguments(context.argv, options, ['verb']);
-    if (given.positionals[0] !== 'rotate') throw new UsageMistake('say what to do: keys rotate');
-    const { server, terminal } = context;
-    const dataDir = resolve(given.text('data') ?? server.dataDir);
-    const path = server.masterKeyFile ?? join(dataDir, 'master.key');
-    const opened = await openHome(server, dataDir);
-    if ('heldBy' in opened) throw new UsageMistake(holderSilent(dataDir, opened.heldBy, 'serves it'));
-    try {
-      const { keyring } = openKeyring(path);
-      const office = openOffice(opened.database.sql);
-      const rotated = [newMasterKey(), ...keyring];
-      // The new key is safe on disk before anything depends on it.
-      writeKeyring(path, rotated);
-      const count = await (await openVault(office, rotated)).rewrap();
-      writeKeyring(path, rotated.slice(0, 1));
-      terminal.out(
-        `${count === 1 ? '1 data key is' : `${count} data keys are`} sealed with a new master key: ${path}\nKeep a copy of this file apart from the data, and destroy copies of the old one.\n`,
-      );
-    } finally {
-      await opened.close();
-    }
-    return exitCodes.inStep;
-  },
+export const runKeys: Command['run'] = async (context) => {
+  const given = readArguments(context.argv, options, ['verb']);
+  if (given.positionals[0] !== 'rotate') throw new UsageMistake('say what to do: keys rotate');
+  const { server, terminal } = context;
+  const dataDir = resolve(given.text('data') ?? server.dataDir);
+  const path = server.masterKeyFile ?? join(dataDir, 'master.key');
+  const opened = await openHome(server, dataDir);
+  if ('heldBy' in opened) throw new UsageMistake(holderSilent(dataDir, opened.heldBy, 'serves it'));
+  try {
+    const { keyring } = openKeyring(path);
+    const office = openOffice(opened.database.sql);
+    const rotated = [newMasterKey(), ...keyring];
+    // The new key is safe on disk before anything depends on it.
+    writeKeyring(path, rotated);
+    const count = await (await openVault(office, rotated)).rewrap();
+    writeKeyring(path, rotated.slice(0, 1));
+    terminal.out(
+      `${count === 1 ? '1 data key is' : `${count} data keys are`} sealed with a new master key: ${path}\nKeep a copy of this file apart from the data, and destroy copies of the old one.\n`,
+    );
+  } finally {
+    await opened.close();
+  }
+  return exitCodes.inStep;
 };

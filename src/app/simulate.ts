@@ -28,53 +28,48 @@ const options = {
   set: 'list',
 } as const;
 
-export const simulate: Command = {
-  usage:
-    'simulate [--personio-port N] [--timetac-port N] [--company demo | --seed N --employees N --days N] [--set switch=value …]',
-  summary: 'both vendors, simulated on loopback; prints a configuration that fits',
-  run: async (context) => {
-    const given = readArguments(context.argv, options, []);
-    const company = given.text('company');
-    if (company !== null && company !== 'demo')
-      throw new UsageMistake(`--company: “${company}” is unknown (demo)`);
-    const seed = numberIn('seed', given.text('seed'), 0, 2 ** 31 - 1);
-    const employees = numberIn('employees', given.text('employees'), 1, 5_000);
-    const days = numberIn('days', given.text('days'), 1, 400);
-    const generated = seed !== null || employees !== null || days !== null;
-    if (generated && company !== null)
-      throw new UsageMistake('--company and --seed, --employees, --days exclude each other');
-    const switches = readSwitches(given.list('set'));
-    const now = Date.now();
-    const today = dateIn(now, 'Europe/Berlin');
-    const states = generated
-      ? generateCompany({ seed: seed ?? 1, employees: employees ?? 40, days: days ?? 30, today })
-      : demoCompany({ now });
-    const simulation = await serveSimulation({
-      states,
-      personioPort: portOf(given.text('personio-port') ?? undefined, '--personio-port') ?? 8181,
-      timetacPort: portOf(given.text('timetac-port') ?? undefined, '--timetac-port') ?? 8182,
-      ...switches,
-      random: seededRandom(seed ?? 1),
-    }).catch((error: NodeJS.ErrnoException) => {
-      if (error.code === 'EADDRINUSE')
-        throw new UsageMistake('a port is in use: choose others with --personio-port and --timetac-port');
-      throw error;
-    });
-    const { terminal } = context;
-    terminal.out(stringify(simulation.settings));
-    terminal.err(
-      [
-        `Personio on ${simulation.personioUrl}, TimeTac on ${simulation.timetacUrl} (account ${states.timetac.account}).`,
-        `Rate limit: ${switches.personio['rate-limit'] ?? 'off (switch it on with --set rate-limit=on)'}.`,
-        'The configuration above fits this company; commands need TANDEM_ALLOW_PRIVATE_HOSTS=1 to reach it.',
-        'Stop with Ctrl+C.',
-        '',
-      ].join('\n'),
-    );
-    await untilStopped();
-    await simulation.close();
-    return exitCodes.inStep;
-  },
+export const runSimulate: Command['run'] = async (context) => {
+  const given = readArguments(context.argv, options, []);
+  const company = given.text('company');
+  if (company !== null && company !== 'demo')
+    throw new UsageMistake(`--company: “${company}” is unknown (demo)`);
+  const seed = numberIn('seed', given.text('seed'), 0, 2 ** 31 - 1);
+  const employees = numberIn('employees', given.text('employees'), 1, 5_000);
+  const days = numberIn('days', given.text('days'), 1, 400);
+  const generated = seed !== null || employees !== null || days !== null;
+  if (generated && company !== null)
+    throw new UsageMistake('--company and --seed, --employees, --days exclude each other');
+  const switches = readSwitches(given.list('set'));
+  const now = Date.now();
+  const today = dateIn(now, 'Europe/Berlin');
+  const states = generated
+    ? generateCompany({ seed: seed ?? 1, employees: employees ?? 40, days: days ?? 30, today })
+    : demoCompany({ now });
+  const simulation = await serveSimulation({
+    states,
+    personioPort: portOf(given.text('personio-port') ?? undefined, '--personio-port') ?? 8181,
+    timetacPort: portOf(given.text('timetac-port') ?? undefined, '--timetac-port') ?? 8182,
+    ...switches,
+    random: seededRandom(seed ?? 1),
+  }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'EADDRINUSE')
+      throw new UsageMistake('a port is in use: choose others with --personio-port and --timetac-port');
+    throw error;
+  });
+  const { terminal } = context;
+  terminal.out(stringify(simulation.settings));
+  terminal.err(
+    [
+      `Personio on ${simulation.personioUrl}, TimeTac on ${simulation.timetacUrl} (account ${states.timetac.account}).`,
+      `Rate limit: ${switches.personio['rate-limit'] ?? 'off (switch it on with --set rate-limit=on)'}.`,
+      'The configuration above fits this company; commands need TANDEM_ALLOW_PRIVATE_HOSTS=1 to reach it.',
+      'Stop with Ctrl+C.',
+      '',
+    ].join('\n'),
+  );
+  await untilStopped();
+  await simulation.close();
+  return exitCodes.inStep;
 };
 
 /** `name=value`; `personio.name=value` where both vendors have a switch of that name and only one is meant. */

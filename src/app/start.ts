@@ -32,28 +32,24 @@ const options = {
   quiet: 'flag',
 } as const;
 
-export const start: Command = {
-  usage: 'start [--port 8080] [--host 127.0.0.1] [--data DIR] [--config FILE] [--demo | --no-demo] [--quiet]',
-  summary: 'the server, its page and one worker; with nothing configured, the demo company',
-  run: async (context) => {
-    const given = readArguments(context.argv, options, []);
-    if (given.flag('demo') && given.flag('no-demo'))
-      throw new UsageMistake('--demo and --no-demo exclude each other');
-    const file = given.text('config');
-    if (file !== null && given.flag('demo')) throw new UsageMistake('--demo and --config exclude each other');
-    const place = {
-      port: portOf(given.text('port') ?? undefined, '--port') ?? context.server.port,
-      host: given.text('host') ?? '127.0.0.1',
-    };
-    const dataDir = resolve(given.text('data') ?? context.server.dataDir);
-    const view = progressView(context.terminal, given.flag('quiet'));
-    const isConfigured =
-      file !== null || context.server.databaseUrl !== null || existsSync(join(dataDir, 'db'));
-    const demo = given.flag('demo') || (!given.flag('no-demo') && !isConfigured);
-    if (demo) return serveDemo(context, join(dataDir, 'demo'), place, view);
-    const files = file === null ? [] : [readSettingsFile(context, file)];
-    return serveReal(context, dataDir, files, place, view);
-  },
+export const runStart: Command['run'] = async (context) => {
+  const given = readArguments(context.argv, options, []);
+  if (given.flag('demo') && given.flag('no-demo'))
+    throw new UsageMistake('--demo and --no-demo exclude each other');
+  const file = given.text('config');
+  if (file !== null && given.flag('demo')) throw new UsageMistake('--demo and --config exclude each other');
+  const place = {
+    port: portOf(given.text('port') ?? undefined, '--port') ?? context.server.port,
+    host: given.text('host') ?? '127.0.0.1',
+  };
+  const dataDir = resolve(given.text('data') ?? context.server.dataDir);
+  const view = progressView(context.terminal, given.flag('quiet'));
+  const isConfigured =
+    file !== null || context.server.databaseUrl !== null || existsSync(join(dataDir, 'db'));
+  const demo = given.flag('demo') || (!given.flag('no-demo') && !isConfigured);
+  if (demo) return serveDemo(context, join(dataDir, 'demo'), place, view);
+  const files = file === null ? [] : [readSettingsFile(context, file)];
+  return serveReal(context, dataDir, files, place, view);
 };
 
 /** Where the page is served; anywhere but loopback is a decision of whoever starts it. */

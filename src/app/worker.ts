@@ -7,34 +7,30 @@ import { openFrontDesk } from './front-desk.ts';
 import { openHome } from './home.ts';
 import { untilStopped } from './stop.ts';
 
-export const worker: Command = {
-  usage: 'worker',
-  summary: 'one more worker on the same PostgreSQL',
-  run: async ({ argv, server, terminal }) => {
-    readArguments(argv, {}, []);
-    if (server.databaseUrl === null)
-      throw new UsageMistake(
-        'several workers need a PostgreSQL server: set TANDEM_DATABASE_URL (the embedded store belongs to one process)',
-      );
-    const opened = await openHome(server, server.dataDir);
-    if ('heldBy' in opened) throw new Error('worker: a server database has no folder to hold');
-    const told = (error: Error): void => terminal.err(`tandem: ${error.stack ?? error.message}\n`);
-    const front = await openFrontDesk(opened, {
-      server,
-      dataDir: server.dataDir,
-      demo: false,
-      files: new Map(),
-      publicUrl: () => server.publicUrl ?? '',
-      told,
-    });
-    try {
-      await front.queue.begin(front.desk, () => undefined);
-      terminal.err('Working until it is stopped with Ctrl+C.\n');
-      await untilStopped();
-    } finally {
-      await front.close();
-      await opened.close();
-    }
-    return exitCodes.inStep;
-  },
+export const runWorker: Command['run'] = async ({ argv, server, terminal }) => {
+  readArguments(argv, {}, []);
+  if (server.databaseUrl === null)
+    throw new UsageMistake(
+      'several workers need a PostgreSQL server: set TANDEM_DATABASE_URL (the embedded store belongs to one process)',
+    );
+  const opened = await openHome(server, server.dataDir);
+  if ('heldBy' in opened) throw new Error('worker: a server database has no folder to hold');
+  const told = (error: Error): void => terminal.err(`tandem: ${error.stack ?? error.message}\n`);
+  const front = await openFrontDesk(opened, {
+    server,
+    dataDir: server.dataDir,
+    demo: false,
+    files: new Map(),
+    publicUrl: () => server.publicUrl ?? '',
+    told,
+  });
+  try {
+    await front.queue.begin(front.desk, () => undefined);
+    terminal.err('Working until it is stopped with Ctrl+C.\n');
+    await untilStopped();
+  } finally {
+    await front.close();
+    await opened.close();
+  }
+  return exitCodes.inStep;
 };

@@ -15,6 +15,7 @@ import { serveSimulator } from '../../src/simulators/serve.ts';
 import { createTimetacSimulator } from '../../src/simulators/timetac/simulator.ts';
 import { createGate, type Handle } from './gate.ts';
 import { endEverything } from './tandem.ts';
+import { newDatabaseIn } from '../support/new-database.ts';
 
 /** A configuration document as plain data: stories put right and wrong things into it. */
 // oxlint-disable-next-line typescript/no-explicit-any
@@ -47,6 +48,7 @@ export async function openStage({ employees = 12, days = 8, personio = {} }: Sta
     timetac: await serveSimulator(gate.before('timetac', time.handle), 0),
   };
   const folder = mkdtempSync(join(tmpdir(), 'tandem-entrance-'));
+  await newDatabaseIn(join(folder, 'data', 'db'));
   const draft = (): Draft =>
     companySettingsDocument(states, {
       personioUrl: served.personio.origin,
@@ -59,7 +61,7 @@ export async function openStage({ employees = 12, days = 8, personio = {} }: Sta
     gate,
     folder,
     personioUrl: served.personio.origin,
-    /** A new data folder; made by whoever opens it. */
+    /** A data folder; the usual one holds an empty database already, others are made by whoever opens them. */
     dataFolder: (name = 'data') => join(folder, name),
     /** Writes a configuration that fits the company, changed as the story wants it, and says where. */
     configFile: (change: (draft: Draft) => void = () => undefined): string => {

@@ -2,7 +2,7 @@
 // it is made of is part of its name, so that none outlives a change of the tables.
 
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openEmbeddedDatabase } from '../../src/store/database.ts';
@@ -19,6 +19,7 @@ export async function newDatabaseIn(folder: string): Promise<void> {
   for (const part of recipe) hash.update(part);
   const template = join(tmpdir(), `tandem-database-${hash.digest('hex').slice(0, 16)}`);
   if (!existsSync(template)) await makeTemplate(template);
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
   cpSync(template, folder, { recursive: true });
 }
 
