@@ -26,7 +26,7 @@ export interface TestDesk {
   readonly database: Database;
   readonly dataDir: string;
   readonly clock: { advance: (ms: number) => void };
-  /** Mails that were sent. */
+  /** Mails that were sent, where the environment names no mail server. */
   readonly mails: { to: string; subject: string; text: string }[];
   /** Somebody with an account who is signed in; `as` makes calls with their cookie. */
   readonly person: (change?: {
@@ -95,7 +95,8 @@ export async function openTestDesk(options: TestDeskOptions = {}): Promise<TestD
   });
   let ahead = 0;
   const mails: { to: string; subject: string; text: string }[] = [];
-  const mail: Mail = { send: async (one) => void mails.push({ ...one }) };
+  const caught: Mail = { send: async (one) => void mails.push({ ...one }) };
+  const mail = opened.desk.mail ?? caught;
   const desk: FrontDesk = { ...opened.desk, now: () => Date.now() + ahead, mail };
   const app = await buildServer({
     desk,
