@@ -69,7 +69,7 @@ test('killed with a write under way, the next run ends in step and nothing stand
 
 test('a holder that does not answer is named by its process id, and is not robbed', async () => {
   stage = await openStage({ employees: 3, days: 1 });
-  const folder = stage.dataFolder();
+  const folder = stage.dataFolder('held');
   const lock = new URL('../../dist/store/embedded/lock.js', import.meta.url).href;
   const silent = spawn(process.execPath, [
     '--input-type=module',
