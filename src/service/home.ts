@@ -28,8 +28,12 @@ export interface Doors {
 /** The identity of an integration: an explicit id, else TimeTac's host and account (rule 4.6). */
 export function integrationId(settings: Settings): string {
   if (settings.id !== null) return settings.id;
-  return `${new URL(settings.timetac.baseUrl).host}/${settings.timetac.account}`.toLowerCase();
+  return accountIdentity(settings.timetac.baseUrl, settings.timetac.account);
 }
+
+/** TimeTac's host and account, however they are spelled. */
+export const accountIdentity = (baseUrl: string, account: string): string =>
+  `${new URL(baseUrl).host}/${account}`.toLowerCase();
 
 /** One run. `busy`: another run of this integration is in progress. */
 export function startSync(

@@ -12,7 +12,7 @@ import { type NamedId, type Side, asVendorTrouble } from '../../engine/ports.ts'
 import type { CheckLine } from '../check-accounts.ts';
 import type { FrontDesk } from '../front-desk.ts';
 import { readSetup } from '../setup/change.ts';
-import { draftSettingsOf } from '../setup/settings-of.ts';
+import { draftSettingsOf, noKeys } from '../setup/settings-of.ts';
 import { troubleProblem } from './trouble.ts';
 
 export interface TypeRow {
@@ -41,8 +41,8 @@ export async function readChoices(desk: FrontDesk, setupId: string): Promise<Cho
   const setup = await readSetup(desk, setupId);
   const settings = await draftSettingsOf(desk, setup);
   const has = {
-    personio: settings.personio.clientId !== '-',
-    timetac: settings.timetac.clientId !== '-',
+    personio: settings.personio.clientId !== noKeys.clientId,
+    timetac: settings.timetac.clientId !== noKeys.clientId,
   };
   const doors = desk.home.openDoors(settings);
   const trouble: CheckLine[] = [];

@@ -5,7 +5,7 @@ import { said, type Said } from '../../core/settings/mistake.ts';
 import { asVendorTrouble } from '../../engine/ports.ts';
 import type { FrontDesk } from '../front-desk.ts';
 import { readSetup } from '../setup/change.ts';
-import { draftOf, keysOf } from '../setup/settings-of.ts';
+import { draftOf, keysOf, noKeys } from '../setup/settings-of.ts';
 
 export interface Probe {
   readonly state: 'ok' | 'wrong' | 'unreachable' | 'unasked';
@@ -89,7 +89,7 @@ async function modulesOf(
   const timetac = await keysOf(desk, setupId, 'timetac');
   if (timetac === null) return null;
   try {
-    const settings = draftOf(desk, form, { personio: { clientId: '-', clientSecret: '-' }, timetac });
+    const settings = draftOf(desk, form, { personio: noKeys, timetac });
     const doors = desk.home.openDoors(settings);
     try {
       return await doors.time.readModules();

@@ -5,7 +5,7 @@ import { type CheckLine, checkAccounts } from '../check-accounts.ts';
 import type { Actor, FrontDesk } from '../front-desk.ts';
 import type { Setup } from '../office/office.ts';
 import { noteOf, readSetup } from './change.ts';
-import { credentialPlace, draftOf, type Keys, keysOf } from './settings-of.ts';
+import { credentialPlace, draftOf, type Keys, keysOf, noKeys } from './settings-of.ts';
 import { Problem } from '../problem.ts';
 
 export interface Tried {
@@ -59,7 +59,7 @@ async function tryCredentials(
   keys: Keys,
 ): Promise<{ works: boolean; lines: readonly CheckLine[] }> {
   const other = side === 'personio' ? 'timetac' : 'personio';
-  const otherKeys = (await keysOf(desk, setup.id, other)) ?? { clientId: '-', clientSecret: '-' };
+  const otherKeys = (await keysOf(desk, setup.id, other)) ?? noKeys;
   const settings = draftOf(
     desk,
     setup.form,
@@ -94,15 +94,14 @@ export async function checkSetup(
     (side) => file !== undefined || stored[side] !== null,
   );
   if (sides.length === 0) throw new Problem('credentials-missing');
-  const none: Keys = { clientId: '-', clientSecret: '-' };
   const settings =
     file ??
     draftOf(
       desk,
       setup.form,
       {
-        personio: (await keysOf(desk, setupId, 'personio')) ?? none,
-        timetac: (await keysOf(desk, setupId, 'timetac')) ?? none,
+        personio: (await keysOf(desk, setupId, 'personio')) ?? noKeys,
+        timetac: (await keysOf(desk, setupId, 'timetac')) ?? noKeys,
       },
       sides,
     );

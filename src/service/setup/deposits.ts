@@ -12,7 +12,7 @@ import { hashToken } from '../session/secrets.ts';
 import { countTries, triesPerAddress } from '../session/tries.ts';
 import { noteOf, readSetup } from './change.ts';
 import { setCredentials } from './credentials.ts';
-import { draftOf, type Keys } from './settings-of.ts';
+import { draftOf, type Keys, noKeys } from './settings-of.ts';
 
 export interface PublicKey {
   readonly kty: 'EC';
@@ -68,8 +68,7 @@ export async function createDepositLink(
 
 /** What is handed over is tried at once, so the account has to be named before. */
 function mustBeAskable(desk: FrontDesk, setup: Setup, side: Side): void {
-  const none: Keys = { clientId: '-', clientSecret: '-' };
-  draftOf(desk, setup.form, { personio: none, timetac: none }, [side]);
+  draftOf(desk, setup.form, { personio: noKeys, timetac: noKeys }, [side]);
 }
 
 export async function withdrawDepositLink(

@@ -2,7 +2,7 @@
 
 import { valueAt } from '../../core/settings/form-paths.ts';
 import type { FrontDesk } from '../front-desk.ts';
-import { integrationId } from '../home.ts';
+import { accountIdentity, integrationId } from '../home.ts';
 import type { Setup } from '../office/office.ts';
 
 /** null as long as the form names no account. */
@@ -13,7 +13,7 @@ export function archiveIdOf(desk: FrontDesk, setup: Setup): string | null {
   const address = valueAt(setup.form, 'timetac.baseUrl') ?? defaultAddress;
   if (typeof account !== 'string' || account.trim() === '' || typeof address !== 'string') return null;
   if (!URL.canParse(address)) return null;
-  return `${new URL(address).host}/${account.trim()}`.toLowerCase();
+  return accountIdentity(address, account.trim());
 }
 
 const defaultAddress = 'https://api.timetac.com';

@@ -106,7 +106,8 @@ const nobodyYet: Branch = {
   },
 };
 
-const noKeys: Keys = { clientId: '-', clientSecret: '-' };
+/** Stands in for credentials that nobody entered yet; opens nothing. */
+export const noKeys: Keys = { clientId: '-', clientSecret: '-' };
 
 function parse(desk: FrontDesk, form: Branch, keys: Readonly<Record<Side, Keys>>) {
   const withKeys = (side: Side): Branch => ({
