@@ -10,6 +10,8 @@ import type { ServerSettings } from '../service/server-settings.ts';
 import { openDoors } from './doors.ts';
 import { generationFile } from './generation.ts';
 import { type Desk, HolderSilent, handOver, serveDesk } from './local-desk.ts';
+import { openOffice } from '../store/sql/office.ts';
+import { sendOwnMails } from '../service/mails/own-post.ts';
 import { UsageMistake } from '../cli/arguments.ts';
 import type { Settings } from '../core/settings/settings.ts';
 import type { Progress } from '../engine/workshop.ts';
@@ -96,13 +98,17 @@ export async function carryOut<V extends Verb>(
   task: Task<V>,
   dataDir: string,
   tell: (progress: Progress) => void,
+  /** Hears what a person should know beside the result. */
+  hint: (text: string) => void,
 ): Promise<TaskResult<V>> {
   const patientUntil = Date.now() + silentMs;
   for (;;) {
     const opened = await openHome(server, dataDir);
     if (!('heldBy' in opened)) {
       try {
-        return await performTask(opened.home, task, tell);
+        const result = await performTask(opened.home, task, tell);
+        if (mayOweMails(task)) await postAfter(server, opened, task.settings, hint);
+        return result;
       } finally {
         await opened.close();
       }
@@ -119,6 +125,34 @@ export async function carryOut<V extends Verb>(
     }
   }
 }
+
+const mayOweMails = (task: Task): boolean =>
+  (task.verb === 'sync' && task.request.mode === 'live') || (task.verb === 'undo' && task.mode === 'live');
+
+/** The report goes out with the command that ran; a mail server that is down keeps nobody waiting for long. */
+async function postAfter(
+  server: ServerSettings,
+  opened: OpenHome,
+  settings: Settings,
+  hint: (text: string) => void,
+): Promise<void> {
+  // Loaded on demand: most commands send nothing.
+  const { openMail } = await import('./mail.ts');
+  const office = openOffice(opened.database.sql);
+  const { waiting } = await sendOwnMails({
+    home: opened.home,
+    office,
+    mail: openMail(server),
+    settings,
+    now: Date.now,
+  });
+  if (waiting > 0) hint(server.smtpUrl === null ? mailsWaitForServer(waiting) : mailsWait(waiting));
+}
+
+const mailsWaitForServer = (count: number): string =>
+  `${count} ${count === 1 ? 'mail waits' : 'mails wait'}: no mail server is set up (TANDEM_SMTP_URL).\n`;
+const mailsWait = (count: number): string =>
+  `${count} ${count === 1 ? 'mail waits' : 'mails wait'}: the mail server did not take ${count === 1 ? 'it' : 'them'}. The next command or a server tries again.\n`;
 
 /** How long a holder may be opening the database or letting the folder go. */
 const silentMs = 10_000;

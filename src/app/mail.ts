@@ -1,11 +1,47 @@
 // The way out for mails, where a mail server is set up.
 
 import { createTransport } from 'nodemailer';
-import type { Mail } from '../service/front-desk.ts';
+import { type Mail, MailTrouble } from '../service/front-desk.ts';
 import type { ServerSettings } from '../service/server-settings.ts';
 
-export function openMail({ smtpUrl, mailFrom }: ServerSettings): Mail | null {
+/** A mail server that takes longer is as good as down; the mail is tried again. */
+const timeouts = { connectionTimeout: 15_000, greetingTimeout: 15_000, socketTimeout: 60_000 };
+
+export function openMail({ smtpUrl, mailFrom }: Pick<ServerSettings, 'smtpUrl' | 'mailFrom'>): Mail | null {
   if (smtpUrl === null) return null;
-  const transport = createTransport(smtpUrl, { from: mailFrom ?? 'tandem@localhost' });
-  return { send: async (mail) => void (await transport.sendMail(mail)) };
+  const from = mailFrom ?? 'tandem@localhost';
+  const transport = createTransport({ url: smtpUrl, ...timeouts }, { from });
+  return {
+    send: async ({ messageId, attachment, ...mail }) => {
+      try {
+        await transport.sendMail({
+          ...mail,
+          ...(messageId === undefined ? {} : { messageId: `<${messageId}@${domainOf(from)}>` }),
+          // Answers to every machine: no out-of-office notes for mails that nobody reads.
+          headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+          attachments:
+            attachment === undefined || attachment === null
+              ? []
+              : [
+                  {
+                    filename: attachment.fileName,
+                    content: attachment.text,
+                    contentType: 'text/csv; charset=utf-8',
+                  },
+                ],
+        });
+      } catch (error) {
+        throw troubleOf(error);
+      }
+    },
+  };
+}
+
+const domainOf = (address: string): string => /@([^\s<>@]+)>?$/.exec(address.trim())?.[1] ?? 'tandem.invalid';
+
+/** 5.1.x says that the address itself is wrong (RFC 3463); everything else may pass. */
+function troubleOf(error: unknown): MailTrouble {
+  const { code, response, message } = error as { code?: string; response?: string; message?: string };
+  const said = (response ?? message ?? String(error)).slice(0, 500);
+  return new MailTrouble(said, code === 'EENVELOPE' && /^5\d\d[ -]5\.1\.\d/.test(response ?? ''));
 }

@@ -3,6 +3,8 @@
 // time (the lease), so reads need no locks.
 
 import type { Finding, Part } from '../core/report/codes.ts';
+import type { OwedMail } from '../core/report/mailing.ts';
+import type { ReportLine } from '../core/report/run-report.ts';
 import type { Decision } from '../core/sync/decision.ts';
 import type { ActionKind, Link, RefusalMemory } from '../core/sync/desk.ts';
 import type { Instant, LocalDate } from '../core/time/calendar.ts';
@@ -55,6 +57,8 @@ export interface StoredIssue {
   readonly id: string;
   readonly firstRunId: string;
   readonly firstSeenAt: Instant;
+  /** As it was first told, for telling that it is solved; null for what is no issue. */
+  readonly line: ReportLine | null;
 }
 
 export interface RunRecord {
@@ -108,6 +112,8 @@ export interface Batch {
   readonly putIssues?: readonly StoredIssue[];
   readonly removeIssues?: readonly string[];
   readonly putRun?: RunRecord;
+  /** A mail that is known already stays as it is. */
+  readonly putMails?: readonly OwedMail[];
   readonly putActions?: readonly RunAction[];
 }
 
@@ -157,6 +163,17 @@ export interface Archive {
   run(id: string): Promise<RunRecord | null>;
   /** Newest first. */
   runs(limit: number): Promise<readonly RunRecord[]>;
+  /** Who must not be read in again; `salt` is what their ids were hashed with, null: nobody was erased yet. */
+  erased(): Promise<{
+    readonly salt: string | null;
+    readonly people: readonly {
+      readonly key: string;
+      readonly userKey: string | null;
+      readonly at: Instant;
+    }[];
+  }>;
+  /** Mails that are owed or were sent, oldest first. */
+  mails(): Promise<readonly OwedMail[]>;
   /** In the order in which they were first put. */
   actions(runId: string): Promise<readonly RunAction[]>;
 }

@@ -1,10 +1,13 @@
 // Closing a run: findings become lines with words, memories of issues are kept, watermarks move, the report is stored.
 
+import { isInScope } from '../core/people/derive-user.ts';
 import type { Employee } from '../core/people/employee.ts';
 import type { Finding, FindingClass, Part } from '../core/report/codes.ts';
 import { parts } from '../core/report/codes.ts';
 import { differencesIn } from '../core/sync/join-findings.ts';
+import { mailsAfterRun } from '../core/report/mailing.ts';
 import { renderFinding } from '../core/report/render.ts';
+import { sidesOf } from '../core/report/sides.ts';
 import {
   type EmployeeRef,
   type Line,
@@ -13,6 +16,7 @@ import {
   type ReportLine,
   type RunReport,
   type RunStatus,
+  type SolvedLine,
   failedCodes,
   gatherLines,
 } from '../core/report/run-report.ts';
@@ -54,6 +58,7 @@ export async function closeRun(
   const whole = state.request.only === null && state.request.employeeIds === null;
   const clean =
     performed && whole && state.failures.size === 0 && parts.every((part) => state.full.has(part));
+  const told = refusalToRemember(state, input.refusal);
   const age = await ageToRemember(shop, state, clean, shop.now());
 
   await archive.commit({
@@ -68,11 +73,20 @@ export async function closeRun(
       released: input.released,
       report,
     },
+    ...(live
+      ? {
+          putMails: mailsAfterRun(report, shop.settings.report, {
+            now: shop.now(),
+            refusalIsNew: told.isNew,
+          }),
+        }
+      : {}),
     putActions: performed ? [] : plannedActions(state.id, actionsOf(input.plan)),
     ...(live
       ? {
-          ...issueMemory(lines, known, state),
+          ...issueMemory(report, lines, known, state),
           putMemory: {
+            ...told.memory,
             ...outOfScopeUsers(state),
             ...factsOf(shop),
             ...watermarksToKeep(shop, state, input),
@@ -192,6 +206,10 @@ async function reportOf(
   const told = (kind: FindingClass): ReportLine[] =>
     lines.filter(({ finding }) => finding.class === kind).map((line) => toReportLine(line, names, known));
   const issues = told('issue');
+  const standing = new Set(lines.map((line) => line.id));
+  const solved = [...known.values()].flatMap(({ id, line }) =>
+    line === null || standing.has(id) ? [] : [solvedLine(line, shop, state)],
+  );
   const counted =
     input.refusal === null && state.request.mode === 'live' ? input.done : actionsOf(input.plan);
   const partReports = await Promise.all(
@@ -216,6 +234,7 @@ async function reportOf(
     issues,
     holds: told('hold'),
     notes: told('note'),
+    solved,
     refusal: input.refusal,
     ...(state.request.mode === 'dry-run' ? { actions: shownActions(input.plan, names) } : {}),
   };
@@ -348,6 +367,7 @@ function toReportLine(
     covers: finding.covers.length,
     type: finding.type,
     details: differencesIn(finding),
+    sides: sidesOf(finding),
     message,
     action,
   };
@@ -369,13 +389,39 @@ function dateOfContent(content: unknown): string | null {
   return firstOn ?? start?.slice(0, 10) ?? null;
 }
 
+/** What no judgement finds any more is solved; what nobody looks at any more is something else (rule 5.2). */
+function solvedLine(line: ReportLine, shop: Workshop, state: RunState): SolvedLine {
+  const { absences, attendances, users } = shop.settings;
+  const startDate = { employees: null, absences: absences.startDate, attendances: attendances.startDate }[
+    line.part
+  ];
+  const employee = state.employees.find(({ id }) => id === line.employee?.personioId);
+  const isUnwatched =
+    !isEnabled(shop, line.part) ||
+    absences.types.some((row) => !row.sync && row.timetac === line.type) ||
+    (startDate !== null && line.date !== null && (line.until ?? line.date) < startDate) ||
+    (employee !== undefined && !isInScope(employee, users.scope));
+  return { ...line, new: false, why: isUnwatched ? 'not-watched' : 'solved' };
+}
+
 /** An issue is new the first time it is told; one that no judgement finds any more is solved and forgotten. */
-function issueMemory(lines: readonly Line[], known: ReadonlyMap<string, StoredIssue>, state: RunState) {
+function issueMemory(
+  report: RunReport,
+  lines: readonly Line[],
+  known: ReadonlyMap<string, StoredIssue>,
+  state: RunState,
+) {
   const standing = new Set(lines.map((line) => line.id));
+  const told = new Map(report.issues.map((line) => [line.id, line]));
   return {
     putIssues: lines
       .filter((line) => !known.has(line.id))
-      .map((line) => ({ id: line.id, firstRunId: state.id, firstSeenAt: state.startedAt })),
+      .map(({ id }) => ({
+        id,
+        firstRunId: state.id,
+        firstSeenAt: state.startedAt,
+        line: told.get(id) ?? null,
+      })),
     removeIssues: [...known.keys()].filter((id) => !standing.has(id)),
   };
 }
@@ -394,6 +440,18 @@ export const factPrefix = 'fact.hr.';
 
 const factsOf = (shop: Workshop): Record<string, string> =>
   Object.fromEntries(Object.entries(shop.hr.learned()).map(([name, fact]) => [factPrefix + name, fact]));
+
+const refusalKey = 'told.refusal';
+
+/** A plan that is refused in every run, for one reason, is told once. */
+function refusalToRemember(
+  { memory }: RunState,
+  refusal: Refusal | null,
+): { readonly isNew: boolean; readonly memory: Record<string, string | null> } {
+  const reason = refusal === null ? null : `${refusal.reason} ${refusal.part}`;
+  const before = memory[refusalKey] ?? null;
+  return { isNew: reason !== before, memory: reason === before ? {} : { [refusalKey]: reason } };
+}
 
 /** Watermarks move only after a whole, live run of the part over everybody (rule 4.2). */
 function watermarksToKeep(shop: Workshop, state: RunState, input: ClosingInput): Record<string, string> {

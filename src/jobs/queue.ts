@@ -4,6 +4,7 @@
 import { PgBoss, fromPglite } from 'pg-boss';
 import type { FrontDesk, RunOrder, RunQueue } from '../service/front-desk.ts';
 import { lookAround } from './definitions/look-around.ts';
+import { mailRounds } from './definitions/send-mails.ts';
 import {
   type RunListener,
   runIntegration,
@@ -25,6 +26,10 @@ export interface Queue extends RunQueue {
 
 /** Between two looks for what is due. */
 const lookEveryMs = 5_000;
+/** Between two looks into the outbox; after a run somebody looks at once. */
+const postEveryMs = 10_000;
+/** How long a stop waits for a mail under way. */
+const handOverMs = 5_000;
 /** Runs at once in one process; each waits for vendors most of the time. */
 const runsAtOnce = 4;
 
@@ -43,7 +48,9 @@ export async function openQueue(place: QueuePlace, told: (error: Error) => void)
   boss.on('error', told);
   await boss.start();
   await boss.createQueue(runQueue, runQueueOptions);
-  let timer: NodeJS.Timeout | null = null;
+  const timers: NodeJS.Timeout[] = [];
+  const rounds = mailRounds();
+  let lastPost: Promise<void> = Promise.resolve();
   let isLooking = false;
 
   const queue: RunQueue = {
@@ -64,6 +71,14 @@ export async function openQueue(place: QueuePlace, told: (error: Error) => void)
       isLooking = false;
     }
   };
+  const post = (desk: FrontDesk): void => {
+    lastPost = rounds(desk).catch((error: unknown) =>
+      told(error instanceof Error ? error : new Error(String(error))),
+    );
+  };
+  const every = (ms: number, work: () => void): void => {
+    timers.push(setInterval(work, ms).unref());
+  };
   return {
     ...queue,
     begin: async (desk, heard) => {
@@ -72,14 +87,17 @@ export async function openQueue(place: QueuePlace, told: (error: Error) => void)
         { localConcurrency: runsAtOnce, batchSize: 1, pollingIntervalSeconds: 0.5 },
         async (jobs) => {
           for (const job of jobs) await runIntegration(desk, job.data, heard);
+          post(desk);
         },
       );
       await look(desk);
-      timer = setInterval(() => void look(desk), lookEveryMs);
-      timer.unref();
+      every(lookEveryMs, () => void look(desk));
+      every(postEveryMs, () => post(desk));
     },
     stop: async () => {
-      if (timer !== null) clearInterval(timer);
+      for (const timer of timers) clearInterval(timer);
+      // A mail that is just being handed over is waited for: its receipt would be lost.
+      await Promise.race([lastPost, new Promise((resolve) => setTimeout(resolve, handOverMs).unref())]);
       await boss.stop({ graceful: false, close: false });
     },
   };

@@ -2,6 +2,9 @@
 
 import type { Part } from '../core/report/codes.ts';
 import type { RunStatus } from '../core/report/run-report.ts';
+import type { Table } from '../core/report/tables.ts';
+import type { MonthCheck } from '../core/month/month.ts';
+import type { Papers } from './papers.ts';
 import type { Settings } from '../core/settings/settings.ts';
 import type { Instant } from '../core/time/calendar.ts';
 import type { Progress, RunRequest } from '../engine/workshop.ts';
@@ -24,10 +27,22 @@ export interface FrontDesk {
   /** Integrations from configuration files, by id; read-only on the page. */
   readonly files: ReadonlyMap<string, Settings>;
   readonly installation: Installation;
+  readonly papers: DeskPapers;
+  /** Hears of faults of ours in work that nobody waits for. */
+  readonly fault: (error: unknown) => void;
   readonly now: () => Instant;
   /** Random text of 256 bits, fit for an address. */
   readonly newToken: () => string;
   readonly newId: () => string;
+}
+
+/** What is handed out as a file, and read back. */
+export interface DeskPapers extends Papers {
+  readonly monthAsPdf: (
+    check: MonthCheck,
+    about: { readonly name: string; readonly language: 'en' | 'de'; readonly printedAt: string },
+  ) => Promise<Uint8Array>;
+  readonly workbook: (tables: readonly Table[]) => Promise<Uint8Array>;
 }
 
 export interface Installation {
@@ -94,11 +109,28 @@ export interface Sandbox {
 }
 
 export interface Mail {
+  /** @throws MailTrouble */
   readonly send: (mail: {
     readonly to: string;
     readonly subject: string;
     readonly text: string;
+    readonly html?: string;
+    readonly attachment?: { readonly fileName: string; readonly text: string } | null;
+    /** Stays the same over all tries. */
+    readonly messageId?: string;
   }) => Promise<void>;
+}
+
+/** The mail server could not be reached, or said no; the message is its own words. */
+export class MailTrouble extends Error {
+  override readonly name = 'MailTrouble';
+  /** There is no such address: no later try can help. */
+  readonly isAddressWrong: boolean;
+
+  constructor(message: string, isAddressWrong: boolean) {
+    super(message);
+    this.isAddressWrong = isAddressWrong;
+  }
 }
 
 /** A provider of single sign-on (OpenID Connect). */

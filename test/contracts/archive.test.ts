@@ -125,6 +125,26 @@ describe.each(stores)('the archive %s', (_name, open) => {
     expect(await archive.findings()).toEqual([]);
   });
 
+  it('owes a mail once, whoever finds it due again', async () => {
+    const mail = {
+      id: 'report-1',
+      kind: 'report' as const,
+      to: 'hr@muster.example',
+      language: 'de' as const,
+      createdAt: 5,
+      runId: 'r',
+      facts: { since: 5 },
+    };
+    await archive.commit({ putMails: [mail] });
+    await archive.commit({
+      putMails: [
+        { ...mail, to: 'else@muster.example' },
+        { ...mail, id: 'report-2' },
+      ],
+    });
+    expect(await archive.mails()).toEqual([mail, { ...mail, id: 'report-2' }]);
+  });
+
   it('remembers refusals, issues and small memories until they are removed', async () => {
     const refusal = {
       part: 'absences' as const,
@@ -136,12 +156,12 @@ describe.each(stores)('the archive %s', (_name, open) => {
     };
     await archive.commit({
       putRefusals: [refusal],
-      putIssues: [{ id: 'x', firstRunId: 'r', firstSeenAt: 5 }],
+      putIssues: [{ id: 'x', firstRunId: 'r', firstSeenAt: 5, line: null }],
       putMemory: { a: '1', b: '2' },
     });
     expect(await archive.refusals('absences', ['3003'])).toEqual([refusal]);
     expect(await archive.refusals('absences', ['3004'])).toEqual([]);
-    expect(await archive.issues()).toEqual([{ id: 'x', firstRunId: 'r', firstSeenAt: 5 }]);
+    expect(await archive.issues()).toEqual([{ id: 'x', firstRunId: 'r', firstSeenAt: 5, line: null }]);
     await archive.commit({
       removeRefusals: [{ part: 'absences', key: '7#1' }],
       removeIssues: ['x'],

@@ -4,10 +4,12 @@ import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Branch } from '../../src/core/settings/tree.ts';
+import type { OwedMail } from '../../src/core/report/mailing.ts';
 import type { RunRecord } from '../../src/engine/archive.ts';
 import type {
   AuditEntry,
   AuditNote,
+  DataSubject,
   DepositLink,
   Invitation,
   Office,
@@ -344,6 +346,181 @@ describe.each(stores)('the office %s', (_name, open) => {
     });
   });
 
+  describe('the outbox', () => {
+    const owed = (id: string, change: Partial<OwedMail> = {}): OwedMail => ({
+      id,
+      kind: 'report',
+      to: 'hr@muster.example',
+      language: 'de',
+      createdAt: noon,
+      runId: null,
+      facts: {},
+      ...change,
+    });
+    const waiting = { state: 'waiting', nextTryAt: noon, sentAt: null, trouble: null } as const;
+
+    it('gives a mail that is due to exactly one sender, and again when that one came to nothing', async () => {
+      const id = randomUUID();
+      await store.fresh(id);
+      await office.oweMails(id, [owed('one'), owed('two', { createdAt: noon + 1 })]);
+      await office.oweMails(id, [owed('one', { to: 'else@muster.example' })]);
+      const claims = await Promise.all(
+        Array.from({ length: 8 }, () => office.claimMails([id], noon, noon + 100, 5)),
+      );
+      expect(claims.flat().map((mail) => [mail.id, mail.to, mail.tries, mail.archiveId])).toEqual([
+        ['one', 'hr@muster.example', 1, id],
+      ]);
+      expect(await office.claimMails([id], noon + 99, noon + 200, 5)).toMatchObject([
+        { id: 'two', tries: 1 },
+      ]);
+      expect(await office.claimMails([id], noon + 100, noon + 200, 5)).toMatchObject([
+        { id: 'one', tries: 2 },
+      ]);
+    });
+
+    it('keeps what became of it', async () => {
+      const id = randomUUID();
+      await store.fresh(id);
+      await office.oweMails(id, [owed('sent'), owed('again'), owed('later')], noon + 50);
+      expect(await office.claimMails([id], noon + 49, noon + 60, 5)).toEqual([]);
+      await office.settleMail(id, 'sent', { ...waiting, state: 'sent', nextTryAt: null, sentAt: noon + 1 });
+      await office.settleMail(id, 'again', { ...waiting, nextTryAt: noon + 70, trouble: '451 later' });
+      expect(await office.claimMails([id], noon + 60, noon + 90, 5)).toMatchObject([{ id: 'later' }]);
+      expect(await office.mail(id, 'sent')).toMatchObject({ state: 'sent', sentAt: noon + 1 });
+      expect(await office.mail(id, 'again')).toMatchObject({ nextTryAt: noon + 70, trouble: '451 later' });
+      expect(await office.mail(id, 'nobody')).toBeNull();
+      expect((await office.mails(id, 2)).length).toBe(2);
+    });
+
+    it('leaves the mails of others alone', async () => {
+      const [own, other] = [randomUUID(), randomUUID()];
+      await store.fresh(own);
+      await store.fresh(other);
+      await office.oweMails(other, [owed('theirs')]);
+      expect(await office.claimMails([own], noon, noon + 1, 5)).toEqual([]);
+      expect((await office.claimMails(null, noon, noon + 1, 99)).map((mail) => mail.archiveId)).toContain(
+        other,
+      );
+    });
+  });
+
+  describe('personal data', () => {
+    const anna: DataSubject = {
+      personioId: '3001',
+      timetacId: '101',
+      names: ['Anna Ahrens', 'anna@muster.example'],
+    };
+    /** An archive in which Anna and Ben stand everywhere. */
+    const furnished = async (id: string) => {
+      const archive = await store.fresh(id);
+      for (const [employeeId, userId, name] of [
+        ['3001', '101', 'Anna Ahrens'],
+        ['3002', '102', 'Ben Bauer'],
+      ] as const) {
+        const link = {
+          part: 'employees' as const,
+          key: employeeId,
+          targetId: userId,
+          employeeId,
+          from: null,
+          to: null,
+          origin: 'adopted' as const,
+          agreed: { email: `${name}@x` },
+          linkedAt: 1,
+        };
+        const finding = {
+          code: 'entries-overlap' as const,
+          class: 'issue' as const,
+          part: 'attendances' as const,
+          employeeId,
+          userId,
+          on: '2026-03-02',
+          until: null,
+          covers: ['1'],
+          type: null,
+          facts: { ours: `beside Anna Ahrens, employee 3001` },
+        };
+        const line = {
+          id: `line ${employeeId}`,
+          employee: { personioId: employeeId, timetacId: Number(userId), name },
+          message: { en: `About ${name}, not anna@muster.example`, de: name },
+        };
+        await archive.commit({
+          putLinks: [link],
+          putRows: [
+            {
+              kind: 'user',
+              id: userId,
+              userId,
+              from: null,
+              to: null,
+              row: { id: userId, firstName: name } as never,
+            },
+          ],
+          markDirty: [{ part: 'attendances', userId, day: '2026-03-02' }],
+          putFindings: [{ part: 'attendances', unit: `${employeeId} 2026-03-02`, findings: [finding] }],
+          putIssues: [{ id: line.id, firstRunId: 'r', firstSeenAt: 1, line: line as never }],
+          putRun: run(`run ${employeeId}`, { report: { ...report({ issues: [] }), issues: [line] } }),
+          putMemory: { 'people.outOfScope': JSON.stringify([userId]) },
+        });
+      }
+      return archive;
+    };
+
+    it('finds everything about somebody', async () => {
+      const id = randomUUID();
+      await furnished(id);
+      const held = await office.heldAbout(id, anna);
+      const found = Object.fromEntries(Object.entries(held).map(([kind, rows]) => [kind, rows.length]));
+      expect(found).toMatchObject({
+        link: 1,
+        mirror: 1,
+        dirty: 1,
+        finding: 1,
+        issue: 1,
+        run: 1,
+        decision: 0,
+      });
+    });
+
+    it('erases them everywhere, and nobody else', async () => {
+      const id = randomUUID();
+      const archive = await furnished(id);
+      await office.eraseFrom(id, anna, { key: 'k', userKey: 'u', at: noon });
+      const everything = JSON.stringify([
+        await archive.links({ part: 'employees' }),
+        await archive.rows({ kind: 'user' }),
+        await archive.dirty('attendances'),
+        await archive.findings(),
+        await archive.issues(),
+        await archive.runs(9),
+        await archive.memory(),
+      ]);
+      expect(everything).not.toMatch(/Ahrens|3001|anna@|"101"/);
+      expect(everything.match(/Ben Bauer/g)?.length).toBeGreaterThan(3);
+      const left = await office.heldAbout(id, anna);
+      expect(Object.values(left).flat()).toEqual([]);
+      expect(
+        Object.values(
+          await office.heldAbout(id, { ...anna, personioId: '3002', timetacId: '102', names: [] }),
+        ).flat().length,
+      ).toBe(6);
+      expect((await archive.erased()).people).toEqual([{ key: 'k', userKey: 'u', at: noon }]);
+      expect(await office.admitErased(id, 'k')).toBe(true);
+      expect(await office.admitErased(id, 'k')).toBe(false);
+    });
+
+    it('purges a whole integration and leaves the others', async () => {
+      const [id, other] = [randomUUID(), randomUUID()];
+      await furnished(id);
+      await furnished(other);
+      await office.purgeArchive(id);
+      expect(await office.runSummaries(id, 9)).toEqual([]);
+      expect(Object.values(await office.heldAbout(id, anna)).flat()).toEqual([]);
+      expect(Object.values(await office.heldAbout(other, anna)).flat().length).toBe(6);
+    });
+  });
+
   describe('runs at a glance', () => {
     it('shows the newest live run that has ended, and what is paused', async () => {
       const [id, quiet] = [randomUUID(), randomUUID()];
@@ -356,13 +533,46 @@ describe.each(stores)('the office %s', (_name, open) => {
       await archive.commit({ putMemory: { 'pause.absences': '1', other: 'x' } });
       const standing = await office.standing([id, quiet, 'nowhere']);
       expect(standing.get(id)).toMatchObject({
-        lastRun: { id: 'second', writes: 7, issues: 3, newIssues: 2, accessRefused: false },
+        lastRun: { id: 'second', writes: 7, issues: 3, newIssues: 2, solved: 1, accessRefused: false },
         paused: ['absences'],
       });
       expect(standing.get(id)?.lastRun?.parts).toEqual({ absences: { created: 1 } });
       for (const other of [quiet, 'nowhere'])
         expect(standing.get(other)).toEqual({ lastRun: null, paused: [] });
       expect(await office.standing([])).toEqual(new Map());
+    });
+
+    it('counts the days: what runs wrote, and what was open after the last of them', async () => {
+      const id = randomUUID();
+      const archive = await store.fresh(id);
+      const dayMs = 24 * hourMs;
+      await archive.commit({ putRun: run('a', { report: report({ issues: [true, true] }) }) });
+      await archive.commit({ putRun: run('b', { report: report({ issues: [false] }) }) });
+      await archive.commit({ putRun: run('c', { mode: 'dry-run', report: report({ issues: [] }) }) });
+      await archive.commit({ putRun: run('d', { startedAt: noon + dayMs, report: report({ issues: [] }) }) });
+      expect((await office.dayCounts([id, 'nowhere'], '2026-03-01')).get(id)).toEqual([
+        { day: '2026-03-02', runs: 2, writes: 14, issues: 1 },
+        { day: '2026-03-03', runs: 1, writes: 7, issues: 0 },
+      ]);
+      expect((await office.dayCounts([id], '2026-03-03')).get(id)).toHaveLength(1);
+    });
+
+    it('knows when a run succeeded last, and since when an issue stands', async () => {
+      const id = randomUUID();
+      const archive = await store.fresh(id);
+      expect(await office.lastSuccess(id)).toBeNull();
+      await archive.commit({ putRun: run('good', { finishedAt: noon + 5 }) });
+      await archive.commit({ putRun: run('bad', { status: 'failed', finishedAt: noon + 9 }) });
+      expect(await office.lastSuccess(id)).toBe(noon + 5);
+      const line = { id: 'x' } as never;
+      await archive.commit({
+        putIssues: [
+          { id: 'old', firstRunId: 'good', firstSeenAt: noon, line },
+          { id: 'new', firstRunId: 'bad', firstSeenAt: noon + 9, line },
+          { id: 'note', firstRunId: 'bad', firstSeenAt: noon + 9, line: null },
+        ],
+      });
+      expect(await office.issuesSince(id, noon + 1)).toEqual(['new']);
     });
 
     it('lists runs newest first, rehearsals and interrupted ones too', async () => {
@@ -539,4 +749,5 @@ const report = ({
   run: { writes: { personio: 5, timetac: 2 } },
   parts: { absences: { created: 1 } },
   issues: issues.map((isNew) => ({ code, new: isNew })),
+  solved: [{ why: 'solved' }, { why: 'not-watched' }],
 });

@@ -32,6 +32,7 @@ export function reportWith(status: RunStatus, change: Partial<RunReport> = {}): 
     issues: [],
     holds: [],
     notes: [],
+    solved: [],
     refusal: null,
     ...change,
   };
@@ -49,6 +50,7 @@ export function reportLine(code: ReportLine['code'], change: Partial<ReportLine>
     new: false,
     covers: 1,
     details: [],
+    sides: null,
     type: null,
     message: { en: 'said', de: 'gesagt' },
     action: { en: 'do', de: 'tun' },

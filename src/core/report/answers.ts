@@ -29,6 +29,9 @@ const table: { readonly [C in FindingCode]?: readonly Choice[] } = {
   'first-link-differences': ['source-wins', 'keep-target'],
 };
 
+/** Whether a person may say which of two sides holds. */
+export const canBeAnswered = (code: FindingCode): boolean => table[code] === whoHolds;
+
 /** Empty where there is nothing to choose. */
 export const answersTo = (code: FindingCode): readonly Choice[] => table[code] ?? [];
 

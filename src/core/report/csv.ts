@@ -21,7 +21,15 @@ const head = [
   'details',
 ];
 
-export function renderCsv(report: RunReport, language: 'en' | 'de'): string {
+/**
+ * @param columns `types: false` leaves the absence types out, for what leaves the house by mail (rule 0.10); `solved` adds
+ *   what was solved
+ */
+export function renderCsv(
+  report: RunReport,
+  language: 'en' | 'de',
+  columns: { readonly types: boolean; readonly solved: boolean } = { types: true, solved: false },
+): string {
   const row = (kind: string, line: ReportLine): (string | number | null | undefined)[] => [
     kind,
     line.id,
@@ -34,16 +42,17 @@ export function renderCsv(report: RunReport, language: 'en' | 'de'): string {
     line.until,
     line.covers,
     line.new ? 1 : 0,
-    line.type,
+    ...(columns.types ? [line.type] : []),
     line.message[language],
     line.action[language],
     line.details.join(' | '),
   ];
   const rows = [
-    head,
+    columns.types ? head : head.filter((name) => name !== 'type'),
     ...report.issues.map((line) => row('issue', line)),
     ...report.holds.map((line) => row('hold', line)),
     ...report.notes.map((line) => row('note', line)),
+    ...(columns.solved ? report.solved.map((line) => row(line.why, line)) : []),
   ];
   return csvOf(rows);
 }

@@ -21,6 +21,8 @@ type Theirs = {
   readonly theirsFrom?: Text;
   readonly theirsTo?: Text;
   readonly theirsId?: Text;
+  /** When it was last changed there, in milliseconds. */
+  readonly theirsChangedAt?: Count;
 };
 /** `field: old → new`, several separated by `; `. */
 type Differences = { readonly differences?: Text };

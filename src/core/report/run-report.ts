@@ -5,6 +5,7 @@ import { joinFindings } from '../sync/join-findings.ts';
 import type { ActionKind } from '../sync/desk.ts';
 import type { Refusal } from '../sync/guard.ts';
 import type { Finding, FindingCode, Part } from './codes.ts';
+import type { Sides } from './sides.ts';
 
 export interface Bilingual {
   readonly en: string;
@@ -29,8 +30,16 @@ export interface ReportLine {
   readonly type: string | null;
   /** The single changes, where the line lists some: what payroll has to book by hand, what differed at a first link. */
   readonly details: readonly string[];
+  /** Both records, where two sides disagree. */
+  readonly sides: Sides | null;
   readonly message: Bilingual;
   readonly action: Bilingual;
+}
+
+/** An issue that was open before this run and is not any more. */
+export interface SolvedLine extends ReportLine {
+  /** `not-watched`: its part or type was switched off, so nobody looks any more. */
+  readonly why: 'solved' | 'not-watched';
 }
 
 export interface PartReport {
@@ -74,6 +83,8 @@ export interface RunReport {
   readonly issues: readonly ReportLine[];
   readonly holds: readonly ReportLine[];
   readonly notes: readonly ReportLine[];
+  /** In a dry run: what would be. */
+  readonly solved: readonly SolvedLine[];
   readonly refusal: Refusal | null;
   /** Present for a dry run. */
   readonly actions?: readonly ReportAction[];

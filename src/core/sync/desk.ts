@@ -36,6 +36,8 @@ export interface TargetRecord<C> {
   /** `dead` records (rejected, cancelled, being deleted) block nothing; `rejected` ones of ours are reported. */
   readonly standing: 'live' | 'pending' | 'rejected' | 'dead';
   readonly createdAt: Instant | null;
+  /** When it was last changed there; left out where nobody knows. */
+  readonly updatedAt?: Instant | null;
 }
 
 /** How the contents of one part are compared and moved. */

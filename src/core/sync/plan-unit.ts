@@ -393,7 +393,13 @@ class Desk<C> {
       {
         count: edits.length,
         ...this.#seenIn(edits),
-        ...(now === undefined ? {} : { theirsId: now.id, ...namedSpan('theirs', now.content) }),
+        ...(now === undefined
+          ? {}
+          : {
+              theirsId: now.id,
+              theirsChangedAt: now.updatedAt ?? null,
+              ...namedSpan('theirs', now.content),
+            }),
         ...(first === undefined ? {} : namedSpan('ours', first.to ?? first.link.agreed)),
       },
     );

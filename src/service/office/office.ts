@@ -4,7 +4,8 @@
 import type { Branch } from '../../core/settings/tree.ts';
 import type { Part } from '../../core/report/codes.ts';
 import type { PartReport } from '../../core/report/run-report.ts';
-import type { Instant } from '../../core/time/calendar.ts';
+import type { OwedMail } from '../../core/report/mailing.ts';
+import type { Instant, LocalDate } from '../../core/time/calendar.ts';
 import type { RunRecord } from '../../engine/archive.ts';
 import type { Side } from '../../engine/ports.ts';
 
@@ -83,6 +84,8 @@ export interface RunSummary {
   readonly writes: number;
   readonly issues: number;
   readonly newIssues: number;
+  /** Issues that this run found solved. */
+  readonly solved: number;
   readonly parts: Readonly<Record<Part, PartReport>> | null;
   /** A vendor refused the credentials. */
   readonly accessRefused: boolean;
@@ -156,6 +159,54 @@ export interface WrappedKey {
   readonly wrapped: string;
 }
 
+/** A mail in the outbox, and how far it got. */
+export interface MailRecord extends OwedMail {
+  /** Of the integration it tells of. */
+  readonly archiveId: string;
+  /** `kept`: shown on the page instead of being sent. */
+  readonly state: 'waiting' | 'sent' | 'kept' | 'refused' | 'given-up';
+  readonly tries: number;
+  readonly nextTryAt: Instant | null;
+  readonly sentAt: Instant | null;
+  /** The mail server's words after the last try. */
+  readonly trouble: string | null;
+}
+
+export type MailOutcome = Pick<MailRecord, 'state' | 'nextTryAt' | 'sentAt' | 'trouble'>;
+
+/** What one day saw: runs that ended, what they wrote, issues open after the last of them. */
+export interface DayCount {
+  readonly day: LocalDate;
+  readonly runs: number;
+  readonly writes: number;
+  readonly issues: number;
+}
+
+/** A person in one integration, and what they are called, so that no trace of them is overlooked. */
+export interface DataSubject {
+  readonly personioId: string;
+  /** Of their account; null: they are linked to none. */
+  readonly timetacId: string | null;
+  /** Full name, e-mail, user name: as they may stand in sentences about somebody else. */
+  readonly names: readonly string[];
+}
+
+/** Somebody who was erased: salted hashes of their ids, and nothing else. */
+export interface Erased {
+  readonly key: string;
+  readonly userKey: string | null;
+  readonly at: Instant;
+}
+
+/** What is held about somebody, by table. */
+export type HeldRecords = Readonly<Record<string, readonly unknown[]>>;
+
+/** A comparison of both sides of a month; `body` is the whole of it. */
+export interface StoredMonth {
+  readonly month: string;
+  readonly body: unknown;
+}
+
 /** Every change names what it changes; all changes of one call are taken together or not at all. */
 export interface OfficeBatch {
   readonly putPerson?: Person;
@@ -211,7 +262,8 @@ export interface Office {
   /** True for exactly one caller, and only before it expires or is withdrawn. */
   useDeposit(hash: string, at: Instant): Promise<boolean>;
 
-  audit(setupId: string, before: number | null, limit: number): Promise<readonly AuditEntry[]>;
+  /** Of one integration; null: of the installation as a whole. */
+  audit(setupId: string | null, before: number | null, limit: number): Promise<readonly AuditEntry[]>;
   /** The whole chain, oldest first, for checking it. */
   auditChain(): Promise<readonly AuditEntry[]>;
 
@@ -230,6 +282,48 @@ export interface Office {
   /** Newest first. */
   runSummaries(archiveId: string, limit: number): Promise<readonly RunSummary[]>;
   runSummary(archiveId: string, runId: string): Promise<RunSummary | null>;
+
+  /** The whole report of a run, as it was closed (RunReport); null: there is none. */
+  runReport(archiveId: string, runId: string): Promise<unknown>;
+  /** Days from this one on, oldest first; days without a run are left out. */
+  dayCounts(
+    archiveIds: readonly string[],
+    from: LocalDate,
+  ): Promise<ReadonlyMap<string, readonly DayCount[]>>;
+
+  /** When the newest live run that succeeded ended; null: none has. */
+  lastSuccess(archiveId: string): Promise<Instant | null>;
+  /** Open issues that were told for the first time since then. */
+  issuesSince(archiveId: string, at: Instant): Promise<readonly string[]>;
+  /** When each open issue was told for the first time. */
+  issueAges(archiveId: string): Promise<ReadonlyMap<string, Instant>>;
+
+  /** What is owed already stays as it is. `firstTryAt`: not before then. The archive must have been opened once. */
+  oweMails(archiveId: string, mails: readonly OwedMail[], firstTryAt?: Instant): Promise<void>;
+  /** Newest first. */
+  mails(archiveId: string, limit: number): Promise<readonly MailRecord[]>;
+  mail(archiveId: string, id: string): Promise<MailRecord | null>;
+  /**
+   * Takes mails that are due, of these archives or (null) of all, the oldest first, and counts a try. Each goes to exactly one caller until `until`; whoever
+   * takes it afterwards finds that the caller before came to an end in the middle.
+   */
+  claimMails(
+    archiveIds: readonly string[] | null,
+    at: Instant,
+    until: Instant,
+    limit: number,
+  ): Promise<readonly MailRecord[]>;
+  settleMail(archiveId: string, id: string, outcome: MailOutcome): Promise<void>;
+
+  storedMonth(archiveId: string, month: string): Promise<StoredMonth | null>;
+  putMonth(archiveId: string, month: StoredMonth): Promise<void>;
+
+  heldAbout(archiveId: string, who: DataSubject): Promise<HeldRecords>;
+  /** Takes everything about somebody out of the archive, and keeps who it was as a salted hash; returns how many records. */
+  eraseFrom(archiveId: string, who: DataSubject, erased: Erased): Promise<number>;
+  admitErased(archiveId: string, key: string): Promise<boolean>;
+  /** Everything that an integration remembers. */
+  purgeArchive(archiveId: string): Promise<void>;
 
   wrappedKeys(): Promise<readonly WrappedKey[]>;
   /** Keeps this key unless the owner has one; returns the one that is kept. */

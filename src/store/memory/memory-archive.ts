@@ -17,6 +17,7 @@ import type {
 } from '../../engine/archive.ts';
 import type { SourceKind } from '../../engine/ports.ts';
 import type { Part } from '../../core/report/codes.ts';
+import type { OwedMail } from '../../core/report/mailing.ts';
 import type { Decision } from '../../core/sync/decision.ts';
 import type { Link, RefusalMemory } from '../../core/sync/desk.ts';
 import { sourceKinds } from '../../engine/ports.ts';
@@ -36,6 +37,7 @@ export class MemoryArchive implements Archive {
   readonly #memory = new Map<string, string>();
   readonly #issues = new Map<string, StoredIssue>();
   readonly #runs = new Map<string, RunRecord>();
+  readonly #mails = new Map<string, OwedMail>();
   readonly #actions = new Map<string, Map<string, RunAction>>();
   #holder: string | null = null;
 
@@ -109,6 +111,7 @@ export class MemoryArchive implements Archive {
     for (const id of batch.removeIssues ?? []) this.#issues.delete(id);
     for (const issue of batch.putIssues ?? []) this.#issues.set(issue.id, issue);
     if (batch.putRun !== undefined) this.#runs.set(batch.putRun.id, batch.putRun);
+    for (const mail of batch.putMails ?? []) if (!this.#mails.has(mail.id)) this.#mails.set(mail.id, mail);
     for (const action of batch.putActions ?? []) {
       const own = this.#actions.get(action.runId) ?? new Map<string, RunAction>();
       this.#actions.set(action.runId, own.set(action.id, action));
@@ -202,6 +205,14 @@ export class MemoryArchive implements Archive {
 
   runs(limit: number): Promise<readonly RunRecord[]> {
     return Promise.resolve([...this.#runs.values()].reverse().slice(0, limit));
+  }
+
+  erased(): ReturnType<Archive['erased']> {
+    return Promise.resolve({ salt: null, people: [] });
+  }
+
+  mails(): Promise<readonly OwedMail[]> {
+    return Promise.resolve([...this.#mails.values()]);
   }
 
   actions(runId: string): Promise<readonly RunAction[]> {

@@ -1,7 +1,7 @@
 // A batch as SQL: each of its arrays is one statement, and its rows travel as one JSON parameter.
 
 import { summaryOf } from './run-summary.ts';
-import { CompiledQuery, type Transaction } from 'kysely';
+import { CompiledQuery, type Transaction, sql } from 'kysely';
 import type { Batch, DirtyUnit } from '../../engine/archive.ts';
 import type { Schema } from './schema.ts';
 
@@ -114,12 +114,13 @@ export function changesOf(batch: Batch): Change[] {
     ),
     ...put(
       'issue',
-      'id text, first_run_id text, first_seen_at bigint',
+      'id text, first_run_id text, first_seen_at bigint, line jsonb',
       'id',
       batch.putIssues?.map((issue) => ({
         id: issue.id,
         first_run_id: issue.firstRunId,
         first_seen_at: issue.firstSeenAt,
+        line: issue.line,
       })),
     ),
     ...put(
@@ -138,6 +139,8 @@ export function changesOf(batch: Batch): Change[] {
             },
           ],
     ),
+    ...countDay(putRun),
+    ...owe(batch.putMails),
     ...put(
       'run_action',
       'run_id text, id text, body jsonb',
@@ -162,6 +165,47 @@ function put(table: string, columns: string, keys: string, rows: readonly object
     select $1, ${names.map((name) => `r.${name}`).join(', ')} from jsonb_to_recordset($2::jsonb) as r(${columns})
     on conflict (integration_id, ${keys}) do ${update}`;
   return inPieces(lastOfEachKey(rows, keys.split(', ')), wholly);
+}
+
+/** A live run that has ended counts for its day (UTC). */
+function countDay(run: Batch['putRun']): Change[] {
+  const summary = summaryOf(run?.report);
+  if (run === undefined || summary === null || run.mode !== 'live') return [];
+  const day = new Date(run.startedAt).toISOString().slice(0, 10);
+  return [
+    async (trx, id) => {
+      await sql`insert into run_day (integration_id, day, runs, writes, issues)
+        values (${id}, ${day}, 1, ${summary.writes}, ${summary.issues})
+        on conflict (integration_id, day) do update
+        set runs = run_day.runs + 1, writes = run_day.writes + excluded.writes, issues = excluded.issues`.execute(
+        trx,
+      );
+    },
+  ];
+}
+
+/** Owed once, whoever finds it due again. */
+function owe(mails: Batch['putMails']): Change[] {
+  if (mails === undefined || mails.length === 0) return [];
+  const columns =
+    'id text, kind text, recipient text, language text, run_id text, facts jsonb, created_at bigint, next_try_at bigint';
+  const names = columnNames(columns);
+  const rows = mails.map((mail) => ({
+    id: mail.id,
+    kind: mail.kind,
+    recipient: mail.to,
+    language: mail.language,
+    run_id: mail.runId,
+    facts: mail.facts,
+    created_at: mail.createdAt,
+    next_try_at: mail.createdAt,
+  }));
+  return inPieces(
+    rows,
+    `insert into mail (integration_id, ${names.join(', ')})
+      select $1, ${names.map((name) => `r.${name}`).join(', ')} from jsonb_to_recordset($2::jsonb) as r(${columns})
+      on conflict (integration_id, id) do nothing`,
+  );
 }
 
 function remove(table: string, columns: string, rows: readonly object[] | undefined): Change[] {

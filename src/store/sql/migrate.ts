@@ -15,6 +15,11 @@ const migrations: Readonly<Record<string, Migration>> = {
       for (const statement of office) await sql.raw(statement).execute(db);
     },
   },
+  '003-after-set-up': {
+    up: async (db: Kysely<unknown>) => {
+      for (const statement of afterSetUp) await sql.raw(statement).execute(db);
+    },
+  },
 };
 
 const archive = [
@@ -82,6 +87,23 @@ const office = [
   `create table data_key (owner text primary key, master_id text not null, wrapped text not null)`,
   // What lists show of a run, so that they need not read its report.
   `alter table run add column summary jsonb`,
+];
+
+const afterSetUp = [
+  // The issue as it was first told, for telling that it is solved.
+  `alter table issue add column line jsonb`,
+  `create table mail (integration_id text not null references integration, id text not null, kind text not null,
+     recipient text not null, language text not null, run_id text, facts jsonb not null, created_at bigint not null,
+     state text not null default 'waiting', tries integer not null default 0, next_try_at bigint, sent_at bigint,
+     trouble text, primary key (integration_id, id))`,
+  `create index mail_due on mail (next_try_at) where state = 'waiting'`,
+  `create table run_day (integration_id text not null references integration, day text not null,
+     runs integer not null, writes integer not null, issues integer not null, primary key (integration_id, day))`,
+  `create table month_check (integration_id text not null references integration, month text not null,
+     body jsonb not null, primary key (integration_id, month))`,
+  `create table erased (integration_id text not null references integration, key text not null, user_key text,
+     at bigint not null,
+     primary key (integration_id, key))`,
 ];
 
 /** Brings the database to this version; throws with the migration's name when one fails. */

@@ -17,6 +17,9 @@ import type {
 } from '../../service/office/office.ts';
 import type { Branch } from '../../core/settings/tree.ts';
 import { changesOfOffice } from './office-changes.ts';
+import { months } from './months.ts';
+import { outbox } from './outbox.ts';
+import { personal } from './personal.ts';
 import { runIndex } from './run-index.ts';
 import type { Schema } from './schema.ts';
 
@@ -155,7 +158,9 @@ export function openOffice(db: Db): Office {
     },
 
     audit: async (setupId, before, limit) => {
-      let select = db.selectFrom('audit').selectAll().where('setup_id', '=', setupId);
+      let select = db.selectFrom('audit').selectAll();
+      select =
+        setupId === null ? select.where('setup_id', 'is', null) : select.where('setup_id', '=', setupId);
       if (before !== null) select = select.where('seq', '<', before);
       return (await select.orderBy('seq', 'desc').limit(limit).execute()).map(toEntry);
     },
@@ -178,6 +183,9 @@ export function openOffice(db: Db): Office {
     },
 
     ...runIndex(db),
+    ...outbox(db),
+    ...months(db),
+    ...personal(db),
 
     wrappedKeys: async () =>
       (await db.selectFrom('data_key').selectAll().execute()).map((row) => ({

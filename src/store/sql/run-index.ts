@@ -2,11 +2,21 @@
 
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { parts } from '../../core/report/codes.ts';
-import type { Office, RunSummary } from '../../service/office/office.ts';
+import type { DayCount, Office, RunSummary } from '../../service/office/office.ts';
 import { noSummary, type StoredSummary } from './run-summary.ts';
 import type { Schema } from './schema.ts';
 
-type RunIndex = Pick<Office, 'standing' | 'runSummaries' | 'runSummary'>;
+type RunIndex = Pick<
+  Office,
+  | 'standing'
+  | 'runSummaries'
+  | 'runSummary'
+  | 'runReport'
+  | 'dayCounts'
+  | 'lastSuccess'
+  | 'issuesSince'
+  | 'issueAges'
+>;
 
 export function runIndex(db: Kysely<Schema>): RunIndex {
   const select = (tail: RawBuilder<unknown>) =>
@@ -36,6 +46,40 @@ export function runIndex(db: Kysely<Schema>): RunIndex {
     runSummaries: async (archiveId, limit) => {
       const answer = await select(sql`where integration_id = ${archiveId} order by seq desc limit ${limit}`);
       return answer.rows.map(toSummary);
+    },
+    runReport: async (archiveId, runId) => {
+      const answer = await sql<{ report: unknown }>`select report from run
+        where integration_id = ${archiveId} and id = ${runId}`.execute(db);
+      return answer.rows[0]?.report ?? null;
+    },
+    lastSuccess: async (archiveId) => {
+      const answer = await sql<{ finished_at: number | null }>`select finished_at from run
+        where integration_id = ${archiveId} and mode = 'live' and status in ('done', 'done-with-issues')
+        order by seq desc limit 1`.execute(db);
+      return answer.rows[0]?.finished_at ?? null;
+    },
+    issuesSince: async (archiveId, at) => {
+      const answer = await sql<{ id: string }>`select id from issue
+        where integration_id = ${archiveId} and first_seen_at >= ${at} and line is not null
+        and line <> 'null'::jsonb order by id`.execute(db);
+      return answer.rows.map(({ id }) => id);
+    },
+    issueAges: async (archiveId) => {
+      const answer = await sql<{ id: string; first_seen_at: number }>`select id, first_seen_at from issue
+        where integration_id = ${archiveId}`.execute(db);
+      return new Map(answer.rows.map((row) => [row.id, row.first_seen_at]));
+    },
+    dayCounts: async (archiveIds, from) => {
+      const rows = await db
+        .selectFrom('run_day')
+        .selectAll()
+        .where(sql<boolean>`integration_id = any(${[...archiveIds]}::text[])`)
+        .where('day', '>=', from)
+        .orderBy('day')
+        .execute();
+      const days = new Map<string, DayCount[]>(archiveIds.map((id) => [id, []]));
+      for (const { integration_id, ...day } of rows) days.get(integration_id)?.push(day);
+      return days;
     },
     runSummary: async (archiveId, runId) => {
       const answer = await select(sql`where integration_id = ${archiveId} and id = ${runId}`);

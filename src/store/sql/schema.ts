@@ -1,6 +1,8 @@
 // The tables as the queries see them. Every row carries its integration. Dates are text (`YYYY-MM-DD`), instants are
 // milliseconds, contents are JSON.
 
+import type { Generated } from 'kysely';
+
 export interface Schema {
   /** `settings`: the form as last used, without credentials. */
   integration: { id: string; name: string; settings: unknown; created_at: number };
@@ -40,7 +42,13 @@ export interface Schema {
   };
   decision: { integration_id: string; id: string; body: unknown };
   memory: { integration_id: string; key: string; value: string };
-  issue: { integration_id: string; id: string; first_run_id: string; first_seen_at: number };
+  issue: {
+    integration_id: string;
+    id: string;
+    first_run_id: string;
+    first_seen_at: number;
+    line: unknown;
+  };
   run: {
     integration_id: string;
     id: string;
@@ -55,6 +63,26 @@ export interface Schema {
     report: unknown;
     summary: unknown;
   };
+  mail: {
+    integration_id: string;
+    id: string;
+    kind: string;
+    recipient: string;
+    language: string;
+    run_id: string | null;
+    facts: unknown;
+    created_at: number;
+    state: Generated<string>;
+    tries: Generated<number>;
+    next_try_at: number | null;
+    sent_at: number | null;
+    trouble: string | null;
+  };
+  /** Counts by day, for pictures: runs that ended, what they wrote, and how many issues were open after the last. */
+  run_day: { integration_id: string; day: string; runs: number; writes: number; issues: number };
+  month_check: { integration_id: string; month: string; body: unknown };
+  /** Who must not be read in again: a salted key, nothing else. */
+  erased: { integration_id: string; key: string; user_key: string | null; at: number };
   run_action: { integration_id: string; run_id: string; id: string; seq: number; body: unknown };
 
   /** The front desk (service/office). Instants are milliseconds, `body` is the record without its keys. */

@@ -16,13 +16,16 @@ import type {
   UnitFindings,
 } from '../../engine/archive.ts';
 import type { Part } from '../../core/report/codes.ts';
+import type { OwedMail } from '../../core/report/mailing.ts';
 import type { Decision } from '../../core/sync/decision.ts';
 import type { Link, RefusalMemory } from '../../core/sync/desk.ts';
 import type { SourceKind } from '../../engine/ports.ts';
 import type { Database } from '../database.ts';
 import { MemoryArchive } from '../memory/memory-archive.ts';
 import { changesOf } from './changes.ts';
+import { eraseSaltKey } from './personal.ts';
 import { type HeldLease, LeaseLost } from './lease.ts';
+import { toOwedMail } from './mail-rows.ts';
 import type { Schema } from './schema.ts';
 
 export interface IntegrationRow {
@@ -246,6 +249,7 @@ class SqlArchive implements Archive {
       id: row.id,
       firstRunId: row.first_run_id,
       firstSeenAt: row.first_seen_at,
+      line: row.line as StoredIssue['line'],
     }));
   }
 
@@ -279,6 +283,29 @@ class SqlArchive implements Archive {
       .orderBy('seq')
       .execute();
     return rows.map((row) => row.body as RunAction);
+  }
+
+  async erased(): ReturnType<Archive['erased']> {
+    const rows = await this.#db
+      .selectFrom('erased')
+      .selectAll()
+      .where('integration_id', '=', this.#id)
+      .orderBy('at')
+      .execute();
+    if (rows.length === 0) return { salt: null, people: [] };
+    const salt = (await this.memory())[eraseSaltKey] ?? null;
+    return { salt, people: rows.map(({ key, user_key, at }) => ({ key, userKey: user_key, at })) };
+  }
+
+  async mails(): Promise<readonly OwedMail[]> {
+    const rows = await this.#db
+      .selectFrom('mail')
+      .selectAll()
+      .where('integration_id', '=', this.#id)
+      .orderBy('created_at')
+      .orderBy('id')
+      .execute();
+    return rows.map(toOwedMail);
   }
 
   async #checkLease(trx: Transaction<Schema>): Promise<void> {

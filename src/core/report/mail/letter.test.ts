@@ -1,0 +1,135 @@
+// Mails in words, as text and as HTML.
+
+import fc from 'fast-check';
+import { describe, expect, it, test } from 'vitest';
+import { reportLine, reportWith } from '../../../../test/entrance/report-with.ts';
+import { findingClasses, type FindingCode } from '../codes.ts';
+import type { MailKind } from '../mailing.ts';
+import type { SolvedLine } from '../run-report.ts';
+import { type LetterFacts, writeLetter } from './letter.ts';
+
+const line = reportLine('edited-in-target', {
+  new: true,
+  type: 'Sick leave',
+  employee: { personioId: '3001', timetacId: 17, name: 'Anna Ahrens' },
+  message: { en: 'Somebody edited it.', de: 'Jemand hat es bearbeitet.' },
+  action: { en: 'Decide.', de: 'Entscheiden Sie.' },
+});
+const solved: SolvedLine = {
+  ...reportLine('absence-exists', { id: 'gone', type: 'Sick leave' }),
+  why: 'solved',
+};
+const facts = (
+  change: Partial<LetterFacts> & { kind?: MailKind; language?: 'en' | 'de' } = {},
+): LetterFacts => ({
+  mail: {
+    kind: change.kind ?? 'report',
+    language: change.language ?? 'de',
+    facts: {
+      since: Date.parse('2026-03-01T08:00:00Z'),
+      hours: 26,
+      expiresOn: '2026-06-30',
+      day: '2026-03-02',
+    },
+    createdAt: Date.parse('2026-03-02T09:00:00Z'),
+  },
+  name: 'Muster GmbH',
+  zone: 'Europe/Berlin',
+  page: { url: 'https://tandem.example', setupId: 'm1' },
+  report: reportWith('done-with-issues', { issues: [line, reportLine('absence-exists')], solved: [solved] }),
+  day: { runs: 12, failed: 1, writes: 34, solved: 2, newIds: [line.id] },
+  ...change,
+});
+const kinds: readonly MailKind[] = ['report', 'reconnect', 'decision', 'digest', 'silence', 'expiry', 'test'];
+
+describe.each(kinds)('a mail of the kind %s', (kind) => {
+  it.each(['en', 'de'] as const)(
+    'says in %s what it is about and what to do, in text and in HTML',
+    (language) => {
+      const letter = writeLetter(facts({ kind, language }));
+      expect(letter.subject).toContain('Muster GmbH');
+      expect(letter.text.length).toBeGreaterThan(80);
+      expect(letter.html).toContain(`lang="${language}"`);
+      for (const text of [letter.subject, letter.text, letter.html])
+        expect(text).not.toMatch(/undefined|null|NaN|\[object/);
+    },
+  );
+
+  it('names no absence type, neither in its words nor in its table', () => {
+    const { subject, text, html, table } = writeLetter(facts({ kind }));
+    for (const written of [subject, text, html, table?.text ?? ''])
+      expect(written).not.toContain('Sick leave');
+  });
+});
+
+test('the report tells what is new, what is still open and what is solved, each with its next step and its page', () => {
+  const { subject, text, html, table } = writeLetter(facts());
+  expect(subject).toBe('Tandem · Muster GmbH: 1 neue Meldung, 1 gelöst, 2 offen');
+  const order = [
+    'Neu (1)',
+    'Jemand hat es bearbeitet.',
+    '→ Entscheiden Sie.',
+    'Weiterhin offen (1)',
+    'Gelöst (1)',
+  ];
+  expect(order.map((words) => text.indexOf(words))).toEqual(
+    order.map((words) => text.indexOf(words)).sort((a, b) => a - b),
+  );
+  expect(text).toContain('https://tandem.example/help/edited-in-target');
+  expect(html).toContain(`href="https://tandem.example/integrations/m1/issues#issue-${line.id}"`);
+  expect(table?.text).toMatch(/^\u{feff}class;id;code/u);
+  expect(table?.text.split('\r\n').filter((row) => row.startsWith('solved;'))).toHaveLength(1);
+});
+
+test('without a page that people can reach there are no links', () => {
+  expect(writeLetter(facts({ page: null })).html).not.toContain('href=');
+});
+
+test('a digest says that all is well', () => {
+  const letter = writeLetter(facts({ kind: 'digest', report: reportWith('done'), language: 'de' }));
+  expect(letter.subject).toBe('Tandem · Muster GmbH: alles in Ordnung');
+  expect(letter.text).toContain('Alles in Ordnung');
+  expect(letter.text).toContain('Geschriebene Datensätze: 34');
+});
+
+test('many lines of one cause stand in the table, the first of them in the mail', () => {
+  const issues = Array.from({ length: 1000 }, (_, index) =>
+    reportLine('overlaps-foreign', { id: `i${index}`, new: true }),
+  );
+  const { text, html, table } = writeLetter(facts({ report: reportWith('done-with-issues', { issues }) }));
+  expect(text).toContain('(1000)');
+  expect(text).toContain('… und 990 weitere');
+  expect(html.length).toBeLessThan(20_000);
+  expect(table?.text.trim().split('\r\n')).toHaveLength(1001);
+});
+
+test('whatever a name says, it stays text: no tag, no header, no formula', () => {
+  const hostile = fc.oneof(
+    fc.constantFrom(
+      '<script>alert(1)</script>',
+      '"><img src=x>',
+      'a\r\nBcc: all@x',
+      '=cmd|A1',
+      '\u202eevil',
+      '👩🏽‍🚀'.repeat(80),
+    ),
+    fc.string({ unit: 'binary', maxLength: 200 }),
+  );
+  fc.assert(
+    fc.property(hostile, fc.constantFrom(...(Object.keys(findingClasses) as FindingCode[])), (name, code) => {
+      const issue = reportLine(code, { message: { en: name, de: name }, action: { en: name, de: name } });
+      const { subject, html, table } = writeLetter(
+        facts({ name, report: reportWith('done-with-issues', { issues: [issue] }) }),
+      );
+      expect(subject).not.toMatch(/[\r\n\u202a-\u202e]/);
+      expect(
+        html.replace(
+          /<\/?(?:!doctype|html|head|meta|title|body|div|p|h2|h3|ul|li|span|br|a|table|tr|td)\b[^<>]*>/g,
+          '',
+        ),
+      ).not.toMatch(/<[a-z!/]/i);
+      for (const row of table?.text.split('\r\n') ?? []) expect(row).not.toMatch(/(^|;)"?[=+@]/);
+    }),
+    { numRuns: 100 },
+  );
+});

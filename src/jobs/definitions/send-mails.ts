@@ -1,0 +1,26 @@
+// What lies in the outbox goes out, and what time owes is put into it.
+
+import { minuteMs } from '../../core/time/calendar.ts';
+import type { FrontDesk } from '../../service/front-desk.ts';
+import { oweByTheClock } from '../../service/mails/by-the-clock.ts';
+import { postOf } from '../../service/mails/desk-post.ts';
+import { sendDueMails } from '../../service/mails/post.ts';
+
+/** One round at a time per process; other processes take what is not taken. */
+export function mailRounds(): (desk: FrontDesk) => Promise<void> {
+  let round: Promise<void> | null = null;
+  let clockAt = 0;
+  const go = async (desk: FrontDesk): Promise<void> => {
+    if (desk.now() - clockAt >= minuteMs) {
+      clockAt = desk.now();
+      await oweByTheClock(desk);
+    }
+    await sendDueMails(postOf(desk));
+  };
+  return (desk) => {
+    round ??= go(desk).finally(() => {
+      round = null;
+    });
+    return round;
+  };
+}

@@ -1,0 +1,62 @@
+// Mails that nobody's run owes: a day's digest, a warning when nothing succeeds any more, a reminder before credentials
+// end. Asked again and again; what was owed once is not owed twice.
+
+import { type OwedMail, mailsByTheClock } from '../../core/report/mailing.ts';
+import { parts } from '../../core/report/codes.ts';
+import type { Settings } from '../../core/settings/settings.ts';
+import type { FrontDesk } from '../front-desk.ts';
+import type { Office, Setup } from '../office/office.ts';
+import { archiveIdOf } from '../setup/identity.ts';
+import { runSettingsOf } from '../setup/settings-of.ts';
+import { Problem } from '../problem.ts';
+
+export async function oweByTheClock(desk: FrontDesk): Promise<number> {
+  let owed = 0;
+  for (const setup of await desk.office.setups()) {
+    if (!setup.on) continue;
+    const settings = await settingsOrNull(desk, setup);
+    const archiveId = archiveIdOf(desk, setup);
+    if (settings === null || archiveId === null || settings.report.to.length === 0) continue;
+    const mails = await dueMails(desk.office, archiveId, settings, {
+      now: desk.now(),
+      onSince: setup.firstOnAt ?? setup.createdAt,
+    });
+    if (mails.length === 0) continue;
+    await desk.home.openArchive(settings);
+    await desk.office.oweMails(archiveId, mails);
+    owed += mails.length;
+  }
+  return owed;
+}
+
+/** @param onSince when it was switched on: since then there could have been a run */
+export async function dueMails(
+  office: Pick<Office, 'standing' | 'lastSuccess'>,
+  archiveId: string,
+  settings: Settings,
+  { now, onSince }: { readonly now: number; readonly onSince: number },
+): Promise<readonly OwedMail[]> {
+  const { paused = [] } = (await office.standing([archiveId])).get(archiveId) ?? {};
+  const enabled = parts.filter(
+    (part) =>
+      ({ employees: settings.users, absences: settings.absences, attendances: settings.attendances })[part]
+        .enabled,
+  );
+  return mailsByTheClock({
+    settings: settings.report,
+    zone: settings.schedule.timezone,
+    now,
+    lastSuccessAt: Math.max((await office.lastSuccess(archiveId)) ?? onSince, onSince),
+    isPaused: enabled.every((part) => paused.includes(part)),
+    expiresOn: settings.timetac.credentialsExpireOn,
+  });
+}
+
+async function settingsOrNull(desk: FrontDesk, setup: Setup): Promise<Settings | null> {
+  try {
+    return await runSettingsOf(desk, setup);
+  } catch (error) {
+    if (error instanceof Problem) return null;
+    throw error;
+  }
+}

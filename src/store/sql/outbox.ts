@@ -1,0 +1,71 @@
+// The outbox in SQL: mails that are owed, and what became of them.
+
+import { type Kysely, sql } from 'kysely';
+import type { Office } from '../../service/office/office.ts';
+import { changesOf } from './changes.ts';
+import { toMailRecord } from './mail-rows.ts';
+import type { Schema } from './schema.ts';
+
+type Outbox = Pick<Office, 'oweMails' | 'mails' | 'mail' | 'claimMails' | 'settleMail'>;
+
+export function outbox(db: Kysely<Schema>): Outbox {
+  return {
+    oweMails: (archiveId, mails, firstTryAt) =>
+      db.transaction().execute(async (trx) => {
+        for (const change of changesOf({ putMails: mails })) await change(trx, archiveId);
+        if (firstTryAt === undefined) return;
+        await trx
+          .updateTable('mail')
+          .set({ next_try_at: firstTryAt })
+          .where('integration_id', '=', archiveId)
+          .where(sql<boolean>`id = any(${mails.map(({ id }) => id)}::text[])`)
+          .where('tries', '=', 0)
+          .execute();
+      }),
+    mails: async (archiveId, limit) => {
+      const rows = await db
+        .selectFrom('mail')
+        .selectAll()
+        .where('integration_id', '=', archiveId)
+        .orderBy('created_at', 'desc')
+        .orderBy('id')
+        .limit(limit)
+        .execute();
+      return rows.map(toMailRecord);
+    },
+    mail: async (archiveId, id) => {
+      const row = await db
+        .selectFrom('mail')
+        .selectAll()
+        .where('integration_id', '=', archiveId)
+        .where('id', '=', id)
+        .executeTakeFirst();
+      return row === undefined ? null : toMailRecord(row);
+    },
+    claimMails: (archiveIds, at, until, limit) =>
+      db.transaction().execute(async (trx) => {
+        const all = trx
+          .selectFrom('mail')
+          .selectAll()
+          .where('state', '=', 'waiting')
+          .where('next_try_at', '<=', at);
+        const own =
+          archiveIds === null
+            ? all
+            : all.where(sql<boolean>`integration_id = any(${[...archiveIds]}::text[])`);
+        const due = await own.orderBy('next_try_at').limit(limit).forUpdate().skipLocked().execute();
+        for (const { integration_id, id } of due)
+          await sql`update mail set next_try_at = ${until}, tries = tries + 1
+            where integration_id = ${integration_id} and id = ${id}`.execute(trx);
+        return due.map((row) => toMailRecord({ ...row, next_try_at: until, tries: row.tries + 1 }));
+      }),
+    settleMail: async (archiveId, id, { state, nextTryAt, sentAt, trouble }) => {
+      await db
+        .updateTable('mail')
+        .set({ state, next_try_at: nextTryAt, sent_at: sentAt, trouble })
+        .where('integration_id', '=', archiveId)
+        .where('id', '=', id)
+        .execute();
+    },
+  };
+}

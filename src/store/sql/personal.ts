@@ -1,0 +1,201 @@
+// Everything about one person, over all tables of an integration: shown, and taken out in one transaction.
+
+import { type Kysely, type Transaction, sql } from 'kysely';
+import { recordsAbout, withoutPerson } from '../../core/report/scrub.ts';
+import type { DataSubject, Erased, HeldRecords, Office } from '../../service/office/office.ts';
+import type { Schema } from './schema.ts';
+
+type Personal = Pick<Office, 'heldAbout' | 'eraseFrom' | 'admitErased' | 'purgeArchive'>;
+type Db = Kysely<Schema> | Transaction<Schema>;
+
+/** The memory that holds what ids of erased people are hashed with. */
+export const eraseSaltKey = 'erase.salt';
+
+export function personal(db: Kysely<Schema>): Personal {
+  return {
+    heldAbout: async (archiveId, who) => {
+      const held: Record<string, readonly unknown[]> = {};
+      for (const place of rowsOfPerson(who)) held[place.table] = await place.read(db, archiveId);
+      for (const place of documents.filter(({ table }) => held[table] === undefined)) {
+        const rows = await mentioning(db, archiveId, place, who);
+        held[place.table] = rows.flatMap(({ body }) => recordsAbout(body, who));
+      }
+      return held satisfies HeldRecords;
+    },
+    eraseFrom: (archiveId, who, erased) =>
+      db.transaction().execute(async (trx) => {
+        let records = 0;
+        for (const place of rowsOfPerson(who)) records += await place.remove(trx, archiveId);
+        for (const place of documents) records += await clean(trx, archiveId, place, who);
+        await forgetMemories(trx, archiveId, who);
+        await forgetOrders(trx, who);
+        await keepKey(trx, archiveId, erased);
+        return records;
+      }),
+    admitErased: async (archiveId, key) => {
+      const gone = await sql`delete from erased where integration_id = ${archiveId} and key = ${key}`.execute(
+        db,
+      );
+      return (gone.numAffectedRows ?? 0n) > 0n;
+    },
+    purgeArchive: (archiveId) =>
+      db.transaction().execute(async (trx) => {
+        for (const table of ownTables)
+          await sql`delete from ${sql.table(table)} where integration_id = ${archiveId}`.execute(trx);
+        await sql`delete from integration where id = ${archiveId}`.execute(trx);
+      }),
+  };
+}
+
+const ownTables = [
+  'link',
+  'intent',
+  'mirror',
+  'dirty',
+  'finding',
+  'refusal',
+  'decision',
+  'memory',
+  'issue',
+  'run_action',
+  'run',
+  'mail',
+  'run_day',
+  'month_check',
+  'erased',
+  'lease',
+] as const;
+
+interface Place {
+  readonly table: string;
+  readonly read: (db: Db, archiveId: string) => Promise<unknown[]>;
+  readonly remove: (db: Db, archiveId: string) => Promise<number>;
+}
+
+/** Tables whose rows say in a column, or at the top of their document, whose they are. */
+function rowsOfPerson({ personioId, timetacId }: DataSubject): Place[] {
+  const byColumn = (table: string, column: string, id: string): Place =>
+    place(table, sql`${sql.ref(column)} = ${id}`);
+  const byBody = (table: string): Place => place(table, sql`body->>'employeeId' = ${personioId}`);
+  const user = timetacId ?? '';
+  return [
+    byColumn('link', 'employee_id', personioId),
+    byColumn('refusal', 'employee_id', personioId),
+    byBody('intent'),
+    byBody('decision'),
+    byBody('run_action'),
+    ...(timetacId === null
+      ? []
+      : [
+          place('mirror', sql`(user_id = ${user} or (kind = 'user' and id = ${user}))`),
+          byColumn('dirty', 'user_id', user),
+        ]),
+  ];
+}
+
+function place(table: string, condition: ReturnType<typeof sql>): Place {
+  const where = (archiveId: string) => sql`where integration_id = ${archiveId} and ${condition}`;
+  return {
+    table,
+    read: async (db, archiveId) =>
+      (
+        await sql<{ row: unknown }>`select to_jsonb(t) - 'integration_id' as row from ${sql.table(table)} t
+          ${where(archiveId)}`.execute(db)
+      ).rows.map(({ row }) => row),
+    remove: async (db, archiveId) =>
+      Number(
+        (await sql`delete from ${sql.table(table)} ${where(archiveId)}`.execute(db)).numAffectedRows ?? 0n,
+      ),
+  };
+}
+
+interface DocumentPlace {
+  readonly table: string;
+  readonly column: string;
+  /** Columns that name a row beside the integration. */
+  readonly keys: readonly string[];
+}
+
+/** Documents about many people: theirs is taken out, the rest stays. */
+const documents: readonly DocumentPlace[] = [
+  { table: 'finding', column: 'findings', keys: ['part', 'unit'] },
+  { table: 'refusal', column: 'finding', keys: ['part', 'key'] },
+  { table: 'issue', column: 'line', keys: ['id'] },
+  { table: 'run', column: 'report', keys: ['id'] },
+  { table: 'run_action', column: 'body', keys: ['run_id', 'id'] },
+  { table: 'month_check', column: 'body', keys: ['month'] },
+  { table: 'mail', column: 'facts', keys: ['id'] },
+];
+
+type Mention = Readonly<Record<string, string>> & { readonly body: unknown };
+
+/** Rows whose document may speak of the person: found by text, decided by what the document says. */
+async function mentioning(
+  db: Db,
+  archiveId: string,
+  { table, column, keys }: DocumentPlace,
+  who: DataSubject,
+) {
+  const needles = [
+    `"employeeId": ${JSON.stringify(who.personioId)}`,
+    `"personioId": ${JSON.stringify(who.personioId)}`,
+    ...(who.timetacId === null ? [] : [`"timetacId": ${who.timetacId}`, `"userId": "${who.timetacId}"`]),
+    ...who.names.map((name) => JSON.stringify(name).slice(1, -1)),
+  ].map((text) => `%${text.replaceAll(/[%_\\]/g, '\\$&')}%`);
+  const answer =
+    await sql<Mention>`select ${sql.join(keys.map((key) => sql.ref(key)))}, ${sql.ref(column)} as body
+    from ${sql.table(table)} where integration_id = ${archiveId}
+    and ${sql.ref(column)}::text ilike any(${needles}::text[])`.execute(db);
+  return answer.rows;
+}
+
+async function clean(trx: Transaction<Schema>, archiveId: string, at: DocumentPlace, who: DataSubject) {
+  const rows = await mentioning(trx, archiveId, at, who);
+  for (const row of rows) {
+    const body = withoutPerson(row.body, who);
+    const own = sql.join(
+      at.keys.map((key) => sql`${sql.ref(key)} = ${row[key]}`),
+      sql` and `,
+    );
+    await sql`update ${sql.table(at.table)} set ${sql.ref(at.column)} = ${JSON.stringify(body)}::jsonb
+      where integration_id = ${archiveId} and ${own}`.execute(trx);
+  }
+  // A unit's name begins with the employee's id.
+  if (at.table === 'finding')
+    await sql`delete from finding where integration_id = ${archiveId}
+      and (unit = ${who.personioId} or unit like ${`${who.personioId} %`} or findings = '[]'::jsonb)`.execute(
+      trx,
+    );
+  if (at.table === 'issue')
+    await sql`delete from issue where integration_id = ${archiveId} and line = 'null'::jsonb
+      and id = any(${rows.map((row) => row['id'] ?? '')}::text[])`.execute(trx);
+  return rows.length;
+}
+
+/** Small memories that list accounts; the next run makes them anew. */
+async function forgetMemories(trx: Transaction<Schema>, archiveId: string, { timetacId }: DataSubject) {
+  if (timetacId === null) return;
+  await sql`delete from memory where integration_id = ${archiveId} and key like 'people.%'
+    and value like ${`%"${timetacId}"%`}`.execute(trx);
+}
+
+/** Orders of runs that named them, as far as the queue still keeps them. */
+async function forgetOrders(trx: Transaction<Schema>, { personioId }: DataSubject): Promise<void> {
+  const there = await sql<{ name: string | null }>`select to_regclass('queue.job')::text as name`.execute(
+    trx,
+  );
+  if (there.rows[0]?.name == null) return;
+  await sql`delete from queue.job where state not in ('created', 'retry', 'active')
+    and data->'request'->'employeeIds' @> ${JSON.stringify([personioId])}::jsonb`.execute(trx);
+}
+
+async function keepKey(
+  trx: Transaction<Schema>,
+  archiveId: string,
+  { key, userKey, at }: Erased,
+): Promise<void> {
+  await sql`insert into erased (integration_id, key, user_key, at) values (${archiveId}, ${key}, ${userKey}, ${at})
+    on conflict (integration_id, key) do update set user_key = excluded.user_key, at = excluded.at`.execute(
+    trx,
+  );
+}

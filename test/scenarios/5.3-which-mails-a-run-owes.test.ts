@@ -1,0 +1,67 @@
+// Rules 5.3, 4.5: a run writes the mails that it owes together with itself; nobody sends them here.
+
+import { expect, test } from 'vitest';
+import { anna, type Story, tellStory } from '../support/company.ts';
+
+const tellHr = (story: Story, when = 'on-issues'): void =>
+  story.world.changeSettings(
+    (document) =>
+      (document['report'] = { to: ['hr@muster.example'], when, language: 'de', deadManHours: 26 }),
+  );
+const owed = async (story: Story): Promise<string[]> =>
+  (await story.archive.mails()).map(({ kind, runId }) => `${kind} ${runId === null ? '' : 'of a run'}`);
+
+test('what is new is told once, and once more when it is solved', async () => {
+  const story = tellStory();
+  tellHr(story);
+  story.works(anna.user, '2026-03-16 08:00', '12:00');
+  const wrong = story.works(anna.user, '2026-03-16 11:00', '13:00');
+
+  const first = await story.sync();
+  expect((await story.archive.mails()).map(({ to, runId }) => [to, runId])).toEqual([
+    ['hr@muster.example', first.run.id],
+  ]);
+  await story.syncLater();
+  expect(await owed(story)).toHaveLength(1);
+
+  story.later();
+  story.time.deleteTimeTracking(wrong.id);
+  const third = await story.sync();
+  expect(third.solved.map(({ code, why, employee }) => [code, why, employee?.name])).toEqual([
+    ['entries-overlap', 'solved', 'Anna Ahrens'],
+  ]);
+  expect(await owed(story)).toHaveLength(2);
+});
+
+test('a rehearsal owes nothing, and neither does a run of which nobody wants to hear', async () => {
+  const story = tellStory();
+  tellHr(story);
+  story.works(anna.user, '2026-03-16 08:00', '12:00');
+  story.works(anna.user, '2026-03-16 11:00', '13:00');
+  await story.sync({ mode: 'dry-run' });
+  expect(await owed(story)).toEqual([]);
+  tellHr(story, 'never');
+  await story.sync();
+  expect(await owed(story)).toEqual([]);
+});
+
+test('what is switched off is told as no longer watched, and mails nobody', async () => {
+  const story = tellStory();
+  story.works(anna.user, '2026-03-16 08:00', '12:00');
+  story.works(anna.user, '2026-03-16 11:00', '13:00');
+  await story.sync();
+  const before = await owed(story);
+  story.world.changeSettings((document) => (document['attendances'].enabled = false));
+  const report = await story.syncLater();
+  expect(report.solved.map(({ code, why }) => [code, why])).toEqual([['entries-overlap', 'not-watched']]);
+  expect(await owed(story)).toEqual(before);
+});
+
+test('refused credentials are told once, whatever follows', async () => {
+  const story = tellStory();
+  tellHr(story, 'daily');
+  await story.sync();
+  story.time.revokeCredential('demo-client');
+  for (let run = 0; run < 3; run += 1) await story.syncLater();
+  expect(await owed(story)).toEqual(['reconnect of a run']);
+});

@@ -1,0 +1,65 @@
+// A real mail server on loopback, which keeps what it takes and refuses what a test wants refused.
+
+import PostalMime, { type Email } from 'postal-mime';
+import { SMTPServer } from 'smtp-server';
+
+export interface MailServer {
+  readonly url: string;
+  readonly mails: (Email & { readonly messageId: string })[];
+  /** An SMTP code for a recipient, or null to take the mail; null takes everything. */
+  readonly answer: (codeFor: ((to: string) => number | null) | null, words?: string) => void;
+  readonly stop: () => Promise<void>;
+  /** On the same port again. */
+  readonly start: () => Promise<void>;
+}
+
+export async function startMailServer(): Promise<MailServer> {
+  const mails: MailServer['mails'] = [];
+  let codeFor: ((to: string) => number | null) | null = null;
+  let words = 'try later';
+  let port = 0;
+  let server: SMTPServer | null = null;
+  const make = (): SMTPServer =>
+    new SMTPServer({
+      authOptional: true,
+      disabledCommands: ['STARTTLS', 'AUTH'],
+      onRcptTo: ({ address }, _session, done) => {
+        const code = codeFor?.(address) ?? null;
+        done(code === null ? null : Object.assign(new Error(words), { responseCode: code }));
+      },
+      onData: (stream, _session, done) => {
+        const chunks: Buffer[] = [];
+        stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+        stream.on('end', () => {
+          void PostalMime.parse(Buffer.concat(chunks)).then((mail) => {
+            mails.push({ ...mail, messageId: mail.messageId ?? '' });
+            done();
+          }, done);
+        });
+      },
+    });
+  const start = async (): Promise<void> => {
+    const made = make();
+    server = made;
+    await new Promise<void>((resolve) => made.listen(port, '127.0.0.1', resolve));
+    const address = made.server.address();
+    port = typeof address === 'object' && address !== null ? address.port : port;
+  };
+  await start();
+  return {
+    get url() {
+      return `smtp://127.0.0.1:${port}`;
+    },
+    mails,
+    answer: (code, said = 'try later') => {
+      codeFor = code;
+      words = said;
+    },
+    stop: async () => {
+      const running = server;
+      server = null;
+      if (running !== null) await new Promise<void>((resolve) => running.close(() => resolve()));
+    },
+    start,
+  };
+}
