@@ -8,6 +8,7 @@ import type { Archive } from '../engine/archive.ts';
 import type { HrDoor, TimeDoor } from '../engine/ports.ts';
 import { runSync } from '../engine/run-sync.ts';
 import { type UndoRequest, type Undone, removeOutOfScope, undoRun } from '../engine/undo.ts';
+import { withoutErased } from './personal/erased-doors.ts';
 import type { GenerationMark, Progress, RunRequest, Workshop } from '../engine/workshop.ts';
 
 export interface Home {
@@ -60,6 +61,11 @@ export function startUndo(
   );
 }
 
+/** The doors through which everything is read and written; whoever was erased does not come in. */
+export async function openDoorsFor(home: Home, settings: Settings, archive?: Archive): Promise<Doors> {
+  return withoutErased(home.openDoors(settings), archive ?? (await home.openArchive(settings)));
+}
+
 async function inWorkshop<T>(
   home: Home,
   settings: Settings,
@@ -67,7 +73,7 @@ async function inWorkshop<T>(
   work: (shop: Workshop) => Promise<T>,
 ): Promise<T> {
   const archive = await home.openArchive(settings);
-  const doors = home.openDoors(settings);
+  const doors = await openDoorsFor(home, settings, archive);
   try {
     return await work({
       hr: doors.hr,

@@ -14,7 +14,7 @@ import { addDays, dateIn } from '../core/time/calendar.ts';
 import type { Archive, DirtyUnit } from '../engine/archive.ts';
 import { readCatalog } from '../engine/whole-plan.ts';
 import { type Answer, NotPossible, betweenRuns } from './desk-hours.ts';
-import type { Doors, Home } from './home.ts';
+import { type Doors, type Home, openDoorsFor } from './home.ts';
 
 /** Reads both lists; writes nothing. Throws vendor trouble. */
 export async function reviewMatching(home: Home, settings: Settings, now: number): Promise<Review> {
@@ -125,7 +125,7 @@ async function bothLists(doors: Doors): Promise<{ employees: readonly Employee[]
 }
 
 async function withDoors<T>(home: Home, settings: Settings, work: (doors: Doors) => Promise<T>): Promise<T> {
-  const doors = home.openDoors(settings);
+  const doors = await openDoorsFor(home, settings);
   try {
     return await work(doors);
   } finally {

@@ -3,7 +3,7 @@
 import type { Settings } from '../../core/settings/settings.ts';
 import { asVendorTrouble } from '../../engine/ports.ts';
 import type { FrontDesk } from '../front-desk.ts';
-import type { Doors } from '../home.ts';
+import { type Doors, openDoorsFor } from '../home.ts';
 import { type FrontProblem, troubleProblem } from './trouble.ts';
 
 /** Opens both doors for one question. Vendor trouble becomes a problem that says what to do. */
@@ -12,7 +12,7 @@ export async function askVendors<T>(
   settings: Settings,
   ask: (doors: Doors) => Promise<T>,
 ): Promise<T> {
-  const doors = desk.home.openDoors(settings);
+  const doors = await openDoorsFor(desk.home, settings);
   try {
     return await ask(doors);
   } catch (error) {

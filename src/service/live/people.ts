@@ -2,6 +2,9 @@
 
 import { type Review, type ReviewRow, reviewPeople as reviewOf } from '../../core/people/review.ts';
 import { renderFinding } from '../../core/report/render.ts';
+import type { Settings } from '../../core/settings/settings.ts';
+import type { Branch } from '../../core/settings/tree.ts';
+import { auditName } from '../personal/audit-names.ts';
 import { type Decision, decisionId } from '../../core/sync/decision.ts';
 import type { NamedId } from '../../engine/ports.ts';
 import { asVendorTrouble } from '../../engine/ports.ts';
@@ -47,7 +50,9 @@ export async function linkPeopleBySetup(
 ): Promise<{ readonly moved: boolean }> {
   const settings = await draftSettingsOf(desk, await readSetup(desk, setupId));
   const answer = answered(await orProblem(() => linkPeople(desk.home, settings, pair, desk.now())));
-  await desk.office.commit({ note: noteOf(desk, actor, setupId, 'people.linked', pair) });
+  await desk.office.commit({
+    note: noteOf(desk, actor, setupId, 'people.linked', await named(desk, settings, pair.personioId)),
+  });
   return answer;
 }
 
@@ -60,7 +65,7 @@ export async function unlinkPersonBySetup(
   const settings = await draftSettingsOf(desk, await readSetup(desk, setupId));
   const answer = answered(await unlinkPerson(desk.home, settings, personioId, desk.now()));
   await desk.office.commit({
-    note: noteOf(desk, actor, setupId, 'people.unlinked', { personioId, ...answer }),
+    note: noteOf(desk, actor, setupId, 'people.unlinked', await named(desk, settings, personioId)),
   });
   return answer;
 }
@@ -86,7 +91,14 @@ export async function wantAccount(
     doneAt: null,
   };
   answered(await betweenRuns(desk.home, settings, (archive) => archive.commit({ putDecisions: [decision] })));
-  await desk.office.commit({ note: noteOf(desk, actor, setupId, 'people.new-account', { personioId }) });
+  await desk.office.commit({
+    note: noteOf(desk, actor, setupId, 'people.new-account', await named(desk, settings, personioId)),
+  });
+}
+
+/** Somebody as the audit log may know them. */
+async function named(desk: FrontDesk, settings: Settings, personioId: string): Promise<Branch> {
+  return { employee: await auditName(desk, await desk.home.openArchive(settings), personioId) };
 }
 
 export async function createDepartment(

@@ -52,9 +52,25 @@ export async function changeForm(
     if (news.length === 0) return null;
     const form = news.reduce((made, { path, now }) => withValue(made, path, now), setup.form);
     if (JSON.stringify(form).length > mostCharacters) throw new Problem('too-large');
-    const values = news.map(({ path, now }) => ({ path, before: valueAt(setup.form, path), after: now }));
+    const values = news.map(({ path, now }) => ({
+      path,
+      before: withoutIds(valueAt(setup.form, path)),
+      after: withoutIds(now),
+    }));
     return { setup: withForm(desk, actor, setup, form), details: { values } };
   });
+}
+
+/** The audit log is for ever: it tells how many people a list names, not whom. */
+function withoutIds(tree: Tree): Tree {
+  if (Array.isArray(tree)) return tree.map(withoutIds);
+  if (!isBranch(tree)) return tree;
+  return Object.fromEntries(
+    Object.entries(tree).map(([name, value]) => [
+      name,
+      name === 'ids' && Array.isArray(value) ? value.length : withoutIds(value),
+    ]),
+  );
 }
 
 const noSuchValue = said('The form has no such value.', 'Das Formular hat keinen solchen Wert.');
@@ -62,7 +78,7 @@ const noSuchValue = said('The form has no such value.', 'Das Formular hat keinen
 /** JSON knows one kind of nothing. */
 const isSame = (a: Tree, b: Tree): boolean => sameContent(a, b);
 
-function withForm(desk: FrontDesk, actor: Actor, setup: Setup, form: Branch): Setup {
+export function withForm(desk: FrontDesk, actor: Actor, setup: Setup, form: Branch): Setup {
   const name =
     typeof form['name'] === 'string' && form['name'].trim() !== '' ? form['name'].trim() : setup.name;
   const changed = { ...setup, form, name: name.slice(0, 100) };

@@ -1,0 +1,46 @@
+// One person taken out of what was stored.
+
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { recordsAbout, type Subject, withoutPerson } from './scrub.ts';
+
+const anna: Subject = {
+  personioId: '3001',
+  timetacId: '17',
+  names: ['Anna Ahrens', 'anna.ahrens@muster.example', 'Anna'],
+};
+
+test('records of theirs go, those of others stay', () => {
+  const lines = [
+    { code: 'a', employee: { personioId: '3001', timetacId: 17, name: 'Anna Ahrens' } },
+    { code: 'b', employee: { personioId: '3002', timetacId: 18, name: 'Ben Bauer' } },
+    { code: 'c', employee: null },
+    { code: 'd', userId: '17' },
+  ];
+  expect(withoutPerson({ issues: lines }, anna)).toEqual({ issues: [lines[1], lines[2]] });
+  expect(recordsAbout({ issues: lines }, anna)).toEqual([lines[0], lines[3]]);
+});
+
+test('in what is told of others their name is struck out, other words and numbers stay', () => {
+  const told = {
+    message:
+      'Ben resembles ANNA  Ahrens (user 17, employee 3001; ID 3001), not user 170 nor Annabelle’s 3001 hours.',
+  };
+  expect(withoutPerson(told, anna)).toEqual({
+    message: 'Ben resembles […] ([…], […]; […]), not user 170 nor […]belle’s 3001 hours.',
+  });
+});
+
+test('names are no patterns', () => {
+  const who: Subject = { personioId: '1', timetacId: null, names: ['A.*(B'] };
+  expect(withoutPerson(['A.*(B', 'AxxB'], who)).toEqual(['[…]', 'AxxB']);
+});
+
+test('a document without them comes back as it is', () => {
+  fc.assert(
+    fc.property(fc.jsonValue(), (document) => {
+      const nobody: Subject = { personioId: 'no such id', timetacId: null, names: [] };
+      expect(withoutPerson(document, nobody)).toEqual(document);
+    }),
+  );
+});
