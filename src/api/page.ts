@@ -62,6 +62,8 @@ const policyWith = (nonce: string): string =>
     `style-src 'self' 'nonce-${nonce}'`,
     "img-src 'self' data:",
     "font-src 'self'",
+    // Mails are shown in a frame.
+    "frame-src 'self'",
     "connect-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",

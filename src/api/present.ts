@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import type { FrontDesk } from '../service/front-desk.ts';
 import type {
   AuditEntry,
+  DayCount,
   Invitation,
   Person,
   RunSummary,
@@ -92,15 +93,19 @@ export function shownIntegration(view: SetupView): IntegrationView {
   };
 }
 
+export const shownDays = (days: readonly DayCount[]) =>
+  days.map(({ day, runs, writes, issues }) => ({ date: day, runs, writes, issues }));
+
 type ShownCard = z.output<(typeof integrationRoutes)['listIntegrations']['answer']>['integrations'][number];
 
-export const shownCard = ({ setup, role, state, lastRun }: Card): ShownCard => ({
+export const shownCard = ({ setup, role, state, lastRun, days }: Card): ShownCard => ({
   id: setup.id,
   name: setup.name,
   origin: setup.origin,
   role,
   state,
   openIssues: lastRun?.issues ?? 0,
+  history: shownDays(days),
   lastRun: lastRun === null ? null : shownRun(lastRun),
   nextRunAt: setup.on ? isoOrNull(setup.nextRunAt) : null,
 });

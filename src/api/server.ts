@@ -17,7 +17,10 @@ import { streamNews } from './events.ts';
 import type { Asked, Handler } from './handler.ts';
 import { integrationHandlers } from './handlers/integrations.ts';
 import { liveHandlers } from './handlers/live.ts';
+import { lookHandlers } from './handlers/looks.ts';
+import { mailHandlers } from './handlers/mails.ts';
 import { peopleHandlers } from './handlers/people.ts';
+import { personalHandlers } from './handlers/personal.ts';
 import { runHandlers } from './handlers/runs.ts';
 import { sessionHandlers } from './handlers/session.ts';
 import { type Metrics, observe } from './metrics.ts';
@@ -46,6 +49,9 @@ const handlers = {
   ...integrationHandlers,
   ...liveHandlers,
   ...runHandlers,
+  ...lookHandlers,
+  ...mailHandlers,
+  ...personalHandlers,
 };
 
 export async function buildServer(server: Server): Promise<FastifyInstance> {
@@ -106,6 +112,7 @@ function registerRoutes(api: FastifyInstance, server: Server, cookies: SessionCo
     api.route({
       method: route.method,
       url: route.path,
+      ...(route.mostBytes === undefined ? {} : { bodyLimit: route.mostBytes }),
       schema: schemaOf(name, route),
       // Who may not ask learns nothing, not even what a body should look like.
       preValidation: async (request) => {
@@ -136,12 +143,17 @@ function registerRoutes(api: FastifyInstance, server: Server, cookies: SessionCo
         } as unknown as Asked<RouteName>;
         const answer: unknown = await handle(asked);
         if (route.media === 'redirect') return reply.redirect(String(answer));
+        if (route.media === 'text/html') void reply.header('content-security-policy', framedPolicy);
+        if (answer instanceof Uint8Array) return reply.type(route.media ?? '').send(Buffer.from(answer));
         if (route.media !== undefined) return reply.type(`${route.media}; charset=utf-8`).send(answer);
         return reply.send(answer);
       },
     });
   }
 }
+
+/** Of a mail in a frame of our page: it shows itself, and can do nothing. */
+const framedPolicy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox";
 
 /** Of the integration that a path is about. */
 const setupIdIn = (route: Route, request: FastifyRequest): string | null =>

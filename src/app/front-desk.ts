@@ -18,6 +18,7 @@ import { openDoors } from './doors.ts';
 import type { OpenHome } from './home.ts';
 import { openKeyring } from './keyring.ts';
 import { openMail } from './mail.ts';
+import { deskPapers } from './papers.ts';
 import { openSingleSignOn } from './single-sign-on.ts';
 import { openSandboxes, type Sandboxes } from './sandbox.ts';
 
@@ -86,6 +87,8 @@ export async function openFrontDesk(opened: OpenHome, options: DeskOptions): Pro
     singleSignOn: openSingleSignOn(server, publicUrl),
     files,
     installation,
+    papers: deskPapers,
+    fault: (error) => options.told(error instanceof Error ? error : new Error(String(error))),
     now: Date.now,
     newToken,
     newId: randomUUID,

@@ -2,7 +2,8 @@
 
 import type { AbsenceContent } from '../core/absences/absence.ts';
 import { absenceIdOf } from '../core/absences/derived.ts';
-import type { AttendanceContent } from '../core/attendance/attendance.ts';
+import type { AttendanceContent, TimeEntry } from '../core/attendance/attendance.ts';
+import { deriveDay } from '../core/attendance/derive.ts';
 import type { EmployeeAgreed } from '../core/people/derive-user.ts';
 import type { Part } from '../core/report/codes.ts';
 import {
@@ -124,12 +125,30 @@ async function factsOf(
         .filter(({ row }) => row.absenceId === null)
         .map(({ row }) => ({ id: row.id, start: row.start, end: row.end }))
         .sort((a, b) => (a.start < b.start ? -1 : 1)),
+      derived: derivedOf(
+        entries.map(({ row }) => row),
+        settings,
+        date,
+      ),
       exported: dayLinks.filter((own) => own.from === date).map(exportedOf),
     },
     absenceTypes: [...book.source, ...book.target].map((type) => type.name),
     findings,
     decisions,
   };
+}
+
+/** What the rules make of the day's rows; empty where the day is not in scope or its rows contradict each other. */
+function derivedOf(
+  entries: readonly TimeEntry[],
+  { attendances }: Settings,
+  date: LocalDate,
+): AttendanceContent[] {
+  const { enabled, startDate, granularity, paidBreaks, approvedOnly } = attendances;
+  if (!enabled || (startDate !== null && date < startDate)) return [];
+  const rules = { granularity, paidBreaks, approvedOnly, notes: false, projects: new Map<string, string>() };
+  const { periods, problem } = deriveDay(date, entries, rules);
+  return problem === null ? periods.map(({ content }) => content) : [];
 }
 
 const exportedOf = <C>({ targetId, origin, agreed, linkedAt }: Link<C>): Exported<C> => ({

@@ -5,7 +5,7 @@ import type { EmployeeAgreed } from '../core/people/derive-user.ts';
 import type { User } from '../core/people/employee.ts';
 import { answersTo, canBeTakenOver } from '../core/report/answers.ts';
 import { type Finding, type Part, parts } from '../core/report/codes.ts';
-import { type ReportLine, type RunReport, lineIdOf } from '../core/report/run-report.ts';
+import { type ReportLine, type RunReport, type SolvedLine, lineIdOf } from '../core/report/run-report.ts';
 import type { Settings } from '../core/settings/settings.ts';
 import { type Choice, type Decision, decisionId } from '../core/sync/decision.ts';
 import type { Link } from '../core/sync/desk.ts';
@@ -19,6 +19,8 @@ export interface IssueList {
   readonly issues: readonly ReportLine[];
   readonly holds: readonly ReportLine[];
   readonly notes: readonly ReportLine[];
+  /** What the newest run found solved. */
+  readonly solved: readonly SolvedLine[];
   /** Answers that were given, newest first. */
   readonly decisions: readonly Decision[];
 }
@@ -32,6 +34,7 @@ export async function listIssues(home: Home, settings: Settings): Promise<IssueL
     issues: report?.issues ?? [],
     holds: report?.holds ?? [],
     notes: report?.notes ?? [],
+    solved: report?.solved ?? [],
     decisions,
   };
 }

@@ -55,6 +55,8 @@ const card = z.object({
   role: anyRole,
   state,
   openIssues: z.number(),
+  /** Of the last 30 days, oldest first, days without a run left out. */
+  history: z.array(z.object({ date: z.string(), runs: z.number(), writes: z.number(), issues: z.number() })),
   lastRun: runSummary.nullable(),
   nextRunAt: instant.nullable(),
 });
@@ -190,6 +192,29 @@ export const integrationRoutes = {
     tells: 'The form as a configuration file; secrets are left to the environment.',
     media: 'application/yaml',
     answer: z.string(),
+  },
+  printForm: {
+    method: 'GET',
+    path: '/integrations/:id/form.pdf',
+    access: 'see',
+    tells: 'The requirement form as a fillable PDF, filled in as far as it is.',
+    query: z.object({ language: language.default('de') }),
+    media: 'application/pdf',
+    answer: z.custom<Uint8Array>(),
+  },
+  importPrintedForm: {
+    method: 'POST',
+    path: '/integrations/:id/form/import-pdf',
+    access: 'set-up',
+    tells:
+      'Takes a filled-in requirement form back: what it says is put into the form, everything else stays. Nothing is taken where it has mistakes.',
+    body: z.object({
+      fileName: z.string().max(200),
+      /** The file, in Base64; at most 5 MB. */
+      content: z.base64().max(7_000_000),
+    }),
+    mostBytes: 7_100_000,
+    answer: integration,
   },
   importForm: {
     method: 'POST',

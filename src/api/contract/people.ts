@@ -126,4 +126,13 @@ export const peopleRoutes = {
     query: z.object({ before: z.coerce.number().int().positive().optional() }),
     answer: z.object({ entries: z.array(auditEntry), more: z.boolean() }),
   },
+  readInstallationAudit: {
+    method: 'GET',
+    path: '/audit',
+    access: 'operator',
+    tells:
+      'Who changed what in the installation as a whole: operators, and what belongs to no integration (any more).',
+    query: z.object({ before: z.coerce.number().int().positive().optional() }),
+    answer: z.object({ entries: z.array(auditEntry), more: z.boolean() }),
+  },
 } as const satisfies Record<string, Route>;

@@ -24,7 +24,17 @@ export interface Route {
   readonly body?: z.ZodType;
   readonly answer: z.ZodType;
   /** Not JSON: a file, a stream of events, or the way to another address. */
-  readonly media?: 'text/csv' | 'application/yaml' | 'text/event-stream' | 'redirect';
+  readonly media?:
+    | 'text/csv'
+    | 'text/html'
+    | 'application/json'
+    | 'application/pdf'
+    | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+    | 'application/yaml'
+    | 'text/event-stream'
+    | 'redirect';
+  /** Largest body; without it the server's usual limit. */
+  readonly mostBytes?: number;
   /** Asks a vendor, and takes as long as that takes. */
   readonly asksVendor?: true;
 }

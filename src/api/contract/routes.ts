@@ -2,7 +2,10 @@
 
 import { integrationRoutes } from './integrations.ts';
 import { liveRoutes } from './live.ts';
+import { lookRoutes } from './looks.ts';
+import { mailRoutes } from './mails.ts';
 import { peopleRoutes } from './people.ts';
+import { personalRoutes } from './personal.ts';
 import { runRoutes } from './runs.ts';
 import { sessionRoutes } from './session.ts';
 
@@ -12,6 +15,9 @@ export const routes = {
   ...integrationRoutes,
   ...liveRoutes,
   ...runRoutes,
+  ...lookRoutes,
+  ...mailRoutes,
+  ...personalRoutes,
 };
 
 export type Routes = typeof routes;

@@ -17,6 +17,17 @@ export const line = z.object({
   /** The absence type; shown on the signed-in page only. */
   type: z.string().nullable(),
   details: z.array(z.string()),
+  /** Both records where two sides disagree; null elsewhere. */
+  sides: z
+    .object({
+      /** TimeTac's, as Tandem wrote or would write it; null: nothing (any more). */
+      timetac: bilingual.nullable(),
+      /** Personio's, as last seen; null: nothing (any more). */
+      personio: bilingual.nullable(),
+      /** When Personio's was last changed there, as far as known. */
+      changedAt: instant.nullable(),
+    })
+    .nullable(),
   message: bilingual,
   action: bilingual,
 });
@@ -95,6 +106,8 @@ export const runRoutes = {
       issues: z.array(line),
       holds: z.array(line),
       notes: z.array(line),
+      /** What was open before and is not any more. */
+      solved: z.array(line.extend({ why: z.enum(['solved', 'not-watched']) })),
       refusal: z
         .object({
           reason: z.string(),
@@ -119,6 +132,15 @@ export const runRoutes = {
     query: z.object({ language: z.enum(['en', 'de']).default('de') }),
     media: 'text/csv',
     answer: z.string(),
+  },
+  downloadRunAsExcel: {
+    method: 'GET',
+    path: '/integrations/:id/runs/:runId/actions.xlsx',
+    access: 'see',
+    tells: 'The same as an Excel workbook: actions, and everything the run has to say.',
+    query: z.object({ language: z.enum(['en', 'de']).default('de') }),
+    media: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    answer: z.custom<Uint8Array>(),
   },
   compareRun: {
     method: 'GET',
@@ -174,8 +196,18 @@ export const runRoutes = {
     answer: z.object({
       asOf: instant.nullable(),
       issues: z.array(
-        line.extend({ answers: z.array(z.string()), mayRetry: z.boolean(), mayTakeOver: z.boolean() }),
+        line.extend({
+          answers: z.array(z.string()),
+          mayRetry: z.boolean(),
+          mayTakeOver: z.boolean(),
+          /** When it was told for the first time. */
+          since: instant.nullable(),
+          /** The answer that was given and waits for the next run; null: none. */
+          given: z.string().nullable(),
+        }),
       ),
+      /** What the newest run found solved. */
+      solved: z.array(line.extend({ why: z.enum(['solved', 'not-watched']) })),
       holds: z.array(line),
       notes: z.array(line.extend({ answers: z.array(z.string()) })),
       decisions: z.array(
@@ -183,6 +215,8 @@ export const runRoutes = {
           id: z.string(),
           part,
           employeeId: z.string(),
+          /** Of the person it is about, as far as known. */
+          employee: employeeRef,
           name: z.string(),
           choice: z.string(),
           decidedAt: instant,

@@ -13,6 +13,7 @@ import {
   withdrawDepositLink,
 } from '../../service/setup/deposits.ts';
 import { changeForm, formAsYaml, importForm, signOff } from '../../service/setup/form.ts';
+import { importPrintedForm, printForm } from '../../service/setup/printed-form.ts';
 import { pauseSetup, switchSetup } from '../../service/setup/switch.ts';
 import { listSetups, viewSetup } from '../../service/setup/view.ts';
 import type { integrationRoutes } from '../contract/integrations.ts';
@@ -38,6 +39,15 @@ export const integrationHandlers: Pick<Handlers, keyof typeof integrationRoutes>
     const setup = await readSetup(desk, params.id);
     reply.fileName('tandem.yaml');
     return formAsYaml(setup);
+  },
+  printForm: async ({ desk, params, query, reply }) => {
+    const pdf = await printForm(desk, params.id, query.language);
+    reply.fileName(query.language === 'de' ? 'anforderungsformular.pdf' : 'requirement-form.pdf');
+    return pdf;
+  },
+  importPrintedForm: async ({ desk, actor, params, body }) => {
+    await importPrintedForm(desk, actor, params.id, body);
+    return shown(desk, actor, params.id);
   },
   importForm: async ({ desk, actor, params, body }) => {
     await importForm(desk, actor, params.id, body);

@@ -9,6 +9,7 @@ import {
   removeMember,
   withdrawInvitation,
 } from '../../service/session/people.ts';
+import { withNames } from '../../service/personal/audit-names.ts';
 import type { peopleRoutes } from '../contract/people.ts';
 import type { Handlers } from '../handler.ts';
 import { iso, isoOrNull, shownEntry, shownInvitation } from '../present.ts';
@@ -74,6 +75,11 @@ export const peopleHandlers: Pick<Handlers, keyof typeof peopleRoutes> = {
   },
   readAudit: async ({ desk, params, query }) => {
     const entries = await desk.office.audit(params.id, query.before ?? null, entriesPerPage + 1);
+    const named = await withNames(desk, params.id, entries.slice(0, entriesPerPage));
+    return { entries: named.map(shownEntry), more: entries.length > entriesPerPage };
+  },
+  readInstallationAudit: async ({ desk, query }) => {
+    const entries = await desk.office.audit(null, query.before ?? null, entriesPerPage + 1);
     return {
       entries: entries.slice(0, entriesPerPage).map(shownEntry),
       more: entries.length > entriesPerPage,

@@ -1,12 +1,13 @@
 // Runs and issues.
 
-import type { ReportLine } from '../../core/report/run-report.ts';
+import type { ReportLine, SolvedLine } from '../../core/report/run-report.ts';
 import { refusalWords } from '../../core/report/refusal-words.ts';
 import { askForRun } from '../../service/runs/ask.ts';
 import { compareRun } from '../../service/runs/compare.ts';
 import { actionsAsCsv } from '../../service/runs/csv.ts';
 import { answerIssue, issuesOf, possibleAnswers, withdrawAnswer } from '../../service/runs/issues.ts';
 import { listRuns, readRun } from '../../service/runs/read.ts';
+import { runTables } from '../../service/runs/workbook.ts';
 import { takeBackRun } from '../../service/runs/take-back.ts';
 import type { runRoutes } from '../contract/runs.ts';
 import type { Handlers } from '../handler.ts';
@@ -28,6 +29,7 @@ export const runHandlers: Pick<Handlers, Exclude<keyof typeof runRoutes, 'watchR
       issues: report.issues.map(shownLine),
       holds: report.holds.map(shownLine),
       notes: report.notes.map(shownLine),
+      solved: report.solved.map(shownSolved),
       refusal: report.refusal === null ? null : { ...report.refusal, message: refusalWords(report.refusal) },
       actions: [...actions],
       mayUndo,
@@ -37,6 +39,11 @@ export const runHandlers: Pick<Handlers, Exclude<keyof typeof runRoutes, 'watchR
     const { actions, summary } = await readRun(desk, params.id, params.runId);
     reply.fileName(`tandem-${iso(summary.startedAt).slice(0, 10)}.csv`);
     return actionsAsCsv(actions, query.language);
+  },
+  downloadRunAsExcel: async ({ desk, params, query, reply }) => {
+    const read = await readRun(desk, params.id, params.runId);
+    reply.fileName(`tandem-${iso(read.summary.startedAt).slice(0, 10)}.xlsx`);
+    return desk.papers.workbook(runTables(read, query.language));
   },
   compareRun: async ({ desk, params }) => {
     const { rows, differences } = await compareRun(desk, params.id, params.runId);
@@ -53,19 +60,28 @@ export const runHandlers: Pick<Handlers, Exclude<keyof typeof runRoutes, 'watchR
     return { removed, deactivated, left, counts: null };
   },
   listIssues: async ({ desk, params }) => {
-    const { asOf, issues, holds, notes, decisions } = await issuesOf(desk, params.id);
+    const { asOf, issues, holds, notes, solved, decisions } = await issuesOf(desk, params.id);
     return {
       asOf,
       issues: issues.map((line) => {
         const { answers, mayRetry, mayTakeOver } = possibleAnswers(line.code);
-        return { ...shownLine(line), answers: [...answers], mayRetry, mayTakeOver };
+        return {
+          ...shownLine(line),
+          answers: [...answers],
+          mayRetry,
+          mayTakeOver,
+          since: isoOrNull(line.since),
+          given: line.given,
+        };
       }),
+      solved: solved.map(shownSolved),
       holds: holds.map(shownLine),
       notes: notes.map((line) => ({ ...shownLine(line), answers: [...possibleAnswers(line.code).answers] })),
-      decisions: decisions.map(({ id, part, employeeId, name, choice, decidedAt, doneAt }) => ({
+      decisions: decisions.map(({ id, part, employeeId, employee, name, choice, decidedAt, doneAt }) => ({
         id,
         part,
         employeeId,
+        employee,
         name,
         choice,
         decidedAt: iso(decidedAt),
@@ -82,3 +98,4 @@ export const runHandlers: Pick<Handlers, Exclude<keyof typeof runRoutes, 'watchR
 };
 
 const shownLine = (line: ReportLine) => ({ ...line, details: [...line.details] });
+const shownSolved = (line: SolvedLine) => ({ ...line, details: [...line.details] });

@@ -4,7 +4,7 @@
 import type { Decision } from '../sync/decision.ts';
 import type { Origin } from '../sync/desk.ts';
 import type { Instant, LocalDate, Zone } from '../time/calendar.ts';
-import type { Finding } from './codes.ts';
+import type { Finding, Part } from './codes.ts';
 import { dateForm, instantForm, type Language, periodForm } from './forms.ts';
 import { renderFinding } from './render.ts';
 import type { Bilingual } from './words.ts';
@@ -36,6 +36,8 @@ export interface DayFacts {
   };
   readonly attendances: PartFacts & {
     readonly entries: readonly { readonly id: string; readonly start: string; readonly end: string | null }[];
+    /** What the rules make of them; empty where they contradict each other. */
+    readonly derived: readonly ExportedHours[];
     readonly exported: readonly Exported<ExportedHours>[];
   };
   readonly absenceTypes: readonly string[];
@@ -73,34 +75,45 @@ export interface Exported<C> {
   readonly linkedAt: Instant;
 }
 
+/** Where in the way of a record a statement belongs. */
+export type About = 'run' | 'person' | 'rule' | 'source' | 'target' | 'answer' | 'issue' | 'decision';
+
 export interface Statement {
+  readonly about: About;
+  readonly part: Part | null;
   readonly text: Bilingual;
   readonly type: string | null;
 }
+type Said = Pick<Statement, 'text' | 'type'>;
 
 export function explainDay(facts: DayFacts): Statement[] {
   return [
-    ...aboutPerson(facts),
+    ...as('run', null, [aboutRun(facts)]),
+    ...as('person', null, aboutPerson(facts)),
     ...aboutDate(facts),
     ...aboutAttendance(facts),
     ...aboutAbsences(facts),
-    ...facts.findings.flatMap((finding) => aboutFinding(finding, facts)),
+    ...facts.findings.map((finding) => aboutFinding(finding, facts)),
     ...facts.decisions.map(aboutDecision),
   ];
 }
 
-function aboutPerson({ employeeId, user, date, asOf, zone }: DayFacts): Statement[] {
-  const run =
-    asOf === null
-      ? say('No run has ended yet.', 'Noch ist kein Lauf beendet.')
-      : saying((l) =>
-          l === 'en'
-            ? `What follows is as of the run that ended on ${instantForm(asOf, zone, l)}.`
-            : `Stand: Lauf, beendet am ${instantForm(asOf, zone, l)}.`,
-        );
+const as = (about: About, part: Part | null, said: readonly Said[]): Statement[] =>
+  said.map((one) => ({ about, part, ...one }));
+
+function aboutRun({ asOf, zone }: DayFacts): Said {
+  return asOf === null
+    ? say('No run has ended yet.', 'Noch ist kein Lauf beendet.')
+    : saying((l) =>
+        l === 'en'
+          ? `What follows is as of the run that ended on ${instantForm(asOf, zone, l)}.`
+          : `Stand: Lauf, beendet am ${instantForm(asOf, zone, l)}.`,
+      );
+}
+
+function aboutPerson({ employeeId, user, date }: DayFacts): Said[] {
   if (user === null)
     return [
-      run,
       say(
         `Employee ${employeeId} is linked to no user in TimeTac: nothing of theirs goes to Personio. tandem employees shows why.`,
         `Mitarbeiter ${employeeId} ist mit keinem TimeTac-Benutzer verknüpft, daher geht nichts nach Personio. Den Grund zeigt tandem employees.`,
@@ -112,7 +125,6 @@ function aboutPerson({ employeeId, user, date, asOf, zone }: DayFacts): Statemen
   );
   const { from, exitOn } = user;
   return [
-    run,
     linked,
     ...(from !== null && date < from
       ? [
@@ -137,65 +149,84 @@ function aboutPerson({ employeeId, user, date, asOf, zone }: DayFacts): Statemen
 
 function aboutDate({ date, lockedUntil, absences, attendances }: DayFacts): Statement[] {
   const statements: Statement[] = [];
+  const push = (part: Part | null, said: Said): void => void statements.push(...as('rule', part, [said]));
   if (lockedUntil !== null && date <= lockedUntil)
-    statements.push(
+    push(
+      null,
       saying((l) =>
         l === 'en'
           ? `Payroll is closed up to ${dateForm(lockedUntil, l)}: nothing of the day is written any more.`
           : `Die Abrechnung ist bis ${dateForm(lockedUntil, l)} abgeschlossen: vom Tag wird nichts mehr geschrieben.`,
       ),
     );
-  for (const [part, en, de] of [
-    [attendances, 'Attendances', 'Anwesenheiten'],
-    [absences, 'Absences', 'Abwesenheiten'],
+  for (const [name, part, en, de] of [
+    ['attendances', attendances, 'Attendances', 'Anwesenheiten'],
+    ['absences', absences, 'Absences', 'Abwesenheiten'],
   ] as const) {
     const { startDate } = part;
     if (!part.enabled)
-      statements.push(
+      push(
+        name,
         say(
           `${en} are switched off: what was exported stays, nothing goes out.`,
           `${de} sind ausgeschaltet: Übertragenes bleibt stehen, Neues geht nicht hinaus.`,
         ),
       );
     else if (startDate !== null && date < startDate)
-      statements.push(
+      push(
+        name,
         saying((l) =>
           l === 'en'
             ? `${en} go out from ${dateForm(startDate, l)} on: the day lies before it.`
             : `${de} werden ab ${dateForm(startDate, l)} übertragen: der Tag liegt davor.`,
         ),
       );
-    if (part.paused) statements.push(say(`${en} are paused.`, `${de} sind angehalten.`));
+    if (part.paused) push(name, say(`${en} are paused.`, `${de} sind angehalten.`));
   }
   return statements;
 }
 
 function aboutAttendance({ attendances, date, user }: DayFacts): Statement[] {
-  const { entries, exported, due, enabled } = attendances;
+  const { entries, derived, exported, due, enabled } = attendances;
   // Without a user nobody knows whose rows to look for.
   if (user === null || (!enabled && exported.length === 0)) return [];
+  const own = (about: About, said: readonly Said[]): Statement[] => as(about, 'attendances', said);
   return [
-    entries.length === 0
-      ? saying((l) =>
-          l === 'en'
-            ? `TimeTac has no time tracking on ${dateForm(date, l)}.`
-            : `In TimeTac gibt es am ${dateForm(date, l)} keine Zeitbuchung.`,
-        )
-      : saying((l) =>
-          l === 'en'
-            ? `TimeTac has: ${entries.map((entry) => `${entryForm(entry, l)} (${entry.id})`).join('; ')}.`
-            : `In TimeTac stehen: ${entries.map((entry) => `${entryForm(entry, l)} (${entry.id})`).join('; ')}.`,
-        ),
-    ...exported.map(({ targetId, origin, content }) =>
-      saying((l) => {
-        const period = `${content.kind} ${periodForm(content.start, content.end, l)}`;
-        return `${standsIn(l, origin)} ${period} (${targetId}).`;
-      }),
+    ...own('source', [
+      entries.length === 0
+        ? saying((l) =>
+            l === 'en'
+              ? `TimeTac has no time tracking on ${dateForm(date, l)}.`
+              : `In TimeTac gibt es am ${dateForm(date, l)} keine Zeitbuchung.`,
+          )
+        : saying((l) =>
+            l === 'en'
+              ? `TimeTac has: ${entries.map((entry) => `${entryForm(entry, l)} (${entry.id})`).join('; ')}.`
+              : `In TimeTac stehen: ${entries.map((entry) => `${entryForm(entry, l)} (${entry.id})`).join('; ')}.`,
+          ),
+    ]),
+    ...own('rule', derived.length === 0 ? [] : [saying((l) => derivedWords(derived, l))]),
+    ...own(
+      'target',
+      exported.map(({ targetId, origin, content }) =>
+        saying((l) => `${standsIn(l, origin)} ${hoursForm(content, l)} (${targetId}).`),
+      ),
     ),
-    ...(due
-      ? [say('The day waits to be judged by the next run.', 'Der Tag wird vom nächsten Lauf beurteilt.')]
-      : []),
+    ...own(
+      'rule',
+      due
+        ? [say('The day waits to be judged by the next run.', 'Der Tag wird vom nächsten Lauf beurteilt.')]
+        : [],
+    ),
   ];
+}
+
+const hoursForm = ({ kind, start, end }: ExportedHours, l: Language): string =>
+  `${kind} ${periodForm(start, end, l)}`;
+
+function derivedWords(derived: readonly ExportedHours[], l: Language): string {
+  const periods = derived.map((content) => hoursForm(content, l)).join('; ');
+  return l === 'en' ? `By the rules that makes: ${periods}.` : `Nach den Regeln ergibt das: ${periods}.`;
 }
 
 const entryForm = (entry: { readonly start: string; readonly end: string | null }, l: Language): string =>
@@ -233,37 +264,54 @@ const mappedWords: Readonly<Record<'sync' | 'off' | 'unmapped', Bilingual>> = {
 
 function aboutAbsences({ absences }: DayFacts): Statement[] {
   const { bookings, exported, due } = absences;
+  const own = (about: About, said: readonly Said[]): Statement[] => as(about, 'absences', said);
   return [
-    ...bookings.map(({ id, type, from, to, status, mapped }) => ({
-      type,
-      text: both((l) => {
-        const period = periodForm(from, to, l);
-        const words = `${statusWords[status][l]}${mappedWords[mapped][l]}`;
-        return l === 'en'
-          ? `TimeTac has an absence ${period} (${id}): ${words}.`
-          : `In TimeTac gibt es eine Abwesenheit ${period} (${id}): ${words}.`;
-      }),
-    })),
-    ...exported.map(({ targetId, origin, content }) => ({
-      type: content.type,
-      text: both(
-        (l) => `${standsIn(l, origin)} ${periodForm(content.firstOn, content.lastOn, l)} (${targetId}).`,
-      ),
-    })),
-    ...(due && (bookings.length > 0 || exported.length > 0)
-      ? [
-          say(
-            'The employee’s absences wait to be judged by the next run.',
-            'Die Abwesenheiten werden vom nächsten Lauf beurteilt.',
-          ),
-        ]
-      : []),
+    ...own(
+      'source',
+      bookings.map(({ id, type, from, to, status, mapped }) => ({
+        type,
+        text: both((l) => {
+          const period = periodForm(from, to, l);
+          const words = `${statusWords[status][l]}${mappedWords[mapped][l]}`;
+          return l === 'en'
+            ? `TimeTac has an absence ${period} (${id}): ${words}.`
+            : `In TimeTac gibt es eine Abwesenheit ${period} (${id}): ${words}.`;
+        }),
+      })),
+    ),
+    ...own(
+      'target',
+      exported.map(({ targetId, origin, content }) => ({
+        type: content.type,
+        text: both(
+          (l) => `${standsIn(l, origin)} ${periodForm(content.firstOn, content.lastOn, l)} (${targetId}).`,
+        ),
+      })),
+    ),
+    ...own(
+      'rule',
+      due && (bookings.length > 0 || exported.length > 0)
+        ? [
+            say(
+              'The employee’s absences wait to be judged by the next run.',
+              'Die Abwesenheiten werden vom nächsten Lauf beurteilt.',
+            ),
+          ]
+        : [],
+    ),
   ];
 }
 
-function aboutFinding(finding: Finding, { user, absenceTypes }: DayFacts): Statement[] {
+/** What a vendor said to it is told as its answer, with its trace id. */
+function aboutFinding(finding: Finding, { user, absenceTypes }: DayFacts): Statement {
   const { message, action } = renderFinding(finding, { employeeName: user?.name ?? null, absenceTypes });
-  return [{ type: finding.type, text: both((l) => `${message[l]} → ${action[l]}`) }];
+  const { vendorReason = null, traceId = null } = finding.facts;
+  return {
+    about: vendorReason === null && traceId === null ? 'issue' : 'answer',
+    part: finding.part,
+    type: finding.type,
+    text: both((l) => `${message[l]} → ${action[l]}`),
+  };
 }
 
 const choiceWords: Readonly<Record<Decision['choice'], Bilingual>> = {
@@ -274,7 +322,11 @@ const choiceWords: Readonly<Record<Decision['choice'], Bilingual>> = {
   apart: { en: 'not the same person', de: 'nicht dieselbe Person' },
 };
 
-function aboutDecision({ id, choice, doneAt, undoneRunId }: Decision): Statement {
+function aboutDecision(decision: Decision): Statement {
+  return { about: 'decision', part: decision.part, ...decisionWords(decision) };
+}
+
+function decisionWords({ id, choice, doneAt, undoneRunId }: Decision): Said {
   const words = choiceWords[choice];
   if (undoneRunId !== null)
     return say(
@@ -288,5 +340,5 @@ function aboutDecision({ id, choice, doneAt, undoneRunId }: Decision): Statement
 }
 
 const both = (tell: (language: Language) => string): Bilingual => ({ en: tell('en'), de: tell('de') });
-const saying = (tell: (language: Language) => string): Statement => ({ text: both(tell), type: null });
-const say = (en: string, de: string): Statement => ({ text: { en, de }, type: null });
+const saying = (tell: (language: Language) => string): Said => ({ text: both(tell), type: null });
+const say = (en: string, de: string): Said => ({ text: { en, de }, type: null });

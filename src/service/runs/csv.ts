@@ -1,6 +1,7 @@
 // The actions of a run as a table for spreadsheets.
 
 import { csvOf } from '../../core/report/csv.ts';
+import type { Table } from '../../core/report/tables.ts';
 import type { ShownAction } from './read.ts';
 
 const heads = {
@@ -8,8 +9,12 @@ const heads = {
   de: ['Aktion', 'Teil', 'Personio-ID', 'Name', 'Datum', 'vorher', 'nachher', 'Art', 'Ergebnis', 'weil'],
 } as const;
 
-export function actionsAsCsv(actions: readonly ShownAction[], language: 'en' | 'de'): string {
-  return csvOf([
+export const actionsAsCsv = (actions: readonly ShownAction[], language: 'en' | 'de'): string =>
+  csvOf(actionRows(actions, language));
+
+/** The first row is the head. */
+export function actionRows(actions: readonly ShownAction[], language: 'en' | 'de'): Table['rows'] {
+  return [
     heads[language],
     ...actions.map(({ kind, part, employee, date, before, after, type, outcome, because }) => [
       kind,
@@ -21,7 +26,7 @@ export function actionsAsCsv(actions: readonly ShownAction[], language: 'en' | '
       after,
       type,
       outcome,
-      because?.[language],
+      because?.[language] ?? null,
     ]),
-  ]);
+  ];
 }

@@ -1,7 +1,10 @@
 // Open issues on the page, and answers to them: the same verbs as `tandem issues`.
 
 import { answersTo, canBeTakenOver } from '../../core/report/answers.ts';
-import type { Choice } from '../../core/sync/decision.ts';
+import { type EmployeeRef, type ReportLine, lineIdOf } from '../../core/report/run-report.ts';
+import type { Choice, Decision } from '../../core/sync/decision.ts';
+import type { UnitFindings } from '../../engine/archive.ts';
+import { knownPeople } from '../known-people.ts';
 import type { Actor, FrontDesk } from '../front-desk.ts';
 import {
   type IssueList,
@@ -17,8 +20,59 @@ import { draftSettingsOf } from '../setup/settings-of.ts';
 
 export type IssueAnswer = 'source-wins' | 'keep-target' | 'ignore' | 'create' | 'retry' | 'take-over';
 
-export async function issuesOf(desk: FrontDesk, setupId: string): Promise<IssueList> {
-  return listIssues(desk.home, await draftSettingsOf(desk, await readSetup(desk, setupId)));
+export interface ShownIssues extends Omit<IssueList, 'issues' | 'decisions'> {
+  readonly issues: readonly (ReportLine & {
+    /** When it was told for the first time. */
+    readonly since: number | null;
+    /** The answer that the next run carries out. */
+    readonly given: Choice | null;
+  })[];
+  readonly decisions: readonly (Decision & { readonly employee: EmployeeRef })[];
+}
+
+export async function issuesOf(desk: FrontDesk, setupId: string): Promise<ShownIssues> {
+  const settings = await draftSettingsOf(desk, await readSetup(desk, setupId));
+  const list = await listIssues(desk.home, settings);
+  const archive = await desk.home.openArchive(settings);
+  const since = new Map((await archive.issues()).map(({ id, firstSeenAt }) => [id, firstSeenAt]));
+  const given = answersByLine(await archive.findings(), list.decisions);
+  const people = new Map((await knownPeople(archive)).map((one) => [one.personioId, one]));
+  return {
+    ...list,
+    issues: list.issues.map((line) => ({
+      ...line,
+      since: since.get(line.id) ?? null,
+      given: given.get(line.id) ?? null,
+    })),
+    decisions: list.decisions.map((decision) => ({
+      ...decision,
+      employee: people.get(decision.employeeId) ?? {
+        personioId: decision.employeeId,
+        timetacId: null,
+        name: null,
+      },
+    })),
+  };
+}
+
+/** Answers that no run has carried out yet, by the line that they are about. */
+function answersByLine(
+  standing: readonly UnitFindings[],
+  decisions: readonly Decision[],
+): ReadonlyMap<string, Choice> {
+  const waiting = decisions.filter(({ doneAt, undoneRunId }) => doneAt === null && undoneRunId === null);
+  const given = new Map<string, Choice>();
+  for (const { part, unit, findings } of standing)
+    for (const finding of findings) {
+      const answer = waiting.find(
+        (one) =>
+          one.part === part &&
+          one.employeeId === finding.employeeId &&
+          (one.about === 'unit' ? one.name === unit : finding.covers.includes(one.name)),
+      );
+      if (answer !== undefined) given.set(lineIdOf(finding), answer.choice);
+    }
+  return given;
 }
 
 /** What may be answered to an issue of this code. */

@@ -6,7 +6,8 @@ import type { Part } from '../../core/report/codes.ts';
 import { parts } from '../../core/report/codes.ts';
 import { isBranch } from '../../core/settings/tree.ts';
 import type { Actor, FrontDesk, SandboxKeys } from '../front-desk.ts';
-import type { RunSummary, Setup, StoredCredential } from '../office/office.ts';
+import { historyFrom } from '../looks/history.ts';
+import type { DayCount, RunSummary, Setup, StoredCredential } from '../office/office.ts';
 import { readSetup } from './change.ts';
 import { formHash } from './form.ts';
 import { archiveIdOf } from './identity.ts';
@@ -141,6 +142,8 @@ export interface Card {
   readonly role: Actor['role'];
   readonly state: State;
   readonly lastRun: RunSummary | null;
+  /** Of the last 30 days. */
+  readonly days: readonly DayCount[];
 }
 
 /** What somebody may see, those first that need somebody. */
@@ -151,9 +154,9 @@ export async function listSetups(desk: FrontDesk, actor: Pick<Actor, 'person'>):
   );
   const setups = (await desk.office.setups()).filter(({ id }) => person.operator || roles.has(id));
   const archives = new Map(setups.map((setup) => [setup.id, archiveIdOf(desk, setup)]));
-  const standing = await desk.office.standing([
-    ...new Set([...archives.values()].filter((id) => id !== null)),
-  ]);
+  const archiveIds = [...new Set([...archives.values()].filter((id) => id !== null))];
+  const standing = await desk.office.standing(archiveIds);
+  const days = await desk.office.dayCounts(archiveIds, historyFrom(desk.now()));
   return setups
     .map((setup): Card => {
       const own = standing.get(archives.get(setup.id) ?? '');
@@ -164,6 +167,7 @@ export async function listSetups(desk: FrontDesk, actor: Pick<Actor, 'person'>):
         role: person.operator ? 'operator' : (roles.get(setup.id) ?? 'viewer'),
         state,
         lastRun,
+        days: days.get(archives.get(setup.id) ?? '') ?? [],
       };
     })
     .sort(

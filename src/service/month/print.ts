@@ -1,0 +1,18 @@
+// The check of a month as a PDF.
+
+import { clockForm } from '../../core/report/mail/words.ts';
+import { contextOf } from '../mails/desk-post.ts';
+import type { FrontDesk } from '../front-desk.ts';
+import { readSetup } from '../setup/change.ts';
+import { madeMonthCheck } from './ask.ts';
+
+export async function printMonth(
+  desk: FrontDesk,
+  setupId: string,
+  month: string,
+  language: 'en' | 'de',
+): Promise<Uint8Array> {
+  const { name, zone } = contextOf(desk, await readSetup(desk, setupId));
+  const printedAt = clockForm(desk.now(), zone, language);
+  return desk.papers.monthAsPdf(await madeMonthCheck(desk, setupId, month), { name, language, printedAt });
+}
