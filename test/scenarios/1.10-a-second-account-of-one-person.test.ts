@@ -80,3 +80,17 @@ test('corrected in TimeTac, the issue is solved', async () => {
 
   expect(report.issues).toEqual([]);
 });
+
+test('switched off in TimeTac, it is no second account any more', async () => {
+  const story = tellStory();
+  await story.sync();
+  story.later();
+  story.time.addUser({ ...second, email_address: 'anna.ahrens@muster.example' });
+  expect(codes((await story.sync()).issues)).toEqual(['employee-two-users']);
+  story.later();
+  story.time.editUser(900, { active: 0 });
+
+  const report = await story.sync();
+
+  expect(codes(report.issues)).toEqual([]);
+});

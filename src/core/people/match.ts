@@ -235,6 +235,8 @@ export function secondUsers(employee: Employee, linked: User, unmatched: readonl
   return unmatched.filter(
     (user) =>
       user.id !== linked.id &&
+      // Switched off is how the matter is settled: nothing is recorded there any more.
+      user.active !== false &&
       ((email !== null && folded(user.email) === email) ||
         user.externalId?.trim() === employee.id ||
         (typeof user.birthday === 'string' &&

@@ -1,7 +1,7 @@
 // Absences on their way to Personio (rules 2). The type is never named here: it stands in its own field (rule 0.10).
 
 import type { Telling } from '../telling.ts';
-import { steps } from '../words.ts';
+import { pageWords, steps } from '../words.ts';
 import type { SentenceTable } from './table.ts';
 
 export const absenceSentences: SentenceTable<
@@ -82,11 +82,11 @@ export const absenceSentences: SentenceTable<
     title: { en: 'Rejected in Personio', de: 'In Personio abgelehnt' },
     en: (t) => [
       `An entry of ${t.who}${t.when} was rejected in Personio, but still counts in TimeTac${t.period('ours', ' (', ')')}${t.fact('theirsId', '; ID in Personio: ')}.`,
-      `Withdraw it in TimeTac too, or approve it in Personio. It is not sent again by itself; to send it again, choose retry ${steps.en.issues}.`,
+      `Withdraw it in TimeTac too, or approve it in Personio. It is not sent again by itself; to send it again, choose “${pageWords.sourceWins.en}” ${steps.en.issues}.`,
     ],
     de: (t) => [
       `Ein Eintrag wurde in Personio abgelehnt (${t.who}${t.when}), gilt in TimeTac aber weiter${t.period('ours', ' (', ')')}${t.fact('theirsId', '; ID in Personio: ')}.`,
-      `Nehmen Sie ihn auch in TimeTac zurück, oder genehmigen Sie ihn in Personio. Von selbst wird er nicht noch einmal übertragen; das lässt sich ${steps.de.issues} anstoßen.`,
+      `Nehmen Sie ihn auch in TimeTac zurück, oder genehmigen Sie ihn in Personio. Von selbst wird er nicht noch einmal übertragen; soll er es, wählen Sie ${steps.de.issues} „${pageWords.sourceWins.de}“.`,
     ],
   },
   rounded: {
