@@ -11,6 +11,8 @@ import { Lost } from './shell/lost.tsx';
 import { Fault } from './shell/fault.tsx';
 import { OpenLayout } from './shell/open-layout.tsx';
 import { SignedInLayout } from './shell/signed-in-layout.tsx';
+import { explainSearch } from './explain/search.ts';
+import { monthSearch } from './month/search.ts';
 import { nextIn } from './session/next.ts';
 import { Waiting } from './ui/waiting.tsx';
 
@@ -38,6 +40,12 @@ const deposit = createRoute({
   getParentRoute: () => open,
   path: '/deposit',
   component: lazy(() => import('./deposit/deposit.tsx'), 'Deposit'),
+});
+
+const guide = createRoute({
+  getParentRoute: () => open,
+  path: '/help/$code',
+  component: lazy(() => import('./help/guide-page.tsx'), 'GuidePage'),
 });
 
 // Signed in.
@@ -96,6 +104,43 @@ const issues = createRoute({
   path: '/issues',
   component: lazy(() => import('./issues/issue-page.tsx'), 'IssuePage'),
 });
+const explain = createRoute({
+  getParentRoute: () => integration,
+  path: '/explain',
+  validateSearch: explainSearch,
+  component: lazy(() => import('./explain/explain-page.tsx'), 'ExplainPage'),
+});
+const month = createRoute({
+  getParentRoute: () => integration,
+  path: '/month',
+  validateSearch: monthSearch,
+  component: lazy(() => import('./month/month-page.tsx'), 'MonthPage'),
+});
+const payroll = createRoute({
+  getParentRoute: () => integration,
+  path: '/payroll',
+  component: lazy(() => import('./payroll/payroll-page.tsx'), 'PayrollPage'),
+});
+const mails = createRoute({
+  getParentRoute: () => integration,
+  path: '/mails',
+  component: lazy(() => import('./mails/mail-list.tsx'), 'MailList'),
+});
+const mail = createRoute({
+  getParentRoute: () => integration,
+  path: '/mails/$mailId',
+  component: lazy(() => import('./mails/mail-page.tsx'), 'MailPage'),
+});
+const settings = createRoute({
+  getParentRoute: () => integration,
+  path: '/settings',
+  component: lazy(() => import('./settings/settings-page.tsx'), 'SettingsPage'),
+});
+const personal = createRoute({
+  getParentRoute: () => integration,
+  path: '/personal-data',
+  component: lazy(() => import('./personal/personal-page.tsx'), 'PersonalPage'),
+});
 const members = createRoute({
   getParentRoute: () => integration,
   path: '/people',
@@ -108,12 +153,28 @@ const audit = createRoute({
 });
 
 const tree = root.addChildren([
-  open.addChildren([signIn, first, invitation, deposit]),
+  open.addChildren([signIn, first, invitation, deposit, guide]),
   signedIn.addChildren([
     home,
     account,
     people,
-    integration.addChildren([overview, setUpStart, setUp, runs, run, issues, members, audit]),
+    integration.addChildren([
+      overview,
+      setUpStart,
+      setUp,
+      runs,
+      run,
+      issues,
+      explain,
+      month,
+      payroll,
+      mails,
+      mail,
+      settings,
+      personal,
+      members,
+      audit,
+    ]),
   ]),
 ]);
 

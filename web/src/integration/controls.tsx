@@ -63,7 +63,7 @@ function RunControls({ view }: { readonly view: IntegrationView }): ReactNode {
   );
 }
 
-function OffControl({ view }: { readonly view: IntegrationView }): ReactNode {
+export function OffControl({ view }: { readonly view: IntegrationView }): ReactNode {
   const say = useSay();
   const put = usePut();
   const reread = useReread(view.id);

@@ -8,62 +8,75 @@ import { useAsk } from '../api/use.ts';
 import { ButtonLink } from '../ui/link.tsx';
 import { frameWords } from '../words/integration.ts';
 import { useSay } from '../words/say.ts';
-import { mayLead, nextStepOf } from './standing.ts';
+import type { Place } from './place.ts';
+import { placeOf } from './place.ts';
+import { nextStepOf } from './standing.ts';
 
 /** Where one is needs no hover, whose colour would be too near to the text’s. */
 const here = { variant: 'light', style: { '--button-hover': 'var(--mantine-color-blue-light)' } } as const;
 
+const look = { variant: 'subtle', size: 'compact-md', px: 8, activeProps: here } as const;
+
 export function FrameNav({ view }: { readonly view: IntegrationView }): ReactNode {
   const say = useSay();
   const params = { id: view.id };
-  // The link leads to the next step, and is the current one in all eight.
-  const inSetUp = useLocation({ select: ({ pathname }) => pathname.includes(`/${view.id}/set-up/`) });
-  const look = { variant: 'subtle', size: 'compact-md', activeProps: here } as const;
+  const nextStep = nextStepOf(view.steps);
+  const place = useLocation({ select: ({ pathname }) => placeOf(pathname, nextStep !== null) });
+  // Pages below an entry: the entry is where one is, too, although its link leads elsewhere.
+  const marked = (entry: Place) => (entry === place ? { ...here, 'aria-current': 'page' as const } : {});
   return (
     <Box component="nav" aria-label={say(frameWords.nav)}>
-      <Group gap={4} component="ul" className="plain-list">
+      <Group gap={2} component="ul" className="plain-list">
         <li>
           <ButtonLink to="/integrations/$id" params={params} activeOptions={{ exact: true }} {...look}>
             {say(frameWords.overview)}
           </ButtonLink>
         </li>
-        <li>
-          <ButtonLink
-            to="/integrations/$id/set-up/$step"
-            params={{ ...params, step: nextStepOf(view.steps) ?? 'accounts' }}
-            {...look}
-            {...(inSetUp ? { ...here, 'aria-current': 'page' } : {})}
-          >
-            {say(frameWords.setUp)}
-          </ButtonLink>
-        </li>
-        <li>
-          <ButtonLink to="/integrations/$id/runs" params={params} {...look}>
-            {say(frameWords.runs)}
-          </ButtonLink>
-        </li>
+        {nextStep === null ? null : (
+          <li>
+            <ButtonLink
+              to="/integrations/$id/set-up/$step"
+              params={{ ...params, step: nextStep }}
+              {...look}
+              {...marked('set-up')}
+            >
+              {say(frameWords.setUp)}
+            </ButtonLink>
+          </li>
+        )}
         <li>
           <ButtonLink to="/integrations/$id/issues" params={params} {...look}>
             {say(frameWords.issues)}
             <OpenIssues view={view} />
           </ButtonLink>
         </li>
-        <li>
-          <ButtonLink to="/integrations/$id/people" params={params} {...look}>
-            {say(frameWords.people)}
-          </ButtonLink>
-        </li>
-        {mayLead(view.role) ? (
-          <li>
-            <ButtonLink to="/integrations/$id/audit" params={params} {...look}>
-              {say(frameWords.audit)}
+        {plain.map(({ to, words }) => (
+          <li key={to}>
+            <ButtonLink to={to} params={params} activeOptions={noSearch} {...look}>
+              {say(words)}
             </ButtonLink>
           </li>
-        ) : null}
+        ))}
+        <li>
+          <ButtonLink to="/integrations/$id/settings" params={params} {...look} {...marked('settings')}>
+            {say(frameWords.settings)}
+          </ButtonLink>
+        </li>
       </Group>
     </Box>
   );
 }
+
+const plain = [
+  { to: '/integrations/$id/runs', words: frameWords.runs },
+  { to: '/integrations/$id/explain', words: frameWords.explain },
+  { to: '/integrations/$id/month', words: frameWords.month },
+  { to: '/integrations/$id/payroll', words: frameWords.payroll },
+  { to: '/integrations/$id/mails', words: frameWords.mails },
+] as const;
+
+/** Whose day, or which month, does not matter for where one is. */
+const noSearch = { includeSearch: false } as const;
 
 function OpenIssues({ view }: { readonly view: IntegrationView }): ReactNode {
   const say = useSay();

@@ -1,4 +1,4 @@
-// How one integration stands and what to do next; last and next run; what is open; what can be done.
+// How one integration stands and what to do next; last and next run; the last weeks; what is open; what can be done.
 
 import { Grid, Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
@@ -8,6 +8,7 @@ import { overviewWords } from '../words/integration.ts';
 import { useSay } from '../words/say.ts';
 import { Controls } from './controls.tsx';
 import { useIntegration } from './context.ts';
+import { HistoryCard } from './history-card.tsx';
 import { LastRun } from './last-run.tsx';
 import { OpenCauses } from './open-causes.tsx';
 import { StandingPanel } from './standing-panel.tsx';
@@ -28,6 +29,7 @@ export function Overview(): ReactNode {
           <Grid.Col span={{ base: 12, md: isOn(view.state) ? 7 : 12 }}>
             <Stack gap="lg">
               <LastRun view={view} />
+              <HistoryCard view={view} />
               <OpenCauses view={view} />
             </Stack>
           </Grid.Col>

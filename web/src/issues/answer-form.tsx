@@ -1,42 +1,44 @@
-// The answers to one issue, as buttons with what they mean.
+// Answering one issue: what can be answered, and the answer that was given.
 
-import { Button, Group, List, Stack, Text, VisuallyHidden } from '@mantine/core';
+import { Stack, VisuallyHidden } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useId, useState } from 'react';
+import { useId } from 'react';
 import { useDo } from '../api/use.ts';
 import { nameOf } from '../runs/actions.ts';
 import { useReread } from '../runs/reread.ts';
-import { StatusLine } from '../runs/status-line.tsx';
 import { Trouble } from '../ui/trouble.tsx';
-import { WordBadge } from '../ui/state-badge.tsx';
-import type { IssueAnswer } from '../words/issues.ts';
-import { answerMeaningWords, answerWords, issueWords } from '../words/issues.ts';
+import type { GivenAnswer, IssueAnswer } from '../words/issues.ts';
+import { issueWords } from '../words/issues.ts';
 import { useSay } from '../words/say.ts';
+import { AnswerButtons } from './answer-buttons.tsx';
 import type { Answerable } from './answers.ts';
 import { answersTo } from './answers.ts';
+import { GivenAnswerLine } from './given-answer.tsx';
 
 export interface AnswerFormProps {
   readonly integrationId: string;
   readonly issue: Answerable;
-  /** What was answered since the issue was last judged. */
-  readonly given: IssueAnswer | undefined;
-  readonly onAnswered: (issueId: string, answer: IssueAnswer) => void;
+  /** What was answered since the issue was last judged; null: nothing. */
+  readonly given: string | null;
+  readonly decisions: readonly GivenAnswer[];
+  /** Without it the given answer is shown only. */
+  readonly mayAnswer: boolean;
+  /** null: the answer was taken back. */
+  readonly onAnswered: (issueId: string, answer: IssueAnswer | null) => void;
 }
 
-export function AnswerForm({ integrationId, issue, given, onAnswered }: AnswerFormProps): ReactNode {
+export function AnswerForm(props: AnswerFormProps): ReactNode {
+  const { integrationId, issue, given, decisions, mayAnswer, onAnswered } = props;
   const say = useSay();
   const reread = useReread(integrationId);
   const labelId = useId();
-  const [shown, setShown] = useState(false);
   const send = useDo('answerIssue', {
     onDone: (_, { body }) => {
       onAnswered(issue.id, body.answer);
       reread();
     },
   });
-  const answers = answersTo(issue);
-  const words = answerWords[issue.part];
-  if (answers.length === 0) {
+  if (answersTo(issue).length === 0 || (!mayAnswer && given === null)) {
     return null;
   }
   return (
@@ -44,45 +46,25 @@ export function AnswerForm({ integrationId, issue, given, onAnswered }: AnswerFo
       <VisuallyHidden id={labelId}>
         {say(issueWords.answersFor, { who: nameOf(issue.employee) ?? say(issueWords.anyone) })}
       </VisuallyHidden>
-      <Group gap="xs" role="group" aria-labelledby={labelId}>
-        {answers.map((answer) => (
-          <Button
-            key={answer}
-            size="xs"
-            variant={given === answer ? 'light' : 'default'}
-            aria-pressed={given === answer}
-            loading={send.isPending && send.variables.body.answer === answer}
-            disabled={send.isPending}
-            onClick={() =>
-              send.mutate({ params: { id: integrationId, issueId: issue.id }, body: { answer } })
-            }
-          >
-            {say(words[answer])}
-          </Button>
-        ))}
-        <Button size="compact-xs" variant="subtle" aria-expanded={shown} onClick={() => setShown(!shown)}>
-          {say(issueWords.meanings)}
-        </Button>
-      </Group>
-      {shown ? (
-        <List size="sm">
-          {answers.map((answer) => (
-            <List.Item key={answer}>
-              <Text span size="sm" fw={600}>
-                {say(words[answer])}:
-              </Text>{' '}
-              {say(answerMeaningWords[issue.part][answer])}
-            </List.Item>
-          ))}
-        </List>
+      {mayAnswer ? (
+        <AnswerButtons
+          issue={issue}
+          given={given}
+          sending={send.isPending ? send.variables.body.answer : null}
+          labelledBy={labelId}
+          onAnswer={(answer) =>
+            send.mutate({ params: { id: integrationId, issueId: issue.id }, body: { answer } })
+          }
+        />
       ) : null}
-      <StatusLine>
-        {given === undefined ? null : (
-          <WordBadge look={['green', 'check']}>
-            {say(issueWords.answered, { answer: say(words[given]) })}
-          </WordBadge>
-        )}
-      </StatusLine>
+      <GivenAnswerLine
+        integrationId={integrationId}
+        issue={issue}
+        given={given}
+        decisions={decisions}
+        mayTakeBack={mayAnswer}
+        onTakenBack={(issueId) => onAnswered(issueId, null)}
+      />
       {send.isError ? <Trouble of={send.error} /> : null}
     </Stack>
   );

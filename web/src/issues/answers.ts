@@ -1,33 +1,48 @@
-// Which answers can be given to an issue, to a whole cause, and what an answer that was given is about.
+// Which answers can be given to an issue, to a whole cause, what they bring about, and what an answer that was given is
+// about.
 
-import type { Bilingual, EmployeeRef, Line } from '../api/types.ts';
+import type { Bilingual, Line } from '../api/types.ts';
 import type { GivenAnswer, IssueAnswer } from '../words/issues.ts';
-import { answerWords, apartWords } from '../words/issues.ts';
+import { answerMeaningWords, answerWords, apartWords, causeMeaningWords } from '../words/issues.ts';
 
 /** Issues, and notes that can be answered. */
 export interface Answerable extends Line {
   readonly answers: readonly string[];
   readonly mayRetry?: boolean;
   readonly mayTakeOver?: boolean;
+  readonly since?: string | null;
+  /** The answer that waits for the next run, as the server knows it. */
+  readonly given?: string | null;
 }
 
 const order: readonly IssueAnswer[] = [
   'source-wins',
+  'take-over',
   'keep-target',
   'create',
-  'take-over',
   'retry',
   'ignore',
 ];
 
 /** In the order in which they are offered. An answer that this page does not know has no button. */
 export function answersTo(issue: Answerable): readonly IssueAnswer[] {
-  return order.filter(
-    (answer) =>
-      issue.answers.includes(answer) ||
-      (answer === 'retry' && issue.mayRetry === true) ||
-      (answer === 'take-over' && issue.mayTakeOver === true),
-  );
+  return order.filter((answer) => {
+    switch (answer) {
+      case 'retry':
+        return issue.mayRetry === true;
+      case 'take-over':
+        return issue.mayTakeOver === true;
+      case 'source-wins':
+        // A record of somebody else is taken over before TimeTac may win.
+        return issue.answers.includes(answer) && issue.mayTakeOver !== true;
+      case 'keep-target':
+      case 'create':
+      case 'ignore':
+        return issue.answers.includes(answer);
+      default:
+        return answer satisfies never;
+    }
+  });
 }
 
 /** What can be said to every single one of them. */
@@ -36,6 +51,12 @@ export function commonAnswers(issues: readonly Answerable[]): readonly IssueAnsw
   return first === undefined
     ? []
     : answersTo(first).filter((answer) => others.every((other) => answersTo(other).includes(answer)));
+}
+
+/** What will happen after an answer, as exactly as the cause allows. */
+export function meaningOf({ code, part }: Pick<Line, 'code' | 'part'>, answer: IssueAnswer): Bilingual {
+  const exact: Readonly<Record<string, { readonly [A in IssueAnswer]?: Bilingual }>> = causeMeaningWords;
+  return exact[code]?.[answer] ?? answerMeaningWords[part][answer];
 }
 
 /** What an answer that was given is called. */
@@ -49,13 +70,23 @@ export function dayOf({ part, name }: Pick<GivenAnswer, 'part' | 'name'>): strin
   return part === 'attendances' ? (/ (\d{4}-\d{2}-\d{2})$/.exec(name)?.[1] ?? null) : null;
 }
 
-/** Names of people by their Personio id, as far as the lines tell them. */
-export function namesIn(lines: readonly { readonly employee: EmployeeRef }[]): ReadonlyMap<string, string> {
-  return new Map(
-    lines.flatMap(({ employee }) =>
-      employee === null || employee.personioId === null || employee.name === null
-        ? []
-        : [[employee.personioId, employee.name] as const],
-    ),
+/** The answer to an issue among all that were given; null where it cannot be told for sure which one it is. */
+export function decisionFor(
+  issue: Pick<Answerable, 'part' | 'employee' | 'date'>,
+  choice: string,
+  decisions: readonly GivenAnswer[],
+): GivenAnswer | null {
+  const own = decisions.filter(
+    (decision) =>
+      decision.part === issue.part &&
+      decision.choice === choice &&
+      decision.doneAt === null &&
+      decision.employeeId === issue.employee?.personioId,
   );
+  const ofTheDay = own.find((decision) => issue.date !== null && dayOf(decision) === issue.date);
+  if (ofTheDay !== undefined) {
+    return ofTheDay;
+  }
+  const [only, another] = own.filter((decision) => dayOf(decision) === null);
+  return another === undefined ? (only ?? null) : null;
 }

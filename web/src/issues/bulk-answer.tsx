@@ -9,10 +9,10 @@ import { ConfirmButton } from '../ui/confirm-button.tsx';
 import { Trouble } from '../ui/trouble.tsx';
 import { titleOf } from '../words/codes.ts';
 import type { IssueAnswer } from '../words/issues.ts';
-import { answerMeaningWords, answerWords, ignoreAllWords, issueWords } from '../words/issues.ts';
+import { answerWords, ignoreAllWords, issueWords } from '../words/issues.ts';
 import { useFormat, useSay } from '../words/say.ts';
 import type { Answerable } from './answers.ts';
-import { commonAnswers } from './answers.ts';
+import { commonAnswers, meaningOf } from './answers.ts';
 import type { Cause } from './causes.ts';
 
 export interface BulkAnswerProps {
@@ -58,7 +58,7 @@ export function BulkAnswer({ integrationId, cause, onAnswered }: BulkAnswerProps
               n: lines.length,
               cause: say(titleOf(code)),
             })}
-            consequence={say(answerMeaningWords[part][answer])}
+            consequence={say(meaningOf({ code, part }, answer))}
             confirm={say(issueWords.bulkConfirm)}
             onConfirm={() => send.mutate({ params: { id: integrationId, issueId: code }, body: { answer } })}
           >

@@ -8,6 +8,7 @@ import { titleOf } from '../words/codes.ts';
 import { issueWords } from '../words/issues.ts';
 import { useFormat, useSay } from '../words/say.ts';
 import type { Cause } from './causes.ts';
+import { GuideLink } from './line-links.tsx';
 
 export interface CauseGroupProps<L extends Line> {
   readonly cause: Cause<L>;
@@ -82,7 +83,10 @@ function Head<L extends Line>({ cause }: { readonly cause: Cause<L> }): ReactNod
   ].filter((fact) => fact !== null);
   return (
     <Stack gap={2}>
-      <Title order={3}>{say(titleOf(code))}</Title>
+      <Group gap="sm">
+        <Title order={3}>{say(titleOf(code))}</Title>
+        <GuideLink code={code} />
+      </Group>
       {facts.length === 0 ? null : (
         <Text size="sm" c="dimmed">
           {facts.join(' · ')}

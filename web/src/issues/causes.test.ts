@@ -13,6 +13,7 @@ const line = (code: string, name: string | null, change: Partial<Line> = {}): Li
   covers: 1,
   type: null,
   details: [],
+  sides: null,
   message: { en: '', de: '' },
   action: { en: '', de: '' },
   ...change,

@@ -18,20 +18,21 @@ import { dayOf, wordsOfGiven } from './answers.ts';
 export interface GivenAnswersProps {
   readonly integrationId: string;
   readonly decisions: readonly GivenAnswer[];
-  /** By Personio id. */
-  readonly names: ReadonlyMap<string, string>;
   readonly mayTakeBack: boolean;
 }
 
-export function GivenAnswers({ integrationId, decisions, names, mayTakeBack }: GivenAnswersProps): ReactNode {
+/** Where links on the page lead. */
+export const answersAnchor = 'answers';
+
+export function GivenAnswers({ integrationId, decisions, mayTakeBack }: GivenAnswersProps): ReactNode {
   const say = useSay();
   const reread = useReread(integrationId);
   const back = useDo('takeBackAnswer', { onDone: reread });
   const busyWith = back.isPending ? back.variables.params.decisionId : null;
   const takeBack = (decisionId: string): void => back.mutate({ params: { id: integrationId, decisionId } });
-  const columns = useColumns(names, mayTakeBack ? { busyWith, takeBack } : null);
+  const columns = useColumns(mayTakeBack ? { busyWith, takeBack } : null);
   return (
-    <Stack gap="sm" component="section">
+    <Stack gap="sm" component="section" id={answersAnchor}>
       <Title order={2}>{say(issueWords.given)}</Title>
       <Text>{say(decisions.length === 0 ? issueWords.givenEmpty : issueWords.givenText)}</Text>
       {decisions.length === 0 ? null : (
@@ -53,15 +54,12 @@ interface TakeBack {
   readonly takeBack: (decisionId: string) => void;
 }
 
-function useColumns(
-  names: ReadonlyMap<string, string>,
-  back: TakeBack | null,
-): readonly Column<GivenAnswer>[] {
+function useColumns(back: TakeBack | null): readonly Column<GivenAnswer>[] {
   const say = useSay();
   const { date, dateTime } = useFormat();
   return useMemo(() => {
-    const who = ({ employeeId }: GivenAnswer): string =>
-      names.get(employeeId) ?? say(issueWords.personioNumber, { id: employeeId });
+    const who = ({ employee, employeeId }: GivenAnswer): string =>
+      employee?.name ?? say(issueWords.personioNumber, { id: employeeId });
     const answer = (given: GivenAnswer): string => say(wordsOfGiven(given));
     const about = (given: GivenAnswer): string => {
       const day = dayOf(given);
@@ -101,5 +99,5 @@ function useColumns(
       });
     }
     return columns;
-  }, [names, back, say, date, dateTime]);
+  }, [back, say, date, dateTime]);
 }

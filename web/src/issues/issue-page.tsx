@@ -1,4 +1,5 @@
-// What is open, grouped by cause, with answers; what waits; what is worth knowing; the answers that were given.
+// What is open, grouped by cause, with answers; what waits; what is worth knowing; what is solved; the answers that were
+// given.
 
 import { Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
@@ -14,11 +15,11 @@ import { Trouble } from '../ui/trouble.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { issueWords } from '../words/issues.ts';
 import { useFormat, useSay } from '../words/say.ts';
-import { namesIn } from './answers.ts';
 import { byCause } from './causes.ts';
 import { GivenAnswers } from './given-answers.tsx';
 import { LineSection } from './line-section.tsx';
 import { OpenIssues } from './open-issues.tsx';
+import { SolvedLines } from './solved-lines.tsx';
 import { useAnchor } from './use-anchor.ts';
 
 export function IssuePage(): ReactNode {
@@ -53,7 +54,8 @@ interface IssuesProps {
 function Issues({ id, answer, mayAnswer }: IssuesProps): ReactNode {
   const say = useSay();
   useAnchor();
-  const { issues, holds, notes, decisions, asOf } = answer;
+  const { issues, holds, notes, solved, decisions, asOf } = answer;
+  const shared = { integrationId: id, decisions, mayAnswer };
   return (
     <>
       {issues.length === 0 ? <NothingOpen id={id} asOf={asOf} /> : null}
@@ -61,7 +63,7 @@ function Issues({ id, answer, mayAnswer }: IssuesProps): ReactNode {
         <Stack gap="sm" component="section">
           <Title order={2}>{say(issueWords.open)}</Title>
           <HowMany answer={answer} />
-          <OpenIssues key={asOf} integrationId={id} issues={issues} mayAnswer={mayAnswer} anchored />
+          <OpenIssues key={asOf} {...shared} issues={issues} anchored />
         </Stack>
       )}
       <LineSection title={say(issueWords.holds)} text={say(issueWords.holdsText)} id={id} lines={holds} />
@@ -69,16 +71,12 @@ function Issues({ id, answer, mayAnswer }: IssuesProps): ReactNode {
         <Stack gap="sm" component="section">
           <Title order={2}>{say(issueWords.notes)}</Title>
           <Text>{say(issueWords.notesText)}</Text>
-          <OpenIssues key={asOf} integrationId={id} issues={notes} mayAnswer={mayAnswer} />
+          <OpenIssues key={asOf} {...shared} issues={notes} />
         </Stack>
       )}
+      <SolvedLines lines={solved} />
       {asOf === null && decisions.length === 0 ? null : (
-        <GivenAnswers
-          integrationId={id}
-          decisions={decisions}
-          names={namesIn([...issues, ...holds, ...notes])}
-          mayTakeBack={mayAnswer}
-        />
+        <GivenAnswers integrationId={id} decisions={decisions} mayTakeBack={mayAnswer} />
       )}
     </>
   );

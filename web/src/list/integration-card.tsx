@@ -9,6 +9,7 @@ import { RunBadge, StateBadge } from '../ui/state-badge.tsx';
 import { roleWords } from '../words/common.ts';
 import { listWords as words } from '../words/list.ts';
 import { useFormat, useSay } from '../words/say.ts';
+import { Sparkline } from './sparkline.tsx';
 
 export function IntegrationCard({ card }: { readonly card: Card }): ReactNode {
   const say = useSay();
@@ -20,7 +21,7 @@ export function IntegrationCard({ card }: { readonly card: Card }): ReactNode {
         <Group justify="space-between" align="flex-start" gap="xs">
           <Title order={2} size="h3">
             <TextLink to="/integrations/$id" params={{ id }}>
-              {name}
+              <bdi>{name}</bdi>
             </TextLink>
           </Title>
           <StateBadge state={state} />
@@ -31,6 +32,9 @@ export function IntegrationCard({ card }: { readonly card: Card }): ReactNode {
             [say(words.lastRun), <LastRun key="last" run={lastRun} />],
             [say(words.nextRun), <NextRun key="next" at={card.nextRunAt} />],
             [say(words.openIssues), number(openIssues)],
+            ...(card.history.length === 0
+              ? []
+              : [[say(words.history), <Sparkline key="history" history={card.history} />] as const]),
             [say(words.yourRole), say(roleWords[role])],
           ]}
         />

@@ -1,17 +1,18 @@
 // The first page: all integrations that one may see, worst first.
 
-import { Stack, Text, TextInput } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useState } from 'react';
 import type { Answer } from '../api/types.ts';
 import { useAsk } from '../api/use.ts';
 import { Empty } from '../ui/empty.tsx';
-import { Icon } from '../ui/icons.tsx';
 import { Page } from '../ui/page.tsx';
 import { Trouble } from '../ui/trouble.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { listWords as words } from '../words/list.ts';
 import { useFormat, useLanguage, useSay } from '../words/say.ts';
+import { everything, findIn } from './find.ts';
+import { FindFields } from './find-fields.tsx';
 import { IntegrationCard } from './integration-card.tsx';
 import { NewIntegration } from './new-integration.tsx';
 import { TrySandbox } from './try-sandbox.tsx';
@@ -54,27 +55,17 @@ function Cards({ integrations, mayCreate }: Answer<'listIntegrations'>): ReactNo
   const say = useSay();
   const { count } = useFormat();
   const { language } = useLanguage();
-  const [typed, setTyped] = useState('');
+  const [wanted, setWanted] = useState(everything);
   const needing = integrations.filter(needsSomebody).length;
-  const wanted = typed.trim().toLocaleLowerCase();
-  const fitting = worstFirst(integrations, language).filter(({ name }) =>
-    name.toLocaleLowerCase().includes(wanted),
-  );
+  const fitting = findIn(worstFirst(integrations, language), wanted);
   return (
     <Stack>
       <Text>
         {needing === 0 ? `${say(words.needNone)}.` : `${count(needing, words.needOne, words.needMany)}.`}
       </Text>
       {integrations.length > FEW ? (
-        <TextInput
-          label={say(words.findLabel)}
-          leftSection={<Icon name="search" />}
-          maw={340}
-          value={typed}
-          onChange={(event) => setTyped(event.currentTarget.value)}
-        />
+        <FindFields cards={integrations} shown={fitting.length} wanted={wanted} onWant={setWanted} />
       ) : null}
-      {fitting.length === 0 ? <Text role="status">{say(words.noneFits)}</Text> : null}
       <ul className="cards">
         {fitting.map((card) => (
           <li key={card.id}>

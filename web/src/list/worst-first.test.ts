@@ -9,6 +9,7 @@ const card = (name: string, state: IntegrationState, openIssues = 0): Card => ({
   role: 'operator',
   state,
   openIssues,
+  history: [],
   lastRun: null,
   nextRunAt: null,
 });

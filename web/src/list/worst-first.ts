@@ -15,6 +15,11 @@ const ORDER = {
   off: 9,
 } as const satisfies Record<IntegrationState, number>;
 
+/** The worst first. */
+export const stateOrder: readonly IntegrationState[] = (Object.keys(ORDER) as IntegrationState[]).sort(
+  (a, b) => ORDER[a] - ORDER[b],
+);
+
 export function worstFirst(cards: readonly Card[], locale: string): readonly Card[] {
   return [...cards].sort(
     (a, b) =>

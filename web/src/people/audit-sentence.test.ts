@@ -28,8 +28,40 @@ test.each([
     entry('credentials.set', { side: 'personio', works: true, endsIn: 'ab12' }),
     'Hat Zugangsdaten von Personio eingetragen (Ende: ab12)',
   ],
+  [
+    entry('people.linked', { employee: '3003' }),
+    'Hat 3003 in Personio mit einem Benutzer in TimeTac verknüpft',
+  ],
+  [
+    entry('month.checked', { month: '2026-03' }),
+    'Hat den Monat März 2026 auf beiden Seiten vergleichen lassen',
+  ],
+  [
+    entry('form.printed-in', { fileName: 'Blatt "neu".pdf' }),
+    'Hat Werte aus dem ausgefüllten Anforderungsblatt „Blatt "neu".pdf“ (PDF) übernommen',
+  ],
+  [entry('person.erased'), 'Hat alles gelöscht, was über eine Person gespeichert war'],
+  [entry('erased.admitted'), 'Hat zugelassen, dass eine gelöschte Person wieder gelesen wird'],
+  [entry('mail.tested'), 'Hat eine Test-E-Mail gesendet'],
+  [
+    entry('integration.purged', { name: 'Muster GmbH' }),
+    'Hat die Integration „Muster GmbH“ mit allem, was sie sich gemerkt hatte, entfernt',
+  ],
 ])('an entry reads as a sentence', (given, sentence) => {
   expect(auditSentence(given, 'de')).toBe(sentence);
+});
+
+test.each([
+  ['people.linked', 'Linked somebody not known any more with a user in TimeTac'],
+  ['people.unlinked', 'Separated somebody not known any more from their user in TimeTac'],
+  ['people.new-account', 'Asked for a new account for somebody not known any more'],
+])('%s names nobody who is not known any more', (what, sentence) => {
+  expect(auditSentence(entry(what, { employee: null }), 'en')).toBe(sentence);
+});
+
+test('an entry from earlier still names the person', () => {
+  const older = entry('people.unlinked', { personioId: '3003', timetacId: 17 });
+  expect(auditSentence(older, 'en')).toBe('Separated Personio’s 3003 from their user in TimeTac');
 });
 
 test('an unknown kind is shown as it is', () => {

@@ -22,6 +22,10 @@ function kindOf(what: string, details: Details): string {
       return details['works'] === false ? 'credentials.broken' : what;
     case 'person.invited':
       return typeof details['email'] === 'string' ? what : 'person.invited-any';
+    case 'people.linked':
+    case 'people.unlinked':
+    case 'people.new-account':
+      return employeeIn(details) === null ? `${what}-unknown` : what;
     case 'run.asked':
       return Number(details['pilot'] ?? 0) > 0 ? 'run.pilot' : details['full'] === true ? 'run.full' : what;
     default:
@@ -29,9 +33,15 @@ function kindOf(what: string, details: Details): string {
   }
 }
 
+/** Whom an entry is about; null: nobody who is known any more. Entries from earlier name them as `personioId`. */
+function employeeIn(details: Details): Details[string] {
+  return details['employee'] ?? details['personioId'] ?? null;
+}
+
 function valuesIn(details: Details, language: Language): Record<string, string | number> {
+  const values = { ...details, employee: employeeIn(details) };
   return Object.fromEntries(
-    Object.entries(details).map(([name, value]) => [name, valueText(name, value, language)]),
+    Object.entries(values).map(([name, value]) => [name, valueText(name, value, language)]),
   );
 }
 
@@ -47,6 +57,9 @@ function valueText(name: string, value: Details[string], language: Language): st
     return value.map((one) => valueText(name, one, language)).join(', ');
   }
   if (typeof value === 'string') {
+    if (name === 'month') {
+      return monthText(value, language);
+    }
     const word = wordIn(WORDS[name] ?? {}, value);
     return word === null ? value : word[language];
   }
@@ -54,6 +67,17 @@ function valueText(name: string, value: Details[string], language: Language): st
     return (value ? common.yes : common.no)[language];
   }
   return typeof value === 'number' ? value : JSON.stringify(value);
+}
+
+/** `2026-03` → March 2026 · März 2026. Anything else stays as it is. */
+function monthText(month: string, language: Language): string {
+  return /^\d{4}-(0[1-9]|1[0-2])$/.test(month)
+    ? new Date(`${month}-01`).toLocaleDateString(language, {
+        month: 'long',
+        year: 'numeric',
+        timeZone: 'UTC',
+      })
+    : month;
 }
 
 function wordIn(words: Readonly<Record<string, Bilingual>>, name: string): Bilingual | null {

@@ -1,6 +1,6 @@
-// Everybody with an account in this installation; for operators.
+// Everybody with an account in this installation, and what was changed in it as a whole; for operators.
 
-import { Stack, Text } from '@mantine/core';
+import { Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useAsk, useDo, useFresh } from '../api/use.ts';
 import { useMe } from '../session/use-session.ts';
@@ -9,11 +9,14 @@ import { Page } from '../ui/page.tsx';
 import { Section } from '../ui/section.tsx';
 import { Trouble } from '../ui/trouble.tsx';
 import { Waiting } from '../ui/waiting.tsx';
+import { auditWords } from '../words/audit.ts';
 import { installationWords as words, peopleWords } from '../words/people.ts';
 import { useSay } from '../words/say.ts';
+import { AuditEntries } from './audit-entries.tsx';
 import { Invitations } from './invitations.tsx';
 import { InviteForm } from './invite-form.tsx';
 import { PeopleTable } from './people-table.tsx';
+import { useInstallationAudit } from './use-audit.ts';
 
 export function InstallationPeople(): ReactNode {
   const say = useSay();
@@ -47,6 +50,7 @@ function People(): ReactNode {
         onWithdraw={(invitationId) => withdraw.mutate({ params: { invitationId } })}
       />
       <InviteOperator />
+      <InstallationAudit />
     </Stack>
   );
 }
@@ -65,5 +69,22 @@ function InviteOperator(): ReactNode {
         onInvite={(email) => invite.mutate({ body: { email } })}
       />
     </Section>
+  );
+}
+
+function InstallationAudit(): ReactNode {
+  const say = useSay();
+  return (
+    <Stack component="section" gap="sm">
+      <Title order={2}>{say(auditWords.installation)}</Title>
+      <Text c="dimmed" maw={720}>
+        {say(auditWords.installationAbout)}
+      </Text>
+      <AuditEntries
+        audit={useInstallationAudit()}
+        caption={say(auditWords.installation)}
+        emptyText={say(auditWords.installationEmptyText)}
+      />
+    </Stack>
   );
 }

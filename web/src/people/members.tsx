@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { useAsk, useDo, useFresh } from '../api/use.ts';
 import { useIntegration } from '../integration/context.ts';
 import { mayLead } from '../integration/standing.ts';
+import { ToSettings } from '../settings/to-settings.tsx';
 import { Page } from '../ui/page.tsx';
 import { Trouble } from '../ui/trouble.tsx';
 import { Waiting } from '../ui/waiting.tsx';
@@ -24,6 +25,7 @@ export function Members(): ReactNode {
     <Page
       title={say(words.title)}
       windowTitle={`${say(words.title)} · ${name}`}
+      above={<ToSettings id={id} />}
       description={say(words.about)}
     >
       {asked.error === null ? null : <Trouble of={asked.error} onRetry={() => asked.refetch()} />}

@@ -35,15 +35,16 @@ export function ActionTable({ integrationId, runId }: ActionTableProps): ReactNo
       <Waiting>{say(actionWords.waiting)}</Waiting>
     );
   }
-  return <Actions answer={asked.data} csv={<CsvLink {...params} />} />;
+  return <Actions answer={asked.data} files={<Files {...params} />} />;
 }
 
 interface ActionsProps {
   readonly answer: Answer<'readRun'>;
-  readonly csv: ReactNode;
+  /** The same to take away. */
+  readonly files: ReactNode;
 }
 
-function Actions({ answer, csv }: ActionsProps): ReactNode {
+function Actions({ answer, files }: ActionsProps): ReactNode {
   const say = useSay();
   const { mode } = answer.run;
   const actions = useMemo(() => withHeld(answer), [answer]);
@@ -66,7 +67,7 @@ function Actions({ answer, csv }: ActionsProps): ReactNode {
         tools={
           <Group align="flex-end" gap="sm">
             <Choices actions={actions} mode={mode} choice={choice} onChoose={setChoice} />
-            {csv}
+            {files}
           </Group>
         }
       />
@@ -120,18 +121,22 @@ function Choices({ actions, mode, choice, onChoose }: ChoicesProps): ReactNode {
   );
 }
 
-function CsvLink(params: { readonly id: string; readonly runId: string }): ReactNode {
+function Files(params: { readonly id: string; readonly runId: string }): ReactNode {
   const say = useSay();
   const { language } = useLanguage();
+  const given = { params, query: { language } };
   return (
-    <Button
-      component="a"
-      href={addressOf('downloadRun', { params, query: { language } })}
-      download
-      variant="default"
-      leftSection={<Icon name="download" />}
-    >
-      {say(actionWords.csv)}
+    <>
+      <FileLink href={addressOf('downloadRun', given)}>{say(actionWords.csv)}</FileLink>
+      <FileLink href={addressOf('downloadRunAsExcel', given)}>{say(actionWords.excel)}</FileLink>
+    </>
+  );
+}
+
+function FileLink({ href, children }: { readonly href: string; readonly children: string }): ReactNode {
+  return (
+    <Button component="a" href={href} download variant="default" leftSection={<Icon name="download" />}>
+      {children}
     </Button>
   );
 }

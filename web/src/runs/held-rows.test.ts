@@ -15,6 +15,7 @@ const line = (change: Partial<Line>): Line => ({
   covers: 1,
   type: null,
   details: [],
+  sides: null,
   message: { en: 'Two entries overlap.', de: 'Zwei Einträge überschneiden sich.' },
   action: { en: '', de: '' },
   ...change,

@@ -8,7 +8,13 @@ import { runPageWords } from '../words/runs.ts';
 import { useSay } from '../words/say.ts';
 import { withHeld } from './held-rows.ts';
 
-export const runAnchors = { actions: 'actions', issues: 'issues', holds: 'holds', notes: 'notes' } as const;
+export const runAnchors = {
+  actions: 'actions',
+  issues: 'issues',
+  holds: 'holds',
+  notes: 'notes',
+  solved: 'solved',
+} as const;
 
 export function RunContents({ answer }: { readonly answer: Answer<'readRun'> }): ReactNode {
   const say = useSay();
@@ -17,6 +23,7 @@ export function RunContents({ answer }: { readonly answer: Answer<'readRun'> }):
     { to: runAnchors.issues, words: runPageWords.issues, n: answer.issues.length },
     { to: runAnchors.holds, words: issueWords.holds, n: answer.holds.length },
     { to: runAnchors.notes, words: issueWords.notes, n: answer.notes.length },
+    { to: runAnchors.solved, words: runPageWords.solved, n: answer.solved.length },
   ].filter(({ n }) => n > 0);
   return entries.length < 2 ? null : (
     <Box component="nav" aria-label={say(runPageWords.contents)}>

@@ -1,10 +1,11 @@
-// What a run has to say: issues, what waits, what is worth knowing.
+// What a run has to say: issues, what waits, what is worth knowing, what is no longer open.
 
 import { Group, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Answer } from '../api/types.ts';
 import { LineSection } from '../issues/line-section.tsx';
 import { runAnchors } from './run-contents.tsx';
+import { SolvedLines } from './solved-lines.tsx';
 import { TextLink } from '../ui/link.tsx';
 import { issueWords } from '../words/issues.ts';
 import { runPageWords } from '../words/runs.ts';
@@ -50,6 +51,7 @@ export function RunLines({ integrationId: id, answer }: RunLinesProps): ReactNod
         folded
         lines={answer.notes}
       />
+      <SolvedLines lines={answer.solved} />
     </>
   );
 }

@@ -32,6 +32,15 @@ export const auditWords = {
   listOne: { en: '{n} entry', de: '{n} Eintrag' },
   listMany: { en: '{n} entries', de: '{n} Einträge' },
   number: { en: 'Entry {seq}', de: 'Eintrag {seq}' },
+  installation: { en: 'Audit log of this installation', de: 'Protokoll dieser Installation' },
+  installationAbout: {
+    en: 'What concerns operators and accounts, and integrations that are no longer there, newest first. What concerns one integration stands in its own audit log.',
+    de: 'Was Betreuer und Konten betrifft, und Integrationen, die es nicht mehr gibt, das Neueste zuerst. Was eine Integration betrifft, steht in deren eigenem Protokoll.',
+  },
+  installationEmptyText: {
+    en: 'As soon as somebody becomes an operator or an account is changed, it stands here.',
+    de: 'Sobald jemand Betreuer wird oder ein Konto geändert wird, steht es hier.',
+  },
 } as const satisfies Record<string, Bilingual>;
 
 /** By kind; values in braces are taken from the entry. */
@@ -48,10 +57,18 @@ export const auditKinds = {
     en: 'Removed the integration “{name}”',
     de: 'Hat die Integration „{name}“ entfernt',
   },
+  'integration.purged': {
+    en: 'Removed the integration “{name}” with everything it remembered',
+    de: 'Hat die Integration „{name}“ mit allem, was sie sich gemerkt hatte, entfernt',
+  },
   'form.changed': { en: 'Changed the form', de: 'Hat das Formular geändert' },
   'form.imported': {
     en: 'Took the form from the file “{fileName}”',
     de: 'Hat das Formular aus der Datei „{fileName}“ übernommen',
+  },
+  'form.printed-in': {
+    en: 'Took values from the filled-in form “{fileName}” (PDF)',
+    de: 'Hat Werte aus dem ausgefüllten Anforderungsblatt „{fileName}“ (PDF) übernommen',
   },
   'form.signed': { en: 'Signed the form off as “{name}”', de: 'Hat das Formular als „{name}“ freigegeben' },
   'credentials.set': {
@@ -75,16 +92,36 @@ export const auditKinds = {
     de: 'Hat in TimeTac die Abteilung „{name}“ angelegt',
   },
   'people.linked': {
-    en: 'Linked Personio’s {personioId} with TimeTac’s user {timetacId}',
-    de: 'Hat {personioId} in Personio mit dem Benutzer {timetacId} in TimeTac verknüpft',
+    en: 'Linked Personio’s {employee} with a user in TimeTac',
+    de: 'Hat {employee} in Personio mit einem Benutzer in TimeTac verknüpft',
+  },
+  'people.linked-unknown': {
+    en: 'Linked somebody not known any more with a user in TimeTac',
+    de: 'Hat eine inzwischen unbekannte Person mit einem Benutzer in TimeTac verknüpft',
   },
   'people.unlinked': {
-    en: 'Separated Personio’s {personioId} from TimeTac’s user {timetacId}',
-    de: 'Hat {personioId} in Personio vom Benutzer {timetacId} in TimeTac getrennt',
+    en: 'Separated Personio’s {employee} from their user in TimeTac',
+    de: 'Hat {employee} in Personio vom Benutzer in TimeTac getrennt',
+  },
+  'people.unlinked-unknown': {
+    en: 'Separated somebody not known any more from their user in TimeTac',
+    de: 'Hat eine inzwischen unbekannte Person vom Benutzer in TimeTac getrennt',
   },
   'people.new-account': {
-    en: 'Asked for a new account for Personio’s {personioId}',
-    de: 'Hat für {personioId} in Personio ein neues Konto verlangt',
+    en: 'Asked for a new account for Personio’s {employee}',
+    de: 'Hat für {employee} in Personio ein neues Konto verlangt',
+  },
+  'people.new-account-unknown': {
+    en: 'Asked for a new account for somebody not known any more',
+    de: 'Hat für eine inzwischen unbekannte Person ein neues Konto verlangt',
+  },
+  'person.erased': {
+    en: 'Erased everything held about one person',
+    de: 'Hat alles gelöscht, was über eine Person gespeichert war',
+  },
+  'erased.admitted': {
+    en: 'Let an erased person be read again',
+    de: 'Hat zugelassen, dass eine gelöschte Person wieder gelesen wird',
   },
   'person.invited': { en: 'Invited {email} as {role}', de: 'Hat {email} eingeladen, Rolle: {role}' },
   'person.invited-any': {
@@ -111,6 +148,11 @@ export const auditKinds = {
     de: 'Hat einen abgelehnten Plan freigegeben',
   },
   'run.undone': { en: 'Took the run {runId} back', de: 'Hat den Lauf {runId} zurückgenommen' },
+  'month.checked': {
+    en: 'Had the month {month} compared on both sides',
+    de: 'Hat den Monat {month} auf beiden Seiten vergleichen lassen',
+  },
+  'mail.tested': { en: 'Sent a test mail', de: 'Hat eine Test-E-Mail gesendet' },
   'issue.answered': {
     en: 'Answered an issue: {answer}',
     de: 'Hat eine Meldung beantwortet: {answer}',

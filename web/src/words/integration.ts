@@ -12,8 +12,11 @@ export const frameWords = {
   runs: { en: 'Runs', de: 'Läufe' },
   issues: { en: 'Issues', de: 'Meldungen' },
   issuesCount: { en: '{n} open', de: '{n} offen' },
-  people: { en: 'People', de: 'Personen' },
-  audit: { en: 'Audit log', de: 'Protokoll' },
+  explain: { en: 'Explain', de: 'Erklären' },
+  month: { en: 'Month check', de: 'Monatsvergleich' },
+  payroll: { en: 'Payroll', de: 'Lohnabrechnung' },
+  mails: { en: 'Mails', de: 'E-Mails' },
+  settings: { en: 'Settings', de: 'Einstellungen' },
   file: { en: 'from a file, read-only here', de: 'aus einer Datei, hier nur zum Lesen' },
   fileWhy: {
     en: 'This integration is set up by a configuration file on the server. So that file and page never contradict each other, it can only be read here; whoever looks after the server changes the file.',
@@ -156,4 +159,36 @@ export const overviewWords = {
     en: 'You may look at this integration. Changes are made by its admins and by the customer.',
     de: 'Sie dürfen diese Integration ansehen. Änderungen machen ihre Administratoren und der Kunde.',
   },
+} as const satisfies Record<string, Bilingual>;
+
+/** The picture of the last weeks. */
+export const historyWords = {
+  title: { en: 'The last 30 days', de: 'Die letzten 30 Tage' },
+  waiting: { en: 'Loading the last 30 days …', de: 'Die letzten 30 Tage werden geladen …' },
+  sentence: {
+    en: 'In the last 30 days: {writes}, {issues}.',
+    de: 'In den letzten 30 Tagen: {writes}, {issues}.',
+  },
+  writesOne: { en: '{n} record written', de: '{n} Eintrag geschrieben' },
+  writesMany: { en: '{n} records written', de: '{n} Einträge geschrieben' },
+  openOne: { en: '{n} issue open', de: '{n} Meldung offen' },
+  openMany: { en: '{n} issues open', de: '{n} Meldungen offen' },
+  noRuns: {
+    en: 'No run has ended in the last 30 days. As soon as one does, this place shows what it wrote.',
+    de: 'In den letzten 30 Tagen ist kein Lauf zu Ende gegangen. Sobald es einen gibt, steht hier, was er geschrieben hat.',
+  },
+  writes: { en: 'Records written', de: 'Geschriebene Einträge' },
+  issues: { en: 'Issues open at the end of the day', de: 'Offene Meldungen am Ende des Tages' },
+  today: { en: 'today', de: 'heute' },
+  dayTold: { en: '{day}: {writes}, {issues}', de: '{day}: {writes}, {issues}' },
+  dayEmpty: { en: '{day}: no run', de: '{day}: kein Lauf' },
+  gaps: { en: 'Days without a run are left empty.', de: 'Tage ohne Lauf bleiben leer.' },
+  cut: {
+    en: 'A bar that is cut through is higher than there is room for; its number stands above it.',
+    de: 'Ein durchschnittener Balken ist höher, als Platz ist; seine Zahl steht darüber.',
+  },
+  asTable: { en: 'The same as a table', de: 'Dasselbe als Tabelle' },
+  day: { en: 'Day', de: 'Tag' },
+  runs: { en: 'Runs', de: 'Läufe' },
+  open: { en: 'Issues open', de: 'Offene Meldungen' },
 } as const satisfies Record<string, Bilingual>;

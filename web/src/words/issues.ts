@@ -94,6 +94,94 @@ export const answerMeaningWords = {
   },
 } as const satisfies Record<Part, Record<IssueAnswer, Bilingual>>;
 
+/** The same for single causes, where more can be said. */
+export const causeMeaningWords = {
+  'deleted-in-target': {
+    'source-wins': {
+      en: 'The next run writes it into Personio once more, as it stands in TimeTac.',
+      de: 'Der nächste Lauf schreibt es noch einmal so nach Personio, wie es in TimeTac steht.',
+    },
+    'keep-target': {
+      en: 'It stays deleted in Personio until something changes in TimeTac.',
+      de: 'Es bleibt in Personio gelöscht, bis sich in TimeTac etwas ändert.',
+    },
+  },
+  'rejected-in-target': {
+    'source-wins': {
+      en: 'The rejected entry stays; the next run writes a new one beside it, as it stands in TimeTac.',
+      de: 'Der abgelehnte Eintrag bleibt; der nächste Lauf schreibt daneben einen neuen, wie er in TimeTac steht.',
+    },
+    'keep-target': {
+      en: 'It stays rejected in Personio until something changes in TimeTac.',
+      de: 'Es bleibt in Personio abgelehnt, bis sich in TimeTac etwas ändert.',
+    },
+  },
+  'source-changed-but-adopted': {
+    'take-over': {
+      en: 'The entry in Personio belongs to Tandem from now on; the next run changes it to what TimeTac says.',
+      de: 'Der Eintrag in Personio gehört ab jetzt Tandem; der nächste Lauf ändert ihn so, wie TimeTac es sagt.',
+    },
+  },
+  'source-gone-but-adopted': {
+    'take-over': {
+      en: 'The entry in Personio belongs to Tandem from now on; as it is gone from TimeTac, the next run deletes it.',
+      de: 'Der Eintrag in Personio gehört ab jetzt Tandem; weil er in TimeTac weg ist, löscht ihn der nächste Lauf.',
+    },
+    'keep-target': {
+      en: 'The entry stays in Personio, although nothing stands in TimeTac any more.',
+      de: 'Der Eintrag bleibt in Personio, obwohl in TimeTac nichts mehr steht.',
+    },
+  },
+} as const satisfies Record<string, { readonly [A in IssueAnswer]?: Bilingual }>;
+
+/** Why an issue is over. */
+export const solvedWords = {
+  solved: {
+    word: { en: 'solved', de: 'erledigt' },
+    sentence: {
+      en: 'The newest run looked and no longer found it.',
+      de: 'Der neueste Lauf hat nachgesehen und es nicht mehr gefunden.',
+    },
+  },
+  'not-watched': {
+    word: { en: 'no longer watched', de: 'nicht mehr beobachtet' },
+    sentence: {
+      en: 'Its part or type was switched off, so nobody looks any more. It may still be so.',
+      de: 'Der Teil oder die Art wurde abgeschaltet, daher sieht niemand mehr nach. Es kann noch so sein.',
+    },
+  },
+} as const satisfies Record<
+  Answer<'listIssues'>['solved'][number]['why'],
+  { readonly word: Bilingual; readonly sentence: Bilingual }
+>;
+
+/** Both records side by side. */
+export const conflictWords = {
+  gone: { en: 'Nothing any more', de: 'Nichts mehr' },
+  unknown: { en: 'Not known here; see {side}', de: 'Hier nicht bekannt; siehe {side}' },
+  asWritten: { en: 'As Tandem wrote it into Personio.', de: 'So hat Tandem es nach Personio geschrieben.' },
+  asNow: { en: 'As it stands in TimeTac now.', de: 'So steht es jetzt in TimeTac.' },
+  goneThere: { en: 'Deleted or withdrawn in TimeTac.', de: 'In TimeTac gelöscht oder zurückgezogen.' },
+  foreign: { en: 'Entered by somebody else than Tandem.', de: 'Nicht von Tandem eingetragen.' },
+  changedAt: {
+    en: 'Changed in Personio on {when}; Personio does not tell by whom.',
+    de: 'In Personio geändert am {when}; von wem, sagt Personio nicht.',
+  },
+  changedSomeTime: {
+    en: 'Personio does not tell when it was changed, nor by whom.',
+    de: 'Wann und von wem es geändert wurde, sagt Personio nicht.',
+  },
+  deleted: {
+    en: 'Deleted in Personio; Personio does not tell when, nor by whom.',
+    de: 'In Personio gelöscht; wann und von wem, sagt Personio nicht.',
+  },
+  differs: { en: '(differs)', de: '(weicht ab)' },
+  looksAlike: {
+    en: 'The times are the same on both sides. Something else differs, such as the project or the type.',
+    de: 'Die Zeiten sind auf beiden Seiten gleich. Etwas anderes weicht ab, etwa das Projekt oder die Art.',
+  },
+} as const satisfies Record<string, Bilingual>;
+
 /** Said where people are matched, not here. */
 export const apartWords: Bilingual = { en: 'Not the same person', de: 'Nicht dieselbe Person' };
 
@@ -147,7 +235,6 @@ export const issueWords = {
   range: { en: '{from} – {until}', de: '{from} – {until}' },
   next: { en: 'Next step', de: 'Nächster Schritt' },
   details: { en: 'In detail', de: 'Im Einzelnen' },
-  answers: { en: 'Your answer', de: 'Ihre Antwort' },
   answersFor: { en: 'Your answer about {who}', de: 'Ihre Antwort zu {who}' },
   meanings: { en: 'What the answers mean', de: 'Was die Antworten bedeuten' },
   toStep: { en: 'Open step {n}, {step}', de: 'Schritt {n}, {step}, öffnen' },
@@ -170,6 +257,17 @@ export const issueWords = {
     en: 'Noted for {n} records. The next run carries it out.',
     de: 'Für {n} Einträge notiert. Der nächste Lauf führt es aus.',
   },
+  toGiven: {
+    en: 'Take back under “Answers given”',
+    de: 'Unter „Gegebene Antworten“ zurücknehmen',
+  },
+  guide: { en: 'Guide', de: 'Anleitung' },
+  explain: { en: 'Explain this day', de: 'Diesen Tag erklären' },
+  since: { en: 'open since {when}', de: 'offen seit {when}' },
+  solved: { en: 'Solved by the newest run', de: 'Vom neuesten Lauf erledigt' },
+  solvedOne: { en: '{n} issue is open no longer.', de: '{n} Meldung ist nicht mehr offen.' },
+  solvedMany: { en: '{n} issues are open no longer.', de: '{n} Meldungen sind nicht mehr offen.' },
+  wasTold: { en: 'It said:', de: 'Es hieß:' },
   show: { en: 'Show', de: 'Zeigen' },
   hide: { en: 'Hide', de: 'Verbergen' },
   more: { en: 'Show {n} more', de: '{n} weitere zeigen' },

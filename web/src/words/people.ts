@@ -102,8 +102,8 @@ export const installationWords = {
   changed: { en: 'The account of {name} was changed.', de: 'Das Konto von {name} wurde geändert.' },
   invite: { en: 'Invite another operator', de: 'Weiteren Betreuer einladen' },
   inviteAbout: {
-    en: 'To add somebody to one integration only, open it and use its tab “People”.',
-    de: 'Um jemanden nur zu einer Integration hinzuzufügen, öffnen Sie diese und dort den Reiter „Personen“.',
+    en: 'To add somebody to one integration only, open it and choose “People and roles” in its settings.',
+    de: 'Um jemanden nur zu einer Integration hinzuzufügen, öffnen Sie diese und wählen Sie in ihren Einstellungen „Personen und Rollen“.',
   },
   mayNot: {
     en: 'Only operators of the installation see this page.',

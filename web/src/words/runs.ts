@@ -113,6 +113,11 @@ export const runPageWords = {
     de: 'Offen am Ende dieses Laufs. Beantwortet werden sie unter „Meldungen“.',
   },
   issuesLink: { en: 'Open the issues', de: 'Zu den Meldungen' },
+  solved: { en: 'No longer open', de: 'Nicht mehr offen' },
+  solvedText: {
+    en: 'Open before this run and not after it.',
+    de: 'Vor diesem Lauf offen, danach nicht mehr.',
+  },
 } as const satisfies Record<string, Bilingual>;
 
 export const refusalWords = {
@@ -273,6 +278,7 @@ export const actionWords = {
     de: 'Es gibt nichts zu tun: Alles steht so da, wie es soll.',
   },
   csv: { en: 'As a table (CSV)', de: 'Als Tabelle (CSV)' },
+  excel: { en: 'As an Excel workbook', de: 'Als Excel-Mappe' },
 } as const satisfies Record<string, Bilingual>;
 
 export const comparisonWords = {
@@ -350,5 +356,23 @@ export const progressWords = {
   endedFault: {
     en: 'The run ended with a fault of ours. Nothing is lost; the next run continues. If it happens again, please tell your operator.',
     de: 'Der Lauf endete mit einem Fehler von uns. Es ist nichts verloren; der nächste Lauf macht weiter. Geschieht es wieder, sagen Sie es bitte Ihrer Betreuung.',
+  },
+} as const satisfies Record<string, Bilingual>;
+
+/** What was open before a run and is not any more. */
+export const solvedWords = {
+  show: { en: 'Show', de: 'Zeigen' },
+  hide: { en: 'Hide', de: 'Verbergen' },
+  tableLabel: { en: 'What is no longer open', de: 'Was nicht mehr offen ist' },
+  cause: { en: 'Cause', de: 'Ursache' },
+  person: { en: 'Person', de: 'Person' },
+  part: { en: 'Part', de: 'Teil' },
+  date: { en: 'Date', de: 'Datum' },
+  why: { en: 'Why', de: 'Warum' },
+  solved: { en: 'solved', de: 'gelöst' },
+  notWatched: { en: 'no longer watched', de: 'nicht mehr beobachtet' },
+  notWatchedText: {
+    en: '“No longer watched”: its part or its absence type was switched off since, so nobody looks whether it is solved.',
+    de: '„Nicht mehr beobachtet“: Der Teil oder die Abwesenheitsart wurde seither abgeschaltet; ob es gelöst ist, prüft daher niemand.',
   },
 } as const satisfies Record<string, Bilingual>;

@@ -38,7 +38,7 @@ export const sheetWords = {
   typesEmpty: { en: 'No type is mapped yet.', de: 'Noch ist keine Art zugeordnet.' },
   fractions: { en: 'Parts of days', de: 'Teile von Tagen' },
   print: { en: 'Print', de: 'Drucken' },
-  file: { en: 'As a file', de: 'Als Datei' },
+  file: { en: 'Form as a file', de: 'Formular als Datei' },
   fileText: {
     en: 'The form as a configuration file (YAML), without keys. Keep it, or take it to another integration.',
     de: 'Das Formular als Konfigurationsdatei (YAML), ohne Schlüssel. Heben Sie sie auf, oder übernehmen Sie sie in eine andere Integration.',
@@ -50,6 +50,7 @@ export const sheetWords = {
     de: 'Eine Datei ersetzt alles in den Schritten 1 und 3 bis 5 und die Einstellungen von Schritt 8. Schlüssel bleiben, wie sie sind.',
   },
   choose: { en: 'Choose a file (YAML or JSON)', de: 'Datei auswählen (YAML oder JSON)' },
+  clear: { en: 'Choose no file after all', de: 'Doch keine Datei auswählen' },
   replace: { en: 'Replace the form', de: 'Formular ersetzen' },
   replaceSure: { en: 'Replace the form with “{file}”?', de: 'Das Formular durch „{file}“ ersetzen?' },
   replaceText: {
@@ -74,6 +75,43 @@ export const sheetWords = {
     en: 'The file is too large to be a form (more than 256 KB).',
     de: 'Die Datei ist zu groß für ein Formular (mehr als 256 KB).',
   },
+  printed: { en: 'Form as a PDF', de: 'Formular als PDF' },
+  printedText: {
+    en: 'The same form to print, to pass on and to fill in, with what stands in it already.',
+    de: 'Dasselbe Blatt zum Drucken, Weitergeben und Ausfüllen, mit allem, was schon darin steht.',
+  },
+  printedDownload: { en: 'Requirement form as PDF', de: 'Anforderungsblatt als PDF' },
+  printedUpload: { en: 'Upload a filled-in form', de: 'Ausgefülltes Blatt hochladen' },
+  printedHint: {
+    en: 'What is filled in is put into the form, everything else stays. At most 5 MB.',
+    de: 'Was ausgefüllt ist, kommt ins Formular, alles andere bleibt. Höchstens 5 MB.',
+  },
+  printedChoose: { en: 'Choose a PDF', de: 'PDF auswählen' },
+  printedTake: { en: 'Take the values over', de: 'Werte übernehmen' },
+  printedSure: { en: 'Take the values of “{file}” over?', de: 'Die Werte aus „{file}“ übernehmen?' },
+  printedConsequence: {
+    en: 'Fields that are filled in replace what stands in the form now. Afterwards you see what has changed.',
+    de: 'Ausgefüllte Felder ersetzen, was jetzt im Formular steht. Danach sehen Sie, was sich geändert hat.',
+  },
+  printedTooLarge: {
+    en: 'The file is too large to be a form (more than 5 MB). Save the form anew without attachments.',
+    de: 'Die Datei ist zu groß für ein Blatt (mehr als 5 MB). Speichern Sie das Blatt neu, ohne Anlagen.',
+  },
+  printedFields: { en: 'Fields with mistakes', de: 'Felder mit Fehlern' },
+  printedTaken: { en: 'Taken over from the PDF', de: 'Aus dem PDF übernommen' },
+  printedNothing: {
+    en: 'The form said all of that already; nothing has changed.',
+    de: 'Das stand alles schon im Formular; es hat sich nichts geändert.',
+  },
+  typeOf: { en: 'Absence type “{type}”', de: 'Abwesenheitsart „{type}“' },
+  typeValue: { en: '{personio}, sync: {sync}', de: '{personio}, abgleichen: {sync}' },
+  rowOf: {
+    en: 'Absences, filled-in line {n}: {column}',
+    de: 'Abwesenheiten, ausgefüllte Zeile {n}: {column}',
+  },
+  before: { en: 'Before', de: 'Vorher' },
+  after: { en: 'Now', de: 'Jetzt' },
+  nothing: { en: 'nothing', de: 'nichts' },
   signTitle: { en: 'Sign-off', de: 'Freigabe' },
   signText: {
     en: 'With your name you confirm that the form is as your company wants it. Time and name are recorded.',
@@ -95,4 +133,35 @@ export const sheetWords = {
     de: 'Das Formular wurde seitdem geändert. Die Freigabe gilt dafür nicht mehr; bitte geben Sie es neu frei.',
   },
   unsigned: { en: 'Not signed off yet.', de: 'Noch nicht freigegeben.' },
+} as const satisfies Record<string, Bilingual>;
+
+/** Fields as they are called on the printed form, by their path. */
+export const printedFieldWords = {
+  name: { en: 'Company', de: 'Firma' },
+  'timetac.account': { en: 'TimeTac account', de: 'TimeTac-Account' },
+  'users.defaults.department': { en: 'Department', de: 'Abteilung' },
+  'users.defaults.workingTimeModel': { en: 'Working time model', de: 'Arbeitszeitmodell' },
+  'users.defaults.holidayCalendar': { en: 'Holiday calendar', de: 'Feiertagskalender' },
+  'users.defaults.modules': { en: 'TimeTac modules', de: 'TimeTac-Module' },
+  'users.defaults.mobileApps': {
+    en: 'Allow use of TimeTac mobile apps',
+    de: 'Nutzung der mobilen Apps von TimeTac erlauben',
+  },
+  'users.defaults.statusOverview': {
+    en: 'Grant view access to an employee status overview',
+    de: 'Einsicht in die Statusübersicht der Mitarbeitenden erlauben',
+  },
+  'users.defaults.language': { en: 'Language of new users', de: 'Sprache neuer Benutzer' },
+  'absences.startDate': { en: 'Start date of the absences', de: 'Startdatum der Abwesenheiten' },
+  'attendances.startDate': {
+    en: 'Start date of the attendance times',
+    de: 'Startdatum der Anwesenheitszeiten',
+  },
+  'absences.types': { en: 'Mapping of absence types', de: 'Zuordnung der Abwesenheitsarten' },
+} as const satisfies Record<string, Bilingual>;
+
+export const printedColumnWords = {
+  timetac: { en: 'Absence in TimeTac', de: 'Abwesenheit in TimeTac' },
+  personio: { en: 'Absence in Personio', de: 'Abwesenheit in Personio' },
+  sync: { en: 'Sync absence type', de: 'Art übertragen' },
 } as const satisfies Record<string, Bilingual>;

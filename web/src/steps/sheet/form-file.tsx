@@ -78,6 +78,7 @@ function Upload(): ReactNode {
         value={file}
         error={trouble}
         clearable
+        clearButtonProps={{ 'aria-label': say(sheetWords.clear) }}
         maw={520}
         leftSection={<Icon name="upload" />}
         onChange={(chosen) => {

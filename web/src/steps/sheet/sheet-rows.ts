@@ -18,7 +18,7 @@ export interface SheetRow {
   readonly value: string | null;
 }
 
-interface Words {
+export interface Words {
   readonly say: Say;
   readonly format: Pick<Formats, 'date'>;
 }

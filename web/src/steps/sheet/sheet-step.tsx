@@ -1,7 +1,8 @@
-// Step 6: the sheet, the file, the sign-off.
+// Step 6: the sheet, the sign-off, the PDF, the file.
 
 import type { ReactNode } from 'react';
 import { FormFile } from './form-file.tsx';
+import { PrintedForm } from './printed-form.tsx';
 import { Sheet } from './sheet.tsx';
 import { SignOff } from './sign-off.tsx';
 
@@ -10,6 +11,7 @@ export function SheetStep(): ReactNode {
     <>
       <Sheet />
       <SignOff />
+      <PrintedForm />
       <FormFile />
     </>
   );
