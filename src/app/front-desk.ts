@@ -13,6 +13,7 @@ import type { FrontDesk, Installation, Probes } from '../service/front-desk.ts';
 import { WrongKey, openVault } from '../service/office/vault.ts';
 import type { ServerSettings } from '../service/server-settings.ts';
 import { hashToken } from '../service/session/secrets.ts';
+import { openNewsWire } from '../store/sql/news-wire.ts';
 import { openOffice } from '../store/sql/office.ts';
 import { openDoors } from './doors.ts';
 import type { OpenHome } from './home.ts';
@@ -58,6 +59,8 @@ export async function openFrontDesk(opened: OpenHome, options: DeskOptions): Pro
     throw error instanceof WrongKey ? new UsageMistake(`${keyPath}: ${error.message}`) : error;
   });
   const sandboxes = openSandboxes(newToken);
+  const wire =
+    'connectionString' in opened.database.reach ? openNewsWire(opened.database.reach.connectionString) : null;
   const queue = await openQueue(opened.database.reach, options.told);
   const allowPrivateHosts = server.allowPrivateHosts && !demo;
   const firstToken = demo || (await office.countOperators()) > 0 ? null : newToken();
@@ -80,7 +83,7 @@ export async function openFrontDesk(opened: OpenHome, options: DeskOptions): Pro
     office,
     vault,
     queue,
-    news: newsRoom(),
+    news: newsRoom(wire),
     sandbox: sandboxes,
     mail: openMail(server),
     probes: openProbes(mayAsk),
@@ -101,6 +104,7 @@ export async function openFrontDesk(opened: OpenHome, options: DeskOptions): Pro
     newKeyAt: isNew ? keyPath : null,
     close: async () => {
       await queue.stop();
+      await wire?.close();
       await sandboxes.close();
     },
   };

@@ -8,6 +8,8 @@ import { type Simulation, serveSimulation } from './simulation.ts';
 export interface Sandboxes extends Sandbox {
   /** The configuration that fits the sandbox, as its HR would have filled it in; null: there is no such sandbox. */
   readonly documentOf: (setupId: string) => Readonly<Record<string, unknown>> | null;
+  /** HR touches by hand what was exported to this sandbox; returns how many records. */
+  readonly editByHand: (setupId: string) => number;
   readonly close: () => Promise<void>;
 }
 
@@ -43,6 +45,7 @@ export function openSandboxes(newToken: () => string): Sandboxes {
     },
     keysOf: (setupId) => open.get(setupId)?.keys ?? null,
     documentOf: (setupId) => open.get(setupId)?.simulation.settings ?? null,
+    editByHand: (setupId) => open.get(setupId)?.simulation.editByHand() ?? 0,
     isOurs: (address) => URL.canParse(address) && origins.has(new URL(address).origin),
     close: async () =>
       void (await Promise.all([...open.values()].map(({ simulation }) => simulation.close()))),

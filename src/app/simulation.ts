@@ -2,6 +2,7 @@
 
 import type { Instant } from '../core/time/calendar.ts';
 import type { CompanyStates } from '../simulators/company/bench.ts';
+import { editByHand } from '../simulators/company/hand-edits.ts';
 import { companySettingsDocument } from '../simulators/company/settings-document.ts';
 import { createPersonioSimulator } from '../simulators/personio/simulator.ts';
 import type { PersonioSwitches } from '../simulators/personio/switches.ts';
@@ -24,6 +25,8 @@ export interface Simulation {
   readonly timetacUrl: string;
   /** A configuration document that fits the company, as the YAML file would hold it. */
   readonly settings: Record<string, unknown>;
+  /** HR touches what was exported, so that there are conflicts to look at; returns how many records. */
+  readonly editByHand: () => number;
   readonly close: () => Promise<void>;
 }
 
@@ -59,6 +62,7 @@ export async function serveSimulation(options: SimulationOptions): Promise<Simul
       personioUrl: first.origin,
       timetacUrl: second.origin,
     }),
+    editByHand: () => editByHand(personio),
     close: async () => void (await Promise.all([first.close(), second.close()])),
   };
 }

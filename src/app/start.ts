@@ -17,9 +17,9 @@ import type { FrontDesk } from '../service/front-desk.ts';
 import type { RunEnd } from '../service/runs/perform.ts';
 import { sql } from 'kysely';
 import { portOf } from './config.ts';
-import { openFrontDesk, pageFolder } from './front-desk.ts';
+import { type OpenDesk, openFrontDesk, pageFolder } from './front-desk.ts';
 import { type OpenHome, generationName, holderSilent, openHome } from './home.ts';
-import { fileIdOf, setUpDemo, showFiles } from './integrations.ts';
+import { demoId, fileIdOf, setUpDemo, showFiles } from './integrations.ts';
 import { untilStopped } from './stop.ts';
 
 const options = {
@@ -152,6 +152,7 @@ async function serve(context: CommandContext, opened: OpenHome, serving: Serving
     const report = watch === null ? null : await Promise.race([watch.report, stopped.then(() => null)]);
     const name = first === undefined ? '' : ((await front.desk.office.setup(first))?.name ?? '');
     if (report !== null) terminal.out(renderReport(report, name));
+    if (demo && report !== null) await haveConflicts(front);
     terminal.out(`\nThe page: ${publicUrl()}\n`);
     if (front.firstLink() !== null)
       terminal.out(`Create the first operator here: ${front.firstLink() ?? ''}\n`);
@@ -161,6 +162,14 @@ async function serve(context: CommandContext, opened: OpenHome, serving: Serving
     await app.close();
     await front.close();
   }
+}
+
+/** In the demo somebody edits in Personio what was exported, and the next run finds it: conflicts to decide. */
+async function haveConflicts({ sandboxes, queue }: OpenDesk): Promise<void> {
+  if (sandboxes.editByHand(demoId) === 0) return;
+  // What was deleted shows up when everything is compared.
+  const request = { mode: 'live', full: true, only: null, employeeIds: null, release: false } as const;
+  await queue.ask({ setupId: demoId, request, askedBy: 'schedule' });
 }
 
 const aboutDemo =

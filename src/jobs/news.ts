@@ -1,18 +1,40 @@
-// News of integrations, in this process: whoever watches hears what happens while it happens. Nothing is kept; who comes
-// later asks how it stands.
+// News of integrations: whoever watches hears what happens while it happens, in this process and (over a wire) in all
+// others on the same database. Nothing is kept; who comes later asks how it stands.
 
 import type { News, NewsItem } from '../service/front-desk.ts';
 
 type Progress = (NewsItem & { readonly kind: 'progress' })['progress'];
 
-export function newsRoom(): News {
+/** Carries texts to all other processes, at best effort: news is a comfort, not a memory. */
+export interface NewsWire {
+  readonly send: (text: string) => void;
+  readonly listen: (hear: (text: string) => void) => void;
+}
+
+interface Told {
+  readonly setupId: string;
+  readonly item: NewsItem;
+}
+
+/** Progress of another process counts for so long: a worker that was killed tells nobody that its run has ended. */
+const staleMs = 45_000;
+
+export function newsRoom(wire: NewsWire | null, now: () => number = Date.now): News {
   const listeners = new Map<string, Set<(item: NewsItem) => void>>();
-  const running = new Map<string, Progress>();
+  const running = new Map<string, { readonly progress: Progress; readonly elsewhereAt: number | null }>();
+  const spread = ({ setupId, item }: Told, elsewhereAt: number | null): void => {
+    if (item.kind === 'progress') running.set(setupId, { progress: item.progress, elsewhereAt });
+    if (item.kind === 'ended') running.delete(setupId);
+    for (const hear of listeners.get(setupId) ?? []) hear(item);
+  };
+  wire?.listen((text) => {
+    const told = readTold(text);
+    if (told !== null) spread(told, now());
+  });
   return {
     tell: (setupId, item) => {
-      if (item.kind === 'progress') running.set(setupId, item.progress);
-      if (item.kind === 'ended') running.delete(setupId);
-      for (const hear of listeners.get(setupId) ?? []) hear(item);
+      spread({ setupId, item }, null);
+      wire?.send(JSON.stringify({ setupId, item }));
     },
     listen: (setupId, hear) => {
       const own = listeners.get(setupId) ?? new Set();
@@ -22,6 +44,21 @@ export function newsRoom(): News {
         if (own.size === 0) listeners.delete(setupId);
       };
     },
-    running: (setupId) => running.get(setupId) ?? null,
+    running: (setupId) => {
+      const known = running.get(setupId);
+      if (known === undefined) return null;
+      if (known.elsewhereAt !== null && now() - known.elsewhereAt > staleMs) return null;
+      return known.progress;
+    },
   };
+}
+
+/** Texts come from our own processes, perhaps of another version. */
+function readTold(text: string): Told | null {
+  try {
+    const told = JSON.parse(text) as Partial<Told>;
+    return typeof told.setupId === 'string' && typeof told.item?.kind === 'string' ? (told as Told) : null;
+  } catch {
+    return null;
+  }
 }

@@ -175,7 +175,7 @@ function notAnAnswer({ code }: Finding, choice: Choice): string {
   const possible = answersTo(code);
   return possible.length === 0
     ? `${code} cannot be answered here: mend its cause, and the next run solves it`
-    : `${choice} is no answer to ${code}; possible: ${possible.join(', ')}`;
+    : `${choice} is no answer to ${code}; possible: ${[...possible, ...(canBeTakenOver(code) ? ['take-over'] : [])].join(', ')}`;
 }
 
 /** The links that findings are about: by the record at the target where it is known, else by name. */

@@ -1,17 +1,27 @@
 // One database, two homes: embedded in the process (PGlite on a folder) or a PostgreSQL server. The same dialect, the
 // same migrations, the same values: what the two drivers read differently is set alike here.
 
-import { Kysely, PGliteDialect, PostgresDialect } from 'kysely';
+import { Kysely, PGliteDialect, PostgresDialect, type Transaction } from 'kysely';
 import { Pool, types } from 'pg';
 import type { PGlite } from '@electric-sql/pglite';
 import { openEmbedded } from './embedded/pglite.ts';
 import { migrate } from './sql/migrate.ts';
 import type { Schema } from './sql/schema.ts';
+import { buildWall, enterTenant } from './sql/tenant.ts';
 import { type LeaseRoom, embeddedLeases, serverLeases } from './sql/lease.ts';
 
 export interface Database {
   readonly kind: 'embedded' | 'postgresql';
   readonly sql: Kysely<Schema>;
+  /** Runs queries of one integration; where there is a second wall, none of them sees another's rows. */
+  readonly within: <T>(integrationId: string, work: (db: Kysely<Schema>) => Promise<T>) => Promise<T>;
+  /** The same, and all changes of it are taken together or not at all. */
+  readonly changeWithin: <T>(
+    integrationId: string,
+    work: (trx: Transaction<Schema>) => Promise<T>,
+  ) => Promise<T>;
+  /** Whether row-level security stands between integrations; null: one company's process needs none. */
+  readonly hasWall: boolean | null;
   readonly leases: LeaseRoom;
   /** How others reach the same database: the queue does. */
   readonly reach: { readonly pglite: PGlite } | { readonly connectionString: string };
@@ -27,6 +37,9 @@ export async function openEmbeddedDatabase(folder: string): Promise<Database> {
   return {
     kind: 'embedded',
     sql,
+    within: (_id, work) => work(sql),
+    changeWithin: (_id, work) => sql.transaction().execute(work),
+    hasWall: null,
     leases,
     reach: { pglite },
     close: async () => {
@@ -43,9 +56,18 @@ export async function openServerDatabase(url: string): Promise<Database> {
   pool.on('error', () => undefined);
   const sql = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
   await migrate(sql);
+  const hasWall = await buildWall(sql);
+  const changeWithin: Database['changeWithin'] = (id, work) =>
+    sql.transaction().execute(async (trx) => {
+      if (hasWall) await enterTenant(trx, id);
+      return work(trx);
+    });
   return {
     kind: 'postgresql',
     sql,
+    within: hasWall ? changeWithin : (_id, work) => work(sql),
+    changeWithin,
+    hasWall,
     leases: serverLeases(sql, pool),
     reach: { connectionString: url },
     close: () => sql.destroy(),

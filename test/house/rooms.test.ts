@@ -25,6 +25,8 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   'core/attendance': ['core/time', 'core/people', 'core/sync', ...vocabulary],
   'core/sync': ['core/time', ...vocabulary],
   'core/report': ['core/sync', 'core/time'],
+  // A month compares what two parts mean and says it in the words of the report.
+  'core/month': ['core/time', 'core/people', 'core/absences', 'core/attendance', 'core/report'],
   'core/settings': ['core/time'],
   'connectors/http': ['engine/ports.ts', 'core/time'],
   'connectors/personio': ['connectors/http', 'core', 'engine/ports.ts'],

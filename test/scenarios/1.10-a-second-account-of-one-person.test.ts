@@ -88,7 +88,7 @@ test('switched off in TimeTac, it is no second account any more', async () => {
   story.time.addUser({ ...second, email_address: 'anna.ahrens@muster.example' });
   expect(codes((await story.sync()).issues)).toEqual(['employee-two-users']);
   story.later();
-  story.time.editUser(900, { active: 0 });
+  story.time.editUser(900, { active: false });
 
   const report = await story.sync();
 

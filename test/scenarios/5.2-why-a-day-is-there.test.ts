@@ -23,7 +23,7 @@ test('what Tandem wrote is told as its own, with when', async () => {
   const text = await explained(story);
 
   expect(text).toMatch(/user 101 \(Anna Ahrens\)/);
-  expect(text).toMatch(/Tandem wrote to Personio: WORK[^\n]*08:00–12:00/);
+  expect(text).toMatch(/Tandem wrote to Personio: work[^\n]*08:00–12:00/);
 });
 
 test('what stood there before is told as found', async () => {

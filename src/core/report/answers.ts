@@ -4,6 +4,8 @@ import type { Choice } from '../sync/decision.ts';
 import type { FindingCode } from './codes.ts';
 
 const whoHolds: readonly Choice[] = ['source-wins', 'keep-target', 'ignore'];
+/** What somebody else entered follows TimeTac only once it is taken over (rule 0.3). */
+const joined: readonly Choice[] = ['keep-target', 'ignore'];
 const silence: readonly Choice[] = ['ignore'];
 
 const table: { readonly [C in FindingCode]?: readonly Choice[] } = {
@@ -11,8 +13,8 @@ const table: { readonly [C in FindingCode]?: readonly Choice[] } = {
   'deleted-in-target': whoHolds,
   'changed-on-both-sides': whoHolds,
   'rejected-in-target': whoHolds,
-  'source-changed-but-adopted': whoHolds,
-  'source-gone-but-adopted': whoHolds,
+  'source-changed-but-adopted': joined,
+  'source-gone-but-adopted': joined,
   // What stands there belongs to somebody else, or cannot be said in the target's words: only silence can be chosen.
   'overlaps-foreign': silence,
   'foreign-cut': silence,
@@ -30,7 +32,8 @@ const table: { readonly [C in FindingCode]?: readonly Choice[] } = {
 };
 
 /** Whether a person may say which of two sides holds. */
-export const canBeAnswered = (code: FindingCode): boolean => table[code] === whoHolds;
+export const canBeAnswered = (code: FindingCode): boolean =>
+  table[code] === whoHolds || table[code] === joined;
 
 /** Empty where there is nothing to choose. */
 export const answersTo = (code: FindingCode): readonly Choice[] => table[code] ?? [];

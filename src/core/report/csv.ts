@@ -30,7 +30,7 @@ export function renderCsv(
   language: 'en' | 'de',
   columns: { readonly types: boolean; readonly solved: boolean } = { types: true, solved: false },
 ): string {
-  const row = (kind: string, line: ReportLine): (string | number | null | undefined)[] => [
+  const row = (kind: string, line: ReportLine): CsvCell[] => [
     kind,
     line.id,
     line.code,
@@ -57,12 +57,20 @@ export function renderCsv(
   return csvOf(rows);
 }
 
+/** A number in the reader's form (`-2,5`): it begins like a formula and is none. */
+export interface NumberCell {
+  readonly number: string;
+}
+export type CsvCell = string | number | NumberCell | null | undefined;
+
 /** Rows as one document, the first of them the head. */
-export const csvOf = (rows: readonly (readonly (string | number | null | undefined)[])[]): string =>
+export const csvOf = (rows: readonly (readonly CsvCell[])[]): string =>
   `\u{feff}${rows.map((cells) => cells.map(cell).join(';')).join('\r\n')}\r\n`;
 
 /** Text that begins like a formula gets an apostrophe; quotes are doubled; line breaks become spaces. */
-export function cell(value: string | number | null | undefined): string {
+export function cell(value: CsvCell): string {
+  if (typeof value === 'object' && value !== null)
+    return /^-?[\d.,]+$/.test(value.number) ? value.number : cell(value.number);
   const text = value === null || value === undefined ? '' : String(value);
   const plain = text.replaceAll(/[\r\n\t]+/g, ' ');
   const safe = /^\s*[=+\-@]/.test(plain) ? `'${plain}` : plain;

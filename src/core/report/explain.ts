@@ -115,8 +115,8 @@ function aboutPerson({ employeeId, user, date }: DayFacts): Said[] {
   if (user === null)
     return [
       say(
-        `Employee ${employeeId} is linked to no user in TimeTac: nothing of theirs goes to Personio. tandem employees shows why.`,
-        `Mitarbeiter ${employeeId} ist mit keinem TimeTac-Benutzer verknüpft, daher geht nichts nach Personio. Den Grund zeigt tandem employees.`,
+        `Employee ${employeeId} is linked to no user in TimeTac: nothing of theirs goes to Personio. The review of users (step 3 of the set-up) shows why, as does tandem employees.`,
+        `Mitarbeiter ${employeeId} ist mit keinem TimeTac-Benutzer verknüpft, daher geht nichts nach Personio. Den Grund zeigt die Durchsicht der Benutzer (Schritt 3 der Einrichtung) oder tandem employees.`,
       ),
     ];
   const linked = say(
@@ -222,7 +222,12 @@ function aboutAttendance({ attendances, date, user }: DayFacts): Statement[] {
 }
 
 const hoursForm = ({ kind, start, end }: ExportedHours, l: Language): string =>
-  `${kind} ${periodForm(start, end, l)}`;
+  `${kindWords[kind]?.[l] ?? kind} ${periodForm(start, end, l)}`;
+
+const kindWords: Readonly<Record<string, Bilingual>> = {
+  WORK: { en: 'work', de: 'Arbeit' },
+  BREAK: { en: 'break', de: 'Pause' },
+};
 
 function derivedWords(derived: readonly ExportedHours[], l: Language): string {
   const periods = derived.map((content) => hoursForm(content, l)).join('; ');

@@ -5,13 +5,16 @@ import { type RunEnd, performRun } from '../../service/runs/perform.ts';
 
 export const runQueue = 'run-integration';
 
-/** The first run of a year takes hours; a worker that is killed is noticed by its missing heartbeat. */
+/**
+ * The first run of a year takes hours; a worker that is killed is noticed by its missing heartbeat, and its run goes on
+ * elsewhere at once.
+ */
 export const runQueueOptions = {
   policy: 'singleton',
   expireInSeconds: 20 * 3_600,
   heartbeatSeconds: 10,
-  retryLimit: 2,
-  retryDelay: 30,
+  retryLimit: 3,
+  retryDelay: 1,
   retryBackoff: true,
   deleteAfterSeconds: 3_600,
 } as const;

@@ -51,11 +51,19 @@ export async function startMonthCheck(
   };
   await desk.office.putMonth(archiveId, { month, body: started });
   await desk.office.commit({ note: noteOf(desk, actor, setupId, 'month.checked', { month }) });
-  void check(desk, settings, started).then(async (body) => {
-    await desk.office.putMonth(archiveId, { month, body });
-    desk.news.tell(setupId, { kind: 'changed' });
-  }, desk.fault);
+  void finish(desk, setupId, settings, started).catch(desk.fault);
   return started;
+}
+
+async function finish(
+  desk: FrontDesk,
+  setupId: string,
+  settings: Settings,
+  started: AskedMonth,
+): Promise<void> {
+  const body = await check(desk, settings, started);
+  await desk.office.putMonth(integrationId(settings), { month: started.month, body });
+  desk.news.tell(setupId, { kind: 'changed' });
 }
 
 async function check(desk: FrontDesk, settings: Settings, started: AskedMonth): Promise<AskedMonth> {

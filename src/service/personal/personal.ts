@@ -110,7 +110,7 @@ export async function purgeIntegration(
 ): Promise<void> {
   const setup = await readSetup(desk, setupId);
   if (setup.origin === 'file') throw new Problem('read-only');
-  if (confirm.trim() !== setup.name) throw new Problem('not-possible', { message: otherName });
+  if (confirm.trim() !== setup.name.trim()) throw new Problem('not-possible', { message: otherName });
   const archiveId = archiveIdOf(desk, setup);
   if (archiveId !== null) {
     const settings = await draftSettingsOf(desk, setup).catch(() => null);

@@ -2,6 +2,7 @@
 
 import type { RunReport } from '../../core/report/run-report.ts';
 import type { Settings } from '../../core/settings/settings.ts';
+import type { Progress } from '../../engine/workshop.ts';
 import type { FrontDesk, NewsItem, RunOrder } from '../front-desk.ts';
 import { startSync } from '../home.ts';
 import type { Setup } from '../office/office.ts';
@@ -9,6 +10,8 @@ import { Problem } from '../problem.ts';
 import { formHash } from '../setup/form.ts';
 import { runSettingsOf } from '../setup/settings-of.ts';
 
+/** A run says at least this often that it goes on. */
+const stillThereMs = 15_000;
 /** While another run of the integration is in progress, the next try waits so long. */
 const busyMs = 30_000;
 
@@ -24,14 +27,9 @@ export async function performRun(desk: FrontDesk, order: RunOrder): Promise<RunE
     ended(desk, order, { runId: null, status: 'fault' });
     return 'gone';
   }
-  desk.news.tell(setupId, {
-    kind: 'progress',
-    progress: { phase: 'reading', part: null, done: 0, total: null },
-  });
+  const telling = tellingOf(desk, setupId);
   try {
-    const report = await startSync(desk.home, settings, request, (progress) =>
-      desk.news.tell(setupId, { kind: 'progress', progress }),
-    );
+    const report = await startSync(desk.home, settings, request, telling.tell).finally(telling.stop);
     await remember(desk, setup, settings, request, report);
     if (report === 'busy' || report === 'idle') ended(desk, order, { runId: null, status: report });
     else ended(desk, order, { runId: report.run.id, status: report.run.status });
@@ -40,6 +38,19 @@ export async function performRun(desk: FrontDesk, order: RunOrder): Promise<RunE
     ended(desk, order, { runId: null, status: 'fault' });
     throw error;
   }
+}
+
+/** Progress as it comes, and again while nothing moves: others must see that the run goes on. */
+function tellingOf({ news }: FrontDesk, setupId: string) {
+  let last: Progress = { phase: 'reading', part: null, done: 0, total: null };
+  const tell = (progress: Progress): void => {
+    last = progress;
+    news.tell(setupId, { kind: 'progress', progress });
+  };
+  tell(last);
+  const timer = setInterval(() => tell(last), stillThereMs);
+  timer.unref();
+  return { tell, stop: () => clearInterval(timer) };
 }
 
 async function settingsOrNull(desk: FrontDesk, setup: Setup): Promise<Settings | null> {

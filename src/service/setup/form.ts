@@ -1,7 +1,7 @@
 // The form: changing single values, taking a whole file, giving it away as a file, signing it off.
 
-import { stringify } from 'yaml';
 import { sameContent, hashOf } from '../../core/sync/fingerprint.ts';
+import { formAsFile } from '../../core/settings/form-file.ts';
 import { formOf, isFormPath, valueAt, withValue } from '../../core/settings/form-paths.ts';
 import { isKeepable } from '../../core/settings/keepable.ts';
 import { said } from '../../core/settings/mistake.ts';
@@ -107,25 +107,7 @@ const beginAnother = said(
 );
 
 /** The form as a configuration file, secrets left to the environment of whoever uses it. */
-export function formAsYaml(setup: Setup): string {
-  const keys = (side: 'personio' | 'timetac'): Branch => ({
-    ...(isBranch(setup.form[side]) ? setup.form[side] : {}),
-    clientId: `\${${side.toUpperCase()}_CLIENT_ID}`,
-    clientSecret: `\${${side.toUpperCase()}_CLIENT_SECRET}`,
-  });
-  const { name = setup.name } = setup.form;
-  const sections = ['users', 'absences', 'attendances', 'schedule', 'guard', 'lockedUntil', 'report'];
-  const filled = sections.flatMap((section) =>
-    setup.form[section] === undefined ? [] : [[section, setup.form[section]] as const],
-  );
-  return stringify({
-    version: 1,
-    name,
-    personio: keys('personio'),
-    timetac: keys('timetac'),
-    ...Object.fromEntries(filled),
-  });
-}
+export const formAsYaml = (setup: Setup): string => formAsFile(setup.form, setup.name);
 
 /** Takes a whole file in place of the form. Secrets in it are left out: they are entered in step 2. */
 export async function importForm(

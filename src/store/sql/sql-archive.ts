@@ -50,14 +50,16 @@ export async function openArchive(
 
 class SqlArchive implements Archive {
   readonly #database: Database;
-  readonly #db: Kysely<Schema>;
   readonly #id: string;
   #lease: HeldLease | null = null;
 
   constructor(database: Database, id: string) {
     this.#database = database;
-    this.#db = database.sql;
     this.#id = id;
+  }
+
+  #read<T>(query: (db: Kysely<Schema>) => Promise<T>): Promise<T> {
+    return this.#database.within(this.#id, query);
   }
 
   copy(): Promise<Archive> {
@@ -69,14 +71,16 @@ class SqlArchive implements Archive {
     if (held === null) return null;
     this.#lease = held;
     // A run that was killed says so; its open intents are settled by the run that begins now.
-    await this.#db
-      .updateTable('run')
-      .set({ status: 'interrupted' })
-      .where('integration_id', '=', this.#id)
-      .where('status', '=', 'running')
-      .execute();
+    await this.#read((db) =>
+      db
+        .updateTable('run')
+        .set({ status: 'interrupted' })
+        .where('integration_id', '=', this.#id)
+        .where('status', '=', 'running')
+        .execute(),
+    );
     return {
-      renew: () => this.#db.transaction().execute((trx) => this.#checkLease(trx)),
+      renew: () => this.#database.changeWithin(this.#id, (trx) => this.#checkLease(trx)),
       release: async () => {
         this.#lease = null;
         await held.release();
@@ -85,23 +89,25 @@ class SqlArchive implements Archive {
   }
 
   commit(batch: Batch): Promise<void> {
-    return this.#db.transaction().execute(async (trx) => {
+    return this.#database.changeWithin(this.#id, async (trx) => {
       await this.#checkLease(trx);
       for (const change of changesOf(batch)) await change(trx, this.#id);
     });
   }
 
   async links<C>(query: LinkQuery): Promise<readonly Link<C>[]> {
-    let select = this.#db
-      .selectFrom('link')
-      .selectAll()
-      .where('integration_id', '=', this.#id)
-      .where('part', '=', query.part);
-    if (query.employeeIds !== undefined)
-      select = select.where(sql<boolean>`employee_id = any(${[...query.employeeIds]}::text[])`);
-    if (query.targetIds !== undefined)
-      select = select.where(sql<boolean>`target_id = any(${[...query.targetIds]}::text[])`);
-    const rows = await select.orderBy('key').execute();
+    const rows = await this.#read((db) => {
+      let select = db
+        .selectFrom('link')
+        .selectAll()
+        .where('integration_id', '=', this.#id)
+        .where('part', '=', query.part);
+      if (query.employeeIds !== undefined)
+        select = select.where(sql<boolean>`employee_id = any(${[...query.employeeIds]}::text[])`);
+      if (query.targetIds !== undefined)
+        select = select.where(sql<boolean>`target_id = any(${[...query.targetIds]}::text[])`);
+      return select.orderBy('key').execute();
+    });
     return rows.map((row) => ({
       part: row.part as Part,
       key: row.key,
@@ -116,48 +122,51 @@ class SqlArchive implements Archive {
   }
 
   async countLinks(part: Part): Promise<number> {
-    const answer = await sql<{ count: number }>`select count(*) as count from link
-      where integration_id = ${this.#id} and part = ${part}`.execute(this.#db);
+    const answer = await this.#read((db) =>
+      sql<{ count: number }>`select count(*) as count from link
+      where integration_id = ${this.#id} and part = ${part}`.execute(db),
+    );
     return answer.rows[0]?.count ?? 0;
   }
 
   async countCreatedLinks(part: Part, months: readonly string[]): Promise<number> {
     if (months.length === 0) return 0;
-    const answer = await sql<{ count: number }>`select count(*) as count from link
+    const answer = await this.#read((db) =>
+      sql<{ count: number }>`select count(*) as count from link
       where integration_id = ${this.#id} and part = ${part} and origin = 'created' and exists (
         select 1 from unnest(${[...months]}::text[]) as month
-        where left(from_on, 7) <= month and left(coalesce(to_on, from_on), 7) >= month)`.execute(this.#db);
+        where left(from_on, 7) <= month and left(coalesce(to_on, from_on), 7) >= month)`.execute(db),
+    );
     return answer.rows[0]?.count ?? 0;
   }
 
   async intents(): Promise<readonly Intent[]> {
-    const rows = await this.#db
-      .selectFrom('intent')
-      .select('body')
-      .where('integration_id', '=', this.#id)
-      .orderBy('seq')
-      .execute();
+    const rows = await this.#read((db) =>
+      db.selectFrom('intent').select('body').where('integration_id', '=', this.#id).orderBy('seq').execute(),
+    );
     return rows.map((row) => row.body as Intent);
   }
 
   async rows<K extends SourceKind>(query: RowQuery<K>): Promise<readonly MirrorRow<K>[]> {
-    let select = this.#db
-      .selectFrom('mirror')
-      .select(['id', 'user_id', 'from_on', 'to_on', 'row'])
-      .where('integration_id', '=', this.#id)
-      .where('kind', '=', query.kind);
-    if (query.ids !== undefined) select = select.where(sql<boolean>`id = any(${[...query.ids]}::text[])`);
-    if (query.userIds !== undefined)
-      select = select.where(sql<boolean>`user_id = any(${[...query.userIds]}::text[])`);
-    if (query.from !== undefined) {
-      const { from } = query;
-      select = select.where((or) => or.or([or('to_on', 'is', null), or('to_on', '>=', from)]));
-    }
-    if (query.to !== undefined) {
-      const { to } = query;
-      select = select.where((or) => or.or([or('from_on', 'is', null), or('from_on', '<=', to)]));
-    }
-    const rows = await select.execute();
+    const rows = await this.#read((db) => {
+      let select = db
+        .selectFrom('mirror')
+        .select(['id', 'user_id', 'from_on', 'to_on', 'row'])
+        .where('integration_id', '=', this.#id)
+        .where('kind', '=', query.kind);
+      if (query.ids !== undefined) select = select.where(sql<boolean>`id = any(${[...query.ids]}::text[])`);
+      if (query.userIds !== undefined)
+        select = select.where(sql<boolean>`user_id = any(${[...query.userIds]}::text[])`);
+      if (query.from !== undefined) {
+        const { from } = query;
+        select = select.where((or) => or.or([or('to_on', 'is', null), or('to_on', '>=', from)]));
+      }
+      if (query.to !== undefined) {
+        const { to } = query;
+        select = select.where((or) => or.or([or('from_on', 'is', null), or('from_on', '<=', to)]));
+      }
+      return select.execute();
+    });
     return rows.map((row) => ({
       kind: query.kind,
       id: row.id,
@@ -169,31 +178,37 @@ class SqlArchive implements Archive {
   }
 
   async countRows(kind: SourceKind): Promise<number> {
-    const answer = await sql<{ count: number }>`select count(*) as count from mirror
-      where integration_id = ${this.#id} and kind = ${kind}`.execute(this.#db);
+    const answer = await this.#read((db) =>
+      sql<{ count: number }>`select count(*) as count from mirror
+      where integration_id = ${this.#id} and kind = ${kind}`.execute(db),
+    );
     return answer.rows[0]?.count ?? 0;
   }
 
   async dirty(part: Part): Promise<readonly DirtyUnit[]> {
-    const rows = await this.#db
-      .selectFrom('dirty')
-      .select(['user_id', 'day'])
-      .where('integration_id', '=', this.#id)
-      .where('part', '=', part)
-      .orderBy('user_id')
-      .orderBy('day')
-      .execute();
+    const rows = await this.#read((db) =>
+      db
+        .selectFrom('dirty')
+        .select(['user_id', 'day'])
+        .where('integration_id', '=', this.#id)
+        .where('part', '=', part)
+        .orderBy('user_id')
+        .orderBy('day')
+        .execute(),
+    );
     return rows.map((row) => ({ part, userId: row.user_id, day: row.day === '' ? null : row.day }));
   }
 
   async findings(): Promise<readonly UnitFindings[]> {
-    const rows = await this.#db
-      .selectFrom('finding')
-      .select(['part', 'unit', 'findings'])
-      .where('integration_id', '=', this.#id)
-      .orderBy('part')
-      .orderBy('unit')
-      .execute();
+    const rows = await this.#read((db) =>
+      db
+        .selectFrom('finding')
+        .select(['part', 'unit', 'findings'])
+        .where('integration_id', '=', this.#id)
+        .orderBy('part')
+        .orderBy('unit')
+        .execute(),
+    );
     return rows.map((row) => ({
       ...row,
       part: row.part as Part,
@@ -202,14 +217,16 @@ class SqlArchive implements Archive {
   }
 
   async refusals(part: Part, employeeIds?: readonly string[]): Promise<readonly RefusalMemory[]> {
-    let select = this.#db
-      .selectFrom('refusal')
-      .selectAll()
-      .where('integration_id', '=', this.#id)
-      .where('part', '=', part);
-    if (employeeIds !== undefined)
-      select = select.where(sql<boolean>`employee_id = any(${[...employeeIds]}::text[])`);
-    const rows = await select.execute();
+    const rows = await this.#read((db) => {
+      let select = db
+        .selectFrom('refusal')
+        .selectAll()
+        .where('integration_id', '=', this.#id)
+        .where('part', '=', part);
+      if (employeeIds !== undefined)
+        select = select.where(sql<boolean>`employee_id = any(${[...employeeIds]}::text[])`);
+      return select.execute();
+    });
     return rows.map((row) => ({
       part,
       key: row.key,
@@ -221,30 +238,23 @@ class SqlArchive implements Archive {
   }
 
   async decisions(): Promise<readonly Decision[]> {
-    const rows = await this.#db
-      .selectFrom('decision')
-      .select('body')
-      .where('integration_id', '=', this.#id)
-      .orderBy('id')
-      .execute();
+    const rows = await this.#read((db) =>
+      db.selectFrom('decision').select('body').where('integration_id', '=', this.#id).orderBy('id').execute(),
+    );
     return rows.map((row) => row.body as Decision);
   }
 
   async memory(): Promise<Readonly<Record<string, string>>> {
-    const rows = await this.#db
-      .selectFrom('memory')
-      .select(['key', 'value'])
-      .where('integration_id', '=', this.#id)
-      .execute();
+    const rows = await this.#read((db) =>
+      db.selectFrom('memory').select(['key', 'value']).where('integration_id', '=', this.#id).execute(),
+    );
     return Object.fromEntries(rows.map((row) => [row.key, row.value]));
   }
 
   async issues(): Promise<readonly StoredIssue[]> {
-    const rows = await this.#db
-      .selectFrom('issue')
-      .selectAll()
-      .where('integration_id', '=', this.#id)
-      .execute();
+    const rows = await this.#read((db) =>
+      db.selectFrom('issue').selectAll().where('integration_id', '=', this.#id).execute(),
+    );
     return rows.map((row) => ({
       id: row.id,
       firstRunId: row.first_run_id,
@@ -254,57 +264,62 @@ class SqlArchive implements Archive {
   }
 
   async run(id: string): Promise<RunRecord | null> {
-    const row = await this.#db
-      .selectFrom('run')
-      .selectAll()
-      .where('integration_id', '=', this.#id)
-      .where('id', '=', id)
-      .executeTakeFirst();
+    const row = await this.#read((db) =>
+      db
+        .selectFrom('run')
+        .selectAll()
+        .where('integration_id', '=', this.#id)
+        .where('id', '=', id)
+        .executeTakeFirst(),
+    );
     return row === undefined ? null : toRun(row);
   }
 
   async runs(limit: number): Promise<readonly RunRecord[]> {
-    const rows = await this.#db
-      .selectFrom('run')
-      .selectAll()
-      .where('integration_id', '=', this.#id)
-      .orderBy('seq', 'desc')
-      .limit(limit)
-      .execute();
+    const rows = await this.#read((db) =>
+      db
+        .selectFrom('run')
+        .selectAll()
+        .where('integration_id', '=', this.#id)
+        .orderBy('seq', 'desc')
+        .limit(limit)
+        .execute(),
+    );
     return rows.map(toRun);
   }
 
   async actions(runId: string): Promise<readonly RunAction[]> {
-    const rows = await this.#db
-      .selectFrom('run_action')
-      .select('body')
-      .where('integration_id', '=', this.#id)
-      .where('run_id', '=', runId)
-      .orderBy('seq')
-      .execute();
+    const rows = await this.#read((db) =>
+      db
+        .selectFrom('run_action')
+        .select('body')
+        .where('integration_id', '=', this.#id)
+        .where('run_id', '=', runId)
+        .orderBy('seq')
+        .execute(),
+    );
     return rows.map((row) => row.body as RunAction);
   }
 
   async erased(): ReturnType<Archive['erased']> {
-    const rows = await this.#db
-      .selectFrom('erased')
-      .selectAll()
-      .where('integration_id', '=', this.#id)
-      .orderBy('at')
-      .execute();
+    const rows = await this.#read((db) =>
+      db.selectFrom('erased').selectAll().where('integration_id', '=', this.#id).orderBy('at').execute(),
+    );
     if (rows.length === 0) return { salt: null, people: [] };
     const salt = (await this.memory())[eraseSaltKey] ?? null;
     return { salt, people: rows.map(({ key, user_key, at }) => ({ key, userKey: user_key, at })) };
   }
 
   async mails(): Promise<readonly OwedMail[]> {
-    const rows = await this.#db
-      .selectFrom('mail')
-      .selectAll()
-      .where('integration_id', '=', this.#id)
-      .orderBy('created_at')
-      .orderBy('id')
-      .execute();
+    const rows = await this.#read((db) =>
+      db
+        .selectFrom('mail')
+        .selectAll()
+        .where('integration_id', '=', this.#id)
+        .orderBy('created_at')
+        .orderBy('id')
+        .execute(),
+    );
     return rows.map(toOwedMail);
   }
 

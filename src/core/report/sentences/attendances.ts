@@ -1,6 +1,5 @@
 // Attendances on their way to Personio (rules 3).
 
-import { steps } from '../words.ts';
 import type { SentenceTable } from './table.ts';
 
 export const attendanceSentences: SentenceTable<

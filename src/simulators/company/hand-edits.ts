@@ -1,0 +1,34 @@
+// What the demo company's HR does in Personio after the first synchronisation, so that conflicts can be seen: they
+// correct one evening, delete another, and lengthen a third in the middle of the same week.
+
+import type { PersonioSimulator } from '../personio/simulator.ts';
+import type { PersonioAttendance } from '../personio/state.ts';
+
+/** Three periods of different people that were exported, the newest days first; returns how many there were. */
+export function editByHand({ state, people }: Pick<PersonioSimulator, 'state' | 'people'>): number {
+  const [late, early, gone] = exported(state.attendances);
+  if (late?.end != null) people.editAttendance(late.id, { end: later(late.end) });
+  if (early?.end != null) people.editAttendance(early.id, { end: later(early.end) });
+  if (gone !== undefined) people.deleteAttendance(gone.id);
+  return [late, early, gone].filter((period) => period !== undefined).length;
+}
+
+/** The last stretch of somebody's newest day, one for each person: nothing follows that an edit could touch. */
+function exported(attendances: readonly PersonioAttendance[]): PersonioAttendance[] {
+  const lastOf = new Map<string, PersonioAttendance>();
+  for (const period of attendances) {
+    const known = lastOf.get(period.person_id);
+    if (known === undefined || known.start < period.start) lastOf.set(period.person_id, period);
+  }
+  return [...lastOf.values()]
+    .filter(({ type, created_by }) => type === 'WORK' && created_by.startsWith('API'))
+    .sort((a, b) => (a.start === b.start ? (a.person_id < b.person_id ? -1 : 1) : a.start < b.start ? 1 : -1))
+    .slice(0, 3);
+}
+
+/** Half an hour, within the same day. */
+function later(end: string): string {
+  const minutes = Math.min(23 * 60 + 30, Number(end.slice(11, 13)) * 60 + Number(end.slice(14, 16)) + 30);
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return `${end.slice(0, 11)}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}:00`;
+}

@@ -1,0 +1,119 @@
+// Moving house: everything of one installation as lines of text, and back into an empty one, be it embedded or on a
+// server. All own tables travel; the queue does not (jobs are made anew), and the master key is not in the database.
+
+import { type Kysely, type Transaction, sql } from 'kysely';
+import type { Database } from '../database.ts';
+import { refuseUnlessEmpty, takeIn } from './moving-arrival.ts';
+import { type Head, headLine, rowLine, sumOf } from './moving-lines.ts';
+import { rowsOf } from './moving-rows.ts';
+import { type OwnTable, countRows, migrationsOf, ownTables } from './moving-tables.ts';
+import type { Schema } from './schema.ts';
+
+/**
+ * Keeps runs from beginning until it is let go, on a server by taking every integration's lease lock. The holder of an
+ * embedded database's folder needs none.
+ * @returns how to let go; null while a run is in progress
+ */
+export async function holdOffRuns(database: Database): Promise<(() => Promise<void>) | null> {
+  if (database.kind === 'embedded') return () => Promise.resolve();
+  const trx = await database.sql.startTransaction().execute();
+  const letGo = (): Promise<void> => trx.rollback().execute();
+  try {
+    const { rows } = await sql<{ held: boolean }>`
+      select pg_try_advisory_xact_lock(hashtextextended(id, 7)) as held from integration`.execute(trx);
+    if (rows.every(({ held }) => held)) return letGo;
+  } catch (error) {
+    await letGo();
+    throw error;
+  }
+  await letGo();
+  return null;
+}
+
+/**
+ * The lines of a whole installation, without line feeds, as it stands at one moment: changes made meanwhile are not among
+ * them. Needs little memory, however many rows there are; ends its transaction when the reader stops.
+ */
+export async function* exportHouse(database: Database, now: number): AsyncGenerator<string> {
+  // Embedded there is one connection, and nothing else can come between.
+  const trx = await database.sql
+    .startTransaction()
+    .setIsolationLevel('repeatable read')
+    .setAccessMode('read only')
+    .execute();
+  try {
+    // Rows that a policy would hide are an error instead of a smaller file.
+    await sql`select set_config('row_security', 'off', true)`.execute(trx);
+    const tables = await ownTables(trx);
+    const head = await headFor(trx, tables, now);
+    const sum = sumOf(head);
+    const told = (line: string, table?: string): string => {
+      sum.add(line, table);
+      return line;
+    };
+    yield told(headLine(head));
+    for (const table of tables)
+      for await (const row of rowsOf(trx, table)) yield told(rowLine(table.name, row), table.name);
+    yield sum.end();
+  } finally {
+    await trx.rollback().execute();
+  }
+}
+
+async function headFor(trx: Kysely<Schema>, tables: readonly OwnTable[], now: number): Promise<Head> {
+  const heads: Head['tables'] = [];
+  for (const table of tables)
+    heads.push({
+      name: table.name,
+      columns: table.columns.map(({ name }) => name),
+      rows: await countRows(trx, table),
+      sequences: await lastValues(trx, table),
+    });
+  return { madeAt: new Date(now).toISOString(), migrations: [...(await migrationsOf(trx))], tables: heads };
+}
+
+async function lastValues(trx: Kysely<Schema>, { columns }: OwnTable): Promise<Record<string, number>> {
+  const values: Record<string, number> = {};
+  for (const { name, sequence } of columns) {
+    if (sequence === null) continue;
+    const { rows } = await sql<{ value: number | null }>`
+      select pg_sequence_last_value(${sequence}::text::regclass) as value`.execute(trx);
+    const value = rows[0]?.value ?? null;
+    if (value !== null) values[name] = value;
+  }
+  return values;
+}
+
+/**
+ * Takes the lines of `exportHouse` in, all of them or (thrown) none. Every ledger that comes in counts as an old copy
+ * from then on (rule 4.8): until one clean full check nothing is taken away by it.
+ * @throws HouseUnfit where something is there already, or the lines are not whole or not for this version
+ */
+export function importHouse(database: Database, lines: AsyncIterable<string>, now: number): Promise<Head> {
+  return database.sql.transaction().execute(async (trx) => {
+    const tables = await ownTables(trx);
+    await refuseUnlessEmpty(trx, tables);
+    const head = await takeIn(trx, tables, lines);
+    await countOn(trx, tables, head);
+    await sql`insert into memory (integration_id, key, value)
+      select id, ${olderKey}, ${String(now)} from integration
+      on conflict (integration_id, key) do update set value = excluded.value`.execute(trx);
+    return head;
+  });
+}
+
+/** The memory by which the engine knows an older ledger (engine/ledger-age.ts); a story of the contract holds it to that. */
+const olderKey = 'ledger.older';
+
+/** Numbers go on behind all that were ever given out. */
+async function countOn(trx: Transaction<Schema>, tables: readonly OwnTable[], head: Head): Promise<void> {
+  const sequences = new Map(head.tables.map((table) => [table.name, table.sequences]));
+  for (const { name, columns } of tables)
+    for (const { name: column, sequence } of columns) {
+      if (sequence === null) continue;
+      const given = sequences.get(name)?.[column] ?? 0;
+      await sql`select setval(${sequence}::text::regclass, last, true)
+        from (select greatest(${given}::bigint, max(${sql.ref(column)})) as last from ${sql.table(name)}) as given
+        where last > 0`.execute(trx);
+    }
+}

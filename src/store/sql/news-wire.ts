@@ -1,0 +1,65 @@
+// News between processes on one PostgreSQL server: LISTEN and NOTIFY, on a connection of its own.
+
+import { randomUUID } from 'node:crypto';
+import { Client } from 'pg';
+
+const channel = 'tandem_news';
+/** PostgreSQL takes 8,000 bytes; what is longer (never seen) stays in its process. */
+const mostBytes = 7_500;
+const againMs = 2_000;
+
+export interface ServerWire {
+  readonly send: (text: string) => void;
+  readonly listen: (hear: (text: string) => void) => void;
+  readonly close: () => Promise<void>;
+}
+
+/** Connects at once and again whenever the connection breaks; what is told meanwhile is lost. */
+export function openNewsWire(connectionString: string): ServerWire {
+  const self = randomUUID();
+  const listeners: ((text: string) => void)[] = [];
+  let client: Client | null = null;
+  let timer: NodeJS.Timeout | null = null;
+  let isClosed = false;
+  const later = (): void => {
+    if (isClosed || timer !== null) return;
+    timer = setTimeout(() => {
+      timer = null;
+      void connect();
+    }, againMs).unref();
+  };
+  const connect = async (): Promise<void> => {
+    const fresh = new Client({ connectionString });
+    fresh.on('error', () => {
+      client = null;
+      later();
+    });
+    fresh.on('notification', ({ payload = '' }) => {
+      if (payload.startsWith(self)) return;
+      const text = payload.slice(self.length);
+      for (const hear of listeners) hear(text);
+    });
+    try {
+      await fresh.connect();
+      await fresh.query(`listen ${channel}`);
+      client = fresh;
+    } catch {
+      await fresh.end().catch(() => undefined);
+      later();
+    }
+  };
+  const ready = connect();
+  return {
+    send: (text) => {
+      if (client === null || Buffer.byteLength(text) > mostBytes) return;
+      client.query('select pg_notify($1, $2)', [channel, self + text]).catch(() => undefined);
+    },
+    listen: (hear) => void listeners.push(hear),
+    close: async () => {
+      isClosed = true;
+      if (timer !== null) clearTimeout(timer);
+      await ready;
+      await client?.end().catch(() => undefined);
+    },
+  };
+}
