@@ -61,7 +61,7 @@ test('a server that holds the folder carries out what commands hand over', async
   const stage = await openStage({ employees: 5, days: 3 });
   try {
     const config = stage.configFile();
-    const words = ['--config', config, '--data', folder];
+    const words = ['--config', config, '--data', stage.dataFolder()];
     const server = start(['start', '--port', '0', ...words]);
     const [, url = ''] = await server.says(page);
     const exported = stage.exported();

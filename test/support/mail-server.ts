@@ -5,7 +5,8 @@ import { SMTPServer } from 'smtp-server';
 
 export interface MailServer {
   readonly url: string;
-  readonly mails: (Email & { readonly messageId: string })[];
+  /** Everything that was taken so far. */
+  readonly mails: () => Promise<readonly Email[]>;
   /** An SMTP code for a recipient, or null to take the mail; null takes everything. */
   readonly answer: (codeFor: ((to: string) => number | null) | null, words?: string) => void;
   readonly stop: () => Promise<void>;
@@ -14,7 +15,7 @@ export interface MailServer {
 }
 
 export async function startMailServer(): Promise<MailServer> {
-  const mails: MailServer['mails'] = [];
+  const raw: Buffer[] = [];
   let codeFor: ((to: string) => number | null) | null = null;
   let words = 'try later';
   let port = 0;
@@ -31,10 +32,8 @@ export async function startMailServer(): Promise<MailServer> {
         const chunks: Buffer[] = [];
         stream.on('data', (chunk: Buffer) => chunks.push(chunk));
         stream.on('end', () => {
-          void PostalMime.parse(Buffer.concat(chunks)).then((mail) => {
-            mails.push({ ...mail, messageId: mail.messageId ?? '' });
-            done();
-          }, done);
+          raw.push(Buffer.concat(chunks));
+          done();
         });
       },
     });
@@ -50,7 +49,7 @@ export async function startMailServer(): Promise<MailServer> {
     get url() {
       return `smtp://127.0.0.1:${port}`;
     },
-    mails,
+    mails: () => Promise.all(raw.map((mail) => PostalMime.parse(mail))),
     answer: (code, said = 'try later') => {
       codeFor = code;
       words = said;

@@ -4,13 +4,13 @@
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import { openEmbeddedDatabase } from '../../src/store/database.ts';
 
+/** The tables, as sources or built, and the version of the database. */
 const recipe = [
-  readFileSync(new URL('../../src/store/sql/migrate.ts', import.meta.url)),
-  // Pins the version of the database.
-  readFileSync(new URL('../../package.json', import.meta.url)),
+  readFileSync(new URL(`../../src/store/sql/migrate${extname(import.meta.url)}`, import.meta.url)),
+  readFileSync(new URL('../package.json', import.meta.resolve('@electric-sql/pglite'))),
 ];
 
 /** Puts a migrated, empty database into a folder that does not exist yet. */

@@ -11,6 +11,7 @@ import type { Archive } from '../../src/engine/archive.ts';
 import { type Database, openEmbeddedDatabase, openServerDatabase } from '../../src/store/database.ts';
 import { MemoryArchive } from '../../src/store/memory/memory-archive.ts';
 import { openArchive } from '../../src/store/sql/sql-archive.ts';
+import { newDatabaseIn } from './new-database.ts';
 
 export interface TestStore {
   /** An archive of an integration that nothing else uses. */
@@ -24,6 +25,7 @@ export async function memoryStore(): Promise<TestStore> {
 
 export async function embeddedStore(): Promise<TestStore & { readonly database: Database }> {
   const folder = tempFolder();
+  await newDatabaseIn(join(folder, 'db'));
   const database = await openEmbeddedDatabase(join(folder, 'db'));
   return {
     database,

@@ -43,7 +43,6 @@ export const monthRow = sums.extend({
   /** Codes of open issues and holds of this person in the month. */
   open: z.array(z.string()),
 });
-export type MonthRow = z.output<typeof monthRow>;
 
 export const monthCheck = z.object({
   month,

@@ -15,7 +15,7 @@ export function isAbout(record: unknown, who: Subject): boolean {
   if (record === null || typeof record !== 'object' || Array.isArray(record)) return false;
   const fields = record as Readonly<Record<string, unknown>>;
   const has = (names: readonly string[], id: string | null): boolean =>
-    id !== null && names.some((name) => fields[name] !== undefined && String(fields[name]) === id);
+    id !== null && names.some((name) => fields[name] === id || fields[name] === Number(id));
   return (
     has(personioFields, who.personioId) ||
     has(timetacFields, who.timetacId) ||

@@ -26,9 +26,9 @@ export async function withNames(
   const salt = await saltOf(desk, archive);
   const links = await archive.links({ part: 'employees' });
   const known = new Map(links.map(({ key }) => [erasedKey(salt, 'personio', key), key]));
-  const named = (details: Branch): Branch =>
-    'employee' in details
-      ? { ...details, employee: known.get(String(details['employee'])) ?? null }
-      : details;
+  const named = (details: Branch): Branch => {
+    const { employee } = details;
+    return typeof employee === 'string' ? { ...details, employee: known.get(employee) ?? null } : details;
+  };
   return entries.map((entry) => ({ ...entry, details: named(entry.details) }));
 }

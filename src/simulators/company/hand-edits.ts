@@ -7,8 +7,8 @@ import type { PersonioAttendance } from '../personio/state.ts';
 /** Three periods of different people that were exported, the newest days first; returns how many there were. */
 export function editByHand({ state, people }: Pick<PersonioSimulator, 'state' | 'people'>): number {
   const [late, early, gone] = exported(state.attendances);
-  if (late?.end != null) people.editAttendance(late.id, { end: later(late.end) });
-  if (early?.end != null) people.editAttendance(early.id, { end: later(early.end) });
+  for (const period of [late, early])
+    if (typeof period?.end === 'string') people.editAttendance(period.id, { end: later(period.end) });
   if (gone !== undefined) people.deleteAttendance(gone.id);
   return [late, early, gone].filter((period) => period !== undefined).length;
 }

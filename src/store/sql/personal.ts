@@ -184,7 +184,7 @@ async function forgetOrders(trx: Transaction<Schema>, { personioId }: DataSubjec
   const there = await sql<{ name: string | null }>`select to_regclass('queue.job')::text as name`.execute(
     trx,
   );
-  if (there.rows[0]?.name == null) return;
+  if ((there.rows[0]?.name ?? null) === null) return;
   await sql`delete from queue.job where state not in ('created', 'retry', 'active')
     and data->'request'->'employeeIds' @> ${JSON.stringify([personioId])}::jsonb`.execute(trx);
 }

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { dateIn } from '../../../src/core/time/calendar.ts';
 import { seededRandom } from '../../../src/simulators/faults/random.ts';
+import { newDatabaseIn } from '../../support/new-database.ts';
 import { tempFolder } from '../../support/stores.ts';
 import { differences } from '../at-rest.ts';
 import { type Workday, activeUsers, workOn } from './changes.ts';
@@ -72,7 +73,7 @@ async function killOn(store: RealStore, kills: number, order: CampaignOrder): Pr
   for (const path of [struckFolder, calmFolder]) mkdirSync(path);
   const struck = await openVendors(entrance, struckFolder, 'struck', { seed, ...size });
   const calm = await openVendors(entrance, calmFolder, 'calm', { seed, ...size });
-  const ledger = store === 'embedded' ? embeddedLedger(struckFolder) : await serverLedger(struckFolder);
+  const ledger = await (store === 'embedded' ? embeddedLedger : serverLedger)(struckFolder);
   try {
     const users = await activeUsers(struck);
     const today = dateIn(Date.now(), 'Europe/Berlin');
@@ -226,6 +227,7 @@ function wrote({ out }: Ended): string[] {
 
 /** The same company without kills. */
 async function syncCalmly(entrance: string, vendors: Vendors, data: string): Promise<string[]> {
+  await newDatabaseIn(join(data, 'db'));
   const words = ['sync', '--config', vendors.config, '--data', data, '--json'];
   const ends = [await startChild(entrance, words).ended, await startChild(entrance, words).ended];
   return ends.flatMap(unwell);

@@ -4,6 +4,7 @@
 import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Database, openEmbeddedDatabase, openServerDatabase } from '../../../src/store/database.ts';
+import { newDatabaseIn } from '../../support/new-database.ts';
 import { startPostgres, tempFolder } from '../../support/stores.ts';
 
 /** Target ids of everything that is linked, by part. */
@@ -19,8 +20,9 @@ export interface Ledger {
   readonly close: () => Promise<void>;
 }
 
-export function embeddedLedger(folder: string): Ledger {
+export async function embeddedLedger(folder: string): Promise<Ledger> {
   const data = join(folder, 'data');
+  await newDatabaseIn(join(data, 'db'));
   return {
     argv: ['--data', data],
     environment: {},

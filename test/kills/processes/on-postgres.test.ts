@@ -8,6 +8,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readDocument } from '../../entrance/report-document.ts';
 import { openStage } from '../../entrance/stage.ts';
 import { start, tandem } from '../../entrance/tandem.ts';
+import { newDatabaseIn } from '../../support/new-database.ts';
 import { startPostgres, tempFolder } from '../../support/stores.ts';
 import { openVendors } from './vendors.ts';
 
@@ -22,6 +23,7 @@ afterAll(() => server.stop());
 /** Two runs of a company of its own, on one store. */
 async function twoRuns(store: string, environment: Record<string, string>) {
   const folder = tempFolder();
+  if (store === 'embedded') await newDatabaseIn(join(folder, 'data', 'db'));
   const vendors = await openVendors(entrance, folder, store, { seed: 7, employees: 5, days: 4 });
   try {
     const words = ['sync', '--config', vendors.config, '--data', join(folder, 'data'), '--json', '--quiet'];

@@ -53,7 +53,9 @@ export function contentOf(facts: LetterFacts): Content {
         subjects.decision,
         [
           paragraph(say(mailWords.decision)),
-          ...(report?.refusal == null ? [] : [paragraph(say(refusalWords(report.refusal)))]),
+          ...(report === null || report.refusal === null
+            ? []
+            : [paragraph(say(refusalWords(report.refusal)))]),
           ...button(facts, say(mailWords.toRun), `runs/${report?.run.id ?? ''}`),
           ...reportBlocks(facts, newIn(report)),
         ],
