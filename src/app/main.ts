@@ -4,6 +4,7 @@ import { check } from '../cli/check.ts';
 import type { Command } from '../cli/commands.ts';
 import { employees } from '../cli/employees.ts';
 import { explain } from '../cli/explain.ts';
+import { form } from '../cli/form.ts';
 import { issues } from '../cli/issues.ts';
 import { pause, resume } from '../cli/pause.ts';
 import { undo } from '../cli/undo.ts';
@@ -17,6 +18,7 @@ import { exitCodes } from '../cli/exit.ts';
 import { readServerSettings } from './config.ts';
 import { openDoors } from './doors.ts';
 import { carryOut } from './home.ts';
+import { papers } from './papers.ts';
 
 const commands: Readonly<Record<string, Command>> = {
   start: onDemand(
@@ -38,10 +40,16 @@ const commands: Readonly<Record<string, Command>> = {
   employees,
   pause,
   resume,
+  form,
   keys: onDemand(
     'keys rotate [--data DIR]',
     'seal the stored credentials with a new master key; the server must not run meanwhile',
     async () => (await import('./rotate-keys.ts')).runKeys,
+  ),
+  db: onDemand(
+    'db (export --out FILE | import FILE) [--data DIR]',
+    'move everything to another place, or back it up; the server must not run meanwhile',
+    async () => (await import('./db.ts')).runDb,
   ),
   simulate: onDemand(
     'simulate [--personio-port N] [--timetac-port N] [--company demo | --seed N --employees N --days N] [--set switch=value …]',
@@ -68,8 +76,9 @@ export async function main(argv: readonly string[]): Promise<void> {
     exit = await runCommand(commands, argv, {
       server,
       terminal,
-      carryOut: (task, dataDir, tell) => carryOut(server, task, dataDir, tell),
+      carryOut: (task, dataDir, tell) => carryOut(server, task, dataDir, tell, terminal.err),
       vendorsOnly: { openDoors: (settings) => openDoors(settings, server.allowPrivateHosts) },
+      papers,
     });
   } catch (error) {
     if (!(error instanceof UsageMistake)) throw error;

@@ -2,6 +2,7 @@
 
 import type { Progress } from '../engine/workshop.ts';
 import type { Home } from '../service/home.ts';
+import type { Papers } from '../service/papers.ts';
 import type { ServerSettings } from '../service/server-settings.ts';
 import type { Task, TaskResult, Verb } from '../service/tasks.ts';
 import type { ExitCode } from './exit.ts';
@@ -19,6 +20,7 @@ export interface CommandContext {
   ) => Promise<TaskResult<V>>;
   /** The way to the vendors for work that needs no database. */
   readonly vendorsOnly: Pick<Home, 'openDoors'>;
+  readonly papers: Papers;
 }
 
 export interface Command {

@@ -17,6 +17,7 @@ export function renderReport(report: RunReport, name: string): string {
     ...stateLines(report),
     ...refusalLines(report),
     ...lineBlock('issue', report.issues),
+    ...solvedLines(report),
     ...brief('waiting, solves itself', report.holds),
     ...brief('worth knowing', report.notes),
     ...(report.actions === undefined ? [] : actionLines(report.actions)),
@@ -97,6 +98,16 @@ function lineBlock(word: string, lines: readonly ReportLine[]): string[] {
       `    ${line.message.en}`,
       `    → ${line.action.en}`,
     ]),
+  ];
+}
+
+function solvedLines({ solved }: RunReport): string[] {
+  if (solved.length === 0) return [];
+  const words = { solved: 'solved', 'not-watched': 'no longer watched' } as const;
+  return [
+    '',
+    `${solved.length} no longer open:`,
+    ...solved.map((line) => `  ${titles[line.code].en} (${words[line.why]}) · ${line.message.en}`),
   ];
 }
 

@@ -441,7 +441,7 @@ describe.each(stores)('the office %s', (_name, open) => {
           facts: { ours: `beside Anna Ahrens, employee 3001` },
         };
         const line = {
-          id: `line ${employeeId}`,
+          id: `line of ${userId === '101' ? 'a' : 'b'}`,
           employee: { personioId: employeeId, timetacId: Number(userId), name },
           message: { en: `About ${name}, not anna@muster.example`, de: name },
         };
@@ -460,7 +460,9 @@ describe.each(stores)('the office %s', (_name, open) => {
           markDirty: [{ part: 'attendances', userId, day: '2026-03-02' }],
           putFindings: [{ part: 'attendances', unit: `${employeeId} 2026-03-02`, findings: [finding] }],
           putIssues: [{ id: line.id, firstRunId: 'r', firstSeenAt: 1, line: line as never }],
-          putRun: run(`run ${employeeId}`, { report: { ...report({ issues: [] }), issues: [line] } }),
+          putRun: run(`run of ${userId === '101' ? 'a' : 'b'}`, {
+            report: { ...report({ issues: [] }), issues: [line] },
+          }),
           putMemory: { 'people.outOfScope': JSON.stringify([userId]) },
         });
       }
@@ -573,6 +575,34 @@ describe.each(stores)('the office %s', (_name, open) => {
         ],
       });
       expect(await office.issuesSince(id, noon + 1)).toEqual(['new']);
+    });
+
+    it('forgets what is old, but never the newest run that ended', async () => {
+      const [id, quiet] = [randomUUID(), randomUUID()];
+      const archive = await store.fresh(id);
+      for (const [name, startedAt] of [
+        ['old', noon - 100 * 24 * hourMs],
+        ['recent', noon],
+      ] as const)
+        await archive.commit({
+          putRun: run(name, { startedAt, report: report({ issues: [] }) }),
+          putActions: [{ runId: name, id: 'a' } as never],
+        });
+      const other = await store.fresh(quiet);
+      await other.commit({ putRun: run('only', { startedAt: 1, report: report({ issues: [] }) }) });
+      await office.oweMails(id, [
+        { id: 'm', kind: 'test', to: 'x@y', language: 'de', createdAt: 1, runId: null, facts: {} },
+      ]);
+      const limits = { runsAt: noon - 90 * 24 * hourMs, daysOn: '2026-01-01', monthsOn: '2025-12-01' };
+      expect(await office.forgetBefore(limits)).toBeGreaterThan(1);
+      expect((await office.runSummaries(id, 9)).map((one) => one.id)).toEqual(['recent']);
+      expect([(await archive.actions('old')).length, (await archive.actions('recent')).length]).toEqual([
+        0, 1,
+      ]);
+      expect((await office.runSummaries(quiet, 9)).map((one) => one.id)).toEqual(['only']);
+      // A mail that nobody has sent yet is still owed.
+      expect(await office.mails(id, 9)).toHaveLength(1);
+      expect((await office.dayCounts([id, quiet], '1970-01-01')).get(quiet)).toEqual([]);
     });
 
     it('lists runs newest first, rehearsals and interrupted ones too', async () => {

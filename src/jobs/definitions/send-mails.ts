@@ -1,7 +1,8 @@
-// What lies in the outbox goes out, and what time owes is put into it.
+// What lies in the outbox goes out, what time owes is put into it, and what is too old is taken away.
 
-import { minuteMs } from '../../core/time/calendar.ts';
+import { dayMs, minuteMs } from '../../core/time/calendar.ts';
 import type { FrontDesk } from '../../service/front-desk.ts';
+import { forgetOld } from '../../service/keep.ts';
 import { oweByTheClock } from '../../service/mails/by-the-clock.ts';
 import { postOf } from '../../service/mails/desk-post.ts';
 import { sendDueMails } from '../../service/mails/post.ts';
@@ -10,12 +11,17 @@ import { sendDueMails } from '../../service/mails/post.ts';
 export function mailRounds(): (desk: FrontDesk) => Promise<void> {
   let round: Promise<void> | null = null;
   let clockAt = 0;
+  let tidiedAt = 0;
   const go = async (desk: FrontDesk): Promise<void> => {
     if (desk.now() - clockAt >= minuteMs) {
       clockAt = desk.now();
       await oweByTheClock(desk);
     }
     await sendDueMails(postOf(desk));
+    if (desk.now() - tidiedAt >= dayMs) {
+      tidiedAt = desk.now();
+      await forgetOld(desk);
+    }
   };
   return (desk) => {
     round ??= go(desk).finally(() => {

@@ -318,6 +318,16 @@ export interface Office {
   storedMonth(archiveId: string, month: string): Promise<StoredMonth | null>;
   putMonth(archiveId: string, month: StoredMonth): Promise<void>;
 
+  /**
+   * Takes away runs with their actions and sent mails from before `runsAt`, day counts from before `daysOn`, comparisons
+   * of months before `monthsOn`; returns how many rows. The newest live run of an integration always stays.
+   */
+  forgetBefore(limits: {
+    readonly runsAt: Instant;
+    readonly daysOn: LocalDate;
+    readonly monthsOn: LocalDate;
+  }): Promise<number>;
+
   heldAbout(archiveId: string, who: DataSubject): Promise<HeldRecords>;
   /** Takes everything about somebody out of the archive, and keeps who it was as a salted hash; returns how many records. */
   eraseFrom(archiveId: string, who: DataSubject, erased: Erased): Promise<number>;

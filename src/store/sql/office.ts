@@ -20,6 +20,7 @@ import { changesOfOffice } from './office-changes.ts';
 import { months } from './months.ts';
 import { outbox } from './outbox.ts';
 import { personal } from './personal.ts';
+import { retention } from './retention.ts';
 import { runIndex } from './run-index.ts';
 import type { Schema } from './schema.ts';
 
@@ -186,6 +187,7 @@ export function openOffice(db: Db): Office {
     ...outbox(db),
     ...months(db),
     ...personal(db),
+    ...retention(db),
 
     wrappedKeys: async () =>
       (await db.selectFrom('data_key').selectAll().execute()).map((row) => ({

@@ -1,0 +1,25 @@
+// The form as a configuration file, secrets left to the environment of whoever uses it.
+
+import { stringify } from 'yaml';
+import { type Branch, isBranch } from './tree.ts';
+
+/** A whole file (YAML) of a form; `fallback` is its name where the form has none. */
+export function formAsFile(form: Branch, fallback?: string): string {
+  const keys = (side: 'personio' | 'timetac'): Branch => ({
+    ...(isBranch(form[side]) ? form[side] : {}),
+    clientId: `\${${side.toUpperCase()}_CLIENT_ID}`,
+    clientSecret: `\${${side.toUpperCase()}_CLIENT_SECRET}`,
+  });
+  const { name = fallback } = form;
+  const sections = ['users', 'absences', 'attendances', 'schedule', 'guard', 'lockedUntil', 'report'];
+  const filled = sections.flatMap((section) =>
+    form[section] === undefined ? [] : [[section, form[section]] as const],
+  );
+  return stringify({
+    version: 1,
+    name,
+    personio: keys('personio'),
+    timetac: keys('timetac'),
+    ...Object.fromEntries(filled),
+  });
+}
