@@ -38,7 +38,7 @@ async function pageOf(
   after: readonly string[] | null,
   limit: number,
 ): Promise<readonly PageRow[]> {
-  const key = table.key.map((name) => sql.ref(name));
+  const key = table.key.map((name) => sql.ref(`t.${name}`));
   const bounds = table.key.map((name, place) => {
     const type = table.columns.find((column) => column.name === name)?.type ?? 'text';
     return sql`${after?.[place] ?? ''}::text::${sql.raw(type)}`;
@@ -47,7 +47,7 @@ async function pageOf(
   const { rows } = await sql<PageRow>`
     select jsonb_build_object(${sql.join(table.columns.map(packed))})::text as row,
       json_build_array(${sql.join(key.map((column) => sql`${column}::text`))}) as key
-    from ${sql.table(table.name)} ${beyond} order by ${sql.join(key)} limit ${limit}`.execute(db);
+    from ${sql.table(table.name)} as t ${beyond} order by ${sql.join(key)} limit ${limit}`.execute(db);
   return rows;
 }
 
@@ -55,7 +55,7 @@ const isDocument = ({ type }: Column): boolean => type === 'jsonb' || type === '
 
 /** A document travels in a list of one: a JSON null is not the same as none. */
 function packed(column: Column) {
-  const value = sql.ref(column.name);
+  const value = sql.ref(`t.${column.name}`);
   const wrapped = isDocument(column)
     ? sql`case when ${value} is not null then jsonb_build_array(${value}) end`
     : value;
