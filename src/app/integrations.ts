@@ -26,6 +26,7 @@ export async function setUpDemo(desk: FrontDesk, sandboxes: Sandboxes): Promise<
       ...newSetup(desk, demoId, name, 'sandbox', form, by),
       completeForm: form,
       signOff: { name: 'Erika Muster', by, at: now, formHash: formHash(form) },
+      rehearsal: { runId: 'none', formHash: formHash(form), status: 'done' },
       on: true,
       begunAt: now,
       firstOnAt: now,

@@ -147,6 +147,7 @@ async function serve(context: CommandContext, opened: OpenHome, serving: Serving
       metrics.runEnded(end);
       watch?.ended(order.setupId, end);
     });
+    if (opened.database.hasWall === false) terminal.err(noWall);
     if (front.newKeyAt !== null && !demo) terminal.err(aboutNewKey(front.newKeyAt));
     if (demo) terminal.err(aboutDemo);
     const report = watch === null ? null : await Promise.race([watch.report, stopped.then(() => null)]);
@@ -172,6 +173,8 @@ async function haveConflicts({ sandboxes, queue }: OpenDesk): Promise<void> {
   await queue.ask({ setupId: demoId, request, askedBy: 'schedule' });
 }
 
+const noWall =
+  'The database’s user may make no roles: between integrations there is no row-level security, only the queries themselves. Grant it CREATEROLE once to have both.\n';
 const aboutDemo =
   'This is the demo company: both vendors are simulated in this process, without their rate limits. It begins anew with every start.\n';
 const aboutNewKey = (path: string): string =>
