@@ -52,10 +52,12 @@ export const report = {
     covers: 1,
     type: null,
     details: [],
+    sides: null,
     message: { en: sentence, de: sentence },
     action: { en: sentence, de: sentence },
   })),
   holds: [],
   notes: [],
+  solved: [],
   refusal: null,
 };

@@ -2,7 +2,7 @@
 
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { parts } from '../../core/report/codes.ts';
-import type { DayCount, Office, RunSummary } from '../../service/office/office.ts';
+import type { Office, RunSummary } from '../../service/office/office.ts';
 import { noSummary, type StoredSummary } from './run-summary.ts';
 import type { Schema } from './schema.ts';
 
@@ -70,16 +70,20 @@ export function runIndex(db: Kysely<Schema>): RunIndex {
       return new Map(answer.rows.map((row) => [row.id, row.first_seen_at]));
     },
     dayCounts: async (archiveIds, from) => {
-      const rows = await db
-        .selectFrom('run_day')
-        .selectAll()
-        .where(sql<boolean>`integration_id = any(${[...archiveIds]}::text[])`)
-        .where('day', '>=', from)
-        .orderBy('day')
-        .execute();
-      const days = new Map<string, DayCount[]>(archiveIds.map((id) => [id, []]));
-      for (const { integration_id, ...day } of rows) days.get(integration_id)?.push(day);
-      return days;
+      // One row per integration: hundreds of them with thirty days each are read at once for the overview.
+      const { rows } = await sql<{
+        integration_id: string;
+        days: readonly (readonly [string, number, number, number])[];
+      }>`select integration_id, json_agg(json_build_array(day, runs, writes, issues) order by day) as days
+        from run_day where integration_id = any(${[...archiveIds]}::text[]) and day >= ${from}
+        group by integration_id`.execute(db);
+      const known = new Map(rows.map(({ integration_id, days }) => [integration_id, days]));
+      return new Map(
+        archiveIds.map((id) => [
+          id,
+          (known.get(id) ?? []).map(([day, runs, writes, issues]) => ({ day, runs, writes, issues })),
+        ]),
+      );
     },
     runSummary: async (archiveId, runId) => {
       const answer = await select(sql`where integration_id = ${archiveId} and id = ${runId}`);

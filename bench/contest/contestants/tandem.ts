@@ -1,0 +1,45 @@
+// Tandem as it is shipped: the embedded store on a folder, the doors over real connections, the engine's own run.
+
+import { readServerSettings } from '../../../src/app/config.ts';
+import { openHome } from '../../../src/app/home.ts';
+import { parseSettings } from '../../../src/core/settings/document.ts';
+import type { Settings } from '../../../src/core/settings/settings.ts';
+import { startSync } from '../../../src/service/home.ts';
+import type { Access, Open } from './contestant.ts';
+
+export const openTandem: Open = async (folder) => {
+  const server = readServerSettings({ TANDEM_DATA_DIR: folder, TANDEM_ALLOW_PRIVATE_HOSTS: '1' });
+  const opened = await openHome(server, folder);
+  if ('heldBy' in opened) throw new Error('bench: the folder is held');
+  return {
+    run: async (access, asks) => {
+      const report = await startSync(
+        opened.home,
+        settingsOf(access),
+        {
+          mode: 'live',
+          full: false,
+          only: null,
+          employeeIds: null,
+          release: false,
+          poll: asks === 'poll',
+        },
+        () => undefined,
+      );
+      if (report === 'busy') throw new Error('bench: another run is in progress');
+      const isWell = report === 'idle' || report.run.status.startsWith('done');
+      if (!isWell) throw new Error(`bench: Tandem's run ended as ${JSON.stringify(report.run)}`);
+    },
+    close: opened.close,
+  };
+};
+
+function settingsOf({ document }: Access): Settings {
+  const parsed = parseSettings(JSON.stringify(document), {
+    fileName: 'bench.json',
+    environment: {},
+    allowPrivateHosts: true,
+  });
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.mistakes));
+  return parsed.settings;
+}
