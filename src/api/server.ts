@@ -17,6 +17,7 @@ import { streamNews } from './events.ts';
 import type { Asked, Handler } from './handler.ts';
 import { integrationHandlers } from './handlers/integrations.ts';
 import { liveHandlers } from './handlers/live.ts';
+import { registerHooks } from './hooks.ts';
 import { lookHandlers } from './handlers/looks.ts';
 import { mailHandlers } from './handlers/mails.ts';
 import { peopleHandlers } from './handlers/people.ts';
@@ -89,6 +90,7 @@ export async function buildServer(server: Server): Promise<FastifyInstance> {
   const cookies = sessionCookie(server.isSecure);
   await app.register(async (api) => registerRoutes(api, server, cookies), { prefix: apiRoot });
   app.get(`${apiRoot}/openapi.json`, { schema: { hide: true } }, async () => app.swagger());
+  await registerHooks(app, server.desk);
   app.get('/health/live', { schema: { hide: true } }, async () => ({ status: 'ok' }));
   app.get('/health/ready', { schema: { hide: true } }, async (_request, reply) => {
     if (await server.ready().catch(() => false)) return { status: 'ok' };

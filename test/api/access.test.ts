@@ -48,7 +48,7 @@ const addressOf = ({ path }: Route, id: string): string =>
 
 const all = Object.entries(routes) as [string, Route][];
 /** Ends the session that is asking, takes the integration away, or never ends. */
-const apart = ['signOut', 'removeIntegration', 'watchRuns'];
+const apart = ['signOut', 'removeIntegration', 'purgeIntegration', 'watchRuns'];
 
 describe.each(all.filter(([name]) => !apart.includes(name)))('%s', (_name, route) => {
   const aboutOne = route.path.includes('/:id');
@@ -87,6 +87,10 @@ test('only operators take an integration away', async () => {
   for (const who of ['outsider', 'viewer', 'customer', 'admin'] as const)
     expect((await callers[who].call('DELETE', address)).status).toBe(403);
   expect((await callers.stranger.call('DELETE', address)).status).toBe(401);
+  const purge = (who: Who) => callers[who].call('POST', `${address}/purge`, { confirm: 'Short-lived' });
+  for (const who of ['outsider', 'viewer', 'customer', 'admin'] as const)
+    expect((await purge(who)).status).toBe(403);
+  expect((await purge('stranger')).status).toBe(401);
   expect((await callers.operator.call('DELETE', address)).status).toBe(200);
   expect((await callers.operator.call('GET', address)).status).toBe(404);
 });

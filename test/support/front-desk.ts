@@ -90,7 +90,7 @@ export async function openTestDesk(options: TestDeskOptions = {}): Promise<TestD
     dataDir,
     demo: options.demo === true,
     files: new Map(),
-    publicUrl: () => url,
+    publicUrl: () => server.publicUrl ?? url,
     told: (error) => faults.push(error),
   });
   let ahead = 0;

@@ -327,6 +327,34 @@ export const integrationRoutes = {
     body: z.object({ on: z.boolean() }),
     answer: integration,
   },
+  readHook: {
+    method: 'GET',
+    path: '/integrations/:id/hook',
+    access: 'lead',
+    tells: 'How Personio’s webhooks reach Tandem, as hints that something may have changed.',
+    answer: z.object({
+      /** null: Personio cannot reach this installation (no https address). */
+      address: z.string().nullable(),
+      madeAt: instant.nullable(),
+      hintedAt: instant.nullable(),
+      /** What to choose in Personio. */
+      events: z.array(z.string()),
+    }),
+  },
+  makeHook: {
+    method: 'POST',
+    path: '/integrations/:id/hook',
+    access: 'lead',
+    tells: 'A new token for Personio’s webhooks, told once; the one before stops working.',
+    answer: z.object({ address: z.string(), token: z.string() }),
+  },
+  removeHook: {
+    method: 'DELETE',
+    path: '/integrations/:id/hook',
+    access: 'lead',
+    tells: 'Makes the token of the webhooks worthless.',
+    answer: nothing,
+  },
   pauseIntegration: {
     method: 'PUT',
     path: '/integrations/:id/pause',

@@ -2,6 +2,7 @@
 
 import type { Side } from '../../engine/ports.ts';
 import type { Actor, FrontDesk } from '../../service/front-desk.ts';
+import { hintEvents, hookOf, makeHook, removeHook } from '../../service/live/hook.ts';
 import { Problem } from '../../service/problem.ts';
 import { readSetup } from '../../service/setup/change.ts';
 import { createSetup, removeSetup } from '../../service/setup/create.ts';
@@ -105,6 +106,20 @@ export const integrationHandlers: Pick<Handlers, keyof typeof integrationRoutes>
   switchIntegration: async ({ desk, actor, params, body }) => {
     await switchSetup(desk, actor, params.id, body.on);
     return shown(desk, actor, params.id);
+  },
+  readHook: async ({ desk, params }) => {
+    const { address, madeAt, hintedAt } = await hookOf(desk, params.id);
+    return {
+      address,
+      madeAt: isoOrNull(madeAt),
+      hintedAt: isoOrNull(hintedAt),
+      events: [...hintEvents],
+    };
+  },
+  makeHook: ({ desk, actor, params }) => makeHook(desk, actor, params.id),
+  removeHook: async ({ desk, actor, params }) => {
+    await removeHook(desk, actor, params.id);
+    return null;
   },
   pauseIntegration: async ({ desk, actor, params, body }) => {
     await pauseSetup(desk, actor, params.id, body.parts);

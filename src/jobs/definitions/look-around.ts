@@ -22,8 +22,7 @@ export async function lookAround(desk: FrontDesk): Promise<number> {
         only: null,
         employeeIds: null,
         release: false,
-        poll: true,
-        nightly: await isNightDue(desk, setupId),
+        ...(await wishOf(desk, setupId)),
       },
       askedBy: 'schedule',
     });
@@ -31,15 +30,27 @@ export async function lookAround(desk: FrontDesk): Promise<number> {
   return due.length;
 }
 
-/** Once a day, from the hour of the form on, recent days are compared, once a month all (rule 4.1). */
-async function isNightDue(desk: FrontDesk, setupId: string): Promise<boolean> {
+/**
+ * Once a day, from the hour of the form on, recent days are compared, once a month all (rule 4.1). A poll asks TimeTac only,
+ * so whatever Personio hinted at since the last run makes it a whole run.
+ */
+async function wishOf(
+  desk: FrontDesk,
+  setupId: string,
+): Promise<{ readonly poll: boolean; readonly nightly: boolean }> {
+  const quiet = { poll: true, nightly: false };
   const setup = await desk.office.setup(setupId);
   const archiveId = setup === null ? null : archiveIdOf(desk, setup);
-  if (setup === null || archiveId === null) return false;
+  if (setup === null || archiveId === null) return quiet;
   const settings = await runSettingsOf(desk, setup).catch(() => null);
-  if (settings === null) return false;
+  if (settings === null) return quiet;
   const last = (await desk.office.standing([archiveId])).get(archiveId)?.lastRun ?? null;
-  return last !== null && checkDayOf(desk.now(), settings) > checkDayOf(last.startedAt, settings);
+  if (last === null) return quiet;
+  const { hintedAt = null } = setup;
+  return {
+    poll: hintedAt === null || hintedAt <= last.startedAt,
+    nightly: checkDayOf(desk.now(), settings) > checkDayOf(last.startedAt, settings),
+  };
 }
 
 /** The day whose nightly check is the newest that was due by then. */

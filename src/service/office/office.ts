@@ -63,6 +63,10 @@ export interface Setup {
   readonly firstOnAt: Instant | null;
   readonly nextRunAt: Instant | null;
   readonly createdAt: Instant;
+  /** By which Personio's webhooks are known: a hash of the token that was told once. */
+  readonly hook?: { readonly hash: string; readonly madeAt: Instant } | null;
+  /** When Personio last said that something may have changed. */
+  readonly hintedAt?: Instant | null;
 }
 
 export interface SignOff {

@@ -89,5 +89,8 @@ export const paths: {
   listErased: ['GET', '/integrations/:id/erased'],
   admitErased: ['DELETE', '/integrations/:id/erased/:key'],
   purgeIntegration: ['POST', '/integrations/:id/purge'],
+  readHook: ['GET', '/integrations/:id/hook'],
+  makeHook: ['POST', '/integrations/:id/hook'],
+  removeHook: ['DELETE', '/integrations/:id/hook'],
   takeBackAnswer: ['DELETE', '/integrations/:id/answers/:decisionId'],
 };

@@ -152,6 +152,14 @@ export const auditKinds = {
     en: 'Had the month {month} compared on both sides',
     de: 'Hat den Monat {month} auf beiden Seiten vergleichen lassen',
   },
+  'hook.made': {
+    en: 'Made a token for Personio’s webhooks',
+    de: 'Hat ein Token für Personios Webhooks erstellt',
+  },
+  'hook.removed': {
+    en: 'Withdrew the token for Personio’s webhooks',
+    de: 'Hat das Token für Personios Webhooks zurückgezogen',
+  },
   'mail.tested': { en: 'Sent a test mail', de: 'Hat eine Test-E-Mail gesendet' },
   'issue.answered': {
     en: 'Answered an issue: {answer}',
