@@ -57,8 +57,11 @@ function alone(work) {
 function takeLock(lock) {
   try {
     mkdirSync(lock);
-  } catch {
-    return false;
+  } catch (error) {
+    if (error.code === 'EEXIST') return false;
+    throw new StepFailed(
+      `${root} cannot be written to (${error.code}), and something there is older than its sources: install or build it as somebody who may.`,
+    );
   }
   writeFileSync(join(lock, 'pid'), String(process.pid));
   return true;

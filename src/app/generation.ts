@@ -1,5 +1,6 @@
 // The mark outside the database: a small file beside it, which no restored database brings along (rule 4.8).
 
+import { randomUUID } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { GenerationMark } from '../engine/workshop.ts';
@@ -22,8 +23,10 @@ export function generationFile(path: string, integration: string): GenerationMar
     },
     write: (generation) => {
       mkdirSync(dirname(path), { recursive: true });
-      writeFileSync(`${path}.new`, JSON.stringify({ ...read(), [integration]: generation }), { mode: 0o600 });
-      renameSync(`${path}.new`, path);
+      // A name of its own: several workers may share the folder.
+      const fresh = `${path}.${randomUUID()}.new`;
+      writeFileSync(fresh, JSON.stringify({ ...read(), [integration]: generation }), { mode: 0o600 });
+      renameSync(fresh, path);
       return Promise.resolve();
     },
   };

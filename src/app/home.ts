@@ -35,13 +35,33 @@ export async function openHome(
   prepare: () => void = () => undefined,
 ): Promise<OpenHome | { readonly heldBy: Holder | null }> {
   if (server.databaseUrl !== null) {
-    const database = await openServerDatabase(server.databaseUrl);
+    const database = await openServerDatabase(server.databaseUrl).catch(explainDatabase);
     return { home: homeOn(database, server, dataDir), database, close: database.close };
   }
   const lock = await lockFolder(dataDir);
   if ('heldBy' in lock) return lock;
   prepare();
   return openLocked(server, dataDir, lock);
+}
+
+/** What whoever runs the server can mend is told as such, not as a fault of ours. */
+function explainDatabase(error: unknown): never {
+  const { message, code } = rootOf(error);
+  if (/^(ECONN|ENOTFOUND|EAI_|ETIMEDOUT|EHOST|28|3D|57P|08)/.test(code))
+    throw new UsageMistake(`TANDEM_DATABASE_URL: the database cannot be reached or used: ${message} (${code})`);
+  if (message.includes('corrupted migrations'))
+    throw new UsageMistake(
+      'TANDEM_DATABASE_URL: a newer version of Tandem has made this database. Start that version, or restore the backup from before.',
+    );
+  throw error;
+}
+
+function rootOf(error: unknown): { readonly message: string; readonly code: string } {
+  if (!(error instanceof Error)) return { message: String(error), code: '' };
+  if (error.cause !== undefined) return rootOf(error.cause);
+  const [first] = error instanceof AggregateError ? (error.errors as unknown[]) : [];
+  if (first !== undefined) return rootOf(first);
+  return { message: error.message, code: (error as { code?: string }).code ?? '' };
 }
 
 async function openLocked(server: ServerSettings, dataDir: string, lock: FolderLock): Promise<OpenHome> {

@@ -46,9 +46,17 @@ function explain(error: unknown, command: Command, err: (text: string) => void):
     err(`tandem: ${error.message}\n  tandem ${command.usage}\n`);
     return exitCodes.usage;
   }
-  const fault = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  err(`tandem: a fault of ours. Nothing was repeated; the next run settles what was begun.\n${fault}\n`);
+  err(
+    `tandem: a fault of ours. Nothing was repeated; the next run settles what was begun.\n${faultText(error)}\n`,
+  );
   return exitCodes.fault;
+}
+
+/** With what it came from: a database that is down says so only there. */
+function faultText(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const own = error.stack ?? error.message;
+  return error.cause === undefined ? own : `${own}\ncaused by ${faultText(error.cause)}`;
 }
 
 function help(commands: Readonly<Record<string, Command>>): string {

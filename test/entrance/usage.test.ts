@@ -83,3 +83,12 @@ test('help is no mistake, and names every command', async () => {
   for (const name of ['start', 'check', 'sync', 'report', 'simulate', 'config'])
     expect(ended.out).toMatch(new RegExp(`^ {2}${name} `, 'm'));
 });
+
+test('a database that cannot be reached is named, with what it said', async () => {
+  const ended = await tandem(['worker'], {
+    TANDEM_DATABASE_URL: 'postgresql://nobody:secret@127.0.0.1:1/none',
+  });
+  expect(ended.exit).toBe(2);
+  expect(ended.err).toMatch(/TANDEM_DATABASE_URL: the database cannot be reached or used: .*ECONNREFUSED/);
+  expect(ended.err).not.toContain('secret');
+});

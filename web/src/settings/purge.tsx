@@ -85,7 +85,7 @@ function Form({ view: { id, name }, onClose }: FormProps): ReactNode {
           <Button variant="default" onClick={onClose} data-autofocus>
             {say(common.cancel)}
           </Button>
-          <Button type="submit" color="red.9" disabled={purge.isPending}>
+          <Button type="submit" color="red" disabled={purge.isPending}>
             {say(words.purgeDo)}
           </Button>
         </Group>

@@ -13,6 +13,7 @@ import { Page } from '../ui/page.tsx';
 import { useSay } from '../words/say.ts';
 import { settingsWords as words } from '../words/settings.ts';
 import { CredentialsCard } from './credentials-card.tsx';
+import { HookCard } from './hook-card.tsx';
 import { LinkCard } from './link-card.tsx';
 import { RemoveCard } from './remove-card.tsx';
 import { ReportCard } from './report-card.tsx';
@@ -85,6 +86,7 @@ function Leading({ id }: { readonly id: string }): ReactNode {
         id={id}
         link={say(words.toPersonal)}
       />
+      <HookCard id={id} />
     </>
   );
 }

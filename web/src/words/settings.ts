@@ -48,6 +48,32 @@ export const settingsWords = {
     de: 'Was über eine Person gespeichert ist: ansehen, herausgeben, löschen.',
   },
   toPersonal: { en: 'Open personal data', de: 'Personenbezogene Daten öffnen' },
+  hook: { en: 'Hints from Personio (webhooks)', de: 'Hinweise von Personio (Webhooks)' },
+  hookText: {
+    en: 'With a webhook Personio says when something changes there, and the next run looks at once. Without one Tandem finds it by polling.',
+    de: 'Mit einem Webhook sagt Personio, wenn sich dort etwas ändert, und der nächste Lauf sieht gleich nach. Ohne findet Tandem es durch Abfragen.',
+  },
+  hookNoAddress: {
+    en: 'Personio cannot reach this installation: it needs an address that begins with https (TANDEM_PUBLIC_URL). Tandem finds changes by polling instead.',
+    de: 'Personio erreicht diese Installation nicht: Sie braucht eine Adresse, die mit https beginnt (TANDEM_PUBLIC_URL). Tandem findet Änderungen stattdessen durch Abfragen.',
+  },
+  hookMade: { en: 'Token made on {at}.', de: 'Token erstellt am {at}.' },
+  hookHint: { en: 'Last hint: {at}.', de: 'Letzter Hinweis: {at}.' },
+  hookNoHint: { en: 'No hint has come yet.', de: 'Noch kam kein Hinweis.' },
+  hookMake: { en: 'Make a token', de: 'Token erstellen' },
+  hookAnew: { en: 'Make a new token', de: 'Neues Token erstellen' },
+  hookOnce: {
+    en: 'Enter both in Personio when you create the webhook (type of authentication: token). The token is shown only now.',
+    de: 'Tragen Sie beides in Personio ein, wenn Sie den Webhook anlegen (Art der Anmeldung: Token). Das Token wird nur jetzt gezeigt.',
+  },
+  hookCopyAddress: { en: 'Copy the address', de: 'Adresse kopieren' },
+  hookCopyToken: { en: 'Copy the token', de: 'Token kopieren' },
+  hookEvents: { en: 'Events to choose:', de: 'Ereignisse, die auszuwählen sind:' },
+  hookRemove: { en: 'Withdraw the token', de: 'Token zurückziehen' },
+  hookRemoveSure: {
+    en: 'Withdraw it? Personio’s hints are then refused.',
+    de: 'Zurückziehen? Hinweise von Personio werden dann abgewiesen.',
+  },
   remove: { en: 'Remove the integration', de: 'Integration entfernen' },
   removeText: {
     en: 'It was never switched on: removing takes away its form and its credentials, and nothing else.',
