@@ -7,6 +7,7 @@ import type { Bilingual, EmployeeRef, ReportLine, RunReport } from '../../core/r
 import type { Archive, RunAction } from '../../engine/archive.ts';
 import { storedTypeBook } from '../../engine/type-book.ts';
 import type { FrontDesk } from '../front-desk.ts';
+import { knownPeople } from '../known-people.ts';
 import type { RunSummary } from '../office/office.ts';
 import { Problem } from '../problem.ts';
 import { readSetup } from '../setup/change.ts';
@@ -45,12 +46,41 @@ export async function readRun(desk: FrontDesk, setupId: string, runId: string): 
   const settings = await draftSettingsOf(desk, setup);
   const archive = await desk.home.openArchive(settings);
   const run = await archive.run(runId);
-  const report = (run?.report ?? null) as RunReport | null;
+  const told = run?.report as RunReport | null | undefined;
+  const report = told ?? unfinished(summary);
   if (report === null) throw new Problem('not-found');
   const actions = await archive.actions(runId);
   const mayUndo =
     report.run.mode === 'live' && actions.some((one) => one.kind === 'create' && one.outcome === 'done');
   return { summary, report, actions: await shownActions(archive, actions, report), mayUndo };
+}
+
+/** A run that was killed has no report, but what it did until then is known; one that goes on has nothing to read yet. */
+function unfinished({ id, mode, scope, status, startedAt, finishedAt }: RunSummary): RunReport | null {
+  if (status !== 'interrupted') return null;
+  const none = { personio: 0, timetac: 0 };
+  const nothing = { created: 0, updated: 0, deleted: 0, adopted: 0, unchanged: 0, held: 0, failed: 0 };
+  return {
+    run: {
+      id,
+      mode,
+      scope,
+      status: 'failed',
+      paused: [],
+      ledger: 'current',
+      startedAt: new Date(startedAt).toISOString(),
+      finishedAt: new Date(finishedAt ?? startedAt).toISOString(),
+      requests: none,
+      tokenRequests: none,
+      writes: none,
+    },
+    parts: { employees: nothing, absences: nothing, attendances: nothing },
+    issues: [],
+    holds: [],
+    notes: [],
+    solved: [],
+    refusal: null,
+  };
 }
 
 async function shownActions(
@@ -113,25 +143,10 @@ function joinHalves(actions: readonly RunAction[]): RunAction[] {
 
 const halfName = ({ part, key }: RunAction): string => `${part} ${key}`;
 
-/** Names from the mirror of users, else from the report's own lines. */
+/** Names as the report told them, else as they are known now. */
 async function namesOf(archive: Archive, report: RunReport): Promise<(employeeId: string) => EmployeeRef> {
-  const links = await archive.links<unknown>({ part: 'employees' });
-  const users = new Map((await archive.rows({ kind: 'user' })).map(({ id, row }) => [id, row]));
-  const known = new Map<string, EmployeeRef>();
-  for (const line of [...report.issues, ...report.holds, ...report.notes, ...(report.actions ?? [])])
-    if (line.employee?.personioId !== null && line.employee?.name !== null && line.employee !== null)
-      known.set(line.employee.personioId, line.employee);
-  const userOf = new Map(links.map((link) => [link.key, link.targetId]));
-  return (employeeId) => {
-    const told = known.get(employeeId);
-    if (told !== undefined) return told;
-    const userId = userOf.get(employeeId);
-    const user = userId === undefined ? undefined : users.get(userId);
-    const name = [user?.firstName, user?.lastName].filter(Boolean).join(' ');
-    return {
-      personioId: employeeId,
-      timetacId: userId === undefined ? null : Number(userId),
-      name: name === '' ? null : name,
-    };
-  };
+  const known = new Map((await knownPeople(archive)).map((one) => [one.personioId, one]));
+  for (const { employee } of [...report.issues, ...report.holds, ...report.notes, ...(report.actions ?? [])])
+    if (employee !== null && employee.name !== null) known.set(employee.personioId, employee);
+  return (personioId) => known.get(personioId) ?? { personioId, timetacId: null, name: null };
 }
