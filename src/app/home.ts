@@ -48,7 +48,9 @@ export async function openHome(
 function explainDatabase(error: unknown): never {
   const { message, code } = rootOf(error);
   if (/^(ECONN|ENOTFOUND|EAI_|ETIMEDOUT|EHOST|28|3D|57P|08)/.test(code))
-    throw new UsageMistake(`TANDEM_DATABASE_URL: the database cannot be reached or used: ${message} (${code})`);
+    throw new UsageMistake(
+      `TANDEM_DATABASE_URL: the database cannot be reached or used: ${message} (${code})`,
+    );
   if (message.includes('corrupted migrations'))
     throw new UsageMistake(
       'TANDEM_DATABASE_URL: a newer version of Tandem has made this database. Start that version, or restore the backup from before.',
@@ -70,15 +72,21 @@ async function openLocked(server: ServerSettings, dataDir: string, lock: FolderL
   try {
     database = await openEmbeddedDatabase(join(dataDir, 'db'));
     const home = homeOn(database, server, dataDir);
-    desk = await serveDesk(lock.socketPath, home);
-    const opened = { database, desk };
+    const opened = database;
+    // What somebody hands over owes its mails like everything else.
+    desk = await serveDesk(lock.socketPath, async (task, tell) => {
+      const result = await performTask(home, task, tell);
+      await postAfter(server, opened, home, task, () => undefined);
+      return result;
+    });
+    const running = { database, desk };
     return {
       home,
       database,
       close: async () => {
         // Work that others handed over is finished before the folder is let go.
-        await opened.desk.close();
-        await opened.database.close();
+        await running.desk.close();
+        await running.database.close();
         await lock.release();
       },
     };
@@ -127,7 +135,7 @@ export async function carryOut<V extends Verb>(
     if (!('heldBy' in opened)) {
       try {
         const result = await performTask(opened.home, task, tell);
-        if (mayOweMails(task)) await postAfter(server, opened, task.settings, hint);
+        await postAfter(server, opened.database, opened.home, task, hint);
         return result;
       } finally {
         await opened.close();
@@ -149,24 +157,30 @@ export async function carryOut<V extends Verb>(
 const mayOweMails = (task: Task): boolean =>
   (task.verb === 'sync' && task.request.mode === 'live') || (task.verb === 'undo' && task.mode === 'live');
 
-/** The report goes out with the command that ran; a mail server that is down keeps nobody waiting for long. */
+/**
+ * The report goes out with the command that ran; a mail server that is down keeps nobody waiting for long, and whatever goes
+ * wrong here, the command's own result stands.
+ */
 async function postAfter(
   server: ServerSettings,
-  opened: OpenHome,
-  settings: Settings,
+  database: Database,
+  home: Home,
+  task: Task,
   hint: (text: string) => void,
 ): Promise<void> {
-  // Loaded on demand: most commands send nothing.
-  const { openMail } = await import('./mail.ts');
-  const office = openOffice(opened.database.sql);
-  const { waiting } = await sendOwnMails({
-    home: opened.home,
-    office,
-    mail: openMail(server),
-    settings,
-    now: Date.now,
-  });
-  if (waiting > 0) hint(server.smtpUrl === null ? mailsWaitForServer(waiting) : mailsWait(waiting));
+  if (!mayOweMails(task)) return;
+  const fault = (error: unknown): void => hint(`tandem: mails: ${String(error)}\n`);
+  try {
+    // Loaded on demand: most commands send nothing.
+    const { openMail } = await import('./mail.ts');
+    const office = openOffice(database.sql);
+    const { settings } = task;
+    const mail = openMail(server);
+    const { waiting } = await sendOwnMails({ home, office, mail, settings, now: Date.now, fault });
+    if (waiting > 0) hint(server.smtpUrl === null ? mailsWaitForServer(waiting) : mailsWait(waiting));
+  } catch (error) {
+    fault(error);
+  }
 }
 
 const mailsWaitForServer = (count: number): string =>

@@ -5,8 +5,7 @@ import { chmodSync } from 'node:fs';
 import { type Socket, connect, createServer } from 'node:net';
 import { createInterface } from 'node:readline';
 import type { Progress } from '../engine/workshop.ts';
-import type { Home } from '../service/home.ts';
-import { type Task, type TaskResult, type Verb, performTask } from '../service/tasks.ts';
+import type { Task, TaskResult, Verb } from '../service/tasks.ts';
 
 type Line =
   | { readonly kind: 'hello' }
@@ -18,10 +17,13 @@ export interface Desk {
   readonly close: () => Promise<void>;
 }
 
-export async function serveDesk(socketPath: string, home: Home): Promise<Desk> {
+/** Carries a task out for whoever handed it over. */
+export type Perform = (task: Task, tell: (progress: Progress) => void) => Promise<TaskResult>;
+
+export async function serveDesk(socketPath: string, perform: Perform): Promise<Desk> {
   const atWork = new Set<Promise<void>>();
   const server = createServer((socket) => {
-    const work = attend(socket, home).finally(() => atWork.delete(work));
+    const work = attend(socket, perform).finally(() => atWork.delete(work));
     atWork.add(work);
   });
   await new Promise<void>((resolve, reject) => {
@@ -38,7 +40,7 @@ export async function serveDesk(socketPath: string, home: Home): Promise<Desk> {
   };
 }
 
-async function attend(socket: Socket, home: Home): Promise<void> {
+async function attend(socket: Socket, perform: Perform): Promise<void> {
   const say = (line: Line): void => {
     if (socket.writable) socket.write(`${JSON.stringify(line)}\n`);
   };
@@ -50,7 +52,7 @@ async function attend(socket: Socket, home: Home): Promise<void> {
     lines.on('error', () => undefined);
     for await (const text of lines) {
       const task = JSON.parse(text) as Task;
-      const result = await performTask(home, task, (progress) => say({ kind: 'progress', progress }));
+      const result = await perform(task, (progress) => say({ kind: 'progress', progress }));
       say({ kind: 'result', result });
       break;
     }

@@ -39,9 +39,22 @@ export function openMail({ smtpUrl, mailFrom }: Pick<ServerSettings, 'smtpUrl' |
 
 const domainOf = (address: string): string => /@([^\s<>@]+)>?$/.exec(address.trim())?.[1] ?? 'tandem.invalid';
 
-/** 5.1.x says that the address itself is wrong (RFC 3463); everything else may pass. */
+/** 5.1.1 to 5.1.6 say that the recipient's address itself is wrong (RFC 3463); everything else may pass. */
 function troubleOf(error: unknown): MailTrouble {
-  const { code, response, message } = error as { code?: string; response?: string; message?: string };
+  const {
+    code = '',
+    command,
+    response,
+    message,
+  } = error as {
+    code?: string;
+    command?: string;
+    response?: string;
+    message?: string;
+  };
   const said = (response ?? message ?? String(error)).slice(0, 500);
-  return new MailTrouble(said, code === 'EENVELOPE' && /^5\d\d[ -]5\.1\.\d/.test(response ?? ''));
+  const isAddressWrong = command === 'RCPT TO' && /^5\d\d[ -]5\.1\.[1236]\b/.test(response ?? '');
+  return new MailTrouble(said, { isAddressWrong, isServerDown: serverDown.has(code) });
 }
+
+const serverDown = new Set(['ECONNECTION', 'ECONNREFUSED', 'ETIMEDOUT', 'EAUTH', 'EDNS', 'ESOCKET', 'ETLS']);

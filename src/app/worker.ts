@@ -13,6 +13,8 @@ export const runWorker: Command['run'] = async ({ argv, server, terminal }) => {
     throw new UsageMistake(
       'several workers need a PostgreSQL server: set TANDEM_DATABASE_URL (the embedded store belongs to one process)',
     );
+  // From here on: who is asked to stop while still starting stops as well.
+  const stopped = untilStopped();
   const opened = await openHome(server, server.dataDir);
   if ('heldBy' in opened) throw new Error('worker: a server database has no folder to hold');
   const told = (error: Error): void => terminal.err(`tandem: ${error.stack ?? error.message}\n`);
@@ -27,7 +29,7 @@ export const runWorker: Command['run'] = async ({ argv, server, terminal }) => {
   try {
     await front.queue.begin(front.desk, () => undefined);
     terminal.err('Working until it is stopped with Ctrl+C.\n');
-    await untilStopped();
+    await stopped;
   } finally {
     await front.close();
     await opened.close();

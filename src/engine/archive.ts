@@ -168,7 +168,7 @@ export interface Archive {
     readonly salt: string | null;
     readonly people: readonly {
       readonly key: string;
-      readonly userKey: string | null;
+      readonly userKeys: readonly string[];
       readonly at: Instant;
     }[];
   }>;

@@ -20,6 +20,7 @@ import {
   failedCodes,
   gatherLines,
 } from '../core/report/run-report.ts';
+import { minuteMs } from '../core/time/calendar.ts';
 import type { Action } from '../core/sync/desk.ts';
 import { countChanges, planHashOf, type Refusal } from '../core/sync/guard.ts';
 import type { Archive, StoredIssue, UnitFindings } from './archive.ts';
@@ -49,9 +50,9 @@ export async function closeRun(
   const live = state.request.mode === 'live';
   const performed = live && input.refusal === null;
   if (!performed) await rememberAsPlanned(shop, state, input.plan, live);
-  const trouble = await rememberTrouble(shop, state);
-  const kept = await keptOfSwitchedOff(shop);
   const stored = await shop.archive.findings();
+  const trouble = await rememberTrouble(shop, state, stored);
+  const kept = await keptOfSwitchedOff(shop);
   const lines = gatherLines([...findingsThatStand(shop, stored, trouble), ...kept]);
   const known = new Map((await shop.archive.issues()).map((issue) => [issue.id, issue]));
   const report = await reportOf(shop, state, input, lines, known);
@@ -59,6 +60,7 @@ export async function closeRun(
   const clean =
     performed && whole && state.failures.size === 0 && parts.every((part) => state.full.has(part));
   const told = refusalToRemember(state, input.refusal);
+  const outage = outageToTell(state, report, known, shop.now());
   const age = await ageToRemember(shop, state, clean, shop.now());
 
   await archive.commit({
@@ -78,6 +80,7 @@ export async function closeRun(
           putMails: mailsAfterRun(report, shop.settings.report, {
             now: shop.now(),
             refusalIsNew: told.isNew,
+            outage: outage.news,
           }),
         }
       : {}),
@@ -87,6 +90,7 @@ export async function closeRun(
           ...issueMemory(report, lines, known, state),
           putMemory: {
             ...told.memory,
+            ...outage.memory,
             ...outOfScopeUsers(state),
             ...factsOf(shop),
             ...watermarksToKeep(shop, state, input),
@@ -125,8 +129,14 @@ async function rememberAsPlanned(
 
 const troubleUnit = '*run';
 
-async function rememberTrouble(shop: Workshop, state: RunState): Promise<UnitFindings[]> {
-  const entries = parts.map((part): UnitFindings => {
+/** What this run did not try is as it was: only who asks again can tell that trouble is over (rule 5.2). */
+async function rememberTrouble(
+  shop: Workshop,
+  state: RunState,
+  stored: readonly UnitFindings[],
+): Promise<UnitFindings[]> {
+  const tried = new Set<Part>(['employees', ...state.active, ...state.failures.keys()]);
+  const entries = [...tried].map((part): UnitFindings => {
     const trouble = state.failures.get(part);
     return {
       part,
@@ -135,7 +145,10 @@ async function rememberTrouble(shop: Workshop, state: RunState): Promise<UnitFin
     };
   });
   if (state.request.mode === 'live') await shop.archive.commit({ putFindings: entries });
-  return entries;
+  const untried = stored.filter(
+    ({ part, unit }) => unit === troubleUnit && !tried.has(part) && isEnabled(shop, part),
+  );
+  return [...entries, ...untried];
 }
 
 /** A vendor that fails all parts is one cause, told once. */
@@ -441,15 +454,34 @@ export const factPrefix = 'fact.hr.';
 const factsOf = (shop: Workshop): Record<string, string> =>
   Object.fromEntries(Object.entries(shop.hr.learned()).map(([name, fact]) => [factPrefix + name, fact]));
 
+const outageKey = 'told.outage';
+/** Vendors come and go for minutes: nobody is written to for that. */
+const outageMs = 30 * minuteMs;
+
+/** An outage is worth a mail once it lasts, and its end where the outage was. */
+function outageToTell(
+  { memory }: RunState,
+  report: RunReport,
+  known: ReadonlyMap<string, StoredIssue>,
+  now: number,
+): { readonly news: boolean; readonly memory: Record<string, string | null> } {
+  const wasTold = memory[outageKey] !== undefined;
+  const open = report.issues.filter(({ code }) => code === 'vendor-unreachable');
+  if (open.length === 0) return { news: wasTold, memory: wasTold ? { [outageKey]: null } : {} };
+  const lasts = open.some(({ id }) => now - (known.get(id)?.firstSeenAt ?? now) >= outageMs);
+  return { news: lasts && !wasTold, memory: lasts && !wasTold ? { [outageKey]: String(now) } : {} };
+}
+
 const refusalKey = 'told.refusal';
 
 /** A plan that is refused in every run, for one reason, is told once. */
 function refusalToRemember(
-  { memory }: RunState,
+  { memory, failures }: RunState,
   refusal: Refusal | null,
 ): { readonly isNew: boolean; readonly memory: Record<string, string | null> } {
-  const reason = refusal === null ? null : `${refusal.reason} ${refusal.part}`;
   const before = memory[refusalKey] ?? null;
+  // A run that failed judged no plan, so nothing is known of it.
+  const reason = refusal === null ? (failures.size > 0 ? before : null) : `${refusal.reason} ${refusal.part}`;
   return { isNew: reason !== before, memory: reason === before ? {} : { [refusalKey]: reason } };
 }
 

@@ -145,6 +145,25 @@ test('a long run holds up nobody else, and the next one of the same integration 
   await vi.waitFor(() => expect(endsOf(one)).toEqual(['dry-run', 'dry-run']), soon);
 });
 
+test('a second order for an integration at work stands in nobody’s way', async () => {
+  let letGo: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => (letGo = resolve));
+  // The queue's note of who is at work stays as it is: as if the database had no time for it.
+  await sql`update queue.version set monitor_backoff_on = now() + interval '1 hour'`.execute(
+    stage.database.sql,
+  );
+  await queue.ask(rehearsal(one));
+  await begin(homeThat('one', () => held));
+  await vi.waitFor(async () => expect(await jobs()).toEqual([{ state: 'active', setup: one }]), soon);
+  await queue.ask(rehearsal(one));
+  await queue.ask(rehearsal(other));
+  await vi.waitFor(() => expect(endsOf(other)).toEqual(['dry-run']), soon);
+  expect(endsOf(one)).toEqual([]);
+  letGo();
+  await vi.waitFor(() => expect(endsOf(one)).toEqual(['dry-run', 'dry-run']), soon);
+  await sql`update queue.version set monitor_backoff_on = null`.execute(stage.database.sql);
+});
+
 test('what is due is put into the queue once, and what is not due waits', async () => {
   const switchOn = (setupId: string, nextRunAt: number) =>
     stage.desk.office.changeSetup(setupId, (now) => ({ putSetup: { ...now, on: true, nextRunAt } }));
@@ -168,23 +187,83 @@ test('what is due is put into the queue once, and what is not due waits', async 
     }));
 });
 
-test('a run that meets a fault of ours is tried again later, and the others go on', async () => {
-  let faults = 0;
+test('a process that ends between the claim and the order is made good within seconds', async () => {
+  await stage.desk.office.changeSetup(one, (now) => ({
+    putSetup: { ...now, on: true, nextRunAt: stage.desk.now() },
+  }));
+  const ended = { ask: () => Promise.reject(new Error('this process has ended')) };
+  await expect(lookAround({ ...stage.desk, queue: ended })).rejects.toThrow('has ended');
+  expect(await lookAround({ ...stage.desk, queue })).toBe(0);
+  stage.clock.advance(21_000);
+  expect(await lookAround({ ...stage.desk, queue })).toBe(1);
+  await stage.desk.office.changeSetup(one, (now) => ({ putSetup: { ...now, on: false, nextRunAt: null } }));
+});
+
+test('a run that meets a fault of ours is told and tried again later, and the others go on', async () => {
+  const faults: string[] = [];
   await queue.ask(rehearsal(one));
-  await begin(
-    homeThat('one', async () => {
-      faults += 1;
-      if (faults === 1) throw new Error('a fault of ours');
+  await begin({
+    ...homeThat('one', async () => {
+      if (faults.length === 0) throw new Error('a fault of ours');
     }),
-  );
-  await vi.waitFor(async () => expect(await jobs()).toEqual([{ state: 'retry', setup: one }]), soon);
+    fault: (error) => void faults.push(String(error)),
+  });
+  const waiting = [
+    { state: 'completed', setup: one },
+    { state: 'created', setup: one },
+  ];
+  await vi.waitFor(async () => expect(await jobs()).toEqual(waiting), soon);
+  expect(faults).toEqual(['Error: a fault of ours']);
   expect(heard).toEqual([]);
   expect(stage.desk.news.running(one)).toBeNull();
   await queue.ask(rehearsal(other));
   await vi.waitFor(() => expect(endsOf(other)).toEqual(['dry-run']), soon);
-  // The pause before the next try is over.
-  await sql`update queue.job set start_after = now() where state = 'retry'`.execute(stage.database.sql);
   await vi.waitFor(() => expect(endsOf(one)).toEqual(['dry-run']), soon);
+  expect(faults).toHaveLength(1);
+});
+
+test('a run that meets faults of ours again and again is given up after some tries', async () => {
+  const faults: unknown[] = [];
+  await queue.ask(rehearsal(one));
+  await begin({
+    ...homeThat('one', () => Promise.reject(new Error('a fault of ours'))),
+    fault: (error) => void faults.push(error),
+  });
+  await vi.waitFor(async () => {
+    // Nobody waits for the pauses.
+    await sql`update queue.job set start_after = now() where state = 'created'`.execute(stage.database.sql);
+    expect((await jobs()).map(({ state }) => state)).toEqual(Array.from({ length: 4 }, () => 'completed'));
+  }, soon);
+  expect(faults).toHaveLength(4);
+});
+
+test('however many runs of hours there are, another integration’s short run gets through', async () => {
+  let letGo: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => (letGo = resolve));
+  const many = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth'];
+  const begun: string[] = [];
+  const office = {
+    ...stage.desk.office,
+    setup: async (id: string) => {
+      if (!many.includes(id)) return stage.desk.office.setup(id);
+      begun.push(id);
+      await held;
+      return null;
+    },
+  };
+  const short: RunOrder = {
+    setupId: one,
+    request: { mode: 'live', full: false, only: [], employeeIds: [], release: false },
+    askedBy: 'test',
+  };
+  for (const setupId of many) await queue.ask(rehearsal(setupId));
+  await begin({ office });
+  await vi.waitFor(() => expect(begun).toHaveLength(4), soon);
+  await queue.ask(short);
+  await vi.waitFor(() => expect(endsOf(one)).toEqual(['live']), soon);
+  expect(begun).toEqual(many.slice(0, 4));
+  letGo();
+  await vi.waitFor(() => expect(heard).toHaveLength(7), soon);
 });
 
 test('an integration that is gone, or not complete any more, ends its run without a fault', async () => {

@@ -1,12 +1,16 @@
-// The queue: pg-boss on the same database, embedded or on a server. One run per integration at a time, retries with
-// growing pauses, and a look around for what is due.
+// The queue: pg-boss on the same database, embedded or on a server. One run per integration at a time, long runs never
+// in all slots, tries after faults with growing pauses, and a look around for what is due.
 
 import { PgBoss, fromPglite } from 'pg-boss';
-import type { FrontDesk, RunOrder, RunQueue } from '../service/front-desk.ts';
+import type { FrontDesk, RunQueue } from '../service/front-desk.ts';
+import { complaintsOnce } from './complaints.ts';
 import { lookAround } from './definitions/look-around.ts';
 import { mailRounds } from './definitions/send-mails.ts';
 import {
+  type RunJob,
   type RunListener,
+  isLong,
+  pauseAfter,
   runIntegration,
   runQueue,
   runQueueOptions,
@@ -30,36 +34,68 @@ const lookEveryMs = 5_000;
 const postEveryMs = 10_000;
 /** How long a stop waits for a mail under way. */
 const handOverMs = 5_000;
-/** Runs at once in one process; each waits for vendors most of the time. */
-const runsAtOnce = 4;
+/**
+ * Runs at once in one process; each waits for vendors most of the time. Long ones have a lane of their own: however
+ * many there are, somebody's poll gets through.
+ */
+const lanes = [
+  { localConcurrency: 6, minPriority: 1 },
+  { localConcurrency: 4, maxPriority: 0 },
+] as const;
+/** Killed workers are looked for this often, and whose run may begin is noted. */
+const superviseSeconds = 2;
 
-/** @param told hears what the queue itself complains about */
-export async function openQueue(place: QueuePlace, told: (error: Error) => void): Promise<Queue> {
+/** @param hear hears what the queue itself complains about */
+export async function openQueue(place: QueuePlace, hear: (error: Error) => void): Promise<Queue> {
+  const told = complaintsOnce(hear);
   const boss = new PgBoss({
     ...('pglite' in place ? { db: fromPglite(place.pglite), backend: 'pglite' as const } : place),
     schema: 'queue',
     schedule: false,
-    superviseIntervalSeconds: 5,
-    monitorIntervalSeconds: 5,
+    superviseIntervalSeconds: superviseSeconds,
+    monitorIntervalSeconds: superviseSeconds,
     // Which integrations are at work is read from here: with the minute that is usual, the next run of one that has just
     // ended waits for that long.
     queueCacheIntervalSeconds: 1,
+    // On a slow database this would put off the note above for minutes, and the next runs with it.
+    monitorVacuum: false,
   });
   boss.on('error', told);
   await boss.start();
   await boss.createQueue(runQueue, runQueueOptions);
+  // One that was made by an earlier version takes today's pauses too.
+  const { policy: _policy, ...changeable } = runQueueOptions;
+  await boss.updateQueue(runQueue, changeable);
   const timers: NodeJS.Timeout[] = [];
   const rounds = mailRounds();
   let lastPost: Promise<void> = Promise.resolve();
   let isLooking = false;
+  let isStopped = false;
 
-  const queue: RunQueue = {
-    ask: async (order: RunOrder) => {
-      const id = await boss.send(runQueue, order, { singletonKey: order.setupId });
-      if (id === null) throw new Error('queue: the order was not taken');
-      return id;
-    },
+  const send = async (job: RunJob, startAfter = 0): Promise<string> => {
+    const id = await boss.send(runQueue, job, {
+      singletonKey: job.setupId,
+      // Asked by every fetch, other than the key: a second order never stands in the way of somebody else's.
+      group: { id: job.setupId },
+      priority: isLong(job) ? 0 : 1,
+      startAfter,
+    });
+    if (id === null) throw new Error('queue: the order was not taken');
+    return id;
   };
+  const carryOut = async (desk: FrontDesk, job: RunJob, heard: RunListener): Promise<void> => {
+    try {
+      await runIntegration(desk, job, heard);
+    } catch (error) {
+      // What breaks off because this process ends is begun again elsewhere.
+      if (isStopped) throw error;
+      const pause = pauseAfter(job);
+      // Where this cannot be kept either, the database is away: then the queue takes the job for a killed one's.
+      if (pause !== null) await send({ ...job, faults: (job.faults ?? 0) + 1 }, pause);
+      desk.fault(error);
+    }
+  };
+  const queue: RunQueue = { ask: (order) => send(order) };
   const look = async (desk: FrontDesk): Promise<void> => {
     if (isLooking) return;
     isLooking = true;
@@ -82,23 +118,26 @@ export async function openQueue(place: QueuePlace, told: (error: Error) => void)
   return {
     ...queue,
     begin: async (desk, heard) => {
-      await boss.work<RunOrder>(
-        runQueue,
-        { localConcurrency: runsAtOnce, batchSize: 1, pollingIntervalSeconds: 0.5 },
-        async (jobs) => {
-          for (const job of jobs) await runIntegration(desk, job.data, heard);
-          post(desk);
-        },
-      );
+      for (const lane of lanes)
+        await boss.work<RunJob>(
+          runQueue,
+          { ...lane, groupConcurrency: 1, batchSize: 1, pollingIntervalSeconds: 1 },
+          async (jobs) => {
+            for (const job of jobs) await carryOut(desk, job.data, heard);
+            post(desk);
+          },
+        );
       await look(desk);
       every(lookEveryMs, () => void look(desk));
       every(postEveryMs, () => post(desk));
     },
     stop: async () => {
+      isStopped = true;
       for (const timer of timers) clearInterval(timer);
       // A mail that is just being handed over is waited for: its receipt would be lost.
       await Promise.race([lastPost, new Promise((resolve) => setTimeout(resolve, handOverMs).unref())]);
-      await boss.stop({ graceful: false, close: false });
+      // The embedded database is somebody else's to close.
+      await boss.stop({ graceful: false, close: 'connectionString' in place });
     },
   };
 }

@@ -126,10 +126,16 @@ export class MailTrouble extends Error {
   override readonly name = 'MailTrouble';
   /** There is no such address: no later try can help. */
   readonly isAddressWrong: boolean;
+  /** It cannot be reached, or takes nothing from us: no other mail can go now. */
+  readonly isServerDown: boolean;
 
-  constructor(message: string, isAddressWrong: boolean) {
+  constructor(
+    message: string,
+    { isAddressWrong = false, isServerDown = false }: { isAddressWrong?: boolean; isServerDown?: boolean },
+  ) {
     super(message);
     this.isAddressWrong = isAddressWrong;
+    this.isServerDown = isServerDown;
   }
 }
 

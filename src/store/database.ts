@@ -54,9 +54,12 @@ export async function openServerDatabase(url: string): Promise<Database> {
   const pool = new Pool({ connectionString: url, max: 10, types: { getTypeParser } });
   // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => undefined);
+  // So does one that breaks between two queries of a transaction; the next query says so.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const sql = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
   await migrate(sql);
   const hasWall = await buildWall(sql);
+  const leases = serverLeases(sql, pool);
   const changeWithin: Database['changeWithin'] = (id, work) =>
     sql.transaction().execute(async (trx) => {
       if (hasWall) await enterTenant(trx, id);
@@ -68,9 +71,13 @@ export async function openServerDatabase(url: string): Promise<Database> {
     within: hasWall ? changeWithin : (_id, work) => work(sql),
     changeWithin,
     hasWall,
-    leases: serverLeases(sql, pool),
+    leases,
     reach: { connectionString: url },
-    close: () => sql.destroy(),
+    close: async () => {
+      // A run under way would keep its connection, and the pool waits for all of them.
+      await leases.close();
+      await sql.destroy();
+    },
   };
 }
 

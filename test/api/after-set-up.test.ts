@@ -22,7 +22,7 @@ describe('mails', () => {
   test('the report of the first run is kept for the page, and leaves the house never', async () => {
     const before = (await get('/mails')).body.mails;
     expect(before.map((mail: { state: string }) => mail.state)).toEqual(['waiting', 'waiting']);
-    await sendDueMails(postOf(demo.stage.desk));
+    await sendDueMails(await postOf(demo.stage.desk));
     const { server, mails, recipients } = (await get('/mails')).body;
     expect([server, recipients.length]).toEqual(['kept', 1]);
     for (const mail of mails)
@@ -125,7 +125,7 @@ describe('answers', () => {
     expect(now.issues.map((one: { id: string }) => one.id)).not.toContain(edited.id);
     expect(now.issues.map((one: { id: string }) => one.id)).toContain(deleted.id);
     expect(now.solved).toMatchObject([{ id: edited.id, why: 'solved' }]);
-    await sendDueMails(postOf(demo.stage.desk));
+    await sendDueMails(await postOf(demo.stage.desk));
     const { mails } = (await get('/mails')).body;
     const newest = mails.find((mail: { kind: string }) => mail.kind === 'report');
     expect((await get(`/mails/${newest.id}?language=de`)).body.text).toContain('Gelöst (1)');

@@ -3,8 +3,13 @@
 import { addDays, dateIn } from '../../src/core/time/calendar.ts';
 import type { Caller, TestDesk } from '../support/front-desk.ts';
 
-/** The demo company with all eight steps filled in, not switched on. */
-export async function filledIn(stage: TestDesk, operator: Caller, name = 'Muster GmbH'): Promise<string> {
+/** The demo company with all eight steps filled in, and `more` of the form, not switched on. */
+export async function filledIn(
+  stage: TestDesk,
+  operator: Caller,
+  name = 'Muster GmbH',
+  more: object = {},
+): Promise<string> {
   const id = await sandboxFor(operator, name);
   const { sandbox } = (await operator.call('GET', `/integrations/${id}`)).body;
   for (const side of ['personio', 'timetac'] as const) {
@@ -18,6 +23,7 @@ export async function filledIn(stage: TestDesk, operator: Caller, name = 'Muster
     name,
     absences: { ...(document['absences'] as object), ...from },
     attendances: { ...(document['attendances'] as object), ...from },
+    ...more,
   };
   fine(
     await operator.call('POST', `/integrations/${id}/form/import`, {
@@ -50,6 +56,18 @@ export async function runOf(
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   throw new Error('the run did not end');
+}
+
+/** Compares a month (`2026-11`) and waits until that is done. */
+export async function monthCompared(operator: Caller, id: string, month: string): Promise<void> {
+  const path = `/integrations/${id}/months/${month}`;
+  fine(await operator.call('POST', path, {}));
+  const until = Date.now() + 60_000;
+  while (Date.now() < until) {
+    if (fine(await operator.call('GET', path)).state === 'done') return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error('the month was not compared');
 }
 
 function fine<Given extends { status: number; body: unknown }>(answer: Given): Given['body'] {

@@ -383,8 +383,14 @@ describe.each(stores)('the office %s', (_name, open) => {
       await store.fresh(id);
       await office.oweMails(id, [owed('sent'), owed('again'), owed('later')], noon + 50);
       expect(await office.claimMails([id], noon + 49, noon + 60, 5)).toEqual([]);
-      await office.settleMail(id, 'sent', { ...waiting, state: 'sent', nextTryAt: null, sentAt: noon + 1 });
-      await office.settleMail(id, 'again', { ...waiting, nextTryAt: noon + 70, trouble: '451 later' });
+      await office.settleMail(
+        { archiveId: id, id: 'sent', tries: 0 },
+        { ...waiting, state: 'sent', nextTryAt: null, sentAt: noon + 1 },
+      );
+      await office.settleMail(
+        { archiveId: id, id: 'again', tries: 0 },
+        { ...waiting, nextTryAt: noon + 70, trouble: '451 later' },
+      );
       expect(await office.claimMails([id], noon + 60, noon + 90, 5)).toMatchObject([{ id: 'later' }]);
       expect(await office.mail(id, 'sent')).toMatchObject({ state: 'sent', sentAt: noon + 1 });
       expect(await office.mail(id, 'again')).toMatchObject({ nextTryAt: noon + 70, trouble: '451 later' });
@@ -398,16 +404,14 @@ describe.each(stores)('the office %s', (_name, open) => {
       await store.fresh(other);
       await office.oweMails(other, [owed('theirs')]);
       expect(await office.claimMails([own], noon, noon + 1, 5)).toEqual([]);
-      expect((await office.claimMails(null, noon, noon + 1, 99)).map((mail) => mail.archiveId)).toContain(
-        other,
-      );
+      expect(await office.countDueMails([own, other], noon)).toBe(1);
     });
   });
 
   describe('personal data', () => {
     const anna: DataSubject = {
       personioId: '3001',
-      timetacId: '101',
+      timetacIds: ['101'],
       names: ['Anna Ahrens', 'anna@muster.example'],
     };
     /** An archive in which Anna and Ben stand everywhere. */
@@ -488,7 +492,7 @@ describe.each(stores)('the office %s', (_name, open) => {
     it('erases them everywhere, and nobody else', async () => {
       const id = randomUUID();
       const archive = await furnished(id);
-      await office.eraseFrom(id, anna, { key: 'k', userKey: 'u', at: noon });
+      await office.eraseFrom(id, anna, { key: 'k', userKeys: ['u'], at: noon }, []);
       const everything = JSON.stringify([
         await archive.links({ part: 'employees' }),
         await archive.rows({ kind: 'user' }),
@@ -504,10 +508,10 @@ describe.each(stores)('the office %s', (_name, open) => {
       expect(Object.values(left).flat()).toEqual([]);
       expect(
         Object.values(
-          await office.heldAbout(id, { ...anna, personioId: '3002', timetacId: '102', names: [] }),
+          await office.heldAbout(id, { ...anna, personioId: '3002', timetacIds: ['102'], names: [] }),
         ).flat().length,
       ).toBe(6);
-      expect((await archive.erased()).people).toEqual([{ key: 'k', userKey: 'u', at: noon }]);
+      expect((await archive.erased()).people).toEqual([{ key: 'k', userKeys: ['u'], at: noon }]);
       expect(await office.admitErased(id, 'k')).toBe(true);
       expect(await office.admitErased(id, 'k')).toBe(false);
     });

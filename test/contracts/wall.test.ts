@@ -68,7 +68,9 @@ async function furnish(id: string): Promise<void> {
   await sql`insert into month_check (integration_id, month, body) values (${id}, '2026-03', '{}')`.execute(
     store.database.sql,
   );
-  await sql`insert into erased (integration_id, key, at) values (${id}, 'k', 1)`.execute(store.database.sql);
+  await sql`insert into erased (integration_id, key, user_keys, at) values (${id}, 'k', '[]', 1)`.execute(
+    store.database.sql,
+  );
 }
 
 const countIn = (name: string, enter: string) =>

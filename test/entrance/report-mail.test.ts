@@ -36,7 +36,7 @@ test('a mail server that is down is told and changes nothing else', async () => 
   await server.stop();
   const ended = await sync(withMail());
   expect([0, 1]).toContain(ended.exit);
-  expect(ended.err).toMatch(/2 mails wait: the mail server did not take them/);
+  expect(ended.err).toMatch(/4 mails wait: the mail server did not take them/);
   await server.start();
 });
 
@@ -44,11 +44,11 @@ test('once it is up, each report arrives once, in text, HTML and with a table wi
   const ended = await sync(withMail());
   expect([0, 1]).toContain(ended.exit);
   const mails = await server.mails();
-  // What failed a moment ago is left in peace for a minute.
-  expect(mails.map(({ to }) => to?.[0]?.address).sort()).toEqual([
-    'hr@muster.example',
-    'payroll@muster.example',
-  ]);
+  // Two of each of three runs; the one that was tried a moment ago is left in peace for a minute.
+  expect(mails).toHaveLength(5);
+  expect(new Set(mails.map(({ to }) => to?.[0]?.address))).toEqual(
+    new Set(['hr@muster.example', 'payroll@muster.example']),
+  );
   const [mail] = mails;
   expect(mail?.subject).toMatch(/^Tandem · .+: .*\d+ offen$/);
   expect(mail?.text).toContain('geschrieben');
@@ -56,5 +56,5 @@ test('once it is up, each report arrives once, in text, HTML and with a table wi
   const [table] = mail?.attachments ?? [];
   if (table !== undefined)
     expect(new TextDecoder().decode(table.content as ArrayBuffer)).not.toContain(';type;');
-  expect(new Set(mails.map(({ messageId }) => messageId)).size).toBe(2);
+  expect(new Set(mails.map(({ messageId }) => messageId)).size).toBe(5);
 });

@@ -2,6 +2,7 @@
 
 import { expect, test } from 'vitest';
 import { anna, type Story, tellStory } from '../support/company.ts';
+import { answering } from '../support/wire.ts';
 
 const tellHr = (story: Story, when = 'on-issues'): void =>
   story.world.changeSettings(
@@ -64,4 +65,31 @@ test('refused credentials are told once, whatever follows', async () => {
   story.time.revokeCredential('demo-client');
   for (let run = 0; run < 3; run += 1) await story.syncLater();
   expect(await owed(story)).toEqual(['reconnect of a run']);
+});
+
+test('a vendor that is away for minutes is told in the report, and by mail only when it lasts', async () => {
+  const story = tellStory();
+  tellHr(story);
+  await story.sync();
+  const before = (await owed(story)).length;
+  story.wire.next({ side: 'timetac', path: '/' }, answering('gone', 500), { times: Infinity });
+  const away = await story.syncLater();
+  expect(away.issues.map(({ code }) => code)).toContain('vendor-unreachable');
+  story.wire.mend();
+  await story.syncLater();
+  expect((await owed(story)).length).toBe(before);
+});
+
+test('a run of another part does not say that trouble is over', async () => {
+  const story = tellStory();
+  story.works(anna.user, '2026-03-16 08:00', '12:00');
+  await story.sync();
+  story.later();
+  const hours = { side: 'personio', method: 'GET', path: '/attendance-periods' } as const;
+  story.wire.next(hours, answering('gone', 500), { times: Infinity });
+  expect((await story.sync({ full: true })).issues.map(({ code }) => code)).toContain('vendor-unreachable');
+
+  const other = await story.sync({ only: ['absences'] });
+  expect(other.issues.map(({ code }) => code)).toContain('vendor-unreachable');
+  expect(other.solved).toEqual([]);
 });

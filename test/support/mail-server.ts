@@ -9,6 +9,8 @@ export interface MailServer {
   readonly mails: () => Promise<readonly Email[]>;
   /** An SMTP code for a recipient, or null to take the mail; null takes everything. */
   readonly answer: (codeFor: ((to: string) => number | null) | null, words?: string) => void;
+  /** A whole SMTP line against the sender; null takes it. */
+  readonly refuseSender: (line: string | null) => void;
   readonly stop: () => Promise<void>;
   /** On the same port again. */
   readonly start: () => Promise<void>;
@@ -18,12 +20,20 @@ export async function startMailServer(): Promise<MailServer> {
   const raw: Buffer[] = [];
   let codeFor: ((to: string) => number | null) | null = null;
   let words = 'try later';
+  let senderLine: string | null = null;
   let port = 0;
   let server: SMTPServer | null = null;
   const make = (): SMTPServer =>
     new SMTPServer({
       authOptional: true,
       disabledCommands: ['STARTTLS', 'AUTH'],
+      onMailFrom: (_address, _session, done) => {
+        done(
+          senderLine === null
+            ? null
+            : Object.assign(new Error(senderLine.slice(4)), { responseCode: Number(senderLine.slice(0, 3)) }),
+        );
+      },
       onRcptTo: ({ address }, _session, done) => {
         const code = codeFor?.(address) ?? null;
         done(code === null ? null : Object.assign(new Error(words), { responseCode: code }));
@@ -53,6 +63,9 @@ export async function startMailServer(): Promise<MailServer> {
     answer: (code, said = 'try later') => {
       codeFor = code;
       words = said;
+    },
+    refuseSender: (line) => {
+      senderLine = line;
     },
     stop: async () => {
       const running = server;

@@ -1,11 +1,15 @@
 // Calm colours with enough contrast (WCAG AA) in light and dark.
 
 import type { CSSVariablesResolver } from '@mantine/core';
-import { createTheme } from '@mantine/core';
+import { createTheme, DEFAULT_THEME } from '@mantine/core';
+
+const [r0, r1, r2, r3, r4, r5, r6, r7] = DEFAULT_THEME.colors.red;
 
 export const theme = createTheme({
   primaryColor: 'blue',
   primaryShade: { light: 8, dark: 8 },
+  // Darker than the usual ones: white stands out on a red button, and under the pointer too.
+  colors: { red: [r0, r1, r2, r3, r4, r5, r6, r7, '#c92a2a', '#a51d1d'] },
   autoContrast: true,
   // Where black and white stand out equally.
   luminanceThreshold: 0.179,

@@ -67,7 +67,11 @@ describe('after a run', () => {
   ];
   it.each(stories)('%s', (_name, change, refusalIsNew, owed) => {
     for (const when of ['on-issues', 'daily', 'always', 'never'] as const) {
-      const mails = mailsAfterRun(reportWith('done', change), { ...settings, when }, { now, refusalIsNew });
+      const mails = mailsAfterRun(
+        reportWith('done', change),
+        { ...settings, when },
+        { now, refusalIsNew, outage: false },
+      );
       expect(mails.map(({ kind }) => kind)).toEqual(owed[when] === undefined ? [] : [owed[when], owed[when]]);
     }
   });
@@ -75,7 +79,9 @@ describe('after a run', () => {
   it('a rehearsal owes nothing', () => {
     const { run } = reportWith('done');
     const report = reportWith('done', { run: { ...run, mode: 'dry-run' }, issues: [fresh] });
-    expect(mailsAfterRun(report, { ...settings, when: 'always' }, { now, refusalIsNew: true })).toEqual([]);
+    expect(
+      mailsAfterRun(report, { ...settings, when: 'always' }, { now, refusalIsNew: true, outage: false }),
+    ).toEqual([]);
   });
 
   it('one mail each, with a name that stays the same', () => {
@@ -84,7 +90,7 @@ describe('after a run', () => {
       mailsAfterRun(
         reportWith('done', { issues: [fresh] }),
         { ...settings, to },
-        { now, refusalIsNew: false },
+        { now, refusalIsNew: false, outage: false },
       );
     expect(owe().map((mail) => mail.to)).toEqual(['HR@muster.example', 'payroll@muster.example']);
     expect(owe().map(({ id }) => id)).toEqual(owe().map(({ id }) => id));

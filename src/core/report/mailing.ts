@@ -12,7 +12,7 @@ import {
   wallOf,
 } from '../time/calendar.ts';
 import type { Language } from './forms.ts';
-import type { RunReport } from './run-report.ts';
+import type { ReportLine, RunReport } from './run-report.ts';
 
 /**
  * - `report`: the interface report of a run · `reconnect`: the same, when a vendor refuses the credentials
@@ -44,13 +44,18 @@ export interface MailSettings {
 /**
  * What a live run owes; empty for most runs.
  * @param refusalIsNew the run before it was not refused for the same reason
+ * @param outage an outage of a vendor lasts, or one that was told is over
  */
 export function mailsAfterRun(
   report: RunReport,
   settings: MailSettings,
-  { now, refusalIsNew }: { readonly now: Instant; readonly refusalIsNew: boolean },
+  {
+    now,
+    refusalIsNew,
+    outage,
+  }: { readonly now: Instant; readonly refusalIsNew: boolean; readonly outage: boolean },
 ): OwedMail[] {
-  const kind = kindAfterRun(report, settings.when, refusalIsNew);
+  const kind = kindAfterRun(report, settings.when, refusalIsNew, outage);
   if (kind === null) return [];
   return toEach(settings, { kind, about: report.run.id, runId: report.run.id, facts: {}, createdAt: now });
 }
@@ -59,12 +64,16 @@ function kindAfterRun(
   report: RunReport,
   when: MailSettings['when'],
   refusalIsNew: boolean,
+  outage: boolean,
 ): 'report' | 'reconnect' | 'decision' | null {
   if (report.run.mode !== 'live' || when === 'never') return null;
   if (report.issues.some((issue) => issue.new && issue.code === 'credentials-refused')) return 'reconnect';
   if (report.refusal !== null && refusalIsNew) return 'decision';
+  const isPassing = ({ code }: Pick<ReportLine, 'code'>): boolean => code === 'vendor-unreachable';
   const hasNews =
-    report.issues.some((issue) => issue.new) || report.solved.some(({ why }) => why === 'solved');
+    outage ||
+    report.issues.some((issue) => issue.new && !isPassing(issue)) ||
+    report.solved.some((line) => line.why === 'solved' && !isPassing(line));
   return when === 'always' || (when === 'on-issues' && hasNews) ? 'report' : null;
 }
 

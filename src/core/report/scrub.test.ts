@@ -6,7 +6,7 @@ import { recordsAbout, type Subject, withoutPerson } from './scrub.ts';
 
 const anna: Subject = {
   personioId: '3001',
-  timetacId: '17',
+  timetacIds: ['17'],
   names: ['Anna Ahrens', 'anna.ahrens@muster.example', 'Anna'],
 };
 
@@ -27,20 +27,33 @@ test('in what is told of others their name is struck out, other words and number
       'Ben resembles ANNA  Ahrens (user 17, employee 3001; ID 3001), not user 170 nor Annabelle’s 3001 hours.',
   };
   expect(withoutPerson(told, anna)).toEqual({
-    message: 'Ben resembles […] ([…], […]; […]), not user 170 nor […]belle’s 3001 hours.',
+    message: 'Ben resembles […] ([…], […]; […]), not user 170 nor Annabelle’s 3001 hours.',
   });
 });
 
 test('names are no patterns', () => {
-  const who: Subject = { personioId: '1', timetacId: null, names: ['A.*(B'] };
-  expect(withoutPerson(['A.*(B', 'AxxB'], who)).toEqual(['[…]', 'AxxB']);
+  const who: Subject = { personioId: '1', timetacIds: [], names: ['A.*(B'] };
+  expect(withoutPerson({ details: ['A.*(B', 'AxxB'] }, who)).toEqual({ details: ['[…]', 'AxxB'] });
 });
 
 test('a document without them comes back as it is', () => {
   fc.assert(
     fc.property(fc.jsonValue(), (document) => {
-      const nobody: Subject = { personioId: 'no such id', timetacId: null, names: [] };
+      const nobody: Subject = { personioId: 'no such id', timetacIds: [], names: [] };
       expect(withoutPerson(document, nobody)).toEqual(document);
     }),
   );
+});
+
+test('ids, codes and dates are left alone, whatever somebody is called', () => {
+  const who: Subject = { personioId: '2026', timetacIds: ['3'], names: ['lap', '2026', 'Ana Li'] };
+  const line = {
+    id: 'lap 2026',
+    code: 'overlaps-foreign',
+    date: '2026-10-01',
+    message: { en: 'Ana Lindner overlaps Ana Li, a lap.', de: '' },
+  };
+  expect(withoutPerson({ issues: [line] }, who)).toEqual({
+    issues: [{ ...line, message: { en: 'Ana Lindner overlaps […], a […].', de: '' } }],
+  });
 });

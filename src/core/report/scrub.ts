@@ -2,7 +2,8 @@
 
 export interface Subject {
   readonly personioId: string;
-  readonly timetacId: string | null;
+  /** Their accounts: one, or several where nobody could tell which is theirs. */
+  readonly timetacIds: readonly string[];
   readonly names: readonly string[];
 }
 
@@ -14,11 +15,11 @@ const timetacFields = ['userId', 'timetacId', 'user_id'];
 export function isAbout(record: unknown, who: Subject): boolean {
   if (record === null || typeof record !== 'object' || Array.isArray(record)) return false;
   const fields = record as Readonly<Record<string, unknown>>;
-  const has = (names: readonly string[], id: string | null): boolean =>
-    id !== null && names.some((name) => fields[name] === id || fields[name] === Number(id));
+  const has = (names: readonly string[], id: string): boolean =>
+    names.some((name) => fields[name] === id || fields[name] === Number(id));
   return (
     has(personioFields, who.personioId) ||
-    has(timetacFields, who.timetacId) ||
+    who.timetacIds.some((id) => has(timetacFields, id)) ||
     isAbout(fields['employee'], who)
   );
 }
@@ -31,36 +32,53 @@ export function recordsAbout(document: unknown, who: Subject): unknown[] {
   return Object.values(document).flatMap((one: unknown) => recordsAbout(one, who));
 }
 
-/** The document without records about this person, and with their name struck out in everything else. */
+/** Fields that hold words for people. Everything else (ids, codes, dates) is left as it is, whatever somebody is called. */
+const prose = new Set([
+  'message',
+  'action',
+  'details',
+  'sides',
+  'facts',
+  'name',
+  'timetac',
+  'personio',
+  'text',
+]);
+
+/** The document without records about this person, and with their name struck out where others are told of. */
 export function withoutPerson(document: unknown, who: Subject): unknown {
   const strike = strikerOf(who);
-  const clean = (value: unknown): unknown => {
-    if (typeof value === 'string') return strike(value);
-    if (Array.isArray(value)) return value.filter((one) => !isAbout(one, who)).map(clean);
+  const clean = (value: unknown, isProse: boolean): unknown => {
+    if (typeof value === 'string') return isProse ? strike(value) : value;
+    if (Array.isArray(value))
+      return value.filter((one) => !isAbout(one, who)).map((one) => clean(one, isProse));
     if (value === null || typeof value !== 'object') return value;
     if (isAbout(value, who)) return null;
-    return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, clean(one)]));
+    return Object.fromEntries(
+      Object.entries(value).map(([name, one]) => [name, clean(one, isProse || prose.has(name))]),
+    );
   };
-  return clean(document);
+  return clean(document, false);
 }
 
 export const struck = '[…]';
 
-/** Names, and "employee 3003" where the name was not known. */
-function strikerOf({ personioId, timetacId, names }: Subject): (text: string) => string {
+/** Whole words only: who is called Ana Li must not shorten Ana Lindner. "employee 3003" is said where no name was known. */
+function strikerOf({ personioId, timetacIds, names }: Subject): (text: string) => string {
   const called = names
     .map((name) => name.trim())
-    .filter((name) => name.length > 2)
+    .filter((name) => name.length > 2 && !/^\d+$/.test(name))
     // Of two names the longer one first: the shorter may be a part of it.
     .sort((a, b) => b.length - a.length)
     .map((name) => escapedForPattern(name).replaceAll(/\s+/g, '\\s+'));
   const numbered = [
-    `(?:employee|Person|Mitarbeiter|ID) ${escapedForPattern(personioId)}(?!\\d)`,
-    ...(timetacId === null
-      ? []
-      : [`(?:user|Benutzer|TimeTac-Benutzer|ID) ${escapedForPattern(timetacId)}(?!\\d)`]),
+    `(?:employee|Person|Mitarbeiter|ID) ${escapedForPattern(personioId)}`,
+    ...timetacIds.map((id) => `(?:user|Benutzer|TimeTac-Benutzer|ID) ${escapedForPattern(id)}`),
   ];
-  const pattern = new RegExp([...called, ...numbered].join('|'), 'giu');
+  const pattern = new RegExp(
+    `(?<![\\p{L}\\p{N}])(?:${[...called, ...numbered].join('|')})(?![\\p{L}\\p{N}])`,
+    'giu',
+  );
   return (text) => text.replace(pattern, struck);
 }
 

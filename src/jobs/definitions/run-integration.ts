@@ -7,17 +7,30 @@ export const runQueue = 'run-integration';
 
 /**
  * The first run of a year takes hours; a worker that is killed is noticed by its missing heartbeat, and its run goes on
- * elsewhere at once.
+ * elsewhere at once, however often that happens. Faults of ours have pauses of their own.
  */
 export const runQueueOptions = {
   policy: 'singleton',
   expireInSeconds: 20 * 3_600,
+  // The shortest that the queue takes.
   heartbeatSeconds: 10,
-  retryLimit: 3,
+  retryLimit: 1_000,
   retryDelay: 1,
-  retryBackoff: true,
+  retryBackoff: false,
   deleteAfterSeconds: 3_600,
 } as const;
+
+/** What lies in the queue: the order, and how often it met a fault of ours. */
+export type RunJob = RunOrder & { readonly faults?: number };
+
+/** Between the tries of a run that meets a fault of ours; after the last one the schedule asks again. */
+const pausesSeconds = [2, 10, 60] as const;
+
+/** How long after its latest fault a job is tried again; null: not any more. */
+export const pauseAfter = ({ faults = 0 }: RunJob): number | null => pausesSeconds[faults] ?? null;
+
+/** Runs that read everything, and rehearsals, which work on a copy in memory: hours, and much memory. */
+export const isLong = ({ request }: RunOrder): boolean => request.full || request.mode === 'dry-run';
 
 /** How a run ended, for whoever waits for it in this process. */
 export type RunListener = (order: RunOrder, end: RunEnd) => void;

@@ -17,7 +17,7 @@ export function mailRounds(): (desk: FrontDesk) => Promise<void> {
       clockAt = desk.now();
       await oweByTheClock(desk);
     }
-    await sendDueMails(postOf(desk));
+    await sendDueMails(await postOf(desk));
     if (desk.now() - tidiedAt >= dayMs) {
       tidiedAt = desk.now();
       await forgetOld(desk);

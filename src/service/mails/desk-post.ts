@@ -7,26 +7,42 @@ import type { Setup } from '../office/office.ts';
 import { archiveIdOf } from '../setup/identity.ts';
 import type { MailContext, PostOffice } from './post.ts';
 
-export function postOf(desk: FrontDesk): PostOffice {
+/** Takes the mails of integrations it knows, and where no mail server is set up only those that stay here. */
+export async function postOf(desk: FrontDesk): Promise<PostOffice> {
+  const known = new Map<string, Setup>();
+  for (const setup of await desk.office.setups()) {
+    const archiveId = archiveIdOf(desk, setup);
+    if (archiveId !== null && (setup.on || !known.has(archiveId))) known.set(archiveId, setup);
+  }
   return {
     office: desk.office,
     mail: desk.mail,
-    archiveIds: null,
+    archiveIds: [...known].flatMap(([id, setup]) => (desk.mail !== null || isKept(setup) ? [id] : [])),
     now: desk.now,
-    contextOf: async (archiveId) => {
-      const own = (await desk.office.setups()).filter((setup) => archiveIdOf(desk, setup) === archiveId);
-      const setup = own.find(({ on }) => on) ?? own[0];
-      return setup === undefined ? null : contextOf(desk, setup);
+    fault: desk.fault,
+    contextOf: (archiveId) => {
+      const setup = known.get(archiveId);
+      return Promise.resolve(setup === undefined ? null : mailContextOf(desk, setup));
     },
   };
 }
 
-export function contextOf(desk: FrontDesk, setup: Setup): MailContext {
-  const zone = desk.files.get(setup.id)?.schedule.timezone ?? valueAt(setup.form, 'schedule.timezone');
+/** Simulated companies write to nobody. */
+const isKept = (setup: Setup): boolean => setup.origin === 'sandbox';
+
+export function mailContextOf(desk: FrontDesk, setup: Setup): MailContext {
+  const file = desk.files.get(setup.id);
+  const zone = file?.schedule.timezone ?? valueAt(setup.form, 'schedule.timezone');
   return {
     name: setup.name,
     zone: typeof zone === 'string' && isZone(zone) ? zone : 'Europe/Berlin',
     page: { url: desk.installation.publicUrl, setupId: setup.id },
-    keep: setup.origin === 'sandbox',
+    keep: isKept(setup),
+    recipients: recipientsOf(desk, setup),
   };
+}
+
+export function recipientsOf(desk: FrontDesk, setup: Setup): readonly string[] {
+  const to = desk.files.get(setup.id)?.report.to ?? valueAt(setup.form, 'report.to');
+  return Array.isArray(to) ? to.filter((address): address is string => typeof address === 'string') : [];
 }

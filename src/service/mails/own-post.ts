@@ -13,21 +13,30 @@ export interface OwnPost {
   readonly mail: Mail | null;
   readonly settings: Settings;
   readonly now: () => number;
+  readonly fault: (error: unknown) => void;
 }
 
-export async function sendOwnMails({ home, office, mail, settings, now }: OwnPost): Promise<Posted> {
+export async function sendOwnMails({ home, office, mail, settings, now, fault }: OwnPost): Promise<Posted> {
   if (settings.report.to.length === 0) return { sent: 0, waiting: 0 };
   const archiveId = integrationId(settings);
   await home.openArchive(settings);
   // Since nobody watches between two commands, silence is told by a server only.
   const clock = { now: now(), onSince: now() };
   await office.oweMails(archiveId, await dueMails(office, archiveId, settings, clock));
+  if (mail === null) return { sent: 0, waiting: await office.countDueMails([archiveId], now()) };
   return sendDueMails({
     office,
     mail,
     now,
+    fault,
     archiveIds: [archiveId],
     contextOf: () =>
-      Promise.resolve({ name: settings.name, zone: settings.schedule.timezone, page: null, keep: false }),
+      Promise.resolve({
+        name: settings.name,
+        zone: settings.schedule.timezone,
+        page: null,
+        keep: false,
+        recipients: settings.report.to,
+      }),
   });
 }

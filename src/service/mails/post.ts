@@ -1,9 +1,9 @@
 // Sending what lies in the outbox. A run writes its mails in its own commit and goes on; this takes them from there, as often
 // as it must. A mail keeps its Message-ID over all tries, so that one whose receipt got lost is known to be the same.
 
+import { hashOf } from '../../core/sync/fingerprint.ts';
 import { minuteMs } from '../../core/time/calendar.ts';
-import type { Mail } from '../front-desk.ts';
-import { MailTrouble } from '../front-desk.ts';
+import { type Mail, MailTrouble } from '../front-desk.ts';
 import type { MailOutcome, MailRecord, Office } from '../office/office.ts';
 import { type LetterContext, writeMail } from './letters.ts';
 
@@ -11,16 +11,20 @@ export interface PostOffice {
   readonly office: Office;
   /** null: no mail server is set up, and mails wait. */
   readonly mail: Mail | null;
-  /** Whose mails to send; null: everybody's. */
-  readonly archiveIds: readonly string[] | null;
-  /** What is known of the integration behind an archive; null: nothing here, and its mails are left for others. */
+  /** Whose mails this one may take: those it knows the integration of. */
+  readonly archiveIds: readonly string[];
+  /** What is known of the integration behind an archive; null: nothing (any more). */
   readonly contextOf: (archiveId: string) => Promise<MailContext | null>;
+  /** Hears of faults of ours: one mail must not keep the others. */
+  readonly fault: (error: unknown) => void;
   readonly now: () => number;
 }
 
 export interface MailContext extends LetterContext {
   /** Shown on the page instead of being sent: simulated companies write to nobody. */
   readonly keep: boolean;
+  /** Who is to get reports now; a mail that waits for somebody who was taken out goes no more. */
+  readonly recipients: readonly string[];
 }
 
 /** How long a mail is one sender's: far longer than a mail server may take. */
@@ -29,8 +33,6 @@ export const claimMs = 10 * minuteMs;
 const pauses = [1, 5, 15, 60].map((minutes) => minutes * minuteMs);
 /** After a week nobody waits for the news of that day any more. */
 const giveUpMs = 7 * 24 * 60 * minuteMs;
-/** Mails taken at once: sending is slow, and others may help. */
-const atOnce = 20;
 
 export interface Posted {
   readonly sent: number;
@@ -38,44 +40,62 @@ export interface Posted {
   readonly waiting: number;
 }
 
-/** Sends everything that is due. */
+/** Sends what is due, one after the other; a mail server that is down ends the round. */
 export async function sendDueMails(post: PostOffice): Promise<Posted> {
   let sent = 0;
   let waiting = 0;
   for (;;) {
-    const due = await post.office.claimMails(post.archiveIds, post.now(), post.now() + claimMs, atOnce);
-    for (const mail of due) {
-      const outcome = await sendOne(post, mail);
-      await post.office.settleMail(mail.archiveId, mail.id, outcome);
-      if (outcome.state === 'waiting') waiting += 1;
-      else sent += 1;
+    const [mail] = await post.office.claimMails(post.archiveIds, post.now(), post.now() + claimMs, 1);
+    if (mail === undefined) return { sent, waiting };
+    const { outcome, isServerDown } = await sendOne(post, mail);
+    await post.office.settleMail(mail, outcome);
+    if (outcome.state === 'waiting') waiting += 1;
+    else sent += 1;
+    if (isServerDown) {
+      const due = await post.office.countDueMails(post.archiveIds, post.now());
+      return { sent, waiting: waiting + due };
     }
-    if (due.length < atOnce) return { sent, waiting };
   }
 }
 
-/** One try. */
-export async function sendOne(post: PostOffice, mail: MailRecord): Promise<MailOutcome> {
+export interface Tried {
+  readonly outcome: MailOutcome;
+  readonly isServerDown: boolean;
+}
+
+/** One try. Whatever goes wrong with this mail is an outcome of this mail. */
+export async function sendOne(post: PostOffice, mail: MailRecord): Promise<Tried> {
   const context = await post.contextOf(mail.archiveId);
-  if (context === null) return later(post, mail, null);
-  if (context.keep) return { ...ended('kept', null), sentAt: post.now() };
-  if (post.mail === null) return later(post, mail, null);
+  if (context === null) return tried(later(post, mail, null));
+  if (mail.kind !== 'test' && !context.recipients.some((address) => isSame(address, mail.to)))
+    return tried(ended('given-up', notARecipient));
+  if (context.keep) return tried({ ...ended('kept', null), sentAt: post.now() });
+  if (post.mail === null) return tried(later(post, mail, null));
   try {
     const letter = await writeMail(post.office, context, mail);
     await post.mail.send({
-      messageId: mail.id,
+      // One person may get the mails of several integrations.
+      messageId: hashOf([mail.archiveId, mail.id]),
       to: mail.to,
       subject: letter.subject,
       text: letter.text,
       html: letter.html,
       attachment: letter.table,
     });
-    return { ...ended('sent', null), sentAt: post.now() };
+    return tried({ ...ended('sent', null), sentAt: post.now() });
   } catch (error) {
-    if (!(error instanceof MailTrouble)) throw error;
-    return error.isAddressWrong ? ended('refused', error.message) : later(post, mail, error.message);
+    if (!(error instanceof MailTrouble)) {
+      post.fault(error);
+      return tried(later(post, mail, 'a fault of ours'));
+    }
+    if (error.isAddressWrong) return tried(ended('refused', error.message));
+    return { outcome: later(post, mail, error.message), isServerDown: error.isServerDown };
   }
 }
+
+const notARecipient = 'no longer a recipient';
+const tried = (outcome: MailOutcome): Tried => ({ outcome, isServerDown: false });
+const isSame = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase();
 
 const ended = (state: MailOutcome['state'], trouble: string | null): MailOutcome => ({
   state,

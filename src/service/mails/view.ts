@@ -4,13 +4,13 @@ import { type Letter, writeLetter } from '../../core/report/mail/letter.ts';
 import type { Language } from '../../core/report/forms.ts';
 import { valueAt } from '../../core/settings/form-paths.ts';
 import type { Actor, FrontDesk } from '../front-desk.ts';
-import type { MailRecord, Setup } from '../office/office.ts';
+import type { MailRecord } from '../office/office.ts';
 import { Problem } from '../problem.ts';
 import { noteOf, readSetup } from '../setup/change.ts';
 import { archiveIdOf } from '../setup/identity.ts';
 import { integrationId } from '../home.ts';
 import { draftSettingsOf } from '../setup/settings-of.ts';
-import { contextOf, postOf } from './desk-post.ts';
+import { mailContextOf, postOf, recipientsOf } from './desk-post.ts';
 import { newestReport, writeMail } from './letters.ts';
 import { claimMs, sendOne } from './post.ts';
 
@@ -27,15 +27,10 @@ export async function listMails(desk: FrontDesk, setupId: string): Promise<MailL
   const setup = await readSetup(desk, setupId);
   const archiveId = archiveIdOf(desk, setup);
   return {
-    server: contextOf(desk, setup).keep ? 'kept' : desk.mail === null ? 'missing' : 'set-up',
+    server: mailContextOf(desk, setup).keep ? 'kept' : desk.mail === null ? 'missing' : 'set-up',
     recipients: recipientsOf(desk, setup),
     mails: archiveId === null ? [] : await desk.office.mails(archiveId, mostMails),
   };
-}
-
-function recipientsOf(desk: FrontDesk, setup: Setup): readonly string[] {
-  const to = desk.files.get(setup.id)?.report.to ?? valueAt(setup.form, 'report.to');
-  return Array.isArray(to) ? to.filter((address): address is string => typeof address === 'string') : [];
 }
 
 export const previewId = 'preview';
@@ -49,7 +44,7 @@ export async function readMail(
 ): Promise<{ readonly mail: MailRecord | null; readonly letter: Letter }> {
   const setup = await readSetup(desk, setupId);
   const archiveId = archiveIdOf(desk, setup);
-  const context = contextOf(desk, setup);
+  const context = mailContextOf(desk, setup);
   if (mailId === previewId) {
     const wanted = language ?? (valueAt(setup.form, 'report.language') === 'en' ? 'en' : 'de');
     const mail = { kind: 'report', language: wanted, facts: {}, createdAt: desk.now() } as const;
@@ -87,6 +82,8 @@ export async function sendTestMail(
   await desk.office.commit({ note: noteOf(desk, actor, setupId, 'mail.tested', {}) });
   const owed = await desk.office.mail(archiveId, id);
   if (owed === null) throw new Problem('not-found');
-  await desk.office.settleMail(archiveId, id, await sendOne(postOf(desk), { ...owed, tries: 1 }));
+  // Nobody else has tried it: its first try is a long way off.
+  const { outcome } = await sendOne(await postOf(desk), owed);
+  await desk.office.settleMail(owed, outcome);
   return (await desk.office.mail(archiveId, id)) ?? owed;
 }

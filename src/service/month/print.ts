@@ -1,7 +1,7 @@
 // The check of a month as a PDF.
 
 import { clockForm } from '../../core/report/mail/words.ts';
-import { contextOf } from '../mails/desk-post.ts';
+import { mailContextOf } from '../mails/desk-post.ts';
 import type { FrontDesk } from '../front-desk.ts';
 import { readSetup } from '../setup/change.ts';
 import { madeMonthCheck, readMonthCheck } from './ask.ts';
@@ -12,7 +12,7 @@ export async function printMonth(
   month: string,
   language: 'en' | 'de',
 ): Promise<Uint8Array> {
-  const { name, zone } = contextOf(desk, await readSetup(desk, setupId));
+  const { name, zone } = mailContextOf(desk, await readSetup(desk, setupId));
   const check = await madeMonthCheck(desk, setupId, month);
   const { finishedAt } = await readMonthCheck(desk, setupId, month);
   const printedAt = clockForm(finishedAt ?? desk.now(), zone, language);

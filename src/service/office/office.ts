@@ -63,6 +63,12 @@ export interface Setup {
   readonly firstOnAt: Instant | null;
   readonly nextRunAt: Instant | null;
   readonly createdAt: Instant;
+  /** The TimeTac account that took the credentials: only then may the integration have that account's memory. */
+  readonly provenAccount?: string | null;
+  /** When it was switched on last. */
+  readonly onSince?: Instant | null;
+  /** When a run or a poll last came to a good end. */
+  readonly lookedAt?: Instant | null;
   /** By which Personio's webhooks are known: a hash of the token that was told once. */
   readonly hook?: { readonly hash: string; readonly madeAt: Instant } | null;
   /** When Personio last said that something may have changed. */
@@ -189,8 +195,8 @@ export interface DayCount {
 /** A person in one integration, and what they are called, so that no trace of them is overlooked. */
 export interface DataSubject {
   readonly personioId: string;
-  /** Of their account; null: they are linked to none. */
-  readonly timetacId: string | null;
+  /** Their accounts: the linked one, or all that may be theirs where nobody could tell. */
+  readonly timetacIds: readonly string[];
   /** Full name, e-mail, user name: as they may stand in sentences about somebody else. */
   readonly names: readonly string[];
 }
@@ -198,7 +204,7 @@ export interface DataSubject {
 /** Somebody who was erased: salted hashes of their ids, and nothing else. */
 export interface Erased {
   readonly key: string;
-  readonly userKey: string | null;
+  readonly userKeys: readonly string[];
   readonly at: Instant;
 }
 
@@ -308,16 +314,18 @@ export interface Office {
   mails(archiveId: string, limit: number): Promise<readonly MailRecord[]>;
   mail(archiveId: string, id: string): Promise<MailRecord | null>;
   /**
-   * Takes mails that are due, of these archives or (null) of all, the oldest first, and counts a try. Each goes to exactly one caller until `until`; whoever
+   * Takes mails of these archives that are due, the oldest first, and counts a try. Each goes to exactly one caller until `until`; whoever
    * takes it afterwards finds that the caller before came to an end in the middle.
    */
   claimMails(
-    archiveIds: readonly string[] | null,
+    archiveIds: readonly string[],
     at: Instant,
     until: Instant,
     limit: number,
   ): Promise<readonly MailRecord[]>;
-  settleMail(archiveId: string, id: string, outcome: MailOutcome): Promise<void>;
+  countDueMails(archiveIds: readonly string[], at: Instant): Promise<number>;
+  /** Leaves a mail alone that somebody else has taken meanwhile. */
+  settleMail(mail: Pick<MailRecord, 'archiveId' | 'id' | 'tries'>, outcome: MailOutcome): Promise<void>;
 
   storedMonth(archiveId: string, month: string): Promise<StoredMonth | null>;
   putMonth(archiveId: string, month: StoredMonth): Promise<void>;
@@ -334,7 +342,13 @@ export interface Office {
 
   heldAbout(archiveId: string, who: DataSubject): Promise<HeldRecords>;
   /** Takes everything about somebody out of the archive, and keeps who it was as a salted hash; returns how many records. */
-  eraseFrom(archiveId: string, who: DataSubject, erased: Erased): Promise<number>;
+  eraseFrom(
+    archiveId: string,
+    who: DataSubject,
+    erased: Erased,
+    /** Whose orders in the queue may name them. */
+    setupIds: readonly string[],
+  ): Promise<number>;
   admitErased(archiveId: string, key: string): Promise<boolean>;
   /** Everything that an integration remembers. */
   purgeArchive(archiveId: string): Promise<void>;

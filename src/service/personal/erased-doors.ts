@@ -14,7 +14,7 @@ export async function withoutErased(doors: Doors, archive: Archive): Promise<Doo
   const { salt, people } = await archive.erased();
   if (salt === null || people.length === 0) return doors;
   const employees = new Set(people.map(({ key }) => key));
-  const users = new Set(people.flatMap(({ userKey }) => userKey ?? []));
+  const users = new Set(people.flatMap(({ userKeys }) => userKeys));
   return {
     hr: hrWithout(doors.hr, (id) => employees.has(erasedKey(salt, 'personio', id))),
     time: timeWithout(doors.time, (id) => users.has(erasedKey(salt, 'timetac', id))),

@@ -1,6 +1,7 @@
 // What is held about one person: shown, given away, erased. And a whole integration purged.
 
 import type { EmployeeAgreed } from '../../core/people/derive-user.ts';
+import type { User } from '../../core/people/employee.ts';
 import { said } from '../../core/settings/mistake.ts';
 import type { Branch, Tree } from '../../core/settings/tree.ts';
 import { isBranch } from '../../core/settings/tree.ts';
@@ -55,10 +56,10 @@ export async function erasePerson(
       const salt = await saltOf(desk, archive);
       const erased: Erased = {
         key: erasedKey(salt, 'personio', personioId),
-        userKey: who.timetacId === null ? null : erasedKey(salt, 'timetac', who.timetacId),
+        userKeys: who.timetacIds.map((id) => erasedKey(salt, 'timetac', id)),
         at: desk.now(),
       };
-      const count = await desk.office.eraseFrom(archiveId, who, erased);
+      const count = await desk.office.eraseFrom(archiveId, who, erased, [setupId]);
       await desk.office.changeSetup(setupId, (setup) =>
         setup.origin === 'file'
           ? null
@@ -112,11 +113,13 @@ export async function purgeIntegration(
   if (setup.origin === 'file') throw new Problem('read-only');
   if (confirm.trim() !== setup.name.trim()) throw new Problem('not-possible', { message: otherName });
   const archiveId = archiveIdOf(desk, setup);
-  if (archiveId !== null) {
-    const settings = await draftSettingsOf(desk, setup).catch(() => null);
-    if (settings !== null)
-      answered(await betweenRuns(desk.home, settings, () => desk.office.purgeArchive(archiveId)));
-  }
+  const shares = (await desk.office.setups()).some(
+    (other) => other.id !== setupId && archiveId !== null && archiveIdOf(desk, other) === archiveId,
+  );
+  if (shares) throw new Problem('account-taken');
+  // Off first, so that nothing begins; a run under way finds its lease gone and can write nothing any more.
+  await desk.office.changeSetup(setupId, (now) => ({ putSetup: { ...now, on: false, nextRunAt: null } }));
+  if (archiveId !== null) await desk.office.purgeArchive(archiveId);
   await desk.office.commit({
     removeSetup: setupId,
     note: noteOf(desk, actor, null, 'integration.purged', { name: setup.name }),
@@ -134,29 +137,46 @@ async function memoryOf(desk: FrontDesk, setupId: string) {
   return { settings, archiveId: integrationId(settings), archive: await desk.home.openArchive(settings) };
 }
 
-/** Who they are, and every name that they may have in a sentence. */
+/**
+ * Who they are, and every name that they may have in a sentence. Somebody who is linked to nobody is known by what was told
+ * of them, and by accounts that say their id, or are nobody else's and called like them.
+ */
 async function subjectOf(archive: Archive, personioId: string): Promise<DataSubject> {
-  const [link] = await archive.links<EmployeeAgreed>({ part: 'employees', employeeIds: [personioId] });
-  const [user] =
-    link === undefined
-      ? []
-      : (await archive.rows({ kind: 'user', ids: [link.targetId] })).map(({ row }) => row);
+  const links = await archive.links<EmployeeAgreed>({ part: 'employees' });
+  const link = links.find(({ key }) => key === personioId);
+  const told = (await archive.issues()).flatMap(({ line }) =>
+    line?.employee?.personioId === personioId ? [line.employee] : [],
+  );
   const { firstName, lastName, email } = (link?.agreed ?? {}) as Readonly<Record<string, unknown>>;
-  const names = [
-    [user?.firstName, user?.lastName].filter(Boolean).join(' '),
-    [firstName, lastName].filter((name) => typeof name === 'string').join(' '),
-    user?.email,
-    user?.username,
-    email,
-  ].filter((name): name is string => typeof name === 'string' && name !== '');
-  return { personioId, timetacId: link?.targetId ?? null, names: [...new Set(names)] };
+  const called = new Set(
+    [...told.map(({ name }) => name), [firstName, lastName].filter(isText).join(' '), email].filter(isText),
+  );
+  const taken = new Set(links.map(({ targetId }) => targetId));
+  const users = (await archive.rows({ kind: 'user' })).map(({ row }) => row);
+  const own = users.filter((user) =>
+    link !== undefined
+      ? user.id === link.targetId
+      : !taken.has(user.id) && (user.externalId === personioId || called.has(fullNameOf(user))),
+  );
+  const timetacIds = new Set([
+    ...(link === undefined ? [] : [link.targetId]),
+    ...own.map(({ id }) => id),
+    ...told.flatMap(({ timetacId }) => (timetacId === null ? [] : [String(timetacId)])),
+  ]);
+  const names = [...called, ...own.flatMap((user) => [fullNameOf(user), user.email, user.username])].filter(
+    isText,
+  );
+  return { personioId, timetacIds: [...timetacIds], names: [...new Set(names)] };
 }
 
-const refOf = ({ personioId, timetacId, names }: DataSubject): EmployeeRef => ({
-  personioId,
-  timetacId: timetacId !== null && /^\d+$/.test(timetacId) ? Number(timetacId) : null,
-  name: names[0] ?? null,
-});
+const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
+const fullNameOf = (user: Pick<User, 'firstName' | 'lastName'>): string =>
+  [user.firstName, user.lastName].filter(isText).join(' ');
+
+function refOf({ personioId, timetacIds, names }: DataSubject): EmployeeRef {
+  const [userId = ''] = timetacIds;
+  return { personioId, timetacId: /^\d+$/.test(userId) ? Number(userId) : null, name: names[0] ?? null };
+}
 
 /** Lists of ids in the form (who is in or out of scope) without this one. */
 function withoutId(form: Branch, id: string): Branch {

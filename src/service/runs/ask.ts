@@ -4,7 +4,7 @@ import type { Part } from '../../core/report/codes.ts';
 import type { Actor, FrontDesk } from '../front-desk.ts';
 import { Problem } from '../problem.ts';
 import { noteOf, readSetup } from '../setup/change.ts';
-import { rivalOf } from '../setup/identity.ts';
+import { isProven, rivalOf } from '../setup/identity.ts';
 import { settingsOf } from '../setup/settings-of.ts';
 import { said } from '../../core/settings/mistake.ts';
 
@@ -28,6 +28,7 @@ export async function askForRun(
   if (wish.mode === 'live') {
     if (!setup.on && wish.employeeIds === null)
       throw new Problem('not-possible', { message: notOn, hint: switchOn });
+    if (!isProven(desk, setup)) throw new Problem('not-possible', { message: notProven, hint: testThem });
     if ((await rivalOf(desk, setup)) !== null) throw new Problem('account-taken');
     await desk.office.changeSetup(setupId, (now) => ({
       putSetup: { ...now, begunAt: now.begunAt ?? desk.now() },
@@ -44,6 +45,11 @@ export async function askForRun(
   return { jobId: await desk.queue.ask({ setupId, request: wish, askedBy: actor.person.name }) };
 }
 
+export const notProven = said(
+  'TimeTac has not taken the credentials for this account yet.',
+  'TimeTac hat die Zugangsdaten für diesen Account noch nicht angenommen.',
+);
+export const testThem = said('Test them in step 2.', 'Testen Sie sie in Schritt 2.');
 const notOn = said('The integration is not switched on.', 'Die Integration ist nicht eingeschaltet.');
 const switchOn = said(
   'Switch it on in step 8, or make a pilot with a few people.',

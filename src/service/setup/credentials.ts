@@ -5,6 +5,7 @@ import { type CheckLine, checkAccounts } from '../check-accounts.ts';
 import type { Actor, FrontDesk } from '../front-desk.ts';
 import type { Setup } from '../office/office.ts';
 import { noteOf, readSetup } from './change.ts';
+import { accountOf } from './identity.ts';
 import { credentialPlace, draftOf, type Keys, keysOf, noKeys } from './settings-of.ts';
 import { Problem } from '../problem.ts';
 
@@ -46,9 +47,20 @@ export async function setCredentials(
       },
       note,
     });
+    await rememberProof(desk, setup, lines);
     desk.news.tell(setupId, { kind: 'changed' });
   }
   return { kept, works, lines };
+}
+
+/** TimeTac answered for this very account: from now on the integration has the account's memory. */
+async function rememberProof(desk: FrontDesk, asked: Setup, lines: readonly CheckLine[]): Promise<void> {
+  const account = accountOf(desk, asked);
+  const isAnswered = lines.some((line) => line.side === 'timetac' && line.class === 'ok');
+  if (account === null || !isAnswered || asked.origin === 'file') return;
+  await desk.office.changeSetup(asked.id, (now) =>
+    now.provenAccount === account ? null : { putSetup: { ...now, provenAccount: account } },
+  );
 }
 
 /** Only what this vendor says counts; names of the form that are not found yet are another step's. */
@@ -106,6 +118,7 @@ export async function checkSetup(
       sides,
     );
   const lines = await checkAccounts(desk.home, settings, sides);
+  await rememberProof(desk, setup, lines);
   const worksAt = (side: Side): boolean =>
     sides.includes(side) && !lines.some((line) => line.side === side && line.class === 'access');
   for (const side of sides) {

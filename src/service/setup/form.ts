@@ -10,7 +10,7 @@ import type { Actor, FrontDesk } from '../front-desk.ts';
 import type { Setup } from '../office/office.ts';
 import { Problem } from '../problem.ts';
 import { changeSetup } from './change.ts';
-import { archiveIdOf } from './identity.ts';
+import { accountOf } from './identity.ts';
 import { mistakesOf } from './settings-of.ts';
 
 export interface ValueChange {
@@ -83,7 +83,7 @@ export function withForm(desk: FrontDesk, actor: Actor, setup: Setup, form: Bran
     typeof form['name'] === 'string' && form['name'].trim() !== '' ? form['name'].trim() : setup.name;
   const changed = { ...setup, form, name: name.slice(0, 100) };
   const isComplete = mistakesOf(desk, changed).length === 0;
-  if (setup.begunAt !== null && archiveIdOf(desk, changed) !== archiveIdOf(desk, setup))
+  if (setup.begunAt !== null && accountOf(desk, changed) !== accountOf(desk, setup))
     throw new Problem('not-possible', { message: otherAccount, hint: beginAnother });
   return {
     ...changed,

@@ -1,12 +1,14 @@
-// Which memory an integration of the page has: that of its TimeTac account (rule 4.6), as soon as the form names it.
+// Which memory an integration of the page has: that of its TimeTac account (rule 4.6), once it has shown that it may ask
+// there. A name that somebody typed is no proof: until then it has a memory of its own, which knows nobody.
 
 import { valueAt } from '../../core/settings/form-paths.ts';
+import type { Settings } from '../../core/settings/settings.ts';
 import type { FrontDesk } from '../front-desk.ts';
 import { accountIdentity, integrationId } from '../home.ts';
 import type { Setup } from '../office/office.ts';
 
-/** null as long as the form names no account. */
-export function archiveIdOf(desk: FrontDesk, setup: Setup): string | null {
+/** The account that the form names; null as long as it names none. */
+export function accountOf(desk: FrontDesk, setup: Setup): string | null {
   const file = desk.files.get(setup.id);
   if (file !== undefined) return integrationId(file);
   const account = valueAt(setup.form, 'timetac.account');
@@ -18,13 +20,32 @@ export function archiveIdOf(desk: FrontDesk, setup: Setup): string | null {
 
 const defaultAddress = 'https://api.timetac.com';
 
+/** Whether TimeTac took its credentials for the account that the form names now, or it has written there already. */
+export function isProven(desk: FrontDesk, setup: Setup): boolean {
+  if (desk.files.has(setup.id) || setup.begunAt !== null) return true;
+  const account = accountOf(desk, setup);
+  return account !== null && setup.provenAccount === account;
+}
+
+/** null as long as the form names no account. */
+export function archiveIdOf(desk: FrontDesk, setup: Setup): string | null {
+  const account = accountOf(desk, setup);
+  return account === null || isProven(desk, setup) ? account : draftId(setup);
+}
+
+const draftId = (setup: Setup): string => `draft/${setup.id}`;
+
+/** Settings that lead to the memory which the integration may have. */
+export const withMemoryOf = (desk: FrontDesk, setup: Setup, settings: Settings): Settings =>
+  isProven(desk, setup) ? settings : { ...settings, id: draftId(setup) };
+
 /** Another integration that has been switched on with the same account: two would write everything twice. */
 export async function rivalOf(desk: FrontDesk, setup: Setup): Promise<Setup | null> {
-  const own = archiveIdOf(desk, setup);
+  const own = accountOf(desk, setup);
   if (own === null) return null;
   const others = (await desk.office.setups()).filter(
     (other) =>
-      other.id !== setup.id && (other.on || other.begunAt !== null) && archiveIdOf(desk, other) === own,
+      other.id !== setup.id && (other.on || other.begunAt !== null) && accountOf(desk, other) === own,
   );
   return others[0] ?? null;
 }

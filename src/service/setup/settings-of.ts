@@ -9,6 +9,7 @@ import type { Side } from '../../engine/ports.ts';
 import type { FrontDesk } from '../front-desk.ts';
 import type { Setup } from '../office/office.ts';
 import { Problem } from '../problem.ts';
+import { withMemoryOf } from './identity.ts';
 
 export interface Keys {
   readonly clientId: string;
@@ -40,7 +41,7 @@ export async function settingsOf(desk: FrontDesk, setup: Setup): Promise<Setting
   if (personio === null || timetac === null) throw new Problem('credentials-missing');
   const parsed = parse(desk, setup.form, { personio, timetac });
   if (!parsed.ok) throw new Problem('form-has-mistakes', { fields: parsed.mistakes });
-  return parsed.settings;
+  return withMemoryOf(desk, setup, parsed.settings);
 }
 
 /**
@@ -61,7 +62,7 @@ export async function draftSettingsOf(desk: FrontDesk, setup: Setup): Promise<Se
     personio: (await keysOf(desk, setup.id, 'personio')) ?? noKeys,
     timetac: (await keysOf(desk, setup.id, 'timetac')) ?? noKeys,
   };
-  return draftOf(desk, setup.form, keys);
+  return withMemoryOf(desk, setup, draftOf(desk, setup.form, keys));
 }
 
 /**

@@ -6,7 +6,8 @@ import type { Actor, FrontDesk } from '../front-desk.ts';
 import { pauseParts } from '../pause.ts';
 import { Problem } from '../problem.ts';
 import { changeSetup, noteOf, readSetup } from './change.ts';
-import { rivalOf } from './identity.ts';
+import { isProven, rivalOf } from './identity.ts';
+import { notProven, testThem } from '../runs/ask.ts';
 import { settingsOf } from './settings-of.ts';
 import { viewSetup } from './view.ts';
 
@@ -21,6 +22,7 @@ export async function switchSetup(desk: FrontDesk, actor: Actor, id: string, on:
       throw new Problem('form-has-mistakes', {
         fields: missing.map((message) => ({ path: '', message, hint: null })),
       });
+    if (!isProven(desk, setup)) throw new Problem('not-possible', { message: notProven, hint: testThem });
     if ((await rivalOf(desk, setup)) !== null) throw new Problem('account-taken');
   }
   const now = desk.now();
@@ -30,6 +32,7 @@ export async function switchSetup(desk: FrontDesk, actor: Actor, id: string, on:
       on,
       begunAt: before.begunAt ?? (on ? now : null),
       firstOnAt: before.firstOnAt ?? (on ? now : null),
+      onSince: on ? now : (before.onSince ?? null),
       nextRunAt: on ? now : null,
     },
     details: {},

@@ -3,7 +3,7 @@
 // a process that slept past its lease can write nothing any more.
 
 import { type Kysely, sql } from 'kysely';
-import type { Pool, PoolClient } from 'pg';
+import type { Pool } from 'pg';
 import type { Schema } from './schema.ts';
 
 export interface HeldLease {
@@ -14,6 +14,8 @@ export interface HeldLease {
 export interface LeaseRoom {
   /** null while somebody else holds it. */
   readonly take: (integrationId: string, holder: string) => Promise<HeldLease | null>;
+  /** Everything held is free; what still runs here finds no way to write. */
+  readonly close: () => Promise<void>;
 }
 
 export class LeaseLost extends Error {
@@ -39,49 +41,129 @@ export function embeddedLeases(db: Kysely<Schema>): LeaseRoom {
         },
       };
     },
+    close: () => Promise.resolve(),
   };
 }
 
+/** Between two tries to reach a server that went away. */
+const againMs = 250;
+
+/**
+ * All leases of a process hang on one connection. Where it breaks (the server was restarted) the locks are free: they
+ * are taken again at once, so that nobody else begins while a run here goes on writing. Where somebody was faster, the
+ * token tells it to the next commit.
+ */
 export function serverLeases(db: Kysely<Schema>, pool: Pool): LeaseRoom {
-  return {
-    take: async (integrationId, holder) => {
-      const client = await pool.connect();
-      // A connection that breaks while it is idle frees the lock; the next commit finds the higher token, or no server.
-      client.on('error', ignore);
+  /** By integration: the token; null while it is being taken. */
+  const held = new Map<string, number | null>();
+  let session: Promise<Session> | null = null;
+  let isClosed = false;
+
+  const connected = (): Promise<Session> => {
+    session ??= openSession(pool, () => {
+      session = null;
+      void takeAgain();
+    }).catch((error: unknown) => {
+      session = null;
+      throw error;
+    });
+    return session;
+  };
+  const takeAgain = async (): Promise<void> => {
+    while (held.size > 0) {
+      if (isClosed) return;
       try {
-        const answer = await client.query<{ held: boolean }>(
-          `select pg_try_advisory_lock(hashtextextended($1, 7)) as held`,
-          [integrationId],
-        );
-        if (answer.rows[0]?.held !== true) {
-          handBack(client);
+        const own = await connected();
+        for (const [id, token] of held) if (token !== null) await holdOn(own, id, token);
+        return;
+      } catch {
+        await new Promise((resolve) => setTimeout(resolve, againMs).unref());
+      }
+    }
+  };
+  const holdOn = async (own: Session, id: string, token: number): Promise<void> => {
+    const isFree = await own.lock(id);
+    if (isFree && (await tokenOf(db, id)) === token && held.get(id) === token) return;
+    if (held.get(id) === token) held.delete(id);
+    if (isFree) await own.unlock(id);
+  };
+  const letGo = async (id: string): Promise<void> => {
+    held.delete(id);
+    await (await session)?.unlock(id);
+  };
+  return {
+    take: async (id, holder) => {
+      // The same connection would get its own lock once more.
+      if (held.has(id)) return null;
+      held.set(id, null);
+      try {
+        const own = await connected();
+        if (!(await own.lock(id))) {
+          held.delete(id);
           return null;
         }
-        const token = await nextToken(db, integrationId, holder);
-        return { token, release: () => unlock(client, integrationId) };
+        const token = await nextToken(db, id, holder);
+        if ((await session) !== own) throw new Error('lease: the connection broke');
+        held.set(id, token);
+        return {
+          token,
+          release: async () => void (held.get(id) === token && (await letGo(id).catch(ignore))),
+        };
       } catch (error) {
-        handBack(client, true);
+        await letGo(id).catch(ignore);
         throw error;
       }
     },
+    close: async () => {
+      isClosed = true;
+      const own = await session?.catch(() => null);
+      session = null;
+      own?.end();
+    },
+  };
+}
+
+interface Session {
+  /** false: somebody else holds it. */
+  readonly lock: (id: string) => Promise<boolean>;
+  readonly unlock: (id: string) => Promise<unknown>;
+  /** Ends the connection, and with it all its locks. */
+  readonly end: () => void;
+}
+
+async function openSession(pool: Pool, broken: () => void): Promise<Session> {
+  const client = await pool.connect();
+  const end = (): void => client.off('error', broke).off('end', broke).release(true);
+  const broke = (): void => {
+    end();
+    broken();
+  };
+  client.on('error', broke).on('end', broke);
+  // One question at a time: a connection takes no second one meanwhile.
+  let last: Promise<unknown> = Promise.resolve();
+  const ask = (call: string, id: string): Promise<boolean> => {
+    const answer = last.then(() =>
+      client.query<{ done: boolean }>(`select ${call}(hashtextextended($1, 7)) as done`, [id]),
+    );
+    last = answer.catch(ignore);
+    return answer.then(({ rows }) => rows[0]?.done === true);
+  };
+  return {
+    lock: (id) => ask('pg_try_advisory_lock', id),
+    unlock: (id) => ask('pg_advisory_unlock', id),
+    end,
   };
 }
 
 const ignore = (): void => undefined;
 
-function handBack(client: PoolClient, broken = false): void {
-  client.off('error', ignore);
-  client.release(broken);
-}
-
-async function unlock(client: PoolClient, integrationId: string): Promise<void> {
-  try {
-    await client.query(`select pg_advisory_unlock(hashtextextended($1, 7))`, [integrationId]);
-    handBack(client);
-  } catch {
-    // A broken connection has freed the lock already.
-    handBack(client, true);
-  }
+async function tokenOf(db: Kysely<Schema>, id: string): Promise<number | null> {
+  const row = await db
+    .selectFrom('lease')
+    .select('token')
+    .where('integration_id', '=', id)
+    .executeTakeFirst();
+  return row?.token ?? null;
 }
 
 async function nextToken(db: Kysely<Schema>, integrationId: string, holder: string): Promise<number> {

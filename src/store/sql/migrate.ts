@@ -101,8 +101,8 @@ const afterSetUp = [
      runs integer not null, writes integer not null, issues integer not null, primary key (integration_id, day))`,
   `create table month_check (integration_id text not null references integration, month text not null,
      body jsonb not null, primary key (integration_id, month))`,
-  `create table erased (integration_id text not null references integration, key text not null, user_key text,
-     at bigint not null,
+  `create table erased (integration_id text not null references integration, key text not null,
+     user_keys jsonb not null, at bigint not null,
      primary key (integration_id, key))`,
 ];
 

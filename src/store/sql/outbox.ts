@@ -6,7 +6,7 @@ import { changesOf } from './changes.ts';
 import { toMailRecord } from './mail-rows.ts';
 import type { Schema } from './schema.ts';
 
-type Outbox = Pick<Office, 'oweMails' | 'mails' | 'mail' | 'claimMails' | 'settleMail'>;
+type Outbox = Pick<Office, 'oweMails' | 'mails' | 'mail' | 'claimMails' | 'countDueMails' | 'settleMail'>;
 
 export function outbox(db: Kysely<Schema>): Outbox {
   return {
@@ -44,27 +44,34 @@ export function outbox(db: Kysely<Schema>): Outbox {
     },
     claimMails: (archiveIds, at, until, limit) =>
       db.transaction().execute(async (trx) => {
-        const all = trx
+        const due = await trx
           .selectFrom('mail')
           .selectAll()
           .where('state', '=', 'waiting')
-          .where('next_try_at', '<=', at);
-        const own =
-          archiveIds === null
-            ? all
-            : all.where(sql<boolean>`integration_id = any(${[...archiveIds]}::text[])`);
-        const due = await own.orderBy('next_try_at').limit(limit).forUpdate().skipLocked().execute();
+          .where('next_try_at', '<=', at)
+          .where(sql<boolean>`integration_id = any(${[...archiveIds]}::text[])`)
+          .orderBy('next_try_at')
+          .limit(limit)
+          .forUpdate()
+          .skipLocked()
+          .execute();
         for (const { integration_id, id } of due)
           await sql`update mail set next_try_at = ${until}, tries = tries + 1
             where integration_id = ${integration_id} and id = ${id}`.execute(trx);
         return due.map((row) => toMailRecord({ ...row, next_try_at: until, tries: row.tries + 1 }));
       }),
-    settleMail: async (archiveId, id, { state, nextTryAt, sentAt, trouble }) => {
+    countDueMails: async (archiveIds, at) => {
+      const { rows } = await sql<{ count: number }>`select count(*) as count from mail where state = 'waiting'
+        and next_try_at <= ${at} and integration_id = any(${[...archiveIds]}::text[])`.execute(db);
+      return rows[0]?.count ?? 0;
+    },
+    settleMail: async ({ archiveId, id, tries }, { state, nextTryAt, sentAt, trouble }) => {
       await db
         .updateTable('mail')
         .set({ state, next_try_at: nextTryAt, sent_at: sentAt, trouble })
         .where('integration_id', '=', archiveId)
         .where('id', '=', id)
+        .where('tries', '=', tries)
         .execute();
     },
   };

@@ -22,13 +22,13 @@ export function personal(db: Kysely<Schema>): Personal {
       }
       return held satisfies HeldRecords;
     },
-    eraseFrom: (archiveId, who, erased) =>
+    eraseFrom: (archiveId, who, erased, setupIds) =>
       db.transaction().execute(async (trx) => {
         let records = 0;
         for (const place of rowsOfPerson(who)) records += await place.remove(trx, archiveId);
         for (const place of documents) records += await clean(trx, archiveId, place, who);
         await forgetMemories(trx, archiveId, who);
-        await forgetOrders(trx, who);
+        await forgetOrders(trx, who, setupIds);
         await keepKey(trx, archiveId, erased);
         return records;
       }),
@@ -73,23 +73,19 @@ interface Place {
 }
 
 /** Tables whose rows say in a column, or at the top of their document, whose they are. */
-function rowsOfPerson({ personioId, timetacId }: DataSubject): Place[] {
+function rowsOfPerson({ personioId, timetacIds }: DataSubject): Place[] {
   const byColumn = (table: string, column: string, id: string): Place =>
     place(table, sql`${sql.ref(column)} = ${id}`);
   const byBody = (table: string): Place => place(table, sql`body->>'employeeId' = ${personioId}`);
-  const user = timetacId ?? '';
+  const users = [...timetacIds];
   return [
     byColumn('link', 'employee_id', personioId),
     byColumn('refusal', 'employee_id', personioId),
     byBody('intent'),
     byBody('decision'),
     byBody('run_action'),
-    ...(timetacId === null
-      ? []
-      : [
-          place('mirror', sql`(user_id = ${user} or (kind = 'user' and id = ${user}))`),
-          byColumn('dirty', 'user_id', user),
-        ]),
+    place('mirror', sql`(user_id = any(${users}::text[]) or (kind = 'user' and id = any(${users}::text[])))`),
+    place('dirty', sql`user_id = any(${users}::text[])`),
   ];
 }
 
@@ -139,7 +135,7 @@ async function mentioning(
   const needles = [
     `"employeeId": ${JSON.stringify(who.personioId)}`,
     `"personioId": ${JSON.stringify(who.personioId)}`,
-    ...(who.timetacId === null ? [] : [`"timetacId": ${who.timetacId}`, `"userId": "${who.timetacId}"`]),
+    ...who.timetacIds.flatMap((id) => [`"timetacId": ${id}`, `"userId": "${id}"`]),
     ...who.names.map((name) => JSON.stringify(name).slice(1, -1)),
   ].map((text) => `%${text.replaceAll(/[%_\\]/g, '\\$&')}%`);
   const answer =
@@ -172,30 +168,44 @@ async function clean(trx: Transaction<Schema>, archiveId: string, at: DocumentPl
   return rows.length;
 }
 
-/** Small memories that list accounts; the next run makes them anew. */
-async function forgetMemories(trx: Transaction<Schema>, archiveId: string, { timetacId }: DataSubject) {
-  if (timetacId === null) return;
-  await sql`delete from memory where integration_id = ${archiveId} and key like 'people.%'
-    and value like ${`%"${timetacId}"%`}`.execute(trx);
+/** Small memories that name somebody; the next run makes those anew that it needs. */
+async function forgetMemories(
+  trx: Transaction<Schema>,
+  archiveId: string,
+  { personioId, timetacIds }: DataSubject,
+): Promise<void> {
+  const named = timetacIds.map((id) => `%"${id}"%`);
+  await sql`delete from memory where integration_id = ${archiveId}
+    and (key = ${`welcome.${personioId}`} or (key like 'people.%' and value like any(${named}::text[])))`.execute(
+    trx,
+  );
 }
 
-/** Orders of runs that named them, as far as the queue still keeps them. */
-async function forgetOrders(trx: Transaction<Schema>, { personioId }: DataSubject): Promise<void> {
+/** Orders of runs that named them: those that have ended go, those that wait name them no more. */
+async function forgetOrders(
+  trx: Transaction<Schema>,
+  { personioId }: DataSubject,
+  setupIds: readonly string[],
+) {
   const there = await sql<{ name: string | null }>`select to_regclass('queue.job')::text as name`.execute(
     trx,
   );
   if ((there.rows[0]?.name ?? null) === null) return;
-  await sql`delete from queue.job where state not in ('created', 'retry', 'active')
-    and data->'request'->'employeeIds' @> ${JSON.stringify([personioId])}::jsonb`.execute(trx);
+  const own = sql`data->>'setupId' = any(${[...setupIds]}::text[])
+    and data->'request'->'employeeIds' @> ${JSON.stringify([personioId])}::jsonb`;
+  await sql`delete from queue.job where state not in ('created', 'retry', 'active') and ${own}`.execute(trx);
+  await sql`update queue.job set data = jsonb_set(data, '{request,employeeIds}',
+    (data->'request'->'employeeIds') - ${personioId}::text) where ${own}`.execute(trx);
 }
 
 async function keepKey(
   trx: Transaction<Schema>,
   archiveId: string,
-  { key, userKey, at }: Erased,
+  { key, userKeys, at }: Erased,
 ): Promise<void> {
-  await sql`insert into erased (integration_id, key, user_key, at) values (${archiveId}, ${key}, ${userKey}, ${at})
-    on conflict (integration_id, key) do update set user_key = excluded.user_key, at = excluded.at`.execute(
+  await sql`insert into erased (integration_id, key, user_keys, at)
+    values (${archiveId}, ${key}, ${JSON.stringify(userKeys)}::jsonb, ${at})
+    on conflict (integration_id, key) do update set user_keys = excluded.user_keys, at = excluded.at`.execute(
     trx,
   );
 }

@@ -82,7 +82,7 @@ export interface Schema {
   run_day: { integration_id: string; day: string; runs: number; writes: number; issues: number };
   month_check: { integration_id: string; month: string; body: unknown };
   /** Who must not be read in again: a salted key, nothing else. */
-  erased: { integration_id: string; key: string; user_key: string | null; at: number };
+  erased: { integration_id: string; key: string; user_keys: unknown; at: number };
   run_action: { integration_id: string; run_id: string; id: string; seq: number; body: unknown };
 
   /** The front desk (service/office). Instants are milliseconds, `body` is the record without its keys. */

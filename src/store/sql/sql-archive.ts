@@ -307,7 +307,10 @@ class SqlArchive implements Archive {
     );
     if (rows.length === 0) return { salt: null, people: [] };
     const salt = (await this.memory())[eraseSaltKey] ?? null;
-    return { salt, people: rows.map(({ key, user_key, at }) => ({ key, userKey: user_key, at })) };
+    return {
+      salt,
+      people: rows.map(({ key, user_keys, at }) => ({ key, userKeys: user_keys as readonly string[], at })),
+    };
   }
 
   async mails(): Promise<readonly OwedMail[]> {

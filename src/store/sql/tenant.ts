@@ -26,6 +26,8 @@ export async function buildWall(db: Kysely<Schema>): Promise<boolean> {
       for (const { name, column, stands } of await tablesOfTenants(trx))
         if (!stands) for (const statement of wallAround(name, column)) await sql.raw(statement).execute(trx);
     });
+    // Once for real: being allowed to make a role does not mean being allowed to become it.
+    await db.transaction().execute((trx) => enterTenant(trx, ''));
     return true;
   } catch (error) {
     if ((error as { code?: string }).code === insufficientPrivilege) return false;
@@ -54,7 +56,13 @@ async function tablesOfTenants(trx: Transaction<Schema>): Promise<readonly Tenan
 
 const roleStatement = `do $$ begin
   if not exists (select from pg_roles where rolname = '${tenantRole}') then create role ${tenantRole} nologin; end if;
-  if not pg_has_role(current_user, '${tenantRole}', 'member') then execute format('grant ${tenantRole} to %I', current_user); end if;
+  if current_setting('server_version_num')::int >= 160000 then
+    if not pg_has_role(current_user, '${tenantRole}', 'set') then
+      execute format('grant ${tenantRole} to %I with set true, inherit false', current_user);
+    end if;
+  elsif not pg_has_role(current_user, '${tenantRole}', 'member') then
+    execute format('grant ${tenantRole} to %I', current_user);
+  end if;
   execute format('grant usage on schema %I to ${tenantRole}', current_schema());
 end $$`;
 

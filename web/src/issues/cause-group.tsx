@@ -1,6 +1,7 @@
 // All lines of one cause under its name, the first ones at once, or none until somebody asks for them.
 
 import { Box, Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { useRouterState } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useState } from 'react';
 import type { Line } from '../api/types.ts';
@@ -12,7 +13,7 @@ import { GuideLink } from './line-links.tsx';
 
 export interface CauseGroupProps<L extends Line> {
   readonly cause: Cause<L>;
-  /** Links from elsewhere lead here by the code. */
+  /** Links from elsewhere lead here by the code, and those of mails to a single line. */
   readonly anchored?: boolean;
   /** Shows its lines only when asked to. */
   readonly folded?: boolean;
@@ -29,8 +30,10 @@ export function CauseGroup<L extends Line>(props: CauseGroupProps<L>): ReactNode
   const say = useSay();
   const [limit, setLimit] = useState(folded ? 0 : SHOWN);
   const { code, lines } = cause;
-  const isOpen = limit > 0;
-  const more = Math.min(lines.length - limit, 5 * SHOWN);
+  const linked = useLinked(anchored ? lines : []);
+  const shown = Math.max(limit, linked + 1);
+  const isOpen = shown > 0;
+  const more = Math.min(lines.length - shown, 5 * SHOWN);
   return (
     <Paper withBorder p={folded ? 'sm' : 'md'} {...(anchored ? { id: code, tabIndex: -1 } : {})}>
       <Stack gap="sm">
@@ -52,8 +55,13 @@ export function CauseGroup<L extends Line>(props: CauseGroupProps<L>): ReactNode
           <>
             {tools}
             <Stack component="ul" className="plain-list" gap="md">
-              {lines.slice(0, limit).map((line, index) => (
-                <Box component="li" key={line.id} style={index === 0 ? {} : apart}>
+              {lines.slice(0, shown).map((line, index) => (
+                <Box
+                  component="li"
+                  key={line.id}
+                  style={index === 0 ? {} : apart}
+                  {...(anchored ? { id: anchorOf(line), tabIndex: -1 } : {})}
+                >
                   {children(line)}
                 </Box>
               ))}
@@ -62,7 +70,7 @@ export function CauseGroup<L extends Line>(props: CauseGroupProps<L>): ReactNode
         ) : null}
         {isOpen && more > 0 ? (
           <Group>
-            <Button variant="default" onClick={() => setLimit(limit + more)}>
+            <Button variant="default" onClick={() => setLimit(shown + more)}>
               {say(issueWords.more, { n: more })}
             </Button>
           </Group>
@@ -70,6 +78,14 @@ export function CauseGroup<L extends Line>(props: CauseGroupProps<L>): ReactNode
       </Stack>
     </Paper>
   );
+}
+
+const anchorOf = ({ id }: Line): string => `issue-${id}`;
+
+/** Which line the address leads to, so that it is shown however far down it stands; -1: none of these. */
+function useLinked(lines: readonly Line[]): number {
+  const hash = useRouterState({ select: (state) => state.resolvedLocation?.hash ?? '' });
+  return lines.findIndex((line) => anchorOf(line) === hash);
 }
 
 function Head<L extends Line>({ cause }: { readonly cause: Cause<L> }): ReactNode {

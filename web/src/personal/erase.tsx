@@ -82,7 +82,7 @@ function Form(props: EraseProps & { readonly onClose: () => void }): ReactNode {
           <Button variant="default" onClick={onClose} data-autofocus>
             {say(common.cancel)}
           </Button>
-          <Button type="submit" color="red.9" disabled={erase.isPending}>
+          <Button type="submit" color="red" disabled={erase.isPending}>
             {say(words.eraseDo)}
           </Button>
         </Group>

@@ -1,0 +1,108 @@
+// Leases and connections on a real PostgreSQL server: one holder at a time, whatever becomes of the connections.
+
+import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { startPostgres } from '../../../test/support/stores.ts';
+import { type Database, openServerDatabase } from '../database.ts';
+
+let server: Awaited<ReturnType<typeof startPostgres>>;
+let one: Database;
+let other: Database;
+beforeAll(async () => {
+  server = await startPostgres();
+  one = await openServerDatabase(server.url);
+  other = await openServerDatabase(server.url);
+});
+afterAll(async () => {
+  await one.close();
+  await other.close();
+  await server.stop();
+});
+
+const integration = async (): Promise<string> => {
+  const id = randomUUID();
+  await one.sql.insertInto('integration').values({ id, name: 'test', settings: {}, created_at: 0 }).execute();
+  return id;
+};
+const soon = { timeout: 30_000, interval: 50 };
+/** As a restart of the server would. */
+const breakConnections = (of: Database): Promise<unknown> =>
+  sql`select pg_terminate_backend(pid) from pg_stat_activity
+    where pid <> pg_backend_pid() and pid in (select pid from pg_locks where locktype = 'advisory')`.execute(
+    of.sql,
+  );
+const locksHeld = async (): Promise<number> =>
+  Number(
+    (
+      await sql<{ count: string }>`select count(*) from pg_locks where locktype = 'advisory'`.execute(
+        other.sql,
+      )
+    ).rows[0]?.count,
+  );
+
+test('a process holds the leases of many integrations on one connection, and each is one holder’s', async () => {
+  const ids = await Promise.all(Array.from({ length: 30 }, integration));
+  const held = await Promise.all(ids.map((id) => one.leases.take(id, 'one')));
+  expect(held.every((lease) => lease !== null)).toBe(true);
+  expect(await one.leases.take(ids[0] ?? '', 'one again')).toBeNull();
+  expect(await other.leases.take(ids[0] ?? '', 'other')).toBeNull();
+  // More leases than the pool has connections, and there are connections left to work with.
+  expect((await sql`select 1`.execute(one.sql)).rows).toHaveLength(1);
+  await held[0]?.release();
+  expect(await other.leases.take(ids[1] ?? '', 'other')).toBeNull();
+  const next = await other.leases.take(ids[0] ?? '', 'other');
+  expect(next?.token).toBe((held[0]?.token ?? 0) + 1);
+  await next?.release();
+  for (const lease of held) await lease?.release();
+  await vi.waitFor(async () => expect(await locksHeld()).toBe(0), soon);
+});
+
+test('a connection that breaks is made good: the run goes on, and nobody else begins beside it', async () => {
+  const id = await integration();
+  const lease = await one.leases.take(id, 'one');
+  await breakConnections(other);
+  await vi.waitFor(async () => expect(await locksHeld()).toBe(1), soon);
+  expect(await other.leases.take(id, 'other')).toBeNull();
+  await lease?.release();
+  const next = await other.leases.take(id, 'other');
+  expect(next?.token).toBe((lease?.token ?? 0) + 1);
+  await next?.release();
+});
+
+test('who was overtaken while the connection was broken does not take the lock back', async () => {
+  const id = await integration();
+  const lease = await one.leases.take(id, 'one');
+  // Somebody took the lease and gave it back before this process was there again.
+  await sql`update lease set token = token + 1 where integration_id = ${id}`.execute(other.sql);
+  await breakConnections(other);
+  await vi.waitFor(async () => expect(await one.leases.take(id, 'one again')).not.toBeNull(), soon);
+  // The one that was overtaken lets go of nothing that is not its own.
+  await lease?.release();
+  expect(await other.leases.take(id, 'other')).toBeNull();
+});
+
+test('a connection that breaks between two queries of a change fails the change, not the process', async () => {
+  const id = await integration();
+  const change = one.changeWithin(id, async (trx) => {
+    const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(trx);
+    await sql`select pg_terminate_backend(${rows[0]?.pid})`.execute(other.sql);
+    // The news of it arrives while nobody asks anything.
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    await sql`select 1`.execute(trx);
+  });
+  await expect(change).rejects.toThrow();
+  expect((await sql`select 1`.execute(one.sql)).rows).toHaveLength(1);
+});
+
+test('closing waits for no run under way, and frees what it held', async () => {
+  const id = await integration();
+  const third = await openServerDatabase(server.url);
+  expect(await third.leases.take(id, 'third')).not.toBeNull();
+  await third.close();
+  await vi.waitFor(async () => {
+    const next = await other.leases.take(id, 'other');
+    expect(next).not.toBeNull();
+    await next?.release();
+  }, soon);
+});
