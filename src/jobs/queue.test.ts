@@ -54,6 +54,7 @@ beforeEach(async () => {
   return async () => {
     await queue.stop();
     await sql`delete from queue.job`.execute(stage.database.sql);
+    await sql`update queue.version set monitor_backoff_on = null`.execute(stage.database.sql);
     expect(complaints).toEqual([]);
   };
 });
@@ -152,6 +153,7 @@ test('a second order for an integration at work stands in nobody’s way', async
   await sql`update queue.version set monitor_backoff_on = now() + interval '1 hour'`.execute(
     stage.database.sql,
   );
+  await sql`update queue.queue set singletons_active = null`.execute(stage.database.sql);
   await queue.ask(rehearsal(one));
   await begin(homeThat('one', () => held));
   await vi.waitFor(async () => expect(await jobs()).toEqual([{ state: 'active', setup: one }]), soon);
@@ -161,7 +163,6 @@ test('a second order for an integration at work stands in nobody’s way', async
   expect(endsOf(one)).toEqual([]);
   letGo();
   await vi.waitFor(() => expect(endsOf(one)).toEqual(['dry-run', 'dry-run']), soon);
-  await sql`update queue.version set monitor_backoff_on = null`.execute(stage.database.sql);
 });
 
 test('what is due is put into the queue once, and what is not due waits', async () => {

@@ -59,6 +59,8 @@ export interface RunOrder {
   readonly setupId: string;
   readonly request: RunRequest;
   readonly askedBy: string;
+  /** Of the schedule: one that a later run has answered already is not carried out any more. */
+  readonly askedAt?: Instant;
 }
 
 export interface RunQueue {

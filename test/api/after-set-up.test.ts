@@ -190,3 +190,36 @@ test('the payroll list is empty while no month is closed, and says so', async ()
   expect((await get('/payroll')).body).toMatchObject({ rows: [] });
   expect((await get('/payroll/table.csv?language=de')).body).toContain('Korrektur');
 });
+
+test('an integration that only names this account has a memory of its own, which knows nobody', async () => {
+  const { stage, operator } = demo;
+  const { form } = (await get('')).body;
+  const other = (await operator.call('POST', '/integrations', { name: 'Another' })).body.id;
+  const at = `/integrations/${other}`;
+  const customer = await stage.person({ member: { setupId: other, role: 'customer' } });
+  const changes = [
+    { path: 'timetac.account', was: null, now: form.timetac.account },
+    { path: 'timetac.baseUrl', was: null, now: form.timetac.baseUrl },
+    { path: 'personio.baseUrl', was: null, now: form.personio.baseUrl },
+  ];
+  expect((await customer.call('PUT', `${at}/form`, { changes })).status).toBe(200);
+  const keys = { clientId: 'made up', clientSecret: 'made up' };
+  for (const side of ['personio', 'timetac'])
+    await customer.call('PUT', `${at}/credentials/${side}`, { ...keys, keepAnyway: true });
+
+  const [somebody] = (await get('/employees')).body.employees;
+  expect((await customer.call('GET', `${at}/runs`)).body.runs).toEqual([]);
+  expect((await customer.call('GET', `${at}/employees`)).body.employees).toEqual([]);
+  expect((await customer.call('GET', `${at}/issues`)).body).toMatchObject({ issues: [], decisions: [] });
+  expect((await customer.call('GET', `${at}/mails`)).body.mails).toEqual([]);
+  expect((await customer.call('GET', `${at}/mails/preview`)).body.text).not.toContain(somebody.name);
+  const pilot = { mode: 'live', employeeIds: [somebody.personioId] };
+  expect((await customer.call('POST', `${at}/runs`, pilot)).status).toBe(409);
+  const personal = `${at}/personal-data/${somebody.personioId}`;
+  expect((await operator.call('GET', personal)).status).toBe(404);
+  await operator.call('POST', `${personal}/erase`, { confirm: somebody.personioId });
+  expect((await operator.call('POST', `${at}/purge`, { confirm: 'Another' })).status).toBe(200);
+
+  expect((await get('/runs')).body.runs.length).toBeGreaterThan(1);
+  expect((await get('/employees')).body.employees).toContainEqual(somebody);
+});

@@ -2,6 +2,8 @@
 
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openServerDatabase } from '../../src/store/database.ts';
+import { openArchive } from '../../src/store/sql/sql-archive.ts';
 import { enterTenant, tenantRole } from '../../src/store/sql/tenant.ts';
 import { serverStore } from '../support/stores.ts';
 
@@ -131,4 +133,28 @@ test('an archive reads and writes through it', async () => {
   await a.commit({ putMemory: { seen: 'yes' } });
   expect((await a.memory())['seen']).toBe('yes');
   expect((await (await store.fresh('b')).memory())['seen']).toBeUndefined();
+});
+
+test('an ordinary user who may make roles has the wall as well; one who may not is told that there is none', async () => {
+  const { sql: db } = store.database;
+  await sql.raw(`create role maker login createrole password 'x'`).execute(db);
+  await sql.raw(`create role plain login password 'x'`).execute(db);
+  // As if this user had made the role: since 16 that means administering it, and not yet becoming it.
+  await sql.raw(`grant tandem_tenant to maker with admin true, set false, inherit false`).execute(db);
+  for (const [user, hasWall] of [
+    ['maker', true],
+    ['plain', false],
+  ] as const) {
+    await sql.raw(`create database of_${user} owner ${user}`).execute(db);
+    const url = new URL(store.url);
+    url.username = user;
+    url.password = 'x';
+    url.pathname = `/of_${user}`;
+    const own = await openServerDatabase(url.href);
+    expect([user, own.hasWall]).toEqual([user, hasWall]);
+    const archive = await openArchive(own, { id: 'a', name: 'a', settings: {} }, 0);
+    await archive.commit({ putMemory: { a: '1' } });
+    expect(await archive.memory()).toEqual({ a: '1' });
+    await own.close();
+  }
 });

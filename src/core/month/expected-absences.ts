@@ -21,15 +21,26 @@ export function expectedAbsences(
 ): Expected {
   // Links would only name the periods and keep what lies outside of the month.
   const derived = deriveAbsencePeriods(absences, rows, [], { ...rules, lockedUntil: null });
-  const held = absences.filter(({ id, status }) => status === 'granted' && derived.waiting.has(id));
+  const granted = absences.filter(({ status }) => status === 'granted');
+  // Nobody has said what their type is in Personio, so they are missing there: payroll has to see it.
+  const unmapped = granted.filter(
+    ({ typeKey, from, to }) =>
+      rules.mapping(typeKey).kind === 'unmapped' &&
+      from <= days.to &&
+      to >= laterOf(days.from, rules.startDate),
+  );
+  const held = [...granted.filter(({ id }) => derived.waiting.has(id)), ...unmapped];
   return {
     pieces: [
       ...derived.periods.flatMap(({ content }) => absencePieces(content, days)),
-      ...held.flatMap((absence) => heldPieces(absence, rows, days)),
+      ...[...new Set(held)].flatMap((absence) => heldPieces(absence, rows, days)),
     ],
-    reasons: derived.problems
-      .filter((problem) => holds.has(problem.code) && problem.from <= days.to && problem.to >= days.from)
-      .map(toReason),
+    reasons: [
+      ...derived.problems
+        .filter((problem) => holds.has(problem.code) && problem.from <= days.to && problem.to >= days.from)
+        .map(toReason),
+      ...unmapped.map(({ from, to }): Reason => ({ code: 'type-unmapped', part: 'absences', from, to })),
+    ],
   };
 }
 

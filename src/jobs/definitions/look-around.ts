@@ -27,6 +27,7 @@ export async function lookAround(desk: FrontDesk): Promise<number> {
         ...(await wishOf(desk, setupId)),
       },
       askedBy: 'schedule',
+      askedAt: desk.now(),
     });
     // Unless the run has set the next time already.
     await desk.office.changeSetup(setupId, (now) =>
@@ -37,8 +38,8 @@ export async function lookAround(desk: FrontDesk): Promise<number> {
 }
 
 /**
- * The first run begins with everything. Once a day, from the hour of the form on, recent days are compared, once a month all (rule 4.1). A poll asks TimeTac only,
- * so whatever Personio hinted at since the last run makes it a whole run.
+ * The first run begins with everything. Once a day, from the hour of the form on, recent days are compared, once a month all
+ * (rule 4.1). A poll asks TimeTac only, so whatever Personio hinted at since the last run makes it a whole run.
  */
 async function wishOf(
   desk: FrontDesk,

@@ -10,26 +10,34 @@ import { archiveIdOf } from '../setup/identity.ts';
 import { runSettingsOf } from '../setup/settings-of.ts';
 import { Problem } from '../problem.ts';
 
+/** One company's trouble must not silence the clock for the others. */
 export async function oweByTheClock(desk: FrontDesk): Promise<number> {
   let owed = 0;
   for (const setup of await desk.office.setups()) {
     if (!setup.on) continue;
-    const settings = await settingsOrNull(desk, setup);
-    const archiveId = archiveIdOf(desk, setup);
-    if (settings === null || archiveId === null || settings.report.to.length === 0) continue;
-    const mails = await dueMails(desk.office, archiveId, settings, {
-      now: desk.now(),
-      onSince: setup.firstOnAt ?? setup.createdAt,
-    });
-    if (mails.length === 0) continue;
-    await desk.home.openArchive(settings);
-    await desk.office.oweMails(archiveId, mails);
-    owed += mails.length;
+    try {
+      owed += await oweFor(desk, setup);
+    } catch (error) {
+      desk.fault(error);
+    }
   }
   return owed;
 }
 
-/** @param onSince when it was switched on: since then there could have been a run */
+async function oweFor(desk: FrontDesk, setup: Setup): Promise<number> {
+  const settings = await settingsOrNull(desk, setup);
+  const archiveId = archiveIdOf(desk, setup);
+  if (settings === null || archiveId === null || settings.report.to.length === 0) return 0;
+  const { onSince, firstOnAt, createdAt, lookedAt } = setup;
+  const since = Math.max(onSince ?? firstOnAt ?? createdAt, lookedAt ?? 0);
+  const mails = await dueMails(desk.office, archiveId, settings, { now: desk.now(), onSince: since });
+  if (mails.length === 0) return 0;
+  await desk.home.openArchive(settings);
+  await desk.office.oweMails(archiveId, mails);
+  return mails.length;
+}
+
+/** @param onSince since when there could have been a run, or when a poll last came to a good end */
 export async function dueMails(
   office: Pick<Office, 'standing' | 'lastSuccess'>,
   archiveId: string,

@@ -4,7 +4,9 @@ import type { MonthCheck } from '../../core/month/month.ts';
 import type { Said } from '../../core/settings/mistake.ts';
 import { said } from '../../core/settings/mistake.ts';
 import { minuteMs } from '../../core/time/calendar.ts';
+import type { Archive } from '../../engine/archive.ts';
 import { asVendorTrouble } from '../../engine/ports.ts';
+import { erasedKey } from '../personal/erased-doors.ts';
 import type { Actor, FrontDesk } from '../front-desk.ts';
 import { integrationId, openDoorsFor } from '../home.ts';
 import { troubleProblem } from '../live/trouble.ts';
@@ -61,9 +63,23 @@ async function finish(
   settings: Settings,
   started: AskedMonth,
 ): Promise<void> {
-  const body = await check(desk, settings, started);
+  const made = await check(desk, settings, started);
+  // Whoever was erased while it was made is not written down again.
+  const body = await withoutErasedRows(await desk.home.openArchive(settings), made);
   await desk.office.putMonth(integrationId(settings), { month: started.month, body });
   desk.news.tell(setupId, { kind: 'changed' });
+}
+
+async function withoutErasedRows(archive: Archive, made: AskedMonth): Promise<AskedMonth> {
+  const { salt, people } = await archive.erased();
+  if (salt === null || made.check === null) return made;
+  const gone = new Set(people.map(({ key }) => key));
+  const rows = made.check.rows.filter(
+    ({ employee }) =>
+      (employee.personioId ?? null) === null ||
+      !gone.has(erasedKey(salt, 'personio', employee.personioId ?? '')),
+  );
+  return { ...made, check: { ...made.check, rows } };
 }
 
 async function check(desk: FrontDesk, settings: Settings, started: AskedMonth): Promise<AskedMonth> {

@@ -24,3 +24,11 @@ export async function believe(
   if (known.length >= emptyIsSuspiciousFrom)
     throw new IncompleteRead(call.side, call[part], 'a list that had records is suddenly empty');
 }
+
+/** Where many are linked and one side lists nobody, nobody would be compared and all would seem well. */
+export function believePeople(linked: number, employees: number, users: number): void {
+  if (linked < emptyIsSuspiciousFrom) return;
+  const reason = 'a list that had records is suddenly empty';
+  if (employees === 0) throw new IncompleteRead('personio', 'GET employees', reason);
+  if (users === 0) throw new IncompleteRead('timetac', 'GET users/read', reason);
+}

@@ -9,6 +9,7 @@ import { type ResolvedTypes, resolveTypes, storedTypeBook } from '../../engine/t
 import type { Progress } from '../../engine/workshop.ts';
 import type { MonthDesk } from './desk.ts';
 import { type CountedPerson, countedPeople, spanOf } from './people.ts';
+import { believePeople } from './believe.ts';
 import { personioMonth } from './personio-side.ts';
 import { reasonsOf } from './reasons.ts';
 import { readTimetac, timetacMonth } from './timetac-side.ts';
@@ -36,6 +37,7 @@ export async function checkMonth(
   const employees = (await doors.hr.readEmployees()).rows;
   const reading = await readTimetac(desk, month);
   const links = await archive.links<EmployeeAgreed>({ part: 'employees' });
+  believePeople(links.length, employees.length, (reading.rows.user ?? []).length);
   const people = countedPeople({ employees, users: reading.rows.user ?? [], links, settings }, month);
   const types = await typesOf(desk, memory, spanOf(people, 'absences') !== null);
   const timetac = await timetacMonth(desk, month, reading, people, types);

@@ -8,6 +8,7 @@ import { startSync } from '../home.ts';
 import type { Setup } from '../office/office.ts';
 import { Problem } from '../problem.ts';
 import { formHash } from '../setup/form.ts';
+import { archiveIdOf } from '../setup/identity.ts';
 import { runSettingsOf } from '../setup/settings-of.ts';
 
 /** A run says at least this often that it goes on. */
@@ -22,6 +23,7 @@ export async function performRun(desk: FrontDesk, order: RunOrder): Promise<RunE
   const { setupId, request } = order;
   const setup = await desk.office.setup(setupId);
   if (setup === null) return 'gone';
+  if (await isAnswered(desk, setup, order)) return 'idle';
   const settings = await settingsOrNull(desk, setup);
   if (settings === null) {
     ended(desk, order, { runId: null, status: 'fault' });
@@ -38,6 +40,19 @@ export async function performRun(desk: FrontDesk, order: RunOrder): Promise<RunE
     ended(desk, order, { runId: null, status: 'fault' });
     throw error;
   }
+}
+
+/** A poll that found nothing to do is a good end as well. */
+const isGood = (report: RunReport | 'busy' | 'idle'): boolean =>
+  report === 'idle' ||
+  (report !== 'busy' && report.run.mode === 'live' && report.run.status.startsWith('done'));
+
+/** While a check takes hours, the schedule asks again and again: what a run has begun after that has answered it. */
+async function isAnswered(desk: FrontDesk, setup: Setup, { askedAt }: RunOrder): Promise<boolean> {
+  const archiveId = askedAt === undefined ? null : archiveIdOf(desk, setup);
+  if (askedAt === undefined || archiveId === null) return false;
+  const last = (await desk.office.standing([archiveId])).get(archiveId)?.lastRun ?? null;
+  return last !== null && (last.finishedAt ?? last.startedAt) > askedAt && last.startedAt < askedAt;
 }
 
 /** Progress as it comes, and again while nothing moves: others must see that the run goes on. */
@@ -81,6 +96,7 @@ async function remember(
   await desk.office.changeSetup(setup.id, (now) => ({
     putSetup: {
       ...now,
+      ...(isGood(report) ? { lookedAt: desk.now() } : {}),
       nextRunAt: now.on ? desk.now() + (report === 'busy' ? Math.min(busyMs, everyMs) : everyMs) : null,
       ...(request.mode === 'dry-run' && typeof report !== 'string'
         ? {

@@ -16,6 +16,9 @@ export async function printForm(
   return desk.papers.makeForm(sheetOf({ name, ...form }), language);
 }
 
+/** Reading one takes a process and seconds: nobody shall keep the others from theirs. */
+const uploads = { most: 20, withinMs: 600_000 };
+
 /** Nothing of the file itself is kept. */
 export async function importPrintedForm(
   desk: FrontDesk,
@@ -23,6 +26,9 @@ export async function importPrintedForm(
   setupId: string,
   { fileName, content }: { readonly fileName: string; readonly content: string },
 ): Promise<void> {
+  const wait = await desk.office.countTry(`printed-form ${actor.person.id}`, desk.now(), uploads);
+  if (wait !== null)
+    throw new Problem('too-many-tries', { retryAfterSeconds: Math.ceil((wait - desk.now()) / 1000) });
   const read = await desk.papers.readForm(Buffer.from(content, 'base64'));
   if (!read.ok) throw new Problem('not-possible', { message: read.why });
   await changeSetup(desk, actor, setupId, 'form.printed-in', (setup) => {

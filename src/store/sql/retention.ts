@@ -10,8 +10,10 @@ export function retention(db: Kysely<Schema>): Pick<Office, 'forgetBefore'> {
       db.transaction().execute(async (trx) => {
         // The newest run that ended stays, however old it is: it says how the integration stands.
         const runs = sql`select r.integration_id, r.id from run r where r.started_at < ${runsAt} and r.status <> 'running'
-          and r.seq < (select max(n.seq) from run n
-            where n.integration_id = r.integration_id and n.mode = 'live' and n.report is not null)`;
+          and r.seq < coalesce(
+            (select max(n.seq) from run n
+              where n.integration_id = r.integration_id and n.mode = 'live' and n.report is not null),
+            (select max(n.seq) from run n where n.integration_id = r.integration_id))`;
         const counts = [
           await sql`delete from run_action a using (${runs}) as old
             where a.integration_id = old.integration_id and a.run_id = old.id`.execute(trx),

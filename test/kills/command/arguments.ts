@@ -18,6 +18,16 @@ export type Command =
       readonly kills: number;
       readonly seed: number;
       readonly json: boolean;
+    }
+  | {
+      readonly do: 'kill workers';
+      readonly companies: number;
+      readonly workers: number;
+      readonly kills: number;
+      /** Of PostgreSQL. */
+      readonly restarts: number;
+      readonly seed: number;
+      readonly json: boolean;
     };
 
 export class UsageError extends Error {}
@@ -26,11 +36,24 @@ export const usage = `npm run kills -- [--store memory|embedded|postgres|both|al
     a kill at every durable write and every call to a vendor of every scenario, and a second one on the way back
     (the embedded store and PostgreSQL: three scenarios, every fifth point)
 npm run kills -- --real N [--store embedded|postgres|both] [--seed N] [--json]
-    N processes of \`tandem sync\` killed with SIGKILL`;
+    N processes of \`tandem sync\` killed with SIGKILL
+npm run kills -- workers [--companies N] [--workers N] [--kills N] [--restarts N] [--seed N] [--json]
+    several \`tandem worker\` on one PostgreSQL killed with SIGKILL, and PostgreSQL restarted in between`;
 
 export function readArguments(args: readonly string[], processors: number): Command {
-  const { real, store, seed, jobs, json } = parsed(args);
+  const { values, positionals } = parsed(args);
+  const { real, store, seed, jobs, json } = values;
   const common = { seed: whole('--seed', seed, 1), json: json ?? false };
+  if (positionals[0] === 'workers' && positionals.length === 1)
+    return {
+      do: 'kill workers',
+      companies: atLeastOne('--companies', values.companies, 100),
+      workers: atLeastOne('--workers', values.workers, 3),
+      kills: atLeastOne('--kills', values.kills, 200),
+      restarts: whole('--restarts', values.restarts, 20),
+      ...common,
+    };
+  if (positionals.length > 0) throw new UsageError(`“${positionals.join(' ')}”: expected workers`);
   if (real === undefined)
     return {
       do: 'sweep',
@@ -48,14 +71,19 @@ function parsed(args: readonly string[]) {
   try {
     return parseArgs({
       args: [...args],
+      allowPositionals: true,
       options: {
         real: { type: 'string' },
         store: { type: 'string' },
         seed: { type: 'string' },
         jobs: { type: 'string' },
+        companies: { type: 'string' },
+        workers: { type: 'string' },
+        kills: { type: 'string' },
+        restarts: { type: 'string' },
         json: { type: 'boolean' },
       },
-    }).values;
+    });
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error));
   }
@@ -74,4 +102,10 @@ function whole(name: string, text: string | undefined, otherwise: number): numbe
   if (text === undefined) return otherwise;
   if (!/^\d{1,9}$/.test(text)) throw new UsageError(`${name}: “${text}” is no whole number`);
   return Number(text);
+}
+
+function atLeastOne(name: string, text: string | undefined, otherwise: number): number {
+  const number = whole(name, text, otherwise);
+  if (number === 0) throw new UsageError(`${name}: at least 1`);
+  return number;
 }

@@ -1,7 +1,10 @@
-// `npm run kills`: every point of every scenario in virtual time, or real processes killed with SIGKILL.
+// `npm run kills`: every point of every scenario in virtual time, or real processes killed with SIGKILL: single
+// runs, or workers that share a database.
 
 import { availableParallelism } from 'node:os';
 import { killProcesses } from '../processes/kill-processes.ts';
+import { killWorkers } from '../workers/campaign.ts';
+import { workersInWords } from '../workers/in-words.ts';
 import { type Command, UsageError, readArguments, usage } from './arguments.ts';
 import { campaignInWords, documentOf, sweepsInWords } from './summary.ts';
 import { sweepStores } from './sweep-stores.ts';
@@ -21,6 +24,8 @@ export async function main(args: readonly string[], print: (text: string) => voi
       return sweepAll(command, print);
     case 'kill processes':
       return killAll(command, print);
+    case 'kill workers':
+      return killAllWorkers(command, print);
     default:
       return command satisfies never;
   }
@@ -51,4 +56,16 @@ async function killAll(
   });
   print(command.json ? JSON.stringify(campaign, null, 2) : campaignInWords(campaign));
   return campaign.stores.every(({ faults }) => faults.length === 0) ? 0 : 1;
+}
+
+async function killAllWorkers(
+  command: Extract<Command, { do: 'kill workers' }>,
+  print: (text: string) => void,
+): Promise<number> {
+  const campaign = await killWorkers({
+    ...command,
+    tell: (line) => void process.stderr.write(`${line}\n`),
+  });
+  print(command.json ? JSON.stringify(campaign, null, 2) : workersInWords(campaign));
+  return campaign.faults.length === 0 && campaign.overlaps === 0 ? 0 : 1;
 }
