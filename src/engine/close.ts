@@ -145,10 +145,21 @@ async function rememberTrouble(
     };
   });
   if (state.request.mode === 'live') await shop.archive.commit({ putFindings: entries });
-  const untried = stored.filter(
-    ({ part, unit }) => unit === troubleUnit && !tried.has(part) && isEnabled(shop, part),
-  );
+  const untried = stored
+    .filter(({ part, unit }) => unit === troubleUnit && !tried.has(part) && isEnabled(shop, part))
+    .map((entry) => ({
+      ...entry,
+      findings: entry.findings.filter((one) => !isLetInAgain(shop, state, one)),
+    }));
   return [...entries, ...untried];
+}
+
+/** A vendor that answered this run takes the credentials, whichever part it was asked for. */
+function isLetInAgain({ hr, time }: Workshop, { failures }: RunState, { code, facts }: Finding): boolean {
+  const { vendor } = facts;
+  const asked = vendor === 'personio' ? hr.meter().requests : time.meter().requests;
+  const fails = [...failures.values()].some(({ side }) => side === vendor);
+  return code === 'credentials-refused' && asked > 0 && !fails;
 }
 
 /** A vendor that fails all parts is one cause, told once. */

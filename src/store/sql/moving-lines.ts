@@ -20,7 +20,6 @@ const wholeHead = z.object({
 });
 const anyHead = z.object({ tandem: z.literal('house'), format: z.number().int() });
 
-type TableHead = Readonly<z.infer<typeof tableHead>>;
 /** What the file holds. `madeAt` is ISO 8601 in UTC; tables stand in the order of their rows. */
 export type Head = Readonly<z.infer<typeof wholeHead>>;
 

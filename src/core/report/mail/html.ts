@@ -10,7 +10,7 @@ export function asHtml(title: string, blocks: readonly Block[], language: Langua
 <meta name="color-scheme" content="light dark"><title>${escaped(title)}</title></head>
 <body style="margin:0;padding:24px 12px;font:16px/1.5 system-ui,'Segoe UI',Helvetica,Arial,sans-serif">
 <div style="max-width:640px;margin:0 auto">
-<p style="margin:0 0 16px;font-weight:600;color:#1c7ed6">Tandem</p>
+<p style="margin:0 0 16px;font-weight:600;color:#1971c2">Tandem</p>
 ${blocks.map(blockAsHtml).join('\n')}
 </div></body></html>
 `;
@@ -32,7 +32,7 @@ function blockAsHtml(block: Block): string {
     case 'cause':
       return causeAsHtml(block);
     case 'button':
-      return `<p style="margin:24px 0"><a href="${escaped(block.link.url)}" style="display:inline-block;padding:10px 18px;border-radius:6px;background:#1c7ed6;color:#ffffff;text-decoration:none">${escaped(block.link.text)}</a></p>`;
+      return `<p style="margin:24px 0"><a href="${escaped(block.link.url)}" style="display:inline-block;padding:10px 18px;border-radius:6px;background:#1971c2;color:#ffffff;text-decoration:none">${escaped(block.link.text)}</a></p>`;
     case 'small':
       return `<p style="margin:32px 0 0;padding-top:12px;border-top:1px solid #adb5bd;font-size:13px">${escaped(block.text)}</p>`;
     default:
@@ -52,8 +52,7 @@ function causeAsHtml({ title, count, help, lines, more }: Block & { readonly kin
 <ul style="margin:0;padding-left:20px">${items.join('\n')}</ul>${more === null ? '' : `<p style="margin:6px 0 0">${escaped(more)}</p>`}</div>`;
 }
 
-const anchor = ({ text, url }: Link): string =>
-  `<a href="${escaped(url)}" style="color:#1c7ed6">${escaped(text)}</a>`;
+const anchor = ({ text, url }: Link): string => `<a href="${escaped(url)}">${escaped(text)}</a>`;
 
 const entities: Readonly<Record<string, string>> = {
   '&': '&amp;',
