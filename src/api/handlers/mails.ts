@@ -1,5 +1,6 @@
 // Mails of an integration.
 
+import type { Actor } from '../../service/front-desk.ts';
 import type { MailRecord } from '../../service/office/office.ts';
 import { Problem } from '../../service/problem.ts';
 import { listMails, readMail, sendTestMail } from '../../service/mails/view.ts';
@@ -8,14 +9,14 @@ import type { Handlers } from '../handler.ts';
 import { iso, isoOrNull } from '../present.ts';
 
 export const mailHandlers: Pick<Handlers, keyof typeof mailRoutes> = {
-  listMails: async ({ desk, params }) => {
+  listMails: async ({ desk, actor, params }) => {
     const { server, recipients, mails } = await listMails(desk, params.id);
-    return { server, recipients: [...recipients], mails: mails.map(shownMail) };
+    return { server, recipients: [...recipients], mails: mails.map((mail) => shownMail(mail, actor)) };
   },
-  readMail: async ({ desk, params, query }) => {
+  readMail: async ({ desk, actor, params, query }) => {
     const { mail, letter } = await readMail(desk, params.id, params.mailId, query.language);
     return {
-      mail: mail === null ? null : shownMail(mail),
+      mail: mail === null ? null : shownMail(mail, actor),
       subject: letter.subject,
       text: letter.text,
       attachment: letter.table?.fileName ?? null,
@@ -30,10 +31,11 @@ export const mailHandlers: Pick<Handlers, keyof typeof mailRoutes> = {
     return table.text;
   },
   sendTestMail: async ({ desk, actor, params, body }) =>
-    shownMail(await sendTestMail(desk, actor, params.id, body.to)),
+    shownMail(await sendTestMail(desk, actor, params.id, body.to), actor),
 };
 
-const shownMail = (mail: MailRecord): MailView => ({
+/** A mail server's words name hosts and addresses: for those who look after the integration. */
+const shownMail = (mail: MailRecord, { role }: Actor): MailView => ({
   id: mail.id,
   kind: mail.kind,
   to: mail.to,
@@ -43,5 +45,5 @@ const shownMail = (mail: MailRecord): MailView => ({
   state: mail.state,
   tries: mail.tries,
   nextTryAt: mail.state === 'waiting' ? isoOrNull(mail.nextTryAt) : null,
-  trouble: mail.trouble,
+  trouble: role === 'operator' || role === 'admin' ? mail.trouble : null,
 });
