@@ -70,13 +70,15 @@ export async function main(argv: readonly string[]): Promise<void> {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(exitCodes.inStep);
   });
+  // What is quiet for cron is quiet about mails too: the page and `tandem report` show what waits.
+  const hint = argv.includes('--quiet') ? () => undefined : terminal.err;
   let exit: number;
   try {
     const server = readServerSettings(process.env);
     exit = await runCommand(commands, argv, {
       server,
       terminal,
-      carryOut: (task, dataDir, tell) => carryOut(server, task, dataDir, tell, terminal.err),
+      carryOut: (task, dataDir, tell) => carryOut(server, task, dataDir, tell, hint),
       vendorsOnly: { openDoors: (settings) => openDoors(settings, server.allowPrivateHosts) },
       papers,
     });

@@ -133,7 +133,7 @@ class Bench<C> {
         else await this.#shop.archive.commit({ removeIntents: next.intents.map((intent) => intent.id) });
       }
     };
-    await Promise.all(Array.from({ length: this.#shop.concurrency }, worker));
+    await untilAllEnd(this.#shop.concurrency, worker, queue);
     await this.#settling.settled();
     if (this.#ending !== null) throw this.#ending;
   }
@@ -292,3 +292,20 @@ type WriteOutcome =
   | { readonly kind: 'refused'; readonly trouble: VendorTrouble }
   | { readonly kind: 'unknown' }
   | { readonly kind: 'ending'; readonly error: VendorTrouble };
+
+/**
+ * Several at once. Where one fails nothing new is begun, and calls under way come to their end before it is thrown: the lease
+ * is let go afterwards, and nobody may write beside the next holder.
+ */
+async function untilAllEnd(many: number, worker: () => Promise<void>, queue: unknown[]): Promise<void> {
+  const ends = await Promise.allSettled(
+    Array.from({ length: many }, () =>
+      worker().catch((error: unknown) => {
+        queue.length = 0;
+        throw error;
+      }),
+    ),
+  );
+  const failed = ends.find((end) => end.status === 'rejected');
+  if (failed !== undefined) throw failed.reason;
+}

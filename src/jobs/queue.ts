@@ -7,6 +7,7 @@ import { complaintsOnce } from './complaints.ts';
 import { lookAround } from './definitions/look-around.ts';
 import { mailRounds } from './definitions/send-mails.ts';
 import {
+  belongsElsewhere,
   type RunJob,
   type RunListener,
   isLong,
@@ -42,6 +43,8 @@ const lanes = [
   { localConcurrency: 6, minPriority: 1 },
   { localConcurrency: 4, maxPriority: 0 },
 ] as const;
+/** Until a run that only another process can make is offered again. */
+const elsewhereSeconds = 3;
 /** Killed workers are looked for this often, and whose run may begin is noted. */
 const superviseSeconds = 2;
 
@@ -85,7 +88,8 @@ export async function openQueue(place: QueuePlace, hear: (error: Error) => void)
   };
   const carryOut = async (desk: FrontDesk, job: RunJob, heard: RunListener): Promise<void> => {
     try {
-      await runIntegration(desk, job, heard);
+      if (await belongsElsewhere(desk, job)) await send(job, elsewhereSeconds);
+      else await runIntegration(desk, job, heard);
     } catch (error) {
       // What breaks off because this process ends is begun again elsewhere.
       if (isStopped) throw error;

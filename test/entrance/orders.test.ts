@@ -36,7 +36,7 @@ describe('one company and its person in charge', () => {
     const [employee = '', , start = ''] = line.split(' ');
     const ended = await run('explain', '--employee', employee, '--date', start.slice(0, 10));
     expect(ended.exit).toBe(0);
-    expect(ended.out).toMatch(/Tandem wrote to Personio: WORK/);
+    expect(ended.out).toMatch(/Tandem wrote to Personio: work/);
   });
 
   test('undo shows, takes back, and is remembered until it is resumed', async () => {

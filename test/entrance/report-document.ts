@@ -36,6 +36,13 @@ const line = z.strictObject({
   covers: count,
   type: z.string().nullable(),
   details: z.array(z.string()),
+  sides: z
+    .strictObject({
+      timetac: bilingual.nullable(),
+      personio: bilingual.nullable(),
+      changedAt: instant.nullable(),
+    })
+    .nullable(),
   message: bilingual,
   action: bilingual,
 });
@@ -66,6 +73,7 @@ export const reportDocument = z.strictObject({
   issues: z.array(line),
   holds: z.array(line),
   notes: z.array(line),
+  solved: z.array(line.extend({ why: z.enum(['solved', 'not-watched']) })),
   refusal: z
     .strictObject({
       reason: z.enum([

@@ -35,6 +35,13 @@ export const isLong = ({ request }: RunOrder): boolean => request.full || reques
 /** How a run ended, for whoever waits for it in this process. */
 export type RunListener = (order: RunOrder, end: RunEnd) => void;
 
+/** Configuration files and simulated accounts live in the process that was started with them: a worker leaves them to it. */
+export async function belongsElsewhere(desk: FrontDesk, { setupId }: RunOrder): Promise<boolean> {
+  const setup = await desk.office.setup(setupId);
+  if (setup?.origin === 'file') return !desk.files.has(setupId);
+  return setup?.origin === 'sandbox' && desk.sandbox.keysOf(setupId) === null;
+}
+
 export async function runIntegration(desk: FrontDesk, order: RunOrder, heard: RunListener): Promise<void> {
   heard(order, await performRun(desk, order));
 }

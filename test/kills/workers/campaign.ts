@@ -31,6 +31,8 @@ export interface WorkersCampaign extends Omit<WorkersOrder, 'tell' | 'entrance'>
   /** Kills that cut at least one run, and runs that were cut. */
   readonly hits: number;
   readonly cutRuns: number;
+  /** Of these, with writes begun and not settled. */
+  readonly cutWhileWriting: number;
   /** From a kill to the next process that goes on with the run. */
   readonly waits: { readonly throughout: Waits; readonly acrossRestarts: Waits };
   /** Calls that reached the vendors, what people did meanwhile, and links that were settled on the way. */
@@ -77,6 +79,7 @@ export async function killWorkers(order: WorkersOrder): Promise<WorkersCampaign>
       seconds: Math.round((performance.now() - begun) / 1000),
       hits: struck.hits,
       cutRuns: struck.cutRuns,
+      cutWhileWriting: struck.cutWhileWriting,
       waits: resumption.waits(),
       calls,
       changes: crowd.changes(),
@@ -102,7 +105,7 @@ interface Strike extends Omit<WorkersOrder, 'workers'> {
 async function strike({ kills, restarts, seed, postgres, workers, crowd, resumption, tell }: Strike) {
   const random = seededRandom(seed + 2);
   const settled = new Map<string, Set<string>>();
-  let [hits, cutRuns, restarted] = [0, 0, 0];
+  let [hits, cutRuns, cutWhileWriting, restarted] = [0, 0, 0, 0];
   for (let count = 0; count < kills; count++) {
     await crowd.work();
     await waits(random() * 1_000);
@@ -115,11 +118,12 @@ async function strike({ kills, restarts, seed, postgres, workers, crowd, resumpt
     resumption.cut(cut, performance.now());
     hits += cut.length > 0 ? 1 : 0;
     cutRuns += cut.length;
+    cutWhileWriting += cut.filter(({ isWriting }) => isWriting).length;
     for (const [name, links] of await linksIn(postgres))
       settled.set(name, new Set([...(settled.get(name) ?? []), ...links]));
     if ((count + 1) % 10 === 0) tell(`${count + 1} of ${kills} kills, ${cutRuns} runs cut`);
   }
-  return { settled, hits, cutRuns };
+  return { settled, hits, cutRuns, cutWhileWriting };
 }
 
 /** About as long as a small first run takes. */
@@ -127,16 +131,18 @@ const longestMomentMs = 800;
 /** From here on some of them may hit nothing. */
 const manyKills = 20;
 
-/** One that is at work, at a random moment of it; one in ten whoever it is. */
+/** One that is at work, at a random moment of it, mostly while it writes; one in ten whoever it is. */
 async function victim(workers: WorkerProcesses, orAny: boolean, random: () => number): Promise<number> {
   const any = Math.floor(random() * workers.count);
   if (orAny && random() < 0.1) return any;
+  const whileWriting = !orAny || random() < 0.6;
   const patientUntil = performance.now() + 15_000;
   while (performance.now() < patientUntil) {
     for (let step = 0; step < workers.count; step++) {
       const index = (any + step) % workers.count;
-      if ((await workers.holds(index)).length === 0) continue;
-      await waits(random() * longestMomentMs);
+      const runs = await workers.holds(index);
+      if (whileWriting ? !runs.some(({ isWriting }) => isWriting) : runs.length === 0) continue;
+      await waits(random() * (whileWriting ? 100 : longestMomentMs));
       if ((await workers.holds(index)).length > 0) return index;
     }
     await waits(20);

@@ -9,6 +9,8 @@ export interface CutRun {
   readonly integrationId: string;
   /** The lease's token that it held. */
   readonly token: number;
+  /** Writes were begun whose outcome was not settled. */
+  readonly isWriting: boolean;
 }
 
 export interface WorkerProcesses {
@@ -64,8 +66,8 @@ export async function startWorkers(given: {
 
   const holds = (index: number): Promise<CutRun[]> =>
     postgres
-      .ask<{ integrationId: string; token: string }>(heldBy, [nameOf(index)])
-      .then((rows) => rows.map(({ integrationId, token }) => ({ integrationId, token: Number(token) })));
+      .ask<{ integrationId: string; token: string; isWriting: boolean }>(heldBy, [nameOf(index)])
+      .then((rows) => rows.map((row) => ({ ...row, token: Number(row.token) })));
   return {
     count,
     holds,
@@ -98,7 +100,8 @@ export async function startWorkers(given: {
 const isWorking = /Working until/;
 
 /** Whose connection holds the lock that is the lease. */
-const heldBy = `select l.integration_id as "integrationId", l.token from lease l
+const heldBy = `select l.integration_id as "integrationId", l.token,
+    exists (select from intent i where i.integration_id = l.integration_id) as "isWriting" from lease l
   join pg_locks k on k.locktype = 'advisory' and k.granted
     and ((k.classid::bigint << 32) | k.objid::bigint) = hashtextextended(l.integration_id, 7)
   join pg_stat_activity a on a.pid = k.pid where a.application_name = $1`;
