@@ -13,6 +13,7 @@ const pure = [
   'web/src/**/*.test.ts',
   'test/scenarios/**/*.test.ts',
   'test/house/**/*.test.ts',
+  'test/bench/**/*.test.ts',
   'test/contracts/doors-against-simulators.test.ts',
   'test/contracts/timetac-official-client.test.ts',
 ];

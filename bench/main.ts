@@ -1,14 +1,18 @@
-// `npm run bench:planner`: how many rows a second are planned on one core. `npm run bench:api`: how fast the API answers.
+// `npm run bench`: Tandem beside the algorithms that users have today. `npm run bench:planner`: how many rows a second are
+// planned on one core. `npm run bench:api`: how fast the API answers.
 
-import { type ApiFigure, benchApi } from './api.ts';
-import { benchPlanner } from './planner.ts';
+import type { ApiFigure } from './api.ts';
 
 /** @returns the exit code. */
 export async function main(args: readonly string[], print: (text: string) => void): Promise<number> {
-  return args.includes('api') ? tellApi(await benchApi(), args, print) : tellPlanner(args, print);
+  // Each is loaded by itself: the processes of the contest are compared by their memory, too.
+  if (args.includes('contest')) return (await import('./contest/command.ts')).tellContest(args, print);
+  if (args.includes('api')) return tellApi(await (await import('./api.ts')).benchApi(), args, print);
+  return tellPlanner(args, print);
 }
 
-function tellPlanner(args: readonly string[], print: (text: string) => void): number {
+async function tellPlanner(args: readonly string[], print: (text: string) => void): Promise<number> {
+  const { benchPlanner } = await import('./planner.ts');
   const figures = benchPlanner();
   if (args.includes('--json')) print(JSON.stringify({ figures }, null, 2));
   else

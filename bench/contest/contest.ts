@@ -1,11 +1,13 @@
 // The contest: all contestants on all traces, side by side on accounts of their own. Whoever waits for a vendor's limit
-// needs no processor, so two lanes of traces run at once.
+// needs no processor, so several lanes of traces run at once.
 
-import { type LocalDate, dateIn } from '../../src/core/time/calendar.ts';
+import { dateIn } from '../../src/core/time/calendar.ts';
 import { contestantNames } from './contestants/contestant.ts';
+import { makeTemplate } from './template.ts';
+import type { TraceOrder } from './vendors-process.ts';
 import { type Floor, floorOf } from './floor.ts';
 import { type Trial, tryOut } from './trial.ts';
-import { type Scale, type Trace, type TraceName, traceOf } from './traces.ts';
+import { type Scale, type Trace, type TraceName, traceNames, traceOf } from './traces.ts';
 
 export interface Heat {
   readonly trace: Pick<Trace, 'name' | 'title' | 'companies' | 'employees'>;
@@ -13,32 +15,38 @@ export interface Heat {
   readonly trials: readonly Trial[];
 }
 
-const lanes: readonly (readonly TraceName[])[] = [['day'], ['idle', 'burst', 'loss', 'year']];
-/** A hundred companies keep the processors busy: alone. */
-const alone: readonly TraceName[] = ['hundred'];
+/** Rows one after the other, their lanes at once: a hundred companies keep the processors busy by themselves. */
+const rows: Readonly<Record<Scale, readonly (readonly (readonly TraceName[])[])[]>> = {
+  full: [[['day'], ['idle', 'burst', 'loss', 'year']], [['hundred']]],
+  quick: [[['day'], ['idle', 'burst', 'year'], ['loss', 'hundred']]],
+};
 
 /** @param tell hears how far it is */
 export async function contest(scale: Scale, tell: (line: string) => void): Promise<Heat[]> {
   const today = dateIn(Date.now(), 'Europe/Berlin');
   const heats: Heat[] = [];
+  const template = await makeTemplate();
   const heat = async (name: TraceName): Promise<void> => {
     tell(`${traceOf(name, today, scale).title} …`);
-    heats.push(await run(name, today, scale));
+    heats.push(await run({ name, today, scale }, template.folder));
   };
   const lane = async (names: readonly TraceName[]): Promise<void> => {
     for (const name of names) await heat(name);
   };
-  await Promise.all(lanes.map(lane));
-  await lane(alone);
-  const order = [...lanes.flat(), ...alone];
-  return heats.sort((a, b) => order.indexOf(a.trace.name) - order.indexOf(b.trace.name));
+  try {
+    for (const lanes of rows[scale]) await Promise.all(lanes.map(lane));
+  } finally {
+    template.remove();
+  }
+  return heats.sort((a, b) => traceNames.indexOf(a.trace.name) - traceNames.indexOf(b.trace.name));
 }
 
-async function run(name: TraceName, today: LocalDate, scale: Scale): Promise<Heat> {
-  const { title, companies, employees, ...trace } = traceOf(name, today, scale);
+async function run(order: TraceOrder, template: string): Promise<Heat> {
+  const trace = traceOf(order.name, order.today, order.scale);
+  const { name, title, companies, employees } = trace;
   return {
     trace: { name, title, companies, employees },
-    floor: floorOf({ ...trace, title, companies, employees }),
-    trials: await Promise.all(contestantNames.map((contestant) => tryOut({ name, today, scale }, contestant))),
+    floor: floorOf(trace),
+    trials: await Promise.all(contestantNames.map((contestant) => tryOut(order, contestant, template))),
   };
 }

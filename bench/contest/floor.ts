@@ -32,10 +32,11 @@ export function floorOf(trace: Trace): Floor {
     foreign.push(...deeds.filter((deed) => deed.do === 'enter-foreign'));
     const isFirst = trace.before === null && index === 0;
     const crashes = index === 0 && trace.crashAtWrite !== null;
-    const reads = trace.asks === 'poll' ? pollReads : readsOf(trace, { isFirst, crashes, changed, standing, foreign });
+    const facts = { isFirst, crashes, changed, standing, foreign: [...foreign] };
+    const reads = trace.asks === 'poll' ? pollReads : readsOf(trace, facts);
     for (const [what, count] of Object.entries(reads)) sum.set(what, (sum.get(what) ?? 0) + count);
     changes += changed.length;
-    rateBoundMs += boundOf(changed, reads);
+    rateBoundMs += boundOf(facts);
     standing = after;
   });
   const { companies } = trace;
@@ -64,7 +65,8 @@ function readsOf(trace: Trace, facts: RunFacts): Reads {
   const begins = crashes ? 2 : 1;
   const looks = pagesBefore(hours, facts) + (leave.length > 0 ? 1 : 0);
   return {
-    'changes at the source': begins * (isFirst ? firstReads(trace, hours.length) : pages(hours.length, pageOf.source)),
+    'changes at the source':
+      begins * (isFirst ? firstReads(trace, hours.length) : pages(hours.length, pageOf.source)),
     people: begins * pages(trace.employees, pageOf.people),
     'changes at the target': begins * (isFirst ? 0 : 2),
     'what is written over': begins * (isFirst ? Math.max(2, looks) : looks) + rereads(hours, facts),
@@ -82,7 +84,9 @@ function pagesBefore(hours: readonly Piece[], { standing, foreign }: RunFacts): 
   if (hours.length === 0) return 0;
   const days = new Set(hours.map(dayOf));
   const byHand = foreign.flatMap((deed) => (deed.do === 'enter-foreign' ? [deed.piece] : []));
-  const there = [...standing.values(), ...byHand].filter((piece) => !isAbsence(piece) && days.has(dayOf(piece)));
+  const there = [...standing.values(), ...byHand].filter(
+    (piece) => !isAbsence(piece) && days.has(dayOf(piece)),
+  );
   return pages(there.length, pageOf.periods);
 }
 
@@ -100,10 +104,11 @@ const dayOf = ({ person, from }: Piece): string => `${person} ${dateOf(from)}`;
 /** An empty list is a page too. */
 const pages = (rows: number, size: number): number => Math.max(1, Math.ceil(rows / size));
 
-/** Of all buckets that of attendance is the last to be done; its reads are those of the run but for people and source. */
-function boundOf(changed: readonly Piece[], reads: Reads): number {
-  const hours = changed.filter((piece) => !isAbsence(piece)).length;
-  const pagesOfHours = (reads['what is written over'] ?? 0) + (reads['what was written'] ?? 0);
-  if (hours === 0) return 0;
-  return (Math.max(0, hours + pagesOfHours - bucket.burst) / bucket.perSecond) * 1000;
+/** Of all buckets that of attendance is the last to be done. */
+function boundOf(facts: RunFacts): number {
+  const hours = facts.changed.filter((piece) => !isAbsence(piece));
+  if (hours.length === 0) return 0;
+  const changes = facts.isFirst ? 0 : 1;
+  const reads = changes + pagesBefore(hours, facts) + rereads(hours, facts) + seen(hours.length);
+  return (Math.max(0, hours.length + reads - bucket.burst) / bucket.perSecond) * 1000;
 }

@@ -12,7 +12,10 @@ interface Question {
   readonly given: unknown;
 }
 
-type Message = Question | { readonly id: number; readonly answer: unknown } | { readonly id: number; readonly fault: string };
+type Message =
+  | Question
+  | { readonly id: number; readonly answer: unknown }
+  | { readonly id: number; readonly fault: string };
 
 export interface Peer {
   /** Rejects when the process ends before it has answered. */
@@ -69,8 +72,8 @@ function questioner(send: (message: Question) => void, peer: ChildProcess | Node
       new Promise<T>((resolve, reject) => {
         const id = ids++;
         open.set(id, { resolve, reject });
-        if (peer.connected === false) reject(new PeerGone(what));
-        else send({ id, ask: what, given });
+        if (peer.connected) send({ id, ask: what, given });
+        else reject(new PeerGone(what));
       }),
     settle: (message: Exclude<Message, Question>): void => {
       const waiting = open.get(message.id);
@@ -92,6 +95,7 @@ function hear(message: Message, verbs: Verbs, ask: Questioner, send: (message: M
   if (verb === undefined) return send({ id, fault: `nobody here knows ${message.ask}` });
   verb(message.given as never).then(
     (answer) => send({ id, answer }),
-    (error: unknown) => send({ id, fault: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
+    (error: unknown) =>
+      send({ id, fault: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
   );
 }

@@ -93,8 +93,12 @@ export function openStage({ trace, states, surroundings, seed, crash }: StageOpt
     if (isAbsence(piece)) {
       const { absence_type_id, absence_subtype_id } = leaveTypes.vacation;
       const dates = { from_date: piece.from, to_date: piece.to };
-      return time.people.addAbsence({ user_id, type_id: absence_type_id, subtype_id: absence_subtype_id, ...dates })
-        .id;
+      return time.people.addAbsence({
+        user_id,
+        type_id: absence_type_id,
+        subtype_id: absence_subtype_id,
+        ...dates,
+      }).id;
     }
     const task_id = piece.kind === 'BREAK' ? taskIds.break : taskIds.work;
     return time.people.addTimeTracking({ user_id, task_id, ...timesOf(piece), ...zones }).id;

@@ -53,7 +53,7 @@ export class Counter {
 
   read(): Tally {
     return {
-      calls: Object.fromEntries([...this.#calls].sort()),
+      calls: Object.fromEntries([...this.#calls].sort(([a], [b]) => (a < b ? -1 : 1))),
       signIns: this.#signIns,
       writes: this.#writes,
       throttled: this.#throttled,

@@ -62,7 +62,7 @@ export function traceOf(name: TraceName, today: LocalDate, scale: Scale): Trace 
         asks: 'poll',
       };
     case 'day':
-      return dayTrace(isFull ? 200 : 10, yesterday, day, today);
+      return dayTrace(isFull ? 200 : 6, yesterday, day, today);
     case 'burst': {
       const employees = isFull ? 200 : 10;
       return {
@@ -90,7 +90,7 @@ export function traceOf(name: TraceName, today: LocalDate, scale: Scale): Trace 
       };
     }
     case 'loss': {
-      const employees = isFull ? 100 : 12;
+      const employees = isFull ? 100 : 8;
       return {
         ...calm,
         ...recent,
@@ -110,7 +110,7 @@ export function traceOf(name: TraceName, today: LocalDate, scale: Scale): Trace 
         ...recent,
         name,
         title: '100 integrations',
-        companies: isFull ? 100 : 6,
+        companies: isFull ? 100 : 3,
         employees: 3,
         windowFrom: yesterday,
         before: null,

@@ -1,6 +1,6 @@
 // One contestant on one trace: the vendors are opened, what stands before is exported unmeasured, and then it counts.
 
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Access, ContestantName } from './contestants/contestant.ts';
@@ -14,8 +14,10 @@ export interface Trial extends Ending {
   readonly peakMb: number;
 }
 
-export async function tryOut(order: TraceOrder, name: ContestantName): Promise<Trial> {
+/** @param template Tandem's empty data folder, which is copied */
+export async function tryOut(order: TraceOrder, name: ContestantName, template: string): Promise<Trial> {
   const folder = mkdtempSync(join(tmpdir(), `tandem-contest-${name}-`));
+  if (name === 'tandem') cpSync(template, folder, { recursive: true });
   let contestant: Peer | null = null;
   const vendors = start('vendors', { crash: async () => contestant?.kill() });
   try {
@@ -43,7 +45,7 @@ async function measure(
   let contestant = await begin();
   if (trace.before !== null) {
     await vendors.ask('before');
-    await contestant.ask('run', 'run');
+    await contestant.ask('run', 'first');
   }
   await vendors.ask('measure');
   let wallMs = 0;

@@ -1,7 +1,7 @@
 // The vendors' process: both simulators of every company of a trace on ports of this machine, with the latency of a good
 // day and Personio's own limits.
 
-import type { LocalDate } from '../../src/core/time/calendar.ts';
+import { type Instant, type LocalDate, minuteMs } from '../../src/core/time/calendar.ts';
 import { seededRandom } from '../../src/simulators/faults/random.ts';
 import { serveSimulator } from '../../src/simulators/serve.ts';
 import { companyOf } from './company.ts';
@@ -24,11 +24,15 @@ export interface Ending {
 }
 
 const latencyMs = { least: 20, most: 40 } as const;
+/** What stands before is no news any more: it was entered half an hour ago. */
+const longAgoMs = 30 * minuteMs;
 
 export function playVendors(): void {
   let trace: Trace | null = null;
   let stages: Stage[] = [];
   let isSlow = false;
+  let lateByMs = 0;
+  const now = (): number => Date.now() - lateByMs;
   const dice = seededRandom(3);
   const late =
     (handle: Handle): Handle =>
@@ -46,13 +50,17 @@ export function playVendors(): void {
       trace = traceOf(name, today, scale);
       const accesses: Access[] = [];
       for (let number = 0; number < trace.companies; number++) {
-        const stage = stageOf(trace, number, today, () => parent.ask('crash'));
+        const stage = stageOf(trace, number, today, now, () => parent.ask('crash'));
         stages.push(stage);
         accesses.push(await accessTo(stage, trace, late));
       }
       return accesses;
     },
-    before: async () => stages.forEach((stage) => stage.happen(told().before ?? [])),
+    before: async () => {
+      lateByMs = longAgoMs;
+      for (const stage of stages) stage.happen(told().before ?? []);
+      lateByMs = 0;
+    },
     measure: async () => {
       isSlow = true;
       for (const stage of stages) stage.measure();
@@ -73,11 +81,17 @@ export function playVendors(): void {
   });
 }
 
-function stageOf(trace: Trace, number: number, today: LocalDate, crash: () => Promise<void>): Stage {
+function stageOf(
+  trace: Trace,
+  number: number,
+  today: LocalDate,
+  now: () => Instant,
+  crash: () => Promise<void>,
+): Stage {
   return openStage({
     trace,
     states: companyOf({ employees: trace.employees, today, account: `bench${number}` }),
-    surroundings: { now: Date.now, sleep, random: seededRandom(number + 1) },
+    surroundings: { now, sleep, random: seededRandom(number + 1) },
     seed: number + 11,
     crash,
   });
@@ -97,6 +111,7 @@ async function accessTo(stage: Stage, trace: Trace, late: (handle: Handle) => Ha
     timetac: { clientId: time.clientId, clientSecret: time.clientSecret },
     document: documentFor(stage.states, trace.startDate, addresses),
     windowFrom: trace.windowFrom,
+    startDate: trace.startDate,
     vacationTypeId,
   };
 }

@@ -11,8 +11,9 @@ export interface Access {
   readonly timetac: { readonly clientId: string; readonly clientSecret: string };
   /** Tandem's form for this company. */
   readonly document: Readonly<Record<string, unknown>>;
-  /** Whoever has no memory looks at hours and absences from this day on. */
+  /** Whoever has no memory looks at hours and absences from this day on, and from `startDate` on the first time. */
   readonly windowFrom: LocalDate;
+  readonly startDate: LocalDate;
   /** Type of Personio's that vacation becomes. */
   readonly vacationTypeId: string;
 }

@@ -49,8 +49,7 @@ async function read(
 ): Promise<Changes> {
   if (since !== null) return readChanges(wire, people, since);
   const { at } = await readChanges(wire, people, '2100-01-01 00:00:00');
-  const from = String((access.document['attendances'] as { startDate: string }).startDate);
-  return { put: await readWindow(wire, people, from), gone: [], at };
+  return { put: await readWindow(wire, people, access.startDate), gone: [], at };
 }
 
 async function take(wire: Wire, known: Known, id: string): Promise<void> {

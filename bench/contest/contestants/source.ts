@@ -22,15 +22,20 @@ export async function readPeople(wire: Wire): Promise<Map<number, string>> {
   const employees = new Set<string>();
   for (let offset = 0, total = 1; offset < total; offset += 100) {
     const { body } = await wire.personio('GET', `/v1/company/employees?limit=100&offset=${offset}`);
-    const page = body as { data: { attributes: { id: { value: number } } }[]; metadata: { total_elements: number } };
+    const page = body as {
+      data: { attributes: { id: { value: number } } }[];
+      metadata: { total_elements: number };
+    };
     for (const { attributes } of page.data) employees.add(String(attributes.id.value));
     total = page.metadata.total_elements;
   }
   const users = (await rowsOf(wire, 'users/read?')).rows;
   return new Map(
     users.flatMap((user) => {
-      const external = String(user['external_id'] ?? '');
-      return employees.has(external) ? [[Number(user['id']), external] as const] : [];
+      const external = user['external_id'];
+      return typeof external === 'string' && employees.has(external)
+        ? [[Number(user['id']), external] as const]
+        : [];
     }),
   );
 }
@@ -43,7 +48,10 @@ export async function readWindow(
 ): Promise<SourceRecord[]> {
   const hours = await rowsOf(wire, `timeTrackings/read?_op__start_time=gteq&start_time=${from} 00:00:00&`);
   const leave = await rowsOf(wire, `absences/read?_op__to_date=gteq&to_date=${from}&`);
-  return [...hours.rows.flatMap((row) => hoursIn(row, people)), ...leave.rows.flatMap((row) => leaveIn(row, people))];
+  return [
+    ...hours.rows.flatMap((row) => hoursIn(row, people)),
+    ...leave.rows.flatMap((row) => leaveIn(row, people)),
+  ];
 }
 
 /** What one user entered or changed since a time of the server's. Deletions are not told this way. */
@@ -112,7 +120,10 @@ function hoursIn(row: Row, people: ReadonlyMap<number, string>): SourceRecord[] 
   const wall = (name: string): string => String(row[name]).replace(' ', 'T');
   const kind = row['is_nonworking'] === true ? 'BREAK' : 'WORK';
   return [
-    { id: `hours ${String(row['id'])}`, piece: { person, kind, from: wall('start_time'), to: wall('end_time') } },
+    {
+      id: `hours ${String(row['id'])}`,
+      piece: { person, kind, from: wall('start_time'), to: wall('end_time') },
+    },
   ];
 }
 

@@ -33,7 +33,8 @@ export function openWire(access: Access, manners: Manners) {
     for (let round = 0; ; ) {
       const response = await attempt(token, method, url, json);
       if (response === 'lost') {
-        if ((method !== 'GET' && !manners.repeatsLost) || lost++ >= mostRepeats) return { status: 0, body: null };
+        if ((method !== 'GET' && !manners.repeatsLost) || lost++ >= mostRepeats)
+          return { status: 0, body: null };
         await sleep(500);
       } else if (response.status === 429) await sleep(manners.throttleWaitMs(round++));
       else return response;
@@ -68,12 +69,7 @@ async function signIn(url: string, keys: Access['personio']): Promise<string> {
   return ((await response.json()) as { access_token: string }).access_token;
 }
 
-async function attempt(
-  token: string,
-  method: string,
-  url: string,
-  json: unknown,
-): Promise<Answer | 'lost'> {
+async function attempt(token: string, method: string, url: string, json: unknown): Promise<Answer | 'lost'> {
   const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
   try {
     const response = await fetch(url, {
