@@ -415,7 +415,16 @@ describe('the commands', () => {
     await tandem(['export', '--out', file, '--data', dataDir]);
     const whole = readFileSync(file);
     const empty = await embeddedHouse();
+    // A bit that only pads the compression changes nothing of what the file says.
+    const saysTheSame = (bytes: Buffer): boolean => {
+      try {
+        return gunzipSync(bytes).equals(gunzipSync(whole));
+      } catch {
+        return false;
+      }
+    };
     const attempt = async (bytes: Buffer): Promise<void> => {
+      if (saysTheSame(bytes)) return;
       writeFileSync(join(folder, 'broken.gz'), bytes);
       const taken = importHouse(empty, unpackFrom(join(folder, 'broken.gz')), noon);
       await expect(taken).rejects.toBeInstanceOf(HouseUnfit);

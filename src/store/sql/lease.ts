@@ -74,7 +74,8 @@ export function serverLeases(db: Kysely<Schema>, pool: Pool): LeaseRoom {
       if (isClosed) return;
       try {
         const own = await connected();
-        for (const [id, token] of held) if (token !== null) await holdOn(own, id, token);
+        const mine = [...held].flatMap(([id, token]) => (token === null ? [] : [{ id, token }]));
+        await Promise.all(mine.map(({ id, token }) => holdOn(own, id, token)));
         return;
       } catch {
         await new Promise((resolve) => setTimeout(resolve, againMs).unref());
@@ -82,10 +83,19 @@ export function serverLeases(db: Kysely<Schema>, pool: Pool): LeaseRoom {
     }
   };
   const holdOn = async (own: Session, id: string, token: number): Promise<void> => {
-    const isFree = await own.lock(id);
-    if (isFree && (await tokenOf(db, id)) === token && held.get(id) === token) return;
-    if (held.get(id) === token) held.delete(id);
-    if (isFree) await own.unlock(id);
+    for (;;) {
+      if (isClosed) return;
+      const isFree = await own.lock(id);
+      const isOurs = held.get(id) === token && (await tokenOf(db, id)) === token;
+      if (isFree && isOurs) return;
+      if (isFree) await own.unlock(id);
+      if (!isOurs) {
+        if (held.get(id) === token) held.delete(id);
+        return;
+      }
+      // Nobody has overtaken us: our own broken connection has not ended there yet.
+      await new Promise((resolve) => setTimeout(resolve, againMs).unref());
+    }
   };
   const letGo = async (id: string): Promise<void> => {
     held.delete(id);
