@@ -17,7 +17,7 @@ export function openMail({ smtpUrl, mailFrom }: Pick<ServerSettings, 'smtpUrl' |
         await transport.sendMail({
           ...mail,
           ...(messageId === undefined ? {} : { messageId: `<${messageId}@${domainOf(from)}>` }),
-          // Answers to every machine: no out-of-office notes for mails that nobody reads.
+          // Tells machines not to answer: no out-of-office notes to an address that nobody reads.
           headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
           attachments:
             attachment === undefined || attachment === null

@@ -3,6 +3,7 @@
 import { resolve } from 'node:path';
 import { type Part, parts } from '../core/report/codes.ts';
 import type { RunReport } from '../core/report/run-report.ts';
+import { isPartEnabled } from '../core/settings/settings.ts';
 import type { RunRequest } from '../engine/workshop.ts';
 import { type Arguments, UsageMistake, commaList, readArguments } from './arguments.ts';
 import type { Command, CommandContext } from './commands.ts';
@@ -31,11 +32,7 @@ export const sync: Command = {
     const given = readArguments(context.argv, options, []);
     const request = requestOf(given);
     const settings = readSettingsFile(context, given.text('config'));
-    const switchedOff = request.only?.find(
-      (part) =>
-        !{ employees: settings.users, absences: settings.absences, attendances: settings.attendances }[part]
-          .enabled,
-    );
+    const switchedOff = request.only?.find((part) => !isPartEnabled(settings, part));
     if (switchedOff !== undefined)
       throw new UsageMistake(`--only ${switchedOff}: this part is switched off in the configuration`);
     const view = progressView(context.terminal, given.flag('quiet'));

@@ -138,6 +138,9 @@ export interface RowQuery<K extends SourceKind> {
   readonly to?: LocalDate;
 }
 
+/** The memory that holds what ids of erased people are hashed with. */
+export const eraseSaltKey = 'erase.salt';
+
 /** One integration's part of the archive. */
 export interface Archive {
   /** A copy in memory to plan on, for dry runs (without runs and their actions). */

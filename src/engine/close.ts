@@ -4,6 +4,7 @@ import { isInScope } from '../core/people/derive-user.ts';
 import type { Employee } from '../core/people/employee.ts';
 import type { Finding, FindingClass, Part } from '../core/report/codes.ts';
 import { parts } from '../core/report/codes.ts';
+import { isPartEnabled } from '../core/settings/settings.ts';
 import { differencesIn } from '../core/sync/join-findings.ts';
 import { mailsAfterRun } from '../core/report/mailing.ts';
 import { renderFinding } from '../core/report/render.ts';
@@ -146,7 +147,9 @@ async function rememberTrouble(
   });
   if (state.request.mode === 'live') await shop.archive.commit({ putFindings: entries });
   const untried = stored
-    .filter(({ part, unit }) => unit === troubleUnit && !tried.has(part) && isEnabled(shop, part))
+    .filter(
+      ({ part, unit }) => unit === troubleUnit && !tried.has(part) && isPartEnabled(shop.settings, part),
+    )
     .map((entry) => ({
       ...entry,
       findings: entry.findings.filter((one) => !isLetInAgain(shop, state, one)),
@@ -176,13 +179,15 @@ function findingsThatStand(
       ) === index,
   );
   // What is switched off is no longer watched.
-  const watched = stored.filter((entry) => entry.unit !== troubleUnit && isEnabled(shop, entry.part));
+  const watched = stored.filter(
+    (entry) => entry.unit !== troubleUnit && isPartEnabled(shop.settings, entry.part),
+  );
   return [...watched.flatMap((entry) => entry.findings), ...once];
 }
 
 /** A part that was switched off leaves what it exported, and says how much that is (rule 0.7). */
 async function keptOfSwitchedOff(shop: Workshop): Promise<Finding[]> {
-  const off = (['absences', 'attendances'] as const).filter((part) => !isEnabled(shop, part));
+  const off = (['absences', 'attendances'] as const).filter((part) => !isPartEnabled(shop.settings, part));
   const kept = await Promise.all(
     off.map(async (part) => keptFinding(part, await shop.archive.links({ part }))),
   );
@@ -278,7 +283,7 @@ async function partReport(
   lines: readonly Line[],
   input: ClosingInput,
 ): Promise<PartReport> {
-  if (!isEnabled(shop, part))
+  if (!isPartEnabled(shop.settings, part))
     return { created: 0, updated: 0, deleted: 0, adopted: 0, unchanged: 0, held: 0, failed: 0 };
   const performed = state.request.mode === 'live' && input.refusal === null;
   const changes = countChanges(actions, part);
@@ -312,11 +317,6 @@ function touchedLinks(actions: readonly Action<unknown>[], part: Part, performed
 }
 
 /** Switched-off users are still matched, and what stands in the way of that is still told. */
-function isEnabled(shop: Workshop, part: Part): boolean {
-  const { users, absences, attendances } = shop.settings;
-  return { employees: users, absences, attendances }[part].enabled;
-}
-
 const isTrouble = (finding: Finding): boolean =>
   finding.code === 'credentials-refused' || finding.code === 'vendor-unreachable';
 
@@ -421,7 +421,7 @@ function solvedLine(line: ReportLine, shop: Workshop, state: RunState): SolvedLi
   ];
   const employee = state.employees.find(({ id }) => id === line.employee?.personioId);
   const isUnwatched =
-    !isEnabled(shop, line.part) ||
+    !isPartEnabled(shop.settings, line.part) ||
     absences.types.some((row) => !row.sync && row.timetac === line.type) ||
     (startDate !== null && line.date !== null && (line.until ?? line.date) < startDate) ||
     (employee !== undefined && !isInScope(employee, users.scope));

@@ -3,6 +3,7 @@
 
 import { type Part, parts } from '../core/report/codes.ts';
 import type { RunReport } from '../core/report/run-report.ts';
+import { isPartEnabled } from '../core/settings/settings.ts';
 import { hashOf } from '../core/sync/fingerprint.ts';
 import { type Instant, addDays, dateIn, dayMs } from '../core/time/calendar.ts';
 import type { Tally } from './run-actions.ts';
@@ -66,15 +67,10 @@ async function runHeld(shop: Workshop, request: RunRequest): Promise<RunReport> 
 
 export async function openRun(shop: Workshop, request: RunRequest): Promise<RunState> {
   const memory = await shop.archive.memory();
-  const { users, absences, attendances } = shop.settings;
-  const enabled: Record<Part, boolean> = {
-    employees: users.enabled,
-    absences: absences.enabled,
-    attendances: attendances.enabled,
-  };
   const paused = pausedParts(memory);
   const active = parts.filter(
-    (part) => enabled[part] && !paused.includes(part) && (request.only?.includes(part) ?? true),
+    (part) =>
+      isPartEnabled(shop.settings, part) && !paused.includes(part) && (request.only?.includes(part) ?? true),
   );
   const adopting = await isOlder(shop, memory);
   const check = request.nightly === true ? nightlyCheck(memory, shop.now()) : null;

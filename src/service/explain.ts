@@ -3,7 +3,7 @@
 import type { AbsenceContent } from '../core/absences/absence.ts';
 import { absenceIdOf } from '../core/absences/derived.ts';
 import type { AttendanceContent, TimeEntry } from '../core/attendance/attendance.ts';
-import { deriveDay } from '../core/attendance/derive.ts';
+import { countingRules, deriveDay } from '../core/attendance/derive.ts';
 import type { EmployeeAgreed } from '../core/people/derive-user.ts';
 import type { Part } from '../core/report/codes.ts';
 import {
@@ -144,10 +144,9 @@ function derivedOf(
   { attendances }: Settings,
   date: LocalDate,
 ): AttendanceContent[] {
-  const { enabled, startDate, granularity, paidBreaks, approvedOnly } = attendances;
+  const { enabled, startDate } = attendances;
   if (!enabled || (startDate !== null && date < startDate)) return [];
-  const rules = { granularity, paidBreaks, approvedOnly, notes: false, projects: new Map<string, string>() };
-  const { periods, problem } = deriveDay(date, entries, rules);
+  const { periods, problem } = deriveDay(date, entries, countingRules(attendances));
   return problem === null ? periods.map(({ content }) => content) : [];
 }
 

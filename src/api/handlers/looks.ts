@@ -32,7 +32,7 @@ export const lookHandlers: Pick<Handlers, keyof typeof lookRoutes> = {
     shownMonth(await startMonthCheck(desk, actor, params.id, params.month)),
   readMonthCheck: async ({ desk, params }) => shownMonth(await readMonthCheck(desk, params.id, params.month)),
   downloadMonth: async ({ desk, params, query, reply }) => {
-    const check = await madeMonthCheck(desk, params.id, params.month);
+    const { check } = await madeMonthCheck(desk, params.id, params.month);
     reply.fileName(`tandem-${check.month}.csv`);
     return monthAsCsv(check, query.language);
   },

@@ -30,6 +30,19 @@ export interface AttendanceRules {
   readonly projects: ReadonlyMap<string, string>;
 }
 
+/** Rules for what is counted rather than exported: comments and projects count in nobody's hours. */
+export const countingRules = ({
+  granularity,
+  paidBreaks,
+  approvedOnly,
+}: Omit<AttendanceRules, 'notes' | 'projects'>): AttendanceRules => ({
+  granularity,
+  paidBreaks,
+  approvedOnly,
+  notes: false,
+  projects: new Map(),
+});
+
 export interface DerivedPeriod {
   /** `entry@date`: the earliest entry it comes from. */
   readonly key: string;

@@ -122,3 +122,11 @@ export interface ReportSettings {
   readonly language: 'de' | 'en';
   readonly deadManHours: number;
 }
+
+/** The part of employees stands under `users` in the file. */
+export function isPartEnabled(
+  { users, absences, attendances }: Pick<Settings, 'users' | 'absences' | 'attendances'>,
+  part: 'employees' | 'absences' | 'attendances',
+): boolean {
+  return { employees: users, absences, attendances }[part].enabled;
+}

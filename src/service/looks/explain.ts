@@ -3,9 +3,9 @@
 import type { EmployeeRef } from '../../core/report/run-report.ts';
 import { type Explanation, explainOneDay } from '../explain.ts';
 import type { FrontDesk } from '../front-desk.ts';
+import { knownPeople } from '../known-people.ts';
 import { readSetup } from '../setup/change.ts';
 import { draftSettingsOf } from '../setup/settings-of.ts';
-import { peopleOf } from './people.ts';
 
 export async function explainForPage(
   desk: FrontDesk,
@@ -14,6 +14,7 @@ export async function explainForPage(
 ): Promise<Explanation & { readonly employee: EmployeeRef }> {
   const settings = await draftSettingsOf(desk, await readSetup(desk, setupId));
   const explanation = await explainOneDay(desk.home, settings, employeeId, date);
-  const known = (await peopleOf(desk, setupId)).find(({ personioId }) => personioId === employeeId);
+  const archive = await desk.home.openArchive(settings);
+  const known = (await knownPeople(archive)).find(({ personioId }) => personioId === employeeId);
   return { ...explanation, employee: known ?? { personioId: employeeId, timetacId: null, name: null } };
 }

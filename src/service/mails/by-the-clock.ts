@@ -3,12 +3,11 @@
 
 import { type OwedMail, mailsByTheClock } from '../../core/report/mailing.ts';
 import { parts } from '../../core/report/codes.ts';
-import type { Settings } from '../../core/settings/settings.ts';
+import { type Settings, isPartEnabled } from '../../core/settings/settings.ts';
 import type { FrontDesk } from '../front-desk.ts';
 import type { Office, Setup } from '../office/office.ts';
 import { archiveIdOf } from '../setup/identity.ts';
-import { runSettingsOf } from '../setup/settings-of.ts';
-import { Problem } from '../problem.ts';
+import { runSettingsOrNull } from '../setup/settings-of.ts';
 
 /** One company's trouble must not silence the clock for the others. */
 export async function oweByTheClock(desk: FrontDesk): Promise<number> {
@@ -25,7 +24,7 @@ export async function oweByTheClock(desk: FrontDesk): Promise<number> {
 }
 
 async function oweFor(desk: FrontDesk, setup: Setup): Promise<number> {
-  const settings = await settingsOrNull(desk, setup);
+  const settings = await runSettingsOrNull(desk, setup);
   const archiveId = archiveIdOf(desk, setup);
   if (settings === null || archiveId === null || settings.report.to.length === 0) return 0;
   const { onSince, firstOnAt, createdAt, lookedAt } = setup;
@@ -45,11 +44,7 @@ export async function dueMails(
   { now, onSince }: { readonly now: number; readonly onSince: number },
 ): Promise<readonly OwedMail[]> {
   const { paused = [] } = (await office.standing([archiveId])).get(archiveId) ?? {};
-  const enabled = parts.filter(
-    (part) =>
-      ({ employees: settings.users, absences: settings.absences, attendances: settings.attendances })[part]
-        .enabled,
-  );
+  const enabled = parts.filter((part) => isPartEnabled(settings, part));
   return mailsByTheClock({
     settings: settings.report,
     zone: settings.schedule.timezone,
@@ -58,13 +53,4 @@ export async function dueMails(
     isPaused: enabled.every((part) => paused.includes(part)),
     expiresOn: settings.timetac.credentialsExpireOn,
   });
-}
-
-async function settingsOrNull(desk: FrontDesk, setup: Setup): Promise<Settings | null> {
-  try {
-    return await runSettingsOf(desk, setup);
-  } catch (error) {
-    if (error instanceof Problem) return null;
-    throw error;
-  }
 }

@@ -131,9 +131,14 @@ const never: AskedMonth = {
   check: null,
 };
 
+export interface MadeMonth {
+  readonly check: MonthCheck;
+  readonly finishedAt: number | null;
+}
+
 /** @throws Problem where it has not been made yet */
-export async function madeMonthCheck(desk: FrontDesk, setupId: string, month: string): Promise<MonthCheck> {
-  const { check: made } = await readMonthCheck(desk, setupId, month);
+export async function madeMonthCheck(desk: FrontDesk, setupId: string, month: string): Promise<MadeMonth> {
+  const { check: made, finishedAt } = await readMonthCheck(desk, setupId, month);
   if (made === null) throw new Problem('not-found');
-  return made;
+  return { check: made, finishedAt };
 }

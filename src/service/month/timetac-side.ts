@@ -2,6 +2,7 @@
 
 import type { Absence, AbsenceDay } from '../../core/absences/absence.ts';
 import { daysInDoubt } from '../../core/absences/days-in-doubt.ts';
+import { countingRules } from '../../core/attendance/derive.ts';
 import { expectedAbsences } from '../../core/month/expected-absences.ts';
 import { type Expected, expectedWork } from '../../core/month/expected-work.ts';
 import { daysOfMonth } from '../../core/month/month.ts';
@@ -55,7 +56,11 @@ export async function timetacMonth(
     const work =
       person.attendances === null
         ? nothing
-        : expectedWork(entries.get(userId) ?? [], attendanceRules(desk), person.attendances);
+        : expectedWork(
+            entries.get(userId) ?? [],
+            countingRules(desk.settings.attendances),
+            person.attendances,
+          );
     const own = { absences: bookings.get(userId) ?? [], days: dayRows.get(userId) ?? [] };
     const absent = await absencesOf(desk, month, person, own, types, dayRowsExist);
     expected.set(employeeId, {
@@ -73,12 +78,6 @@ const timetacCall = {
 } as const;
 
 const nothing: Expected = { pieces: [], reasons: [] };
-
-/** Projects and comments count in nobody's hours. */
-function attendanceRules({ settings }: MonthDesk) {
-  const { granularity, paidBreaks, approvedOnly } = settings.attendances;
-  return { granularity, paidBreaks, approvedOnly, notes: false, projects: new Map<string, string>() };
-}
 
 async function absencesOf(
   desk: MonthDesk,

@@ -305,8 +305,6 @@ export interface Office {
   lastSuccess(archiveId: string): Promise<Instant | null>;
   /** Open issues that were told for the first time since then. */
   issuesSince(archiveId: string, at: Instant): Promise<readonly string[]>;
-  /** When each open issue was told for the first time. */
-  issueAges(archiveId: string): Promise<ReadonlyMap<string, Instant>>;
 
   /** What is owed already stays as it is. `firstTryAt`: not before then. The archive must have been opened once. */
   oweMails(archiveId: string, mails: readonly OwedMail[], firstTryAt?: Instant): Promise<void>;

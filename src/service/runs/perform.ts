@@ -6,10 +6,9 @@ import type { Progress } from '../../engine/workshop.ts';
 import type { FrontDesk, NewsItem, RunOrder } from '../front-desk.ts';
 import { startSync } from '../home.ts';
 import type { Setup } from '../office/office.ts';
-import { Problem } from '../problem.ts';
 import { formHash } from '../setup/form.ts';
 import { archiveIdOf } from '../setup/identity.ts';
-import { runSettingsOf } from '../setup/settings-of.ts';
+import { runSettingsOrNull } from '../setup/settings-of.ts';
 
 /** A run says at least this often that it goes on. */
 const stillThereMs = 15_000;
@@ -24,7 +23,7 @@ export async function performRun(desk: FrontDesk, order: RunOrder): Promise<RunE
   const setup = await desk.office.setup(setupId);
   if (setup === null) return 'gone';
   if (await isAnswered(desk, setup, order)) return 'idle';
-  const settings = await settingsOrNull(desk, setup);
+  const settings = await runSettingsOrNull(desk, setup);
   if (settings === null) {
     ended(desk, order, { runId: null, status: 'fault' });
     return 'gone';
@@ -66,15 +65,6 @@ function tellingOf({ news }: FrontDesk, setupId: string) {
   const timer = setInterval(() => tell(last), stillThereMs);
   timer.unref();
   return { tell, stop: () => clearInterval(timer) };
-}
-
-async function settingsOrNull(desk: FrontDesk, setup: Setup): Promise<Settings | null> {
-  try {
-    return await runSettingsOf(desk, setup);
-  } catch (error) {
-    if (error instanceof Problem) return null;
-    throw error;
-  }
 }
 
 function ended(

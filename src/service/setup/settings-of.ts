@@ -54,6 +54,16 @@ export async function runSettingsOf(desk: FrontDesk, setup: Setup): Promise<Sett
   return settingsOf(desk, isWhole ? setup : { ...setup, form: setup.completeForm });
 }
 
+/** The same; null where nothing can run by them, which the form says where it is filled in. */
+export async function runSettingsOrNull(desk: FrontDesk, setup: Setup): Promise<Settings | null> {
+  try {
+    return await runSettingsOf(desk, setup);
+  } catch (error) {
+    if (error instanceof Problem) return null;
+    throw error;
+  }
+}
+
 /** Settings with every part that has mistakes switched off: enough to ask the vendors. */
 export async function draftSettingsOf(desk: FrontDesk, setup: Setup): Promise<Settings> {
   const file = desk.files.get(setup.id);

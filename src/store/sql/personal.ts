@@ -8,9 +8,6 @@ import type { Schema } from './schema.ts';
 type Personal = Pick<Office, 'heldAbout' | 'eraseFrom' | 'admitErased' | 'purgeArchive'>;
 type Db = Kysely<Schema> | Transaction<Schema>;
 
-/** The memory that holds what ids of erased people are hashed with. */
-export const eraseSaltKey = 'erase.salt';
-
 export function personal(db: Kysely<Schema>): Personal {
   return {
     heldAbout: async (archiveId, who) => {

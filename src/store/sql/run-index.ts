@@ -8,14 +8,7 @@ import type { Schema } from './schema.ts';
 
 type RunIndex = Pick<
   Office,
-  | 'standing'
-  | 'runSummaries'
-  | 'runSummary'
-  | 'runReport'
-  | 'dayCounts'
-  | 'lastSuccess'
-  | 'issuesSince'
-  | 'issueAges'
+  'standing' | 'runSummaries' | 'runSummary' | 'runReport' | 'dayCounts' | 'lastSuccess' | 'issuesSince'
 >;
 
 export function runIndex(db: Kysely<Schema>): RunIndex {
@@ -63,11 +56,6 @@ export function runIndex(db: Kysely<Schema>): RunIndex {
         where integration_id = ${archiveId} and first_seen_at >= ${at} and line is not null
         and line <> 'null'::jsonb order by id`.execute(db);
       return answer.rows.map(({ id }) => id);
-    },
-    issueAges: async (archiveId) => {
-      const answer = await sql<{ id: string; first_seen_at: number }>`select id, first_seen_at from issue
-        where integration_id = ${archiveId}`.execute(db);
-      return new Map(answer.rows.map((row) => [row.id, row.first_seen_at]));
     },
     dayCounts: async (archiveIds, from) => {
       // One row per integration: hundreds of them with thirty days each are read at once for the overview.

@@ -1,19 +1,20 @@
 // The archive in SQL: all changes of a batch in one transaction that first checks the lease's token.
 
 import { type Kysely, type Transaction, sql } from 'kysely';
-import type {
-  Archive,
-  Batch,
-  DirtyUnit,
-  Intent,
-  Lease,
-  LinkQuery,
-  MirrorRow,
-  RowQuery,
-  RunAction,
-  RunRecord,
-  StoredIssue,
-  UnitFindings,
+import {
+  type Archive,
+  type Batch,
+  type DirtyUnit,
+  type Intent,
+  type Lease,
+  type LinkQuery,
+  type MirrorRow,
+  type RowQuery,
+  type RunAction,
+  type RunRecord,
+  type StoredIssue,
+  type UnitFindings,
+  eraseSaltKey,
 } from '../../engine/archive.ts';
 import type { Part } from '../../core/report/codes.ts';
 import type { OwedMail } from '../../core/report/mailing.ts';
@@ -23,7 +24,6 @@ import type { SourceKind } from '../../engine/ports.ts';
 import type { Database } from '../database.ts';
 import { MemoryArchive } from '../memory/memory-archive.ts';
 import { changesOf } from './changes.ts';
-import { eraseSaltKey } from './personal.ts';
 import { type HeldLease, LeaseLost } from './lease.ts';
 import { toOwedMail } from './mail-rows.ts';
 import type { Schema } from './schema.ts';

@@ -2,31 +2,18 @@
 
 import type { ReactNode } from 'react';
 import { useIntegration } from '../integration/context.ts';
-import { mayLead } from '../integration/standing.ts';
-import { ToSettings } from '../settings/to-settings.tsx';
-import { Empty } from '../ui/empty.tsx';
-import { Page } from '../ui/page.tsx';
+import { LeadPage } from '../settings/lead-page.tsx';
 import { auditWords as words } from '../words/audit.ts';
 import { useSay } from '../words/say.ts';
 import { AuditEntries } from './audit-entries.tsx';
 import { useAudit } from './use-audit.ts';
 
 export function AuditLog(): ReactNode {
-  const say = useSay();
-  const { id, name, role } = useIntegration();
+  const { id } = useIntegration();
   return (
-    <Page
-      title={say(words.title)}
-      windowTitle={`${say(words.title)} · ${name}`}
-      above={<ToSettings id={id} />}
-      description={say(words.about)}
-    >
-      {mayLead(role) ? (
-        <Entries integrationId={id} />
-      ) : (
-        <Empty title={say(words.mayNot)}>{say(words.mayNotText)}</Empty>
-      )}
-    </Page>
+    <LeadPage words={words}>
+      <Entries integrationId={id} />
+    </LeadPage>
   );
 }
 

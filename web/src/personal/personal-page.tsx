@@ -5,11 +5,9 @@ import type { ReactNode } from 'react';
 import { useState } from 'react';
 import { useAsk } from '../api/use.ts';
 import { useIntegration } from '../integration/context.ts';
-import { mayLead } from '../integration/standing.ts';
-import { ToSettings } from '../settings/to-settings.tsx';
+import { LeadPage } from '../settings/lead-page.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { ButtonLink } from '../ui/link.tsx';
-import { Page } from '../ui/page.tsx';
 import { Saved } from '../ui/saved.tsx';
 import { Section } from '../ui/section.tsx';
 import { personalWords as words } from '../words/personal.ts';
@@ -19,21 +17,11 @@ import { Held } from './held.tsx';
 import { PersonField } from './person-field.tsx';
 
 export function PersonalPage(): ReactNode {
-  const say = useSay();
-  const { id, name, role } = useIntegration();
+  const { id } = useIntegration();
   return (
-    <Page
-      title={say(words.title)}
-      windowTitle={`${say(words.title)} · ${name}`}
-      above={<ToSettings id={id} />}
-      description={say(words.about)}
-    >
-      {mayLead(role) ? (
-        <All integrationId={id} />
-      ) : (
-        <Empty title={say(words.mayNot)}>{say(words.mayNotText)}</Empty>
-      )}
-    </Page>
+    <LeadPage words={words}>
+      <All integrationId={id} />
+    </LeadPage>
   );
 }
 

@@ -3,12 +3,11 @@
 import { Group, Paper, Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useRef, useState } from 'react';
-import type { IntegrationView, Side } from '../../api/types.ts';
-import type { IconName } from '../../ui/icons.tsx';
+import type { Side } from '../../api/types.ts';
+import { CredentialBadge, CredentialKept } from '../../integration/credential-standing.tsx';
 import { Icon } from '../../ui/icons.tsx';
-import { WordBadge } from '../../ui/state-badge.tsx';
 import { sideWords } from '../../words/common.ts';
-import { useFormat, useSay } from '../../words/say.ts';
+import { useSay } from '../../words/say.ts';
 import { credentialsWords } from '../../words/steps-credentials.ts';
 import { TextField } from '../fields/text-field.tsx';
 import { useForm } from '../form.ts';
@@ -41,7 +40,7 @@ export function SideCard({ side, keys, onKeys }: SideCardProps): ReactNode {
       <Stack>
         <Group justify="space-between" gap="sm">
           <Title order={2}>{say(sideWords[side])}</Title>
-          {isFile ? null : <Standing credential={credential} />}
+          {isFile ? null : <CredentialBadge credential={credential} />}
         </Group>
         {isFile ? <Text>{say(credentialsWords.fromFile)}</Text> : null}
         <div>
@@ -49,7 +48,7 @@ export function SideCard({ side, keys, onKeys }: SideCardProps): ReactNode {
           <Text ref={result} role="status" tabIndex={-1} fw={600} className="page-title">
             {kept === null ? '' : say(credentialsWords[kept])}
           </Text>
-          {credential === null ? null : <Kept credential={credential} />}
+          {credential === null ? null : <CredentialKept credential={credential} />}
         </div>
         {credential !== null || isFile ? <CheckAgain side={side} /> : null}
         {mayEdit ? (
@@ -87,48 +86,5 @@ export function SideCard({ side, keys, onKeys }: SideCardProps): ReactNode {
         )}
       </Stack>
     </Paper>
-  );
-}
-
-type Credential = IntegrationView['credentials']['personio'];
-
-function Standing({ credential }: { readonly credential: Credential }): ReactNode {
-  const say = useSay();
-  const [color, icon, words] = lookOf(credential);
-  return <WordBadge look={[color, icon]}>{say(words)}</WordBadge>;
-}
-
-function lookOf(
-  credential: Credential,
-): readonly [string, IconName, (typeof credentialsWords)['none' | 'works' | 'broken' | 'untried']] {
-  if (credential === null) {
-    return ['gray', 'info', credentialsWords.none];
-  }
-  switch (credential.works) {
-    case true:
-      return ['green', 'check', credentialsWords.works];
-    case false:
-      return ['red', 'cross', credentialsWords.broken];
-    case null:
-      return ['yellow', 'question', credentialsWords.untried];
-    default:
-      return credential.works satisfies never;
-  }
-}
-
-function Kept({ credential }: { readonly credential: NonNullable<Credential> }): ReactNode {
-  const say = useSay();
-  const { dateTime, relative } = useFormat();
-  return (
-    <Text size="sm">
-      {say(credentialsWords.kept, {
-        end: `…${credential.endsIn}`,
-        by: credential.setBy,
-        when: dateTime(credential.setAt),
-      })}
-      {credential.triedAt === null
-        ? ''
-        : ` ${say(credentialsWords.tried, { when: relative(credential.triedAt) })}`}
-    </Text>
   );
 }

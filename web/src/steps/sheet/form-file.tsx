@@ -1,6 +1,6 @@
 // The form as a file: out of here, and into here. A file with mistakes is not taken, and each mistake is named.
 
-import { Button, FileInput, Group, Paper, Stack, Table, Text, Title } from '@mantine/core';
+import { Button, Group, Paper, Stack, Table, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useState } from 'react';
 import { addressOf } from '../../api/call.ts';
@@ -14,6 +14,7 @@ import { Waiting } from '../../ui/waiting.tsx';
 import { useSay } from '../../words/say.ts';
 import { sheetWords } from '../../words/steps-sheet.ts';
 import { useForm } from '../form.ts';
+import { FileField } from './file-field.tsx';
 
 export function FormFile(): ReactNode {
   const say = useSay();
@@ -70,18 +71,13 @@ function Upload(): ReactNode {
   return (
     <Stack gap="sm">
       <Title order={3}>{say(sheetWords.upload)}</Title>
-      <FileInput
+      <FileField
         label={say(sheetWords.choose)}
-        description={say(sheetWords.uploadHint)}
-        placeholder={say(sheetWords.choose)}
+        hint={say(sheetWords.uploadHint)}
         accept=".yaml,.yml,.json"
-        value={file}
-        error={trouble}
-        clearable
-        clearButtonProps={{ 'aria-label': say(sheetWords.clear) }}
-        maw={520}
-        leftSection={<Icon name="upload" />}
-        onChange={(chosen) => {
+        file={file}
+        trouble={trouble}
+        onChoose={(chosen) => {
           setFile(chosen);
           setTrouble(null);
           take.reset();

@@ -1,13 +1,12 @@
 // A filled-in form comes back.
 
-import { FileInput, Group, Stack, Title } from '@mantine/core';
+import { Group, Stack, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useState } from 'react';
 import type { Bilingual } from '../../api/types.ts';
 import { useDo, usePut } from '../../api/use.ts';
 import { useReread } from '../../runs/reread.ts';
 import { ConfirmButton } from '../../ui/confirm-button.tsx';
-import { Icon } from '../../ui/icons.tsx';
 import { Trouble } from '../../ui/trouble.tsx';
 import { Waiting } from '../../ui/waiting.tsx';
 import { useSay } from '../../words/say.ts';
@@ -15,6 +14,7 @@ import { sheetWords } from '../../words/steps-sheet.ts';
 import { useForm } from '../form.ts';
 import type { FormDocument } from '../form/json.ts';
 import { base64Of } from './base64.ts';
+import { FileField } from './file-field.tsx';
 import { PrintedMistakes, Taken } from './printed-result.tsx';
 
 /** As the API allows. */
@@ -49,18 +49,13 @@ export function PrintedUpload(): ReactNode {
   return (
     <Stack gap="sm">
       <Title order={3}>{say(sheetWords.printedUpload)}</Title>
-      <FileInput
+      <FileField
         label={say(sheetWords.printedChoose)}
-        description={say(sheetWords.printedHint)}
-        placeholder={say(sheetWords.printedChoose)}
+        hint={say(sheetWords.printedHint)}
         accept=".pdf,application/pdf"
-        value={file}
-        error={trouble === null ? undefined : say(trouble)}
-        clearable
-        clearButtonProps={{ 'aria-label': say(sheetWords.clear) }}
-        maw={520}
-        leftSection={<Icon name="upload" />}
-        onChange={(chosen) => {
+        file={file}
+        trouble={trouble === null ? null : say(trouble)}
+        onChoose={(chosen) => {
           setFile(chosen);
           setTrouble(chosen !== null && chosen.size > MOST_BYTES ? sheetWords.printedTooLarge : null);
           take.reset();
