@@ -43,6 +43,7 @@ export function openSandboxes(newToken: () => string): Sandboxes {
       origins.add(simulation.personioUrl).add(simulation.timetacUrl);
       return keys;
     },
+    ids: () => [...open.keys()],
     keysOf: (setupId) => open.get(setupId)?.keys ?? null,
     documentOf: (setupId) => open.get(setupId)?.simulation.settings ?? null,
     editByHand: (setupId) => open.get(setupId)?.simulation.editByHand() ?? 0,

@@ -39,7 +39,7 @@ export const sync: Command = {
     const result = await context
       .carryOut({ verb: 'sync', settings, request }, dataDirOf(context, given), view.tell)
       .finally(view.end);
-    if (result === 'busy' || result === 'idle' || result === null) {
+    if (result === 'busy' || result === null) {
       context.terminal.err('Another run of this integration is in progress; nothing was done.\n');
       return exitCodes.busy;
     }

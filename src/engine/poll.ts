@@ -1,5 +1,6 @@
 // Asking whether anything happened: one call to the time system (rule 4.3). Where nothing did, no run is opened and no
-// row is written; where something did, an ordinary run follows, which reads it again from the same watermark.
+// row is written; where something did, an ordinary run follows, which reads it again from the same watermark. A poll
+// holds no lease: it changes nothing, and whoever runs meanwhile does what it would have asked for.
 
 import { type Part, parts } from '../core/report/codes.ts';
 import { sameContent } from '../core/sync/fingerprint.ts';
@@ -7,7 +8,7 @@ import { minuteMs } from '../core/time/calendar.ts';
 import type { Archive } from './archive.ts';
 import { kindsOf, sourceWatermark, withOverlap } from './intake.ts';
 import { isOlder, lastRunKey } from './ledger-age.ts';
-import type { SourceReading } from './ports.ts';
+import { type SourceReading, asVendorTrouble } from './ports.ts';
 import type { Workshop } from './workshop.ts';
 
 /** The HR system has no cheap way to ask; it is looked at this often between changes of the time system. */
@@ -16,8 +17,17 @@ const hrEveryMs = 15 * minuteMs;
 /** Users of people whom nobody looks after any more, as a small memory. */
 export const outOfScopeKey = 'people.outOfScope';
 
-/** Whether a run would find nothing to do. Any doubt, and any trouble, is a reason to run. */
+/** Whether a run would find nothing to do. Any doubt is a reason to run, and so is trouble: the run reports it. */
 export async function isIdle(shop: Workshop): Promise<boolean> {
+  try {
+    return await findsNothing(shop);
+  } catch (error) {
+    if (asVendorTrouble(error) === null) throw error;
+    return false;
+  }
+}
+
+async function findsNothing(shop: Workshop): Promise<boolean> {
   const memory = await shop.archive.memory();
   const endedAt = Number(memory[lastRunKey] ?? 0);
   if (await isOlder(shop, memory)) return false;

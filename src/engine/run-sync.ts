@@ -14,38 +14,20 @@ import { targetWatermark } from './judge.ts';
 import { judgePlan } from './judge-plan.ts';
 import { pausedParts } from './pause.ts';
 import { isOlder, noticeNewcomers, wholeCheckKey, takingNothingAway } from './ledger-age.ts';
-import { isIdle } from './poll.ts';
-import { asVendorTrouble } from './ports.ts';
 import { recoverPeriods, recoverUsers } from './recover.ts';
 import { absenceDesk, attendanceDesk } from './target-desk.ts';
 import { type Desks, planAll } from './whole-plan.ts';
 import { type RunRequest, type RunState, type Workshop, guarded, isFull } from './workshop.ts';
 
-/**
- * `busy`: another run of this integration is in progress; nothing was done. `idle`: a poll found nothing to do, and no
- * run was opened.
- */
-export async function runSync(shop: Workshop, request: RunRequest): Promise<RunReport | 'busy' | 'idle'> {
+/** `busy`: another run of this integration is in progress; nothing was done. */
+export async function runSync(shop: Workshop, request: RunRequest): Promise<RunReport | 'busy'> {
   const lease = await shop.archive.openLease(shop.newId());
   if (lease === null) return 'busy';
   try {
-    if (
-      request.poll === true &&
-      !request.full &&
-      request.nightly !== true &&
-      (await isIdle(shop).catch(asTrouble))
-    )
-      return 'idle';
     return await runHeld(shop, request);
   } finally {
     await lease.release();
   }
-}
-
-/** A poll that meets trouble leaves it to the run, which reports it. */
-function asTrouble(error: unknown): false {
-  if (asVendorTrouble(error) === null) throw error;
-  return false;
 }
 
 async function runHeld(shop: Workshop, request: RunRequest): Promise<RunReport> {

@@ -50,8 +50,6 @@ export interface RunRequest {
   readonly employeeIds: readonly string[] | null;
   /** Let a plan through that the guard refused before, if it is still exactly that plan. */
   readonly release: boolean;
-  /** Ask the time system first, and open no run where nothing happened. */
-  readonly poll?: boolean;
   /** The nightly look at recent days; once a month it is a look at everything (rule 4.1). */
   readonly nightly?: boolean;
 }

@@ -1,10 +1,12 @@
 // The queue: pg-boss on the same database, embedded or on a server. One run per integration at a time, long runs never
-// in all slots, tries after faults with growing pauses, and a look around for what is due.
+// in all slots, tries after faults with growing pauses, runs of dead processes taken up by others, and a look around for
+// what is due.
 
 import { PgBoss, fromPglite } from 'pg-boss';
 import type { FrontDesk, RunQueue } from '../service/front-desk.ts';
 import { complaintsOnce } from './complaints.ts';
 import { lookAround } from './definitions/look-around.ts';
+import { takeFromTheDead } from './dead.ts';
 import { mailRounds } from './definitions/send-mails.ts';
 import {
   belongsElsewhere,
@@ -30,7 +32,7 @@ export interface Queue extends RunQueue {
 }
 
 /** Between two looks for what is due. */
-const lookEveryMs = 5_000;
+const lookEveryMs = 1_000;
 /** Between two looks into the outbox; after a run somebody looks at once. */
 const postEveryMs = 10_000;
 /** How long a stop waits for a mail under way. */
@@ -43,14 +45,19 @@ const lanes = [
   { localConcurrency: 6, minPriority: 1 },
   { localConcurrency: 4, maxPriority: 0 },
 ] as const;
-/** Until a run that only another process can make is offered again. */
+/** Until a run that another process has to make, or has not let go of yet, is offered again. */
 const elsewhereSeconds = 3;
-/** Killed workers are looked for this often, and whose run may begin is noted. */
-const superviseSeconds = 2;
+/** Dead processes are looked for this often, and whose run may begin is noted. */
+const superviseSeconds = 1;
+/** How often a process says that it still works on a run. */
+const heartEverySeconds = 1.5;
+/** Who was not heard for so long is dead. (The queue's own patience is ten seconds at least.) */
+const deadAfterSeconds = 5;
 
 /** @param hear hears what the queue itself complains about */
 export async function openQueue(place: QueuePlace, hear: (error: Error) => void): Promise<Queue> {
   const told = complaintsOnce(hear);
+  const isAlone = 'pglite' in place;
   const boss = new PgBoss({
     ...('pglite' in place ? { db: fromPglite(place.pglite), backend: 'pglite' as const } : place),
     schema: 'queue',
@@ -72,7 +79,6 @@ export async function openQueue(place: QueuePlace, hear: (error: Error) => void)
   const timers: NodeJS.Timeout[] = [];
   const rounds = mailRounds();
   let lastPost: Promise<void> = Promise.resolve();
-  let isLooking = false;
   let isStopped = false;
 
   const send = async (job: RunJob, startAfter = 0): Promise<string> => {
@@ -86,10 +92,17 @@ export async function openQueue(place: QueuePlace, hear: (error: Error) => void)
     if (id === null) throw new Error('queue: the order was not taken');
     return id;
   };
-  const carryOut = async (desk: FrontDesk, job: RunJob, heard: RunListener): Promise<void> => {
+  const carryOut = async (
+    desk: FrontDesk,
+    job: RunJob,
+    isAgain: boolean,
+    heard: RunListener,
+  ): Promise<void> => {
     try {
       if (await belongsElsewhere(desk, job)) await send(job, elsewhereSeconds);
-      else await runIntegration(desk, job, heard);
+      // Who was only slow to be heard still holds it: whatever becomes of that run, this one is not forgotten.
+      else if ((await runIntegration(desk, job, heard)) === 'busy' && isAgain)
+        await send(job, elsewhereSeconds);
     } catch (error) {
       // What breaks off because this process ends is begun again elsewhere.
       if (isStopped) throw error;
@@ -100,21 +113,15 @@ export async function openQueue(place: QueuePlace, hear: (error: Error) => void)
     }
   };
   const queue: RunQueue = { ask: (order) => send(order) };
-  const look = async (desk: FrontDesk): Promise<void> => {
-    if (isLooking) return;
-    isLooking = true;
-    try {
-      await lookAround(desk);
-    } catch (error) {
-      told(error instanceof Error ? error : new Error(String(error)));
-    } finally {
-      isLooking = false;
-    }
+  /** What a process that ends breaks off is no complaint. */
+  const complain = (error: unknown): void => {
+    if (!isStopped) told(error instanceof Error ? error : new Error(String(error)));
   };
+  const looks = lookAround(complain);
+  const look = oneAtATime(async (desk: FrontDesk) => void (await looks.round(desk)), complain);
+  const bury = oneAtATime(() => takeFromTheDead(boss, runQueue, deadAfterSeconds), complain);
   const post = (desk: FrontDesk): void => {
-    lastPost = rounds(desk).catch((error: unknown) =>
-      told(error instanceof Error ? error : new Error(String(error))),
-    );
+    lastPost = rounds(desk).catch(complain);
   };
   const every = (ms: number, work: () => void): void => {
     timers.push(setInterval(work, ms).unref());
@@ -122,16 +129,26 @@ export async function openQueue(place: QueuePlace, hear: (error: Error) => void)
   return {
     ...queue,
     begin: async (desk, heard) => {
+      // Nobody else works on an embedded database: what is under way belongs to a process that has ended.
+      if (isAlone) await takeFromTheDead(boss, runQueue, 0);
       for (const lane of lanes)
         await boss.work<RunJob>(
           runQueue,
-          { ...lane, groupConcurrency: 1, batchSize: 1, pollingIntervalSeconds: 1 },
+          {
+            ...lane,
+            groupConcurrency: 1,
+            batchSize: 1,
+            pollingIntervalSeconds: 1,
+            heartbeatRefreshSeconds: heartEverySeconds,
+            includeMetadata: true,
+          },
           async (jobs) => {
-            for (const job of jobs) await carryOut(desk, job.data, heard);
+            for (const job of jobs) await carryOut(desk, job.data, job.retryCount > 0, heard);
             post(desk);
           },
         );
       await look(desk);
+      if (!isAlone) every(superviseSeconds * 1_000, () => void bury());
       every(lookEveryMs, () => void look(desk));
       every(postEveryMs, () => post(desk));
     },
@@ -143,5 +160,22 @@ export async function openQueue(place: QueuePlace, hear: (error: Error) => void)
       // The embedded database is somebody else's to close.
       await boss.stop({ graceful: false, close: 'connectionString' in place });
     },
+  };
+}
+
+/** Skips a turn while the last one is still under way. */
+function oneAtATime<A extends readonly unknown[]>(
+  work: (...given: A) => Promise<void>,
+  complain: (error: unknown) => void,
+): (...given: A) => Promise<void> {
+  let isAtIt = false;
+  return async (...given) => {
+    if (isAtIt) return;
+    isAtIt = true;
+    await work(...given)
+      .catch(complain)
+      .finally(() => {
+        isAtIt = false;
+      });
   };
 }

@@ -106,6 +106,8 @@ export interface SandboxKeys {
 export interface Sandbox {
   readonly open: (setupId: string) => Promise<SandboxKeys>;
   readonly keysOf: (setupId: string) => SandboxKeys | null;
+  /** Integrations whose accounts are here. */
+  readonly ids: () => readonly string[];
   /** Whether an address is one of ours. */
   readonly isOurs: (address: string) => boolean;
 }

@@ -6,6 +6,7 @@ import type { RunReport } from '../core/report/run-report.ts';
 import type { Settings } from '../core/settings/settings.ts';
 import type { Archive } from '../engine/archive.ts';
 import type { HrDoor, TimeDoor } from '../engine/ports.ts';
+import { isIdle } from '../engine/poll.ts';
 import { runSync } from '../engine/run-sync.ts';
 import { type UndoRequest, type Undone, removeOutOfScope, undoRun } from '../engine/undo.ts';
 import { withoutErased } from './personal/erased-doors.ts';
@@ -42,9 +43,13 @@ export function startSync(
   settings: Settings,
   request: RunRequest,
   tell: (progress: Progress) => void,
-): Promise<RunReport | 'busy' | 'idle'> {
+): Promise<RunReport | 'busy'> {
   return inWorkshop(home, settings, tell, (shop) => runSync(shop, request));
 }
+
+/** One look at the time system: whether a run would find nothing to do. */
+export const startPoll = (home: Home, settings: Settings): Promise<boolean> =>
+  inWorkshop(home, settings, () => undefined, isIdle);
 
 /** Takes back a run, or what has been taken out of scope. null: there is no such run. */
 export function startUndo(

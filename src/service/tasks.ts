@@ -26,7 +26,7 @@ import { linkPeople, reviewMatching, unlinkPerson } from './people.ts';
 
 /** Every verb with what it is given and what it answers. */
 interface Verbs {
-  sync: { given: { request: RunRequest }; answer: RunReport | 'busy' | 'idle' };
+  sync: { given: { request: RunRequest }; answer: RunReport | 'busy' };
   report: { given: { runId: string | null }; answer: RunReport | null };
   undo: {
     given: { what: UndoWhat; mode: RunRequest['mode']; release: boolean };

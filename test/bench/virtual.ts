@@ -13,6 +13,7 @@ import type { RunReport } from '../../src/core/report/run-report.ts';
 import { parseSettings } from '../../src/core/settings/document.ts';
 import type { Settings } from '../../src/core/settings/settings.ts';
 import { instantOf, type LocalDate, minuteMs } from '../../src/core/time/calendar.ts';
+import { isIdle } from '../../src/engine/poll.ts';
 import { runSync } from '../../src/engine/run-sync.ts';
 import type { Workshop } from '../../src/engine/workshop.ts';
 import { seededRandom } from '../../src/simulators/faults/random.ts';
@@ -65,7 +66,8 @@ export async function play(trace: Trace, today: LocalDate) {
     tell: () => undefined,
   });
   const request = { mode: 'live', full: false, only: null, employeeIds: null, release: false } as const;
-  const run = (poll: boolean): Promise<Ended> => life.live(() => runSync(shop(), { ...request, poll }));
+  const run = (poll: boolean): Promise<Ended> =>
+    life.live(async () => (poll && (await isIdle(shop())) ? 'idle' : runSync(shop(), request)));
 
   if (trace.before !== null) {
     stage.happen(trace.before);

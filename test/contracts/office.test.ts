@@ -145,13 +145,46 @@ describe.each(stores)('the office %s', (_name, open) => {
         [false, noon - 5000],
       ] as const)
         ids.push((await putSetup({ on, nextRunAt })).id);
-      const due = async (at: number) => (await office.dueSetups(at)).filter((id) => ids.includes(id));
-      expect(await due(noon)).toEqual([ids[1], ids[0]]);
-      await office.setNextRun(ids[1] ?? '', noon + hourMs);
-      expect(await due(noon)).toEqual([ids[0]]);
-      expect((await office.setup(ids[1] ?? ''))?.nextRunAt).toBe(noon + hourMs);
-      await office.setNextRun(ids[0] ?? '', null);
+      const [first = '', second = ''] = ids;
+      const due = async (at: number) =>
+        (await office.claimDue(at, noon + hourMs, 1_000, []))
+          .map(({ id }) => id)
+          .filter((id) => ids.includes(id));
+      expect(await due(noon)).toEqual([second, first]);
+      expect((await office.setup(second))?.nextRunAt).toBe(noon + hourMs);
+      await office.setNextRun(first, noon);
+      expect(await due(noon)).toEqual([first]);
       expect(await due(noon)).toEqual([]);
+      await office.setNextRun(first, null);
+      expect(await due(noon + 2 * hourMs)).not.toContain(first);
+    });
+
+    it('gives what is due to one of many who ask at once', async () => {
+      const ids = await Promise.all(
+        Array.from({ length: 12 }, async () => (await putSetup({ on: true, nextRunAt: 1 })).id),
+      );
+      const claims = await Promise.all(
+        Array.from({ length: 6 }, () => office.claimDue(2, noon + hourMs, 5, [])),
+      );
+      for (const claim of claims) expect(claim.length).toBeLessThanOrEqual(5);
+      const claimed = [...claims, await office.claimDue(2, noon + hourMs, 12, [])].flat().map(({ id }) => id);
+      expect(claimed.sort()).toEqual(ids.sort());
+    });
+
+    it('claims of files and sandboxes only those that are named', async () => {
+      const { id } = await putSetup({ on: true, nextRunAt: 1, origin: 'file' });
+      expect(await office.claimDue(2, noon, 10, [])).toEqual([]);
+      expect((await office.claimDue(2, noon, 10, [id])).map((setup) => setup.id)).toEqual([id]);
+      await office.setNextRun(id, null);
+    });
+
+    it('ends a claim, unless somebody has set another time meanwhile', async () => {
+      const { id } = await putSetup({ on: true, nextRunAt: 1 });
+      await office.claimDue(2, 50, 10, []);
+      await office.endClaim(id, 50, { nextRunAt: noon, lookedAt: 7 });
+      expect(await office.setup(id)).toMatchObject({ nextRunAt: noon, lookedAt: 7 });
+      await office.endClaim(id, 50, { nextRunAt: 99 });
+      expect(await office.setup(id)).toMatchObject({ nextRunAt: noon, lookedAt: 7 });
     });
 
     it('takes away with an integration its members, credentials and links, but not its audit log', async () => {

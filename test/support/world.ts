@@ -8,6 +8,7 @@ import type { RunReport } from '../../src/core/report/run-report.ts';
 import { parseSettings } from '../../src/core/settings/document.ts';
 import type { Settings } from '../../src/core/settings/settings.ts';
 import type { Archive } from '../../src/engine/archive.ts';
+import { isIdle } from '../../src/engine/poll.ts';
 import { runSync } from '../../src/engine/run-sync.ts';
 import type { GenerationMark, RunRequest, Workshop } from '../../src/engine/workshop.ts';
 import type { Home } from '../../src/service/home.ts';
@@ -121,7 +122,7 @@ export function createWorld(options: WorldOptions) {
   const run = async (
     request: Partial<RunRequest> = {},
     onArchive: Archive = archive,
-  ): Promise<RunReport | 'busy' | 'idle'> =>
+  ): Promise<RunReport | 'busy'> =>
     runSync(shop(onArchive), {
       mode: 'live',
       full: false,
@@ -136,13 +137,13 @@ export function createWorld(options: WorldOptions) {
     onArchive: Archive = archive,
   ): Promise<RunReport> => {
     const report = await run(request, onArchive);
-    if (report === 'busy' || report === 'idle') throw new Error(`no run: ${report}`);
+    if (report === 'busy') throw new Error(`no run: ${report}`);
     return report;
   };
 
   return {
     /** Asks first, as the server's schedule does. */
-    poll: () => run({ poll: true }),
+    poll: async () => ((await isIdle(shop())) ? 'idle' : run()),
     clock,
     personio,
     timetac,

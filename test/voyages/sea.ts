@@ -8,8 +8,9 @@ import type { RunReport } from '../../src/core/report/run-report.ts';
 import { parseSettings } from '../../src/core/settings/document.ts';
 import type { Settings } from '../../src/core/settings/settings.ts';
 import type { Archive } from '../../src/engine/archive.ts';
+import { isIdle } from '../../src/engine/poll.ts';
 import { runSync } from '../../src/engine/run-sync.ts';
-import type { RunRequest } from '../../src/engine/workshop.ts';
+import type { RunRequest, Workshop } from '../../src/engine/workshop.ts';
 import type { CompanyStates } from '../../src/simulators/company/bench.ts';
 import { seededRandom } from '../../src/simulators/faults/random.ts';
 import { createPersonioSimulator } from '../../src/simulators/personio/simulator.ts';
@@ -36,6 +37,9 @@ export interface SeaOptions {
 }
 
 const requestMs = 20;
+
+/** `poll`: asks first, and runs where something happened. */
+export type RunWish = Partial<RunRequest> & { readonly poll?: true };
 
 export type World = ReturnType<typeof createSea>;
 
@@ -74,32 +78,41 @@ export function createSea(options: SeaOptions) {
   let ids = 0;
 
   /** `busy` while another run is in progress. */
-  const run = (archive: Archive, request: Partial<RunRequest> = {}): Promise<RunReport | 'busy' | 'idle'> => {
+  const run = async (
+    archive: Archive,
+    { poll, ...request }: RunWish = {},
+  ): Promise<RunReport | 'busy' | 'idle'> => {
     const common = { timing, pacing: 'off' as const };
-    return runSync(
-      {
-        hr: createPersonioDoor({
-          ...settings.personio,
-          ...common,
-          transport: transportTo(personio.handle, 'personio'),
-        }),
-        time: createTimetacDoor({
-          ...settings.timetac,
-          ...common,
-          transport: transportTo(timetac.handle, 'timetac'),
-        }),
-        archive,
-        settings,
-        generation: null,
-        now: clock.now,
-        sleep,
-        newId: () => `${options.name}-${String(ids++).padStart(6, '0')}`,
-        newPassword: () => canaries.password,
-        concurrency: options.concurrency,
-        tell: () => undefined,
-      },
-      { mode: 'live', full: false, only: null, employeeIds: null, release: false, ...request },
-    );
+    const shop: Workshop = {
+      hr: createPersonioDoor({
+        ...settings.personio,
+        ...common,
+        transport: transportTo(personio.handle, 'personio'),
+      }),
+      time: createTimetacDoor({
+        ...settings.timetac,
+        ...common,
+        transport: transportTo(timetac.handle, 'timetac'),
+      }),
+      archive,
+      settings,
+      generation: null,
+      now: clock.now,
+      sleep,
+      newId: () => `${options.name}-${String(ids++).padStart(6, '0')}`,
+      newPassword: () => canaries.password,
+      concurrency: options.concurrency,
+      tell: () => undefined,
+    };
+    if (poll === true && (await isIdle(shop))) return 'idle';
+    return runSync(shop, {
+      mode: 'live',
+      full: false,
+      only: null,
+      employeeIds: null,
+      release: false,
+      ...request,
+    });
   };
 
   return { clock, personio, timetac, settings, run };

@@ -3,7 +3,6 @@
 
 import type { RunReport } from '../../src/core/report/run-report.ts';
 import type { Archive } from '../../src/engine/archive.ts';
-import type { RunRequest } from '../../src/engine/workshop.ts';
 import {
   leaveTypes,
   personioTypes,
@@ -21,7 +20,7 @@ import { enterAgain } from './hands.ts';
 import { type VoyageLog, VoyageFailed, traceOf } from './log.ts';
 import { type Lookout, createLookout } from './lookout.ts';
 import { checkReport } from './report-rules.ts';
-import { type Handle, type World, createSea } from './sea.ts';
+import { type Handle, type RunWish, type World, createSea } from './sea.ts';
 import { type Trouble, brewTrouble } from './trouble.ts';
 import { Aground } from './watched.ts';
 import {
@@ -253,7 +252,7 @@ class Voyage {
     this.#rivals = 0;
   }
 
-  #requestOf(kind: number, dice: Dice): Partial<RunRequest> {
+  #requestOf(kind: number, dice: Dice): RunWish {
     if (kind < 0.06) return { mode: 'dry-run', full: dice.chance(0.3) };
     if (kind < 0.12)
       return { only: [dice.pick(['employees', 'absences', 'attendances'] as const) ?? 'absences'] };
@@ -275,7 +274,7 @@ class Voyage {
     return where === undefined || fault === undefined ? null : { ...where, fault };
   }
 
-  async #sync(request: Partial<RunRequest>): Promise<'idle' | 'ran'> {
+  async #sync(request: RunWish): Promise<'idle' | 'ran'> {
     const only = request.only?.[0] ?? null;
     this.#lookout.order({
       mayWrite: request.mode !== 'dry-run',
@@ -435,7 +434,7 @@ const typeByKey: ReadonlyMap<string, string> = new Map(
   ]),
 );
 
-function wordsOf({ full, mode, only, employeeIds, poll, release }: Partial<RunRequest>): string {
+function wordsOf({ full, mode, only, employeeIds, poll, release }: RunWish): string {
   const what = poll === true ? 'poll' : `${full === true ? 'full ' : ''}${mode ?? 'live'} run`;
   const of = only?.[0] ?? (employeeIds?.[0] === undefined ? undefined : `employee ${employeeIds[0]}`);
   return `${what}${of === undefined ? '' : ` of ${of}`}${release === true ? ', let through' : ''}`;

@@ -4,7 +4,7 @@ import { readServerSettings } from '../../../src/app/config.ts';
 import { openHome } from '../../../src/app/home.ts';
 import { parseSettings } from '../../../src/core/settings/document.ts';
 import type { Settings } from '../../../src/core/settings/settings.ts';
-import { startSync } from '../../../src/service/home.ts';
+import { startPoll, startSync } from '../../../src/service/home.ts';
 import type { Access, Open } from './contestant.ts';
 
 export const openTandem: Open = async (folder) => {
@@ -13,6 +13,7 @@ export const openTandem: Open = async (folder) => {
   if ('heldBy' in opened) throw new Error('bench: the folder is held');
   return {
     run: async (access, asks) => {
+      if (asks === 'poll' && (await startPoll(opened.home, settingsOf(access)))) return;
       const report = await startSync(
         opened.home,
         settingsOf(access),
@@ -22,12 +23,11 @@ export const openTandem: Open = async (folder) => {
           only: null,
           employeeIds: null,
           release: false,
-          poll: asks === 'poll',
         },
         () => undefined,
       );
       if (report === 'busy') throw new Error('bench: another run is in progress');
-      const isWell = report === 'idle' || report.run.status.startsWith('done');
+      const isWell = report.run.status.startsWith('done');
       if (!isWell) throw new Error(`bench: Tandem's run ended as ${JSON.stringify(report.run)}`);
     },
     close: opened.close,

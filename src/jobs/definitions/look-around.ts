@@ -1,68 +1,71 @@
-// Which integrations are due? Asked again and again; each that is due gets one run into the queue.
+// Which integrations are due? Asked again and again. Each that is due is looked at here, which costs one question to
+// TimeTac; where there is something to do, a run goes into the queue.
 
-import { addDays, dateOf, timeOf, wallOf } from '../../core/time/calendar.ts';
-import type { Settings } from '../../core/settings/settings.ts';
 import type { FrontDesk } from '../../service/front-desk.ts';
-import { runSettingsOf } from '../../service/setup/settings-of.ts';
-import { archiveIdOf } from '../../service/setup/identity.ts';
+import type { Setup } from '../../service/office/office.ts';
+import { lookAt } from '../../service/runs/look.ts';
 
-/** Until the run is in the queue: a process that ends before that is made good by the next look after it. */
-const handOverMs = 20_000;
+/** Looks at once in one process: nearly all of their time is waiting for TimeTac. */
+const atOnce = 24;
+/** Nobody else looks meanwhile; a process that ends before it is done is made good by the next look after it. */
+const claimMs = 20_000;
 /** Until the run has set the next time itself. */
-const claimMs = 15 * 60_000;
+const handOverMs = 15 * 60_000;
 
-export async function lookAround(desk: FrontDesk): Promise<number> {
-  const due = await desk.office.dueSetups(desk.now());
-  for (const setupId of due) {
-    // Claimed first, so that nobody else asks as well.
-    const claimedUntil = desk.now() + handOverMs;
-    await desk.office.setNextRun(setupId, claimedUntil);
-    await desk.queue.ask({
-      setupId,
-      request: {
-        mode: 'live',
-        only: null,
-        employeeIds: null,
-        release: false,
-        ...(await wishOf(desk, setupId)),
-      },
-      askedBy: 'schedule',
-      askedAt: desk.now(),
-    });
-    // Unless the run has set the next time already.
-    await desk.office.changeSetup(setupId, (now) =>
-      now.nextRunAt === claimedUntil ? { putSetup: { ...now, nextRunAt: desk.now() + claimMs } } : null,
-    );
-  }
-  return due.length;
+export interface LookAround {
+  /** Begins to look at what is due; resolves with how many that are, while the looks themselves go on. */
+  readonly round: (desk: FrontDesk) => Promise<number>;
+  /** Resolves when no look is under way. */
+  readonly quiet: () => Promise<void>;
 }
 
-/**
- * The first run begins with everything. Once a day, from the hour of the form on, recent days are compared, once a month all
- * (rule 4.1). A poll asks TimeTac only, so whatever Personio hinted at since the last run makes it a whole run.
- */
-async function wishOf(
-  desk: FrontDesk,
-  setupId: string,
-): Promise<{ readonly full: boolean; readonly poll: boolean; readonly nightly: boolean }> {
-  const quiet = { full: false, poll: true, nightly: false };
-  const setup = await desk.office.setup(setupId);
-  const archiveId = setup === null ? null : archiveIdOf(desk, setup);
-  if (setup === null || archiveId === null) return quiet;
-  const settings = await runSettingsOf(desk, setup).catch(() => null);
-  if (settings === null) return quiet;
-  const last = (await desk.office.standing([archiveId])).get(archiveId)?.lastRun ?? null;
-  if (last === null) return { ...quiet, full: true };
-  const { hintedAt = null } = setup;
+/** @param told hears what went wrong with one of them: it is due again soon, and the others go on */
+export function lookAround(told: (error: unknown) => void): LookAround {
+  const underWay = new Map<string, Promise<void>>();
   return {
-    full: false,
-    poll: hintedAt === null || hintedAt <= last.startedAt,
-    nightly: checkDayOf(desk.now(), settings) > checkDayOf(last.startedAt, settings),
+    round: async (desk) => {
+      const free = atOnce - underWay.size;
+      if (free <= 0) return 0;
+      const claimedUntil = desk.now() + claimMs;
+      // Files and simulated accounts live in the process that was started with them.
+      const ours = [...desk.files.keys(), ...desk.sandbox.ids()];
+      const due = await desk.office.claimDue(desk.now(), claimedUntil, free, ours);
+      const fresh = due.filter(({ id }) => !underWay.has(id));
+      for (const setup of fresh)
+        underWay.set(
+          setup.id,
+          look(desk, setup, claimedUntil)
+            .catch(told)
+            .finally(() => underWay.delete(setup.id)),
+        );
+      return fresh.length;
+    },
+    quiet: async () => void (await Promise.all(underWay.values())),
   };
 }
 
-/** The day whose nightly check is the newest that was due by then. */
-function checkDayOf(at: number, { schedule }: Settings): string {
-  const wall = wallOf(at, schedule.timezone);
-  return timeOf(wall) >= schedule.fullCheckAt ? dateOf(wall) : addDays(dateOf(wall), -1);
+async function look(desk: FrontDesk, setup: Setup, claimedUntil: number): Promise<void> {
+  const begunAt = desk.now();
+  const found = await lookAt(desk, setup);
+  switch (found.finds) {
+    case 'nothing':
+      await desk.office.endClaim(setup.id, claimedUntil, {
+        nextRunAt: begunAt + found.everyMs,
+        lookedAt: desk.now(),
+      });
+      return;
+    case 'work': {
+      const { full, nightly } = found;
+      await desk.queue.ask({
+        setupId: setup.id,
+        request: { mode: 'live', only: null, employeeIds: null, release: false, full, nightly },
+        askedBy: 'schedule',
+        askedAt: desk.now(),
+      });
+      await desk.office.endClaim(setup.id, claimedUntil, { nextRunAt: desk.now() + handOverMs });
+      return;
+    }
+    default:
+      found satisfies never;
+  }
 }

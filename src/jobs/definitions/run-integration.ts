@@ -12,10 +12,10 @@ export const runQueue = 'run-integration';
 export const runQueueOptions = {
   policy: 'singleton',
   expireInSeconds: 20 * 3_600,
-  // The shortest that the queue takes.
+  // The shortest that the queue takes; whoever is dead is found sooner (`dead.ts`).
   heartbeatSeconds: 10,
   retryLimit: 1_000,
-  retryDelay: 1,
+  retryDelay: 0,
   retryBackoff: false,
   deleteAfterSeconds: 3_600,
 } as const;
@@ -42,6 +42,8 @@ export async function belongsElsewhere(desk: FrontDesk, { setupId }: RunOrder): 
   return setup?.origin === 'sandbox' && desk.sandbox.keysOf(setupId) === null;
 }
 
-export async function runIntegration(desk: FrontDesk, order: RunOrder, heard: RunListener): Promise<void> {
-  heard(order, await performRun(desk, order));
+export async function runIntegration(desk: FrontDesk, order: RunOrder, heard: RunListener): Promise<RunEnd> {
+  const end = await performRun(desk, order);
+  heard(order, end);
+  return end;
 }

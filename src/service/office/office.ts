@@ -254,8 +254,17 @@ export interface Office {
   setup(id: string): Promise<Setup | null>;
   /** Reads, changes and writes one integration while nobody else does; null leaves it as it is. */
   changeSetup(id: string, change: (now: Setup) => OfficeBatch | null): Promise<void>;
-  /** Switched on and due by then, the longest overdue first. */
-  dueSetups(at: Instant): Promise<readonly string[]>;
+  /**
+   * What is switched on and due by then, the longest overdue first, for this caller alone: due again at `until`, unless the
+   * claim is ended before. Only integrations of the page, and those whose ids are named.
+   */
+  claimDue(at: Instant, until: Instant, most: number, ours: readonly string[]): Promise<readonly Setup[]>;
+  /** Ends a claim, unless somebody has set another time meanwhile. `lookedAt`: a look came to a good end. */
+  endClaim(
+    id: string,
+    claimedUntil: Instant,
+    then: { readonly nextRunAt: Instant; readonly lookedAt?: Instant },
+  ): Promise<void>;
   setNextRun(id: string, at: Instant | null): Promise<void>;
   members(
     of: { readonly setupId: string } | { readonly personId: string } | 'all',

@@ -17,7 +17,7 @@ const busyMs = 30_000;
 
 export type RunEnd = RunReport | 'busy' | 'idle' | 'gone';
 
-/** `gone`: the integration was removed or its form is not complete any more; nothing can run. */
+/** `idle`: a later run has answered it already. `gone`: the integration was removed or its form is not complete any more; nothing can run. */
 export async function performRun(desk: FrontDesk, order: RunOrder): Promise<RunEnd> {
   const { setupId, request } = order;
   const setup = await desk.office.setup(setupId);
@@ -32,7 +32,7 @@ export async function performRun(desk: FrontDesk, order: RunOrder): Promise<RunE
   try {
     const report = await startSync(desk.home, settings, request, telling.tell).finally(telling.stop);
     await remember(desk, setup, settings, request, report);
-    if (report === 'busy' || report === 'idle') ended(desk, order, { runId: null, status: report });
+    if (report === 'busy') ended(desk, order, { runId: null, status: report });
     else ended(desk, order, { runId: report.run.id, status: report.run.status });
     return report;
   } catch (error) {
@@ -41,10 +41,8 @@ export async function performRun(desk: FrontDesk, order: RunOrder): Promise<RunE
   }
 }
 
-/** A poll that found nothing to do is a good end as well. */
-const isGood = (report: RunReport | 'busy' | 'idle'): boolean =>
-  report === 'idle' ||
-  (report !== 'busy' && report.run.mode === 'live' && report.run.status.startsWith('done'));
+const isGood = (report: RunReport | 'busy'): boolean =>
+  report !== 'busy' && report.run.mode === 'live' && report.run.status.startsWith('done');
 
 /** While a check takes hours, the schedule asks again and again: what a run has begun after that has answered it. */
 async function isAnswered(desk: FrontDesk, setup: Setup, { askedAt }: RunOrder): Promise<boolean> {
@@ -80,7 +78,7 @@ async function remember(
   setup: Setup,
   settings: Settings,
   request: RunOrder['request'],
-  report: RunReport | 'busy' | 'idle',
+  report: RunReport | 'busy',
 ): Promise<void> {
   const everyMs = settings.schedule.everySeconds * 1000;
   await desk.office.changeSetup(setup.id, (now) => ({

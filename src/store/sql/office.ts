@@ -87,15 +87,21 @@ export function openOffice(db: Db): Office {
         const batch = setup === null ? null : change(setup);
         if (batch !== null) await commitIn(trx, batch);
       }),
-    dueSetups: async (at) => {
-      const rows = await db
-        .selectFrom('setup')
-        .select('id')
-        .where('is_on', '=', true)
-        .where('next_run_at', '<=', at)
-        .orderBy('next_run_at')
-        .execute();
-      return rows.map((row) => row.id);
+    claimDue: async (at, until, most, ours) => {
+      const { rows } = await sql<Schema['setup'] & { due_at: number }>`
+        with due as (
+          select id, next_run_at as due_at from setup
+          where is_on and next_run_at <= ${at} and (body->>'origin' = 'page' or id = any(${[...ours]}::text[]))
+          order by next_run_at limit ${most} for update skip locked)
+        update setup set next_run_at = ${until} from due where setup.id = due.id
+        returning setup.*, due.due_at`.execute(db);
+      return [...rows].sort((a, b) => a.due_at - b.due_at).map(toSetup);
+    },
+    endClaim: async (id, claimedUntil, { nextRunAt, lookedAt }) => {
+      const seen = lookedAt === undefined ? {} : { lookedAt };
+      await sql`update setup set body = body || ${JSON.stringify(seen)}::jsonb,
+          next_run_at = case when next_run_at = ${claimedUntil} then ${nextRunAt} else next_run_at end
+        where id = ${id}`.execute(db);
     },
     setNextRun: async (id, at) => {
       await db.updateTable('setup').set({ next_run_at: at }).where('id', '=', id).execute();

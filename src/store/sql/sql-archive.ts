@@ -44,7 +44,10 @@ export async function openArchive(
 ): Promise<Archive> {
   await sql`insert into integration (id, name, settings, created_at)
     values (${id}, ${name}, ${JSON.stringify(settings)}::jsonb, ${now})
-    on conflict (id) do update set name = excluded.name, settings = excluded.settings`.execute(database.sql);
+    on conflict (id) do update set name = excluded.name, settings = excluded.settings
+      where (integration.name, integration.settings) is distinct from (excluded.name, excluded.settings)`.execute(
+    database.sql,
+  );
   return new SqlArchive(database, id);
 }
 
