@@ -54,10 +54,14 @@ export async function openCompany(folder: string, seed: number, name: string): P
   const timetac = createTimetacSimulator({ state: states.timetac, surroundings });
   const calls = callLog();
   let silence: Promise<unknown> = Promise.resolve();
-  const onTheWire = (handle: Handle): Handle => calls.around(unhurried(handle, () => silence));
+  const onTheWire = (handle: Handle, side: 'personio' | 'timetac'): Handle =>
+    calls.around(
+      unhurried(handle, () => silence),
+      side,
+    );
   const served = [
-    await serveSimulator(onTheWire(personio.handle), 0),
-    await serveSimulator(onTheWire(timetac.handle), 0),
+    await serveSimulator(onTheWire(personio.handle, 'personio'), 0),
+    await serveSimulator(onTheWire(timetac.handle, 'timetac'), 0),
   ] as const;
   const document = {
     ...companySettingsDocument(states, {
