@@ -1,5 +1,6 @@
 // `npm run bench`: Tandem beside the algorithms that users have today. `npm run bench:planner`: how many rows a second are
-// planned on one core. `npm run bench:api`: how fast the API answers.
+// planned on one core. `npm run bench:api`: how fast the API answers. `npm run bench:polls`: how many quiet integrations one
+// worker looks after.
 
 import type { ApiFigure } from './api.ts';
 
@@ -7,6 +8,7 @@ import type { ApiFigure } from './api.ts';
 export async function main(args: readonly string[], print: (text: string) => void): Promise<number> {
   // Each is loaded by itself: the processes of the contest are compared by their memory, too.
   if (args.includes('contest')) return (await import('./contest/command.ts')).tellContest(args, print);
+  if (args.includes('polls')) return tellPolls(args, print);
   if (args.includes('api')) return tellApi(await (await import('./api.ts')).benchApi(), args, print);
   return tellPlanner(args, print);
 }
@@ -33,4 +35,27 @@ function tellApi(
     for (const { route, calls, p50Ms, p99Ms, mostMs } of figures)
       print(`${route.padEnd(40)} p50 ${p50Ms} ms, p99 ${p99Ms} ms, at most ${mostMs} ms (${calls} calls)`);
   return 0;
+}
+
+async function tellPolls(args: readonly string[], print: (text: string) => void): Promise<number> {
+  const number = (name: string, otherwise: number): number =>
+    args.includes(name) ? Number(args[args.indexOf(name) + 1]) : otherwise;
+  const { benchPolls } = await import('./polls/polls.ts');
+  const figures = await benchPolls({
+    integrations: number('--integrations', 2_000),
+    seconds: number('--seconds', 240),
+    changesPerSecond: number('--changes', 2),
+    tell: (line) => void process.stderr.write(`${line}\n`),
+  });
+  if (args.includes('--json')) print(JSON.stringify(figures, null, 2));
+  else {
+    const { delaySeconds } = figures;
+    print(
+      `${figures.integrations} integrations, ${figures.pollsPerMinute} looks a minute, ${figures.workerCpuShare} of a core, ${figures.workerPeakMb} MB at most; first runs of all in ${figures.firstRunsSeconds} s`,
+    );
+    print(
+      `${figures.changes} hours entered in ${figures.seconds} s, ${figures.delivered} delivered: p50 ${delaySeconds.p50} s, p99 ${delaySeconds.p99} s, at most ${delaySeconds.most} s; ${figures.callsPerChange} calls each beside the looks`,
+    );
+  }
+  return figures.delivered === figures.changes ? 0 : 1;
 }

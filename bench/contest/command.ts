@@ -36,6 +36,9 @@ async function play(role: Role): Promise<number> {
     case 'contestant':
       (await import('./contestant-process.ts')).playContestant();
       return 0;
+    case 'crowd':
+      (await import('../polls/crowd-process.ts')).playCrowd();
+      return 0;
     default:
       return role satisfies never;
   }

@@ -4,7 +4,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-export type Role = 'vendors' | 'contestant';
+export type Role = 'vendors' | 'contestant' | 'crowd';
 
 interface Question {
   readonly id: number;

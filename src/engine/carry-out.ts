@@ -12,7 +12,7 @@ import { judgeAbsences } from './judge-absences.ts';
 import { judgeAttendances } from './judge-attendances.ts';
 import { takingNothingAway } from './ledger-age.ts';
 import { recoverPeriods, recoverUsers } from './recover.ts';
-import { type TargetDesk, chunked, peoplePerCall } from './target-desk.ts';
+import type { TargetDesk } from './target-desk.ts';
 import type { Desks, WholePlan } from './whole-plan.ts';
 import {
   type JudgedUnit,
@@ -135,15 +135,10 @@ async function verifyPart<C>(
   await guarded(state, [part], async () => {
     // Vendor clocks count seconds: in the next one, nothing that we wrote can be listed as new again.
     await shop.sleep(nextSecondMs);
-    const people = [...(state.register?.linked.keys() ?? [])];
-    let firstAt: number | null = null;
-    for (const employeeIds of chunked(people, peoplePerCall)) {
-      const listing = await desk.read({ updatedSince: Number(since), employeeIds });
-      await markChanged(shop, state, desk, listing);
-      firstAt ??= listing.serverAt;
-    }
-    // The next list begins where the first of these was read: what moved meanwhile is listed again.
-    keepTargetWatermark(shop, state, part, firstAt);
+    const listing = await desk.read({ updatedSince: Number(since) });
+    await markChanged(shop, state, desk, listing);
+    // The next list begins where this one was read: what moved meanwhile is listed again.
+    keepTargetWatermark(shop, state, part, listing.serverAt);
   });
 }
 

@@ -27,6 +27,7 @@ import { countChanges, planHashOf, type Refusal } from '../core/sync/guard.ts';
 import type { Archive, StoredIssue, UnitFindings } from './archive.ts';
 import { keptFinding } from './judge.ts';
 import { ageToRemember, lastRunKey } from './ledger-age.ts';
+import { learnedFacts } from './facts.ts';
 import { outOfScopeKey } from './poll.ts';
 import type { VendorTrouble } from './ports.ts';
 import { plannedActions } from './run-actions.ts';
@@ -93,7 +94,7 @@ export async function closeRun(
             ...told.memory,
             ...outage.memory,
             ...outOfScopeUsers(state),
-            ...factsOf(shop),
+            ...learnedFacts(shop),
             ...watermarksToKeep(shop, state, input),
             ...age.memory,
           },
@@ -459,11 +460,6 @@ const outOfScopeUsers = ({ register }: RunState): Record<string, string> =>
           [...register.linked.values()].flatMap(({ inScope, userId }) => (inScope ? [] : [userId])),
         ),
       };
-
-export const factPrefix = 'fact.hr.';
-
-const factsOf = (shop: Workshop): Record<string, string> =>
-  Object.fromEntries(Object.entries(shop.hr.learned()).map(([name, fact]) => [factPrefix + name, fact]));
 
 const outageKey = 'told.outage';
 /** Vendors come and go for minutes: nobody is written to for that. */

@@ -78,11 +78,7 @@ export async function judgeAttendances(
   );
   const listing = await readReaches(
     desk,
-    known.map(({ person, day }) => ({
-      employeeId: person.employeeId,
-      from: addDays(day, -1),
-      to: addDays(day, 1),
-    })),
+    known.map(({ person, day }) => ({ employeeId: person.employeeId, from: day, to: day })),
   );
   if (listing.rows.length === 0 && dueLinks.length >= emptyIsSuspiciousFrom)
     throw new IncompleteRead(

@@ -195,6 +195,9 @@ export interface TimeDoor {
   updateUser(id: string, change: UserChange): Promise<User>;
   sendWelcomeEmail(id: string): Promise<void>;
 
+  /** As of the HR system. */
+  learned(): Readonly<Record<string, string>>;
+  recall(facts: Readonly<Record<string, string>>): void;
   meter(): Meter;
 }
 

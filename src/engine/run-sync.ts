@@ -8,7 +8,8 @@ import { hashOf } from '../core/sync/fingerprint.ts';
 import { type Instant, addDays, dateIn, dayMs } from '../core/time/calendar.ts';
 import type { Tally } from './run-actions.ts';
 import { carryOut } from './carry-out.ts';
-import { closeRun, factPrefix } from './close.ts';
+import { closeRun } from './close.ts';
+import { recallFacts } from './facts.ts';
 import { intake, sourceWatermark } from './intake.ts';
 import { targetWatermark } from './judge.ts';
 import { judgePlan } from './judge-plan.ts';
@@ -33,7 +34,7 @@ export async function runSync(shop: Workshop, request: RunRequest): Promise<RunR
 async function runHeld(shop: Workshop, request: RunRequest): Promise<RunReport> {
   const bench = request.mode === 'dry-run' ? { ...shop, archive: await shop.archive.copy() } : shop;
   const state = await openRun(shop, request);
-  shop.hr.recall(factsIn(state.memory));
+  recallFacts(shop, state.memory);
   const desks = { absences: absenceDesk(bench), attendances: attendanceDesk(bench) };
   const tally: Tally = { done: [], again: 0 };
 
@@ -134,11 +135,3 @@ export async function recoverAll(shop: Workshop, state: RunState, desks: Desks):
   await guarded(state, ['absences'], () => recoverPeriods(shop, desks.absences));
   await guarded(state, ['attendances'], () => recoverPeriods(shop, desks.attendances));
 }
-
-/** Facts that the door of the HR system learned about this account in earlier runs (rule 4.3). */
-const factsIn = (memory: Readonly<Record<string, string>>): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(memory)
-      .filter(([key]) => key.startsWith(factPrefix))
-      .map(([key, value]) => [key.slice(factPrefix.length), value]),
-  );

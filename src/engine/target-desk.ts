@@ -112,8 +112,8 @@ export interface Reach {
   readonly to: LocalDate | null;
 }
 
-/** People in one list call (the id list travels in the address line). */
-export const peoplePerCall = 50;
+/** People in one list call: few enough that a page more or less does not matter, and many enough that pages are full. */
+export const peoplePerCall = 200;
 
 export async function readReaches<C>(
   desk: TargetDesk<C>,

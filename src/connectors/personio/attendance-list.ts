@@ -12,11 +12,11 @@ import {
   type WallTime,
 } from '../../core/time/calendar.ts';
 import type { Listing, PeriodQuery } from '../../engine/ports.ts';
-import { chunksOf } from '../http/read-answer.ts';
 import { attendanceSchema } from './attendance.ts';
 import type { ListCall, ListReader, Query } from './lists.ts';
 
-const idsPerRequest = 50;
+/** Room for the list of ids in an address: 50 of Personio's long ones, or 250 of its short ones. */
+const idCharacters = 2_000;
 
 /** Periods that touch the window: attributed to one of its days, or lasting into one. */
 export async function listAttendance(
@@ -51,7 +51,13 @@ function filtersOf(query: PeriodQuery): Query[] {
 /** One filter per piece of the list; none at all for an absent list, no request for an empty one. */
 export function listFilter(name: string, values: readonly string[] | undefined): Query[] {
   if (values === undefined) return [[]];
-  return chunksOf([...new Set(values)], idsPerRequest).map((chunk) => [[name, chunk.join(',')]]);
+  const lists: string[] = [];
+  for (const value of new Set(values)) {
+    const last = lists.at(-1);
+    if (last === undefined || last.length + value.length >= idCharacters) lists.push(value);
+    else lists[lists.length - 1] = `${last},${value}`;
+  }
+  return lists.map((list) => [[name, list]]);
 }
 
 /** Whole seconds, earlier rather than later: the bound is inclusive. */
@@ -60,7 +66,8 @@ export const isoOf = (instant: Instant): string => `${new Date(instant).toISOStr
 function touches({ on, content }: AttendancePeriod, { from, to }: PeriodQuery): boolean {
   if (from === undefined && to === undefined) return true;
   const window = { from: from ?? '0000-01-01', to: to ?? null };
-  const last = content.end === null ? dateOf(content.start) : lastDateOf(content.end);
+  // One that is still open may last into the next day.
+  const last = content.end === null ? addDays(dateOf(content.start), 1) : lastDateOf(content.end);
   return isInWindow(on, window) || (last >= window.from && (to === undefined || dateOf(content.start) <= to));
 }
 

@@ -347,8 +347,11 @@ describe('what is sent', () => {
 
   test('many people are asked for in several requests', async () => {
     const { door, sent } = open(() => list());
-    await door.readAttendancePeriods({ employeeIds: Array.from({ length: 120 }, (_, n) => String(n)) });
-    expect(sent.map(({ url }) => url.searchParams.get('person.id')?.split(',').length)).toEqual([50, 50, 20]);
+    const employeeIds = Array.from({ length: 700 }, (_, n) => String(1_000_000 + n));
+    await door.readAttendancePeriods({ employeeIds });
+    const asked = sent.map(({ url }) => url.searchParams.get('person.id') ?? '');
+    expect(asked.join(',').split(',')).toEqual(employeeIds);
+    expect(asked.map((ids) => ids.length <= 2_000)).toEqual([true, true, true]);
   });
 });
 

@@ -72,6 +72,13 @@ export function createTimetacDoor(options: TimetacDoorOptions): TimeDoor {
         json: { id: numericId(id) },
       })),
 
+    learned: () => {
+      const rows = pages.largestPage();
+      return rows === 0 ? {} : { largestPage: String(rows) };
+    },
+    recall: ({ largestPage = '' }) => {
+      if (/^\d{1,6}$/.test(largestPage)) pages.recallPage(Number(largestPage));
+    },
     meter: () => connection.meter(),
   };
 }

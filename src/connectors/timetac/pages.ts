@@ -28,14 +28,21 @@ export interface PageReader {
   sendSized(path: string, query: Parameters): Promise<unknown>;
   /** Whether a page of so many rows, as asked by `sendSized`, is certainly the last. Remembers the size. */
   isLastPage(rows: number): boolean;
+  /** Rows of the largest page that this account was ever seen to send. */
+  largestPage(): number;
+  recallPage(rows: number): void;
 }
 
 // 1000 is used live; 100 is the documented default, which then need not be named.
 const sizes = ['1000', '100', null] as const;
 
+/** Every page size that anybody would choose is a multiple of it. */
+const roundCut = 50;
+
 export function createPageReader(connection: TimetacConnection): PageReader {
   let size = 0;
   let largestPage = 0;
+  let largestBefore = 0;
 
   const sendSized = async (path: string, query: Parameters): Promise<unknown> => {
     for (let tried = size; ; tried++) {
@@ -54,9 +61,10 @@ export function createPageReader(connection: TimetacConnection): PageReader {
   };
 
   // A page shorter than one that was seen before is not cut by the server. Any other may be: only an empty one, or one
-  // shorter still, is the end.
+  // shorter still, is the end. What was seen by earlier doors counts as well, unless the server may have begun since to
+  // cut its pages shorter, which it would do at a round number.
   const isLastPage = (rows: number): boolean => {
-    const last = rows === 0 || rows < largestPage;
+    const last = rows === 0 || rows < largestPage || (rows < largestBefore && rows % roundCut !== 0);
     largestPage = Math.max(largestPage, rows);
     return last;
   };
@@ -118,7 +126,16 @@ export function createPageReader(connection: TimetacConnection): PageReader {
     }
   };
 
-  return { readAll, readByIds: readExisting, sendSized, isLastPage };
+  return {
+    readAll,
+    readByIds: readExisting,
+    sendSized,
+    isLastPage,
+    largestPage: () => Math.max(largestPage, largestBefore),
+    recallPage: (rows) => {
+      largestBefore = Math.max(largestBefore, rows);
+    },
+  };
 }
 
 /** v4 says `_sort_direction`, v3 `_order_desc` (section 2). `prefix` names the resource inside a deltaSync. */

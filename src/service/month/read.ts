@@ -4,7 +4,7 @@
 import { compareMonth } from '../../core/month/compare.ts';
 import type { MonthCheck } from '../../core/month/month.ts';
 import type { EmployeeAgreed } from '../../core/people/derive-user.ts';
-import { factPrefix } from '../../engine/close.ts';
+import { recallFacts } from '../../engine/facts.ts';
 import { type ResolvedTypes, resolveTypes, storedTypeBook } from '../../engine/type-book.ts';
 import type { Progress } from '../../engine/workshop.ts';
 import type { MonthDesk } from './desk.ts';
@@ -26,13 +26,7 @@ export async function checkMonth(
 ): Promise<MonthCheck> {
   const { doors, archive, settings } = desk;
   const memory = await archive.memory();
-  doors.hr.recall(
-    Object.fromEntries(
-      Object.entries(memory)
-        .filter(([key]) => key.startsWith(factPrefix))
-        .map(([key, fact]) => [key.slice(factPrefix.length), fact]),
-    ),
-  );
+  recallFacts(doors, memory);
   tell({ phase: 'reading', part: null, done: 0, total: null });
   const employees = (await doors.hr.readEmployees()).rows;
   const reading = await readTimetac(desk, month);
