@@ -62,7 +62,11 @@ export async function benchPolls(order: PollsOrder): Promise<PollsFigures> {
       TANDEM_DATA_DIR: join(folder, 'data'),
     });
     const began = performance.now();
-    await allRan(postgres, integrations, tell);
+    const ended = worker.ended.then(({ exit, err }) => {
+      throw new Error(`bench: the worker ended with ${String(exit)}: ${err.slice(-2_000)}`);
+    });
+    await Promise.race([allRan(postgres, integrations, tell), ended]);
+    ended.catch(() => undefined);
     const firstRunsSeconds = (performance.now() - began) / 1000;
     tell(`all are in step after ${Math.round(firstRunsSeconds)} s`);
     // From here on their looks are spread over the minute, as they are where nobody switches all of them on at once.

@@ -142,7 +142,7 @@ export async function openQueue(place: QueuePlace, hear: (error: Error) => void)
             batchSize: 1,
             pollingIntervalSeconds: 1,
             // Whoever has done with one run takes the next at once, while there are more.
-            burstWhenReadyExceeds: 0,
+            burstWhenReadyExceeds: 1,
             heartbeatRefreshSeconds: heartEverySeconds,
             includeMetadata: true,
           },

@@ -438,6 +438,7 @@ describe.each(stores)('the office %s', (_name, open) => {
       await office.oweMails(other, [owed('theirs')]);
       expect(await office.claimMails([own], noon, noon + 1, 5)).toEqual([]);
       expect(await office.countDueMails([own, other], noon)).toBe(1);
+      expect([await office.hasDueMails(0), await office.hasDueMails(noon)]).toEqual([false, true]);
     });
   });
 

@@ -7,7 +7,7 @@ import { explain } from './explain.ts';
 import { type Flaw, found, keyText, type Mistake, type Path, pathText, said } from './mistake.ts';
 import { settingsFile, settingsJsonSchema } from './schema.ts';
 import type { Settings } from './settings.ts';
-import { isBranch, type Place, type ReadTree, readTree, type Tree } from './tree.ts';
+import { type Branch, isBranch, type Place, type ReadTree, readTree, type Tree } from './tree.ts';
 import { unknownKeys } from './unknown-keys.ts';
 
 export type { Mistake } from './mistake.ts';
@@ -32,7 +32,14 @@ export type Parsed =
  * of them are named, in the order of the file. Values of secrets and of the environment are never quoted.
  */
 export function parseSettings(text: string, options: ParseOptions): Parsed {
-  const read = readTree(text, options.fileName);
+  return judged(readTree(text, options.fileName), options);
+}
+
+/** The same for a configuration that is no text any more, as the page keeps it: no mistake of it has a place. */
+export const settingsFromTree = (tree: Branch, options: ParseOptions): Parsed =>
+  judged({ tree, places: new Map(), unreadable: false, mistakes: [] }, options);
+
+function judged(read: ReadTree, options: ParseOptions): Parsed {
   const own = read.mistakes.map(({ place, ...mistake }) => locate(mistake, () => place));
   if (read.unreadable) return { ok: false, mistakes: inOrder(own) };
   if (!isBranch(read.tree)) return { ok: false, mistakes: [...own, noMapping(read.tree, options.fileName)] };
@@ -41,7 +48,7 @@ export function parseSettings(text: string, options: ParseOptions): Parsed {
   const parsed = settingsFile.safeParse(filled.tree);
   const taken = new Set(filled.taken.map(pathText));
   const mayQuote = (path: Path) => !taken.has(pathText(path));
-  const judged = [
+  const wrong = [
     ...unknownKeys(filled.tree, jsonSchema),
     ...(parsed.error?.issues ?? []).flatMap((issue) => explain(issue, filled.tree, mayQuote) ?? []),
     ...crosscheck(filled.tree),
@@ -49,7 +56,7 @@ export function parseSettings(text: string, options: ParseOptions): Parsed {
   ];
   // What could not be filled in was not there to be judged.
   const unfilled = new Set(filled.mistakes.map(({ path }) => pathText(path)));
-  const flaws = [...filled.mistakes, ...judged.filter(({ path }) => !unfilled.has(pathText(path)))];
+  const flaws = [...filled.mistakes, ...wrong.filter(({ path }) => !unfilled.has(pathText(path)))];
   const mistakes = [...own, ...flaws.map((flaw) => locate(flaw, (path) => placeOf(path, read)))];
   if (mistakes.length === 0 && parsed.success) return { ok: true, settings: parsed.data };
   return { ok: false, mistakes: inOrder(mistakes) };

@@ -7,17 +7,21 @@ import { oweByTheClock } from '../../service/mails/by-the-clock.ts';
 import { postOf } from '../../service/mails/desk-post.ts';
 import { sendDueMails } from '../../service/mails/post.ts';
 
+/** Between two looks at what the time of day owes: each is a look at every integration. */
+const clockEveryMs = 5 * minuteMs;
+
 /** One round at a time per process; other processes take what is not taken. */
 export function mailRounds(): (desk: FrontDesk) => Promise<void> {
   let round: Promise<void> | null = null;
   let clockAt = 0;
   let tidiedAt = 0;
   const go = async (desk: FrontDesk): Promise<void> => {
-    if (desk.now() - clockAt >= minuteMs) {
+    if (desk.now() - clockAt >= clockEveryMs) {
       clockAt = desk.now();
       await oweByTheClock(desk);
     }
-    await sendDueMails(await postOf(desk));
+    // Nearly always there is none, and to know whose they are takes a look at every integration.
+    if (await desk.office.hasDueMails(desk.now())) await sendDueMails(await postOf(desk));
     if (desk.now() - tidiedAt >= dayMs) {
       tidiedAt = desk.now();
       await forgetOld(desk);

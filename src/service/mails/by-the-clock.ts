@@ -7,7 +7,8 @@ import { type Settings, isPartEnabled } from '../../core/settings/settings.ts';
 import type { FrontDesk } from '../front-desk.ts';
 import type { Office, Setup } from '../office/office.ts';
 import { archiveIdOf } from '../setup/identity.ts';
-import { runSettingsOrNull } from '../setup/settings-of.ts';
+import { formSettingsOrNull } from '../setup/settings-of.ts';
+import { recipientsOf } from './desk-post.ts';
 
 /** One company's trouble must not silence the clock for the others. */
 export async function oweByTheClock(desk: FrontDesk): Promise<number> {
@@ -24,9 +25,10 @@ export async function oweByTheClock(desk: FrontDesk): Promise<number> {
 }
 
 async function oweFor(desk: FrontDesk, setup: Setup): Promise<number> {
-  const settings = await runSettingsOrNull(desk, setup);
+  if (recipientsOf(desk, setup).length === 0) return 0;
+  const settings = formSettingsOrNull(desk, setup);
   const archiveId = archiveIdOf(desk, setup);
-  if (settings === null || archiveId === null || settings.report.to.length === 0) return 0;
+  if (settings === null || archiveId === null) return 0;
   const { onSince, firstOnAt, createdAt, lookedAt } = setup;
   const since = Math.max(onSince ?? firstOnAt ?? createdAt, lookedAt ?? 0);
   const mails = await dueMails(desk.office, archiveId, settings, { now: desk.now(), onSince: since });

@@ -330,6 +330,8 @@ export interface Office {
     until: Instant,
     limit: number,
   ): Promise<readonly MailRecord[]>;
+  /** Whether any mail of anybody is due. */
+  hasDueMails(at: Instant): Promise<boolean>;
   countDueMails(archiveIds: readonly string[], at: Instant): Promise<number>;
   /** Leaves a mail alone that somebody else has taken meanwhile. */
   settleMail(mail: Pick<MailRecord, 'archiveId' | 'id' | 'tries'>, outcome: MailOutcome): Promise<void>;

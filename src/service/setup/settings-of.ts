@@ -1,7 +1,7 @@
 // From the form and its sealed credentials to settings: whole ones for a run, or as far as they go for a look at the
 // vendors while the form is being filled in.
 
-import { parseSettings, type Mistake } from '../../core/settings/document.ts';
+import { settingsFromTree, type Mistake } from '../../core/settings/document.ts';
 import type { Settings } from '../../core/settings/settings.ts';
 import type { Branch } from '../../core/settings/tree.ts';
 import { isBranch } from '../../core/settings/tree.ts';
@@ -49,9 +49,14 @@ export async function settingsOf(desk: FrontDesk, setup: Setup): Promise<Setting
  * @throws Problem
  */
 export async function runSettingsOf(desk: FrontDesk, setup: Setup): Promise<Settings> {
-  const isWhole =
-    setup.origin === 'file' || setup.completeForm === null || mistakesOf(desk, setup).length === 0;
-  return settingsOf(desk, isWhole ? setup : { ...setup, form: setup.completeForm });
+  try {
+    return await settingsOf(desk, setup);
+  } catch (error) {
+    const { completeForm } = setup;
+    const hasMistakes = error instanceof Problem && error.code === 'form-has-mistakes';
+    if (!hasMistakes || completeForm === null) throw error;
+    return settingsOf(desk, { ...setup, form: completeForm });
+  }
 }
 
 /** The same; null where nothing can run by them, which the form says where it is filled in. */
@@ -62,6 +67,18 @@ export async function runSettingsOrNull(desk: FrontDesk, setup: Setup): Promise<
     if (error instanceof Problem) return null;
     throw error;
   }
+}
+
+/** What a run goes by, credentials apart: for what asks no vendor. null: nothing can run. */
+export function formSettingsOrNull(desk: FrontDesk, setup: Setup): Settings | null {
+  const file = desk.files.get(setup.id);
+  if (file !== undefined) return file;
+  const forms = setup.completeForm === null ? [setup.form] : [setup.form, setup.completeForm];
+  for (const form of forms) {
+    const parsed = parse(desk, form, { personio: noKeys, timetac: noKeys });
+    if (parsed.ok) return withMemoryOf(desk, setup, parsed.settings);
+  }
+  return null;
 }
 
 /** Settings with every part that has mistakes switched off: enough to ask the vendors. */
@@ -127,7 +144,7 @@ function parse(desk: FrontDesk, form: Branch, keys: Readonly<Record<Side, Keys>>
     clientSecret: keys[side].clientSecret,
   });
   const document = { ...form, version: 1, personio: withKeys('personio'), timetac: withKeys('timetac') };
-  return parseSettings(JSON.stringify(document), {
+  return settingsFromTree(document, {
     fileName: 'form',
     // Variables of the server are nobody's business here.
     environment: {},

@@ -6,7 +6,10 @@ import { changesOf } from './changes.ts';
 import { toMailRecord } from './mail-rows.ts';
 import type { Schema } from './schema.ts';
 
-type Outbox = Pick<Office, 'oweMails' | 'mails' | 'mail' | 'claimMails' | 'countDueMails' | 'settleMail'>;
+type Outbox = Pick<
+  Office,
+  'oweMails' | 'mails' | 'mail' | 'hasDueMails' | 'claimMails' | 'countDueMails' | 'settleMail'
+>;
 
 export function outbox(db: Kysely<Schema>): Outbox {
   return {
@@ -41,6 +44,11 @@ export function outbox(db: Kysely<Schema>): Outbox {
         .where('id', '=', id)
         .executeTakeFirst();
       return row === undefined ? null : toMailRecord(row);
+    },
+    hasDueMails: async (at) => {
+      const answer = await sql<{ has: boolean }>`
+        select exists (select from mail where state = 'waiting' and next_try_at <= ${at}) as has`.execute(db);
+      return answer.rows[0]?.has === true;
     },
     claimMails: (archiveIds, at, until, limit) =>
       db.transaction().execute(async (trx) => {
