@@ -78,7 +78,11 @@ export async function openFrontDesk(opened: OpenHome, options: DeskOptions): Pro
     home: {
       ...opened.home,
       openDoors: (settings) =>
-        openDoors(settings, mayAsk(settings.personio.baseUrl) && mayAsk(settings.timetac.baseUrl)),
+        openDoors(
+          settings,
+          mayAsk(settings.personio.baseUrl) && mayAsk(settings.timetac.baseUrl),
+          opened.pace,
+        ),
     },
     office,
     vault,

@@ -1,5 +1,6 @@
 // Opening a home: the database where this process may hold it, or the way to the process that does.
 
+import { type SharedPace, sharedHere } from '../connectors/http/shared-pace.ts';
 import type { Home } from '../service/home.ts';
 import { type Database, openEmbeddedDatabase, openServerDatabase } from '../store/database.ts';
 import { type FolderLock, type Holder, lockFolder } from '../store/embedded/lock.ts';
@@ -11,6 +12,7 @@ import { openDoors } from './doors.ts';
 import { generationFile } from './generation.ts';
 import { type Desk, HolderSilent, handOver, serveDesk } from './local-desk.ts';
 import { openOffice } from '../store/sql/office.ts';
+import { sharedOn } from '../store/sql/shared-pace.ts';
 import { sendOwnMails } from '../service/mails/own-post.ts';
 import { UsageMistake } from '../cli/arguments.ts';
 import type { Settings } from '../core/settings/settings.ts';
@@ -20,6 +22,8 @@ import { type Task, type TaskResult, type Verb, performTask } from '../service/t
 export interface OpenHome {
   readonly home: Home;
   readonly database: Database;
+  /** Whoever calls vendors from here, or from other processes on this database, draws from the same buckets. */
+  readonly pace: SharedPace;
   readonly close: () => Promise<void>;
 }
 
@@ -36,7 +40,8 @@ export async function openHome(
 ): Promise<OpenHome | { readonly heldBy: Holder | null }> {
   if (server.databaseUrl !== null) {
     const database = await openServerDatabase(server.databaseUrl).catch(explainDatabase);
-    return { home: homeOn(database, server, dataDir), database, close: database.close };
+    const pace = sharedOn(database.sql);
+    return { home: homeOn(database, server, dataDir, pace), database, pace, close: database.close };
   }
   const lock = await lockFolder(dataDir);
   if ('heldBy' in lock) return lock;
@@ -71,7 +76,8 @@ async function openLocked(server: ServerSettings, dataDir: string, lock: FolderL
   let desk: Desk | null = null;
   try {
     database = await openEmbeddedDatabase(join(dataDir, 'db'));
-    const home = homeOn(database, server, dataDir);
+    const pace = sharedHere(Date.now);
+    const home = homeOn(database, server, dataDir, pace);
     const opened = database;
     // What somebody hands over owes its mails like everything else.
     desk = await serveDesk(lock.socketPath, async (task, tell) => {
@@ -83,6 +89,7 @@ async function openLocked(server: ServerSettings, dataDir: string, lock: FolderL
     return {
       home,
       database,
+      pace,
       close: async () => {
         // Work that others handed over is finished before the folder is let go.
         await running.desk.close();
@@ -98,7 +105,7 @@ async function openLocked(server: ServerSettings, dataDir: string, lock: FolderL
   }
 }
 
-function homeOn(database: Database, server: ServerSettings, dataDir: string): Home {
+function homeOn(database: Database, server: ServerSettings, dataDir: string, pace: SharedPace): Home {
   return {
     generationOf: (settings) => generationFile(join(dataDir, generationName), integrationId(settings)),
     openArchive: (settings) =>
@@ -107,7 +114,7 @@ function homeOn(database: Database, server: ServerSettings, dataDir: string): Ho
         { id: integrationId(settings), name: settings.name, settings: withoutCredentials(settings) },
         Date.now(),
       ),
-    openDoors: (settings) => openDoors(settings, server.allowPrivateHosts),
+    openDoors: (settings) => openDoors(settings, server.allowPrivateHosts, pace),
     concurrency,
   };
 }

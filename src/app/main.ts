@@ -16,6 +16,7 @@ import { processTerminal } from '../cli/terminal.ts';
 import { UsageMistake } from '../cli/arguments.ts';
 import { exitCodes } from '../cli/exit.ts';
 import { readServerSettings } from './config.ts';
+import { sharedHere } from '../connectors/http/shared-pace.ts';
 import { openDoors } from './doors.ts';
 import { carryOut } from './home.ts';
 import { papers } from './papers.ts';
@@ -79,7 +80,9 @@ export async function main(argv: readonly string[]): Promise<void> {
       server,
       terminal,
       carryOut: (task, dataDir, tell) => carryOut(server, task, dataDir, tell, hint),
-      vendorsOnly: { openDoors: (settings) => openDoors(settings, server.allowPrivateHosts) },
+      vendorsOnly: {
+        openDoors: (settings) => openDoors(settings, server.allowPrivateHosts, sharedHere(Date.now)),
+      },
       papers,
     });
   } catch (error) {

@@ -45,7 +45,7 @@ function open(steps: readonly Step[], options: { readonly abort?: AbortControlle
     side: 'personio',
     transport,
     timing,
-    pace: createPace({ timing, buckets: {}, enabled: true, maxAtOnce: 4 }),
+    pace: createPace({ timing, buckets: {}, enabled: true, maxAtOnce: 4, shared: null }),
     meter,
     retry: defaultRetryPolicy,
     deadlineMs: 1_000,

@@ -24,6 +24,7 @@ const open = (clock: ReturnType<typeof virtual>, enabled = true): Pace =>
     buckets: { slow: { perSecond: 2, burst: 3 } },
     enabled,
     maxAtOnce: 4,
+    shared: null,
   });
 
 const send = async (pace: Pace, endpoint: string, times: number, headers: Record<string, string> = {}) => {
@@ -153,6 +154,7 @@ test('a wait that is stopped gives its place back', async () => {
     buckets: { slow: { perSecond: 1, burst: 1 } },
     enabled: true,
     maxAtOnce: 1,
+    shared: null,
   });
   await send(pace, 'slow', 1);
   await expect(pace.enter('slow')).rejects.toThrow('stop');

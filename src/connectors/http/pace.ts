@@ -2,12 +2,8 @@
 // its answers say (`x-ratelimit-*`), so that a 429 that could be foreseen never happens; and a bound on requests under
 // way at once. Both wait in order of arrival.
 
+import type { BucketFigures, SharedPace } from './shared-pace.ts';
 import type { Timing } from './transport.ts';
-
-export interface BucketFigures {
-  readonly perSecond: number;
-  readonly burst: number;
-}
 
 export interface PaceOptions {
   readonly timing: Timing;
@@ -16,6 +12,16 @@ export interface PaceOptions {
   /** False: buckets neither start nor learn; a vendor's 429 still makes everybody wait. */
   readonly enabled: boolean;
   readonly maxAtOnce: number;
+  /** Others who draw from the same buckets; null: nobody does. */
+  readonly shared: SharedBuckets | null;
+}
+
+export interface SharedBuckets {
+  readonly pace: SharedPace;
+  /** Names the account: its buckets are told apart from others' by it. */
+  readonly account: string;
+  /** Buckets that several accounts share, by endpoint. */
+  readonly wider: Readonly<Record<string, { readonly name: string; readonly figures: BucketFigures }>>;
 }
 
 export interface Pace {
@@ -43,7 +49,10 @@ export function createPace(options: PaceOptions): Pace {
     async enter(endpoint) {
       await slots.take();
       const bucket = bucketOf(endpoint);
-      const turn = bucket.queue.then(() => takeToken(bucket, timing));
+      const turn = bucket.queue.then(async () => {
+        await takeToken(bucket, timing);
+        if (options.enabled) await takeShared(options, endpoint, bucket.figures);
+      });
       bucket.queue = turn.catch(() => undefined);
       try {
         await turn;
@@ -97,6 +106,22 @@ async function takeToken(bucket: Bucket, timing: Timing): Promise<void> {
     await timing.sleep(waitMs);
   }
   if (bucket.figures !== null) bucket.tokens -= 1;
+}
+
+/** Where others cannot be asked, what the vendor says of its buckets has to do. */
+async function takeShared(
+  { shared, timing }: PaceOptions,
+  endpoint: string,
+  figures: BucketFigures | null,
+): Promise<void> {
+  if (shared === null) return;
+  const { pace, account, wider } = shared;
+  const draws = [figures === null ? null : { name: `${account} ${endpoint}`, figures }, wider[endpoint]];
+  for (const draw of draws) {
+    if (draw === null || draw === undefined) continue;
+    const waitMs = await pace.take(draw.name, draw.figures).catch(() => 0);
+    if (waitMs > 0) await timing.sleep(waitMs);
+  }
 }
 
 function waitFor(bucket: Bucket, now: number): number {

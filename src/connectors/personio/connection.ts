@@ -7,8 +7,9 @@ import {
   createVendorClient,
 } from '../http/client.ts';
 import { createMeter, type MeterReading } from '../http/meter.ts';
-import { type BucketFigures, createPace } from '../http/pace.ts';
+import { type SharedBuckets, createPace } from '../http/pace.ts';
 import { type RetryPolicy, defaultRetryPolicy } from '../http/retry.ts';
+import { type BucketFigures, type SharedPace, accountName } from '../http/shared-pace.ts';
 import { createTokenSource, type FetchedToken, tokenIn } from '../http/token.ts';
 import { stoppable, type Timing, type Transport } from '../http/transport.ts';
 import type { VendorError, VendorErrorKind } from '../http/vendor-error.ts';
@@ -28,6 +29,8 @@ export interface PersonioDoorOptions {
   readonly timing: Timing;
   /** `off`: no buckets, for a vendor that limits nothing. */
   readonly pacing: 'vendor' | 'off';
+  /** Others who call the same accounts, or from the same address. */
+  readonly shared?: SharedPace;
   readonly retry?: Partial<RetryPolicy>;
   /** Ends waits and reads; a write under way is finished. */
   readonly abort?: AbortSignal;
@@ -62,7 +65,13 @@ export function connectPersonio(options: PersonioDoorOptions): PersonioConnectio
     side: 'personio',
     transport: options.transport,
     timing,
-    pace: createPace({ timing, buckets, enabled: options.pacing === 'vendor', maxAtOnce: 16 }),
+    pace: createPace({
+      timing,
+      buckets,
+      enabled: options.pacing === 'vendor',
+      maxAtOnce: 16,
+      shared: sharedBuckets(options),
+    }),
     meter,
     retry: { ...defaultRetryPolicy, ...options.retry },
     deadlineMs: 60_000,
@@ -115,6 +124,20 @@ const buckets = {
   breakdowns: { perSecond: 10, burst: 10 },
   'absence-types': { perSecond: 10, burst: 10 },
 } as const satisfies Record<string, BucketFigures>;
+
+/** All v1 calls of one outgoing address: 2,000 a minute (section 7), of which a tenth is left to others there. */
+const perAddress = { perSecond: 30, burst: 60 } as const satisfies BucketFigures;
+
+function sharedBuckets({ shared, baseUrl, clientId }: PersonioDoorOptions): SharedBuckets | null {
+  if (shared === undefined) return null;
+  const host = URL.canParse(baseUrl) ? new URL(baseUrl).host : baseUrl;
+  const address = { name: `personio v1 ${host}`, figures: perAddress };
+  return {
+    pace: shared,
+    account: accountName('personio', baseUrl, clientId),
+    wider: { employees: address, attributes: address },
+  };
+}
 
 function requestOf(baseUrl: string, call: PersonioCall): VendorRequest {
   const body: RequestBody | null = call.json === undefined ? null : { type: 'json', value: call.json };

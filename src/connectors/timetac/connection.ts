@@ -55,7 +55,14 @@ export function connectTimetac(options: TimetacDoorOptions): TimetacConnection {
     transport: options.transport,
     timing,
     // "At most 2 to 4 requests at a time" (section 7).
-    pace: createPace({ timing, buckets: {}, enabled: options.pacing === 'vendor', maxAtOnce: 4 }),
+    pace: createPace({
+      timing,
+      buckets: {},
+      enabled: options.pacing === 'vendor',
+      maxAtOnce: 4,
+      // It tells no limits (section 7): there is nothing to share.
+      shared: null,
+    }),
     meter,
     retry: { ...defaultRetryPolicy, ...options.retry },
     // The official client waits 30 s; a full page of a year takes longer on a bad day.

@@ -24,7 +24,7 @@ interface Listed extends OwnTable {
 }
 
 /**
- * All tables of our schema but the book of migrations, what is referred to before what refers to it. The queue has a
+ * All tables of our schema but the book of migrations and what is not kept, what is referred to before what refers to it. The queue has a
  * schema of its own and is not among them.
  */
 export async function ownTables(db: Kysely<Schema>): Promise<readonly OwnTable[]> {
@@ -42,7 +42,7 @@ export async function ownTables(db: Kysely<Schema>): Promise<readonly OwnTable[]
         from pg_constraint f join pg_class other on other.oid = f.confrelid
         where f.contype = 'f' and f.conrelid = c.oid and f.confrelid <> c.oid), '[]') as "refersTo"
     from pg_class c join pg_namespace n on n.oid = c.relnamespace
-    where n.nspname = current_schema() and c.relkind in ('r', 'p') and not c.relispartition
+    where n.nspname = current_schema() and c.relkind in ('r', 'p') and not c.relispartition and c.relpersistence = 'p'
       and c.relname not in (${DEFAULT_MIGRATION_TABLE}, ${DEFAULT_MIGRATION_LOCK_TABLE})
       and not exists (select from pg_depend d where d.objid = c.oid and d.deptype = 'e')
     order by c.relname`.execute(db);
