@@ -96,46 +96,58 @@ export function deriveDay(
   entries: readonly TimeEntry[],
   rules: AttendanceRules,
 ): DerivedDay {
-  const attended = entries
-    .filter((entry) => entry.absenceId === null && touches(entry, date))
-    .sort((a, b) => compareTexts(a.start, b.start) || compareIds(a.id, b.id));
-  const open = attended.filter((entry) => entry.end === null);
-  const closed = attended.filter((entry) => entry.end !== null);
-  const mayGo = (entry: TimeEntry): boolean => !rules.approvedOnly || entry.approved === true;
-  const unapproved = closed.filter((entry) => !mayGo(entry));
-  const usable = closed.filter(mayGo);
-  const day = {
+  const [open, unapproved]: [string[], string[]] = [[], []];
+  const timed: Timed[] = [];
+  for (const entry of inOrder(attendedOn(date, entries), byStart))
+    if (entry.end === null) open.push(entry.id);
+    else if (rules.approvedOnly && entry.approved !== true) unapproved.push(entry.id);
+    else timed.push(timedOf(entry));
+  const without = (problem: DayProblem): DerivedDay => ({
     periods: [],
-    problem: null,
-    open: open.map((entry) => entry.id),
-    unapproved: unapproved.map((entry) => entry.id),
+    problem,
+    open,
+    unapproved,
     clockDifferenceMinutes: 0,
-  };
-
-  const timed = usable.map((entry) => ({
-    entry,
-    startAt: startInstant(entry),
-    endAt: endInstant(entry),
-    endWall: endOnStartWall(entry),
-  }));
+  });
   const long = timed.find(({ startAt, endAt }) => endAt - startAt > dayMs);
-  if (long !== undefined) return { ...day, problem: tooLong(long) };
+  if (long !== undefined) return without(tooLong(long));
 
   const midnight = midnightOf(date);
   const nextMidnight = midnightOf(addDays(date, 1));
-  const pieces = timed
-    .map((entry) => pieceOf(entry, midnight, nextMidnight, rules))
-    .filter((piece) => !(piece.start === piece.end && piece.startAt === piece.endAt))
-    .sort((a, b) => a.startAt - b.startAt || a.endAt - b.endAt || compareIds(a.entryId, b.entryId));
-  const problem = findProblem(pieces);
-  if (problem !== null) return { ...day, problem };
+  const pieces: Piece[] = [];
+  for (const entry of timed) {
+    const piece = pieceOf(entry, midnight, nextMidnight, rules);
+    if (piece.start !== piece.end || piece.startAt !== piece.endAt) pieces.push(piece);
+  }
+  const ordered = inOrder(pieces, byTime);
+  const problem = findProblem(ordered);
+  if (problem !== null) return without(problem);
 
-  const periods = rules.granularity === 'merged' ? mergeTouching(pieces) : pieces;
+  const periods = rules.granularity === 'merged' ? mergeTouching(ordered) : ordered;
   return {
-    ...day,
     periods: periods.map((piece) => toPeriod(piece, date, rules)),
+    problem: null,
+    open,
+    unapproved,
     clockDifferenceMinutes: periods.reduce((sum, piece) => sum + clockDifference(piece), 0),
   };
+}
+
+const attendedOn = (date: LocalDate, entries: readonly TimeEntry[]): readonly TimeEntry[] => {
+  const counts = (entry: TimeEntry): boolean => entry.absenceId === null && touches(entry, date);
+  return entries.every(counts) ? entries : entries.filter(counts);
+};
+
+const byStart = (a: TimeEntry, b: TimeEntry): number =>
+  compareTexts(a.start, b.start) || compareIds(a.id, b.id);
+const byTime = (a: Piece, b: Piece): number =>
+  a.startAt - b.startAt || a.endAt - b.endAt || compareIds(a.entryId, b.entryId);
+
+/** A list that is in order already, as nearly all are, is not sorted again. */
+function inOrder<T>(list: readonly T[], compare: (a: T, b: T) => number): readonly T[] {
+  for (let index = 1; index < list.length; index++)
+    if (compare(list[index - 1] as T, list[index] as T) > 0) return [...list].sort(compare);
+  return list;
 }
 
 /** The same days as `datesOfEntry` names, without listing them. */
@@ -167,6 +179,15 @@ interface Timed {
   readonly endWall: WallTime;
 }
 
+const timedOf = (entry: TimeEntry): Timed => ({
+  entry,
+  startAt: startInstant(entry),
+  endAt: endInstant(entry),
+  endWall: endOnStartWall(entry),
+});
+
+const noNotes: readonly string[] = [];
+
 function pieceOf(timed: Timed, dayStart: WallTime, dayEnd: WallTime, rules: AttendanceRules): Piece {
   const { entry } = timed;
   const zone = entry.startZone;
@@ -180,7 +201,7 @@ function pieceOf(timed: Timed, dayStart: WallTime, dayEnd: WallTime, rules: Atte
     kind,
     // Personio takes a project on WORK only (vendors/personio.md 5.5); a break's task splits nothing.
     projectId: kind === 'WORK' ? (rules.projects.get(entry.taskId) ?? null) : null,
-    notes: entry.notes === null || entry.notes.trim() === '' ? [] : [entry.notes.trim()],
+    notes: entry.notes === null || entry.notes.trim() === '' ? noNotes : [entry.notes.trim()],
     zone,
     start,
     end,
@@ -197,7 +218,7 @@ function findProblem(pieces: readonly Piece[]): DayProblem | null {
   if (backwards !== undefined) return problemOf('dst-ambiguous', backwards, null);
   const inTime = firstClash(pieces, (piece, next) => next.startAt < piece.endAt);
   if (inTime !== null) return problemOf('entries-overlap', ...inTime);
-  const onWall = [...pieces].sort((a, b) => compareTexts(a.start, b.start));
+  const onWall = inOrder(pieces, (a, b) => compareTexts(a.start, b.start));
   const clash = firstClash(onWall, (piece, next) => next.start < piece.end);
   if (clash === null) return null;
   const [piece, next] = clash;

@@ -20,7 +20,7 @@ export function pairByName<C>(
   craft: Craft<C>,
 ): Pairing<C> {
   const pairs: { link: Link<C>; source: SourceRecord<C> }[] = [];
-  const openLinks = new Map(links.map((link) => [link.key, link]));
+  const openLinks = new Map<string, Link<C>>();
   const openSources = new Map(sources.map((source) => [source.key, source]));
   const join = (link: Link<C>, source: SourceRecord<C>): void => {
     pairs.push({ link, source });
@@ -30,7 +30,8 @@ export function pairByName<C>(
 
   for (const link of links) {
     const source = openSources.get(link.key);
-    if (source !== undefined) join(link, source);
+    if (source === undefined) openLinks.set(link.key, link);
+    else join(link, source);
   }
   if (openLinks.size > 0 && openSources.size > 0) {
     for (const link of openLinks.values())

@@ -5,6 +5,7 @@ import type { Finding, FindingCode, Part } from '../report/codes.ts';
 import { coverToo, joinFindings } from './join-findings.ts';
 import type { LocalDate } from '../time/calendar.ts';
 import { arrange } from './arrange.ts';
+import { keepAll } from './as-agreed.ts';
 import { type Decision as Verdict, type SourceState, type TargetState, decide } from './decide.ts';
 import { type Answers, type Decision, seenOfSource, seenOfTarget } from './decision.ts';
 import type { Action, Craft, Link, RefusalMemory, SourceRecord, TargetRecord, UnitPlan } from './desk.ts';
@@ -53,6 +54,21 @@ export interface UnitPolicy {
 }
 
 export function planUnit<C>(input: UnitInput<C>, craft: Craft<C>): UnitPlan<C> {
+  const kept = keepAll(input, craft);
+  if (kept === null) return planAtLength(input, craft);
+  const { links, targets, oursElsewhere, findings } = input;
+  const isOurs = (id: string): boolean =>
+    oursElsewhere.has(id) || links.some(({ targetId }) => targetId === id);
+  return {
+    actions: kept,
+    findings: [...findings],
+    surroundings: surroundingsOf(targets, isOurs),
+    answered: [],
+  };
+}
+
+/** The whole judgement, whatever there is to judge. */
+export function planAtLength<C>(input: UnitInput<C>, craft: Craft<C>): UnitPlan<C> {
   const desk = new Desk(input, craft);
   if (desk.isLeftAlone())
     return { actions: desk.asItStands(), findings: [], surroundings: null, answered: [] };

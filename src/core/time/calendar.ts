@@ -40,7 +40,8 @@ export const timeOf = (wall: WallTime): string => wall.slice(11, 16);
 export const midnightOf = (date: LocalDate): WallTime => `${date}T00:00:00`;
 export const isMidnight = (wall: WallTime): boolean => wall.endsWith('T00:00:00');
 /** Seconds are dropped, never rounded: 07:59:59 is 07:59. */
-export const cutToMinute = (wall: WallTime): WallTime => `${wall.slice(0, 16)}:00`;
+export const cutToMinute = (wall: WallTime): WallTime =>
+  wall.endsWith(':00') ? wall : `${wall.slice(0, 16)}:00`;
 
 export function addDays(date: LocalDate, days: number): LocalDate {
   return dateOfDayNumber(dayNumberOf(date) + days);
@@ -154,8 +155,14 @@ const utcOf = (wall: WallTime): number =>
   digitsAt(wall, 14) * minuteMs +
   digitsAt(wall, 17) * 1000;
 
-const dayNumberOf = (date: string): number =>
-  Date.UTC(digitsAt(date, 0) * 100 + digitsAt(date, 2), digitsAt(date, 5) - 1, digitsAt(date, 8)) / dayMs;
+/** Days since 1970, counted in years that begin in March, so that a leap day is the last of its year. */
+function dayNumberOf(date: string): number {
+  const month = digitsAt(date, 5);
+  const year = digitsAt(date, 0) * 100 + digitsAt(date, 2) - (month <= 2 ? 1 : 0);
+  const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + digitsAt(date, 8) - 1;
+  const leapDays = Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400);
+  return year * 365 + leapDays + dayOfYear - 719_468;
+}
 
 const namesOfDays = new Map<number, LocalDate>();
 

@@ -47,7 +47,7 @@ export const derivationMutants: readonly Mutant[] = [
     'entries that overlap go out',
     '3.3',
     day,
-    'if (problem !== null)\n        return { ...day, problem };',
+    'if (problem !== null)\n        return without(problem);',
     '',
   ),
   mutant(
@@ -61,8 +61,8 @@ export const derivationMutants: readonly Mutant[] = [
     'entries that nobody approved go out',
     '3.5',
     day,
-    'const mayGo = (entry) => !rules.approvedOnly || entry.approved === true;',
-    'const mayGo = () => true;',
+    'else if (rules.approvedOnly && entry.approved !== true)',
+    'else if (false)',
   ),
   mutant(
     'a single half day lies in the other half',
