@@ -1,11 +1,18 @@
-// The stream of events about one integration. A heartbeat keeps proxies from closing it.
+// The stream of events about one integration. A heartbeat keeps proxies from closing it, and asks each time whether whoever
+// listens still may: a session ends, a membership is taken away.
 
 import type { FastifyReply } from 'fastify';
 import type { FrontDesk, NewsItem } from '../service/front-desk.ts';
 
-const heartbeatMs = 20_000;
+const heartbeatMs = 10_000;
 
-export function streamNews(desk: FrontDesk, setupId: string, reply: FastifyReply): void {
+/** @param mayStill whether whoever asked would be let in now */
+export function streamNews(
+  desk: FrontDesk,
+  setupId: string,
+  reply: FastifyReply,
+  mayStill: () => Promise<boolean>,
+): void {
   const { raw } = reply;
   reply.hijack();
   raw.writeHead(200, {
@@ -21,7 +28,12 @@ export function streamNews(desk: FrontDesk, setupId: string, reply: FastifyReply
   const running = desk.news.running(setupId);
   if (running !== null) say({ kind: 'progress', progress: running });
   const stop = desk.news.listen(setupId, say);
-  const heartbeat = setInterval(() => raw.write(': \n\n'), heartbeatMs);
+  const beat = async (): Promise<void> => {
+    // Where nobody can be asked, nothing is told.
+    if (!(await mayStill().catch(() => false))) raw.end();
+    else if (!raw.writableEnded) raw.write(': \n\n');
+  };
+  const heartbeat = setInterval(() => void beat(), heartbeatMs);
   heartbeat.unref();
   raw.on('close', () => {
     clearInterval(heartbeat);

@@ -7,7 +7,7 @@ import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fast
 import { isKeepable } from '../core/settings/keepable.ts';
 import type { Actor, FrontDesk } from '../service/front-desk.ts';
 import { Problem } from '../service/problem.ts';
-import { type SignedIn, whoHolds } from '../service/session/sessions.ts';
+import { type SignedIn, whoHolds, whoStillHolds } from '../service/session/sessions.ts';
 import { actorFor } from './access.ts';
 import type { Route } from './contract/route.ts';
 import { type RouteName, routes } from './contract/routes.ts';
@@ -130,7 +130,13 @@ function registerRoutes(api: FastifyInstance, server: Server, cookies: SessionCo
         if (who === undefined) throw new Problem('not-signed-in');
         const setupId = setupIdIn(route, request);
         if (name === 'watchRuns') {
-          streamNews(server.desk, setupId ?? '', reply);
+          const mayStill = async (): Promise<boolean> => {
+            const token = cookies.read(request);
+            const signedIn = token === null ? null : await whoStillHolds(server.desk, token);
+            await actorFor(server.desk, route.access, signedIn, setupId);
+            return true;
+          };
+          streamNews(server.desk, setupId ?? '', reply, mayStill);
           return reply;
         }
         const handle = handlers[name] as Handler<RouteName>;

@@ -67,3 +67,22 @@ test('one’s own change does not undo that one was locked meanwhile', async () 
   ]);
   expect((await stage.desk.office.person(somebody.person.id))?.disabledAt).not.toBeNull();
 });
+
+test('whoever may not see an integration any more hears nothing of it any more', async () => {
+  const listening = await openTestDesk({ listen: true });
+  try {
+    const operator = await listening.person({ operator: true });
+    const id = String((await operator.call('POST', '/integrations', { name: 'Muster GmbH' })).body.id);
+    const viewer = await listening.person({ member: { setupId: id, role: 'viewer' } });
+    const stream = await fetch(`${listening.url}/api/v1/integrations/${id}/events`, {
+      headers: { cookie: `tandem-session=${viewer.token ?? ''}` },
+    });
+    expect(stream.status).toBe(200);
+    const { id: personId } = viewer.person;
+    expect((await operator.call('DELETE', `/integrations/${id}/people/${personId}`)).status).toBe(200);
+    const heard = await stream.text();
+    expect(heard).toContain('hello');
+  } finally {
+    await listening.close();
+  }
+});

@@ -33,8 +33,19 @@ export interface SignedIn {
   readonly session: Session;
 }
 
-/** Who holds this token; null: nobody, or not any more. */
+/** Who holds this token; null: nobody, or not any more. Asking keeps the session alive. */
 export async function whoHolds(desk: FrontDesk, token: string): Promise<SignedIn | null> {
+  const signedIn = await whoStillHolds(desk, token);
+  if (signedIn === null) return null;
+  const { session } = signedIn;
+  const now = desk.now();
+  if (now - session.seenAt >= noteEveryMs)
+    await desk.office.commit({ putSession: { ...session, seenAt: now } });
+  return signedIn;
+}
+
+/** The same for what a page does by itself: nobody need sit before it. */
+export async function whoStillHolds(desk: FrontDesk, token: string): Promise<SignedIn | null> {
   const session = await desk.office.session(hashToken(token));
   if (session === null) return null;
   const now = desk.now();
@@ -48,8 +59,6 @@ export async function whoHolds(desk: FrontDesk, token: string): Promise<SignedIn
     await desk.office.commit({ removeSessions: { hashes: [session.hash] } });
     return null;
   }
-  if (now - session.seenAt >= noteEveryMs)
-    await desk.office.commit({ putSession: { ...session, seenAt: now } });
   return { person, session };
 }
 
