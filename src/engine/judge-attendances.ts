@@ -145,6 +145,7 @@ async function dayJudge(
   ]);
   const byEmployee = groupBy(standing, (row) => row.employeeId);
   const decisions = await decisionsOf(shop, 'attendances');
+  const cuts = await cutsBefore(shop);
   const rules = rulesOf(shop, projects);
   const { attendances, lockedUntil } = shop.settings;
 
@@ -174,7 +175,10 @@ async function dayJudge(
         oursElsewhere,
         refusals,
         answers: answersFor(decisions.get(person.employeeId) ?? [], name),
-        findings: findingsOf(derived, person, day, waits, fullAbsences.has(`${person.userId} ${day}`)),
+        findings: [
+          ...findingsOf(derived, person, day, waits, fullAbsences.has(`${person.userId} ${day}`)),
+          ...(cuts.get(name) ?? []).filter((cut) => isStillCut(cut, around)),
+        ],
         policy: { freezes: 'unit', inTheWay: 'overlaps-foreign', onTargetEdit: attendances.onTargetEdit },
         lockedUntil,
         exitOn: person.exitOn,
@@ -195,6 +199,23 @@ async function dayJudge(
     };
   };
 }
+
+/** By unit: what was told of entries that Personio cut while it stored ours (rule 3.8). */
+async function cutsBefore(shop: Workshop): Promise<Map<string, readonly Finding[]>> {
+  const units = (await shop.archive.findings()).filter(({ part }) => part === 'attendances');
+  return new Map(
+    units.map(({ unit, findings }) => [unit, findings.filter(({ code }) => code === 'foreign-cut')]),
+  );
+}
+
+/** Nobody has looked at it as long as it stands just as it was left: restored, changed or deleted, it has been seen to. */
+const isStillCut = ({ facts }: Finding, around: readonly Standing<AttendanceContent>[]): boolean =>
+  around.some(
+    ({ id, content }) =>
+      id === facts['theirsId'] &&
+      content.start === facts['theirsFrom'] &&
+      content.end === (facts['theirsTo'] ?? null),
+  );
 
 /**
  * A problem holds the day. A day that was exported changes only once all of it is approved (`approvedOnly`), and once a

@@ -174,6 +174,19 @@ test('somebody enters a period after the plan was made: the account cut it, and 
   expect(cut?.message.en).toContain(entered?.id ?? 'nobody entered anything');
   // Nothing more of that day is sent.
   expect(story.attendances().some((text) => text.includes('13:00–17:00'))).toBe(false);
+
+  // The rest of the day follows, and the cut is told as long as nobody has seen to it.
+  const issuesOf = async (): Promise<string[]> => {
+    story.later();
+    return told((await story.sync({ full: true })).issues);
+  };
+  expect(await issuesOf()).toEqual(['foreign-cut 3001 2026-03-16']);
+  expect(story.attendances()).toContain('WORK 2026-03-16 13:00–17:00');
+  expect(await issuesOf()).toEqual(['foreign-cut 3001 2026-03-16']);
+  story.hr.editAttendance(entered?.id ?? '', { comment: 'seen' });
+  expect(await issuesOf()).toEqual(['foreign-cut 3001 2026-03-16']);
+  story.hr.deleteAttendance(entered?.id ?? '');
+  expect(await issuesOf()).toEqual([]);
 });
 
 test('somebody enters a period while the run reads: the day is read again just before writing', async () => {

@@ -61,8 +61,8 @@ export const foreignGuides: GuideTable<'overlaps-foreign' | 'foreign-cut' | 'sec
         { en: 'TimeTac is right: check what is left', de: 'TimeTac stimmt: prüfen, was übrig ist' },
         personio.attendance,
         {
-          en: 'Look at the shortened entry that the issue names. Delete it if it was wrong; leave it if the rest is right.',
-          de: 'Sehen Sie den gekürzten Eintrag an, den die Meldung nennt. Löschen Sie ihn, wenn er falsch war; lassen Sie ihn, wenn der Rest stimmt.',
+          en: 'Look at the shortened entry that the issue names. Delete it if it was wrong. If the rest is right, leave it, and choose “Ignore this day” here once the day is complete.',
+          de: 'Sehen Sie den gekürzten Eintrag an, den die Meldung nennt. Löschen Sie ihn, wenn er falsch war. Stimmt der Rest, lassen Sie ihn, und wählen Sie hier „Diesen Tag ignorieren“, sobald der Tag vollständig ist.',
         },
       ),
       way(
@@ -83,8 +83,8 @@ export const foreignGuides: GuideTable<'overlaps-foreign' | 'foreign-cut' | 'sec
       ),
     ],
     afterwards: {
-      en: 'The next run judges the day anew and sends the rest. If nothing overlaps any more, the issue counts as solved, even if the shortened entry was not restored: look at it soon.',
-      de: 'Der nächste Lauf beurteilt den Tag neu und überträgt den Rest. Überschneidet sich nichts mehr, gilt die Meldung als gelöst, auch wenn der gekürzte Eintrag nicht wiederhergestellt ist: Sehen Sie bald danach.',
+      en: 'The next run judges the day anew and sends the rest. The issue stays open as long as the shortened entry stands as Personio left it, and is solved once somebody has changed, restored or deleted it.',
+      de: 'Der nächste Lauf beurteilt den Tag neu und überträgt den Rest. Die Meldung bleibt offen, solange der gekürzte Eintrag so dasteht, wie Personio ihn zurückgelassen hat, und ist gelöst, sobald ihn jemand ändert, wiederherstellt oder löscht.',
     },
   },
   'second-writer': {
