@@ -13,6 +13,7 @@ import type { FrontDesk, Installation, Probes } from '../service/front-desk.ts';
 import { WrongKey, openVault } from '../service/office/vault.ts';
 import type { ServerSettings } from '../service/server-settings.ts';
 import { hashToken } from '../service/session/secrets.ts';
+import { isAway } from '../store/sql/away.ts';
 import { openNewsWire } from '../store/sql/news-wire.ts';
 import { openOffice } from '../store/sql/office.ts';
 import { openDoors } from './doors.ts';
@@ -95,6 +96,7 @@ export async function openFrontDesk(opened: OpenHome, options: DeskOptions): Pro
     files,
     installation,
     papers: deskPapers,
+    isDatabaseAway: isAway,
     fault: (error) => options.told(error instanceof Error ? error : new Error(String(error))),
     now: Date.now,
     newToken,

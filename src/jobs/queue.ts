@@ -37,7 +37,7 @@ const lookEveryMs = 1_000;
 const postEveryMs = 10_000;
 /** How long a stop waits for a mail under way. */
 const handOverMs = 5_000;
-/** One more for what a dead process left: it goes on before anything else of its lane begins. */
+/** One more for what was begun and broke off: it goes on before anything else of its lane begins. */
 const priorities = { short: 1, long: -1 } as const;
 /**
  * Runs at once in one process; each waits for vendors most of the time. Long ones have a lane of their own: however
@@ -49,6 +49,8 @@ const lanes = [
 ] as const;
 /** Until a run that another process has to make, or has not let go of yet, is offered again. */
 const elsewhereSeconds = 3;
+/** Until a run that lost its database is offered again. */
+const awaySeconds = 1;
 /** Dead processes are looked for this often, and whose run may begin is noted. */
 const superviseSeconds = 1;
 /** How often a process says that it still works on a run. */
@@ -83,12 +85,13 @@ export async function openQueue(place: QueuePlace, hear: (error: Error) => void)
   let lastPost: Promise<void> = Promise.resolve();
   let isStopped = false;
 
-  const send = async (job: RunJob, startAfter = 0): Promise<string> => {
+  /** @param goesOn it has begun before: it comes before all that has not */
+  const send = async (job: RunJob, startAfter = 0, goesOn = false): Promise<string> => {
     const id = await boss.send(runQueue, job, {
       singletonKey: job.setupId,
       // Asked by every fetch, other than the key: a second order never stands in the way of somebody else's.
       group: { id: job.setupId },
-      priority: isLong(job) ? priorities.long : priorities.short,
+      priority: (isLong(job) ? priorities.long : priorities.short) + (goesOn ? 1 : 0),
       startAfter,
     });
     if (id === null) throw new Error('queue: the order was not taken');
@@ -104,13 +107,16 @@ export async function openQueue(place: QueuePlace, hear: (error: Error) => void)
       if (await belongsElsewhere(desk, job)) await send(job, elsewhereSeconds);
       // Who was only slow to be heard still holds it: whatever becomes of that run, this one is not forgotten.
       else if ((await runIntegration(desk, job, heard)) === 'busy' && isAgain)
-        await send(job, elsewhereSeconds);
+        await send(job, elsewhereSeconds, true);
     } catch (error) {
       // What breaks off because this process ends is begun again elsewhere.
       if (isStopped) throw error;
-      const pause = pauseAfter(job);
+      // A database that was away is no fault of the run's: it goes on as soon as it can.
+      const isAway = desk.isDatabaseAway(error);
+      const pause = isAway ? awaySeconds : pauseAfter(job);
+      const faults = (job.faults ?? 0) + (isAway ? 0 : 1);
       // Where this cannot be kept either, the database is away: then the queue takes the job for a killed one's.
-      if (pause !== null) await send({ ...job, faults: (job.faults ?? 0) + 1 }, pause);
+      if (pause !== null) await send({ ...job, faults }, pause, isAway);
       desk.fault(error);
     }
   };

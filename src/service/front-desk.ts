@@ -28,6 +28,8 @@ export interface FrontDesk {
   readonly files: ReadonlyMap<string, Settings>;
   readonly installation: Installation;
   readonly papers: DeskPapers;
+  /** Whether something failed only because the database is away at this moment. */
+  readonly isDatabaseAway: (error: unknown) => boolean;
   /** Hears of faults of ours in work that nobody waits for. */
   readonly fault: (error: unknown) => void;
   readonly now: () => Instant;
