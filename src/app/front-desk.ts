@@ -96,6 +96,7 @@ export async function openFrontDesk(opened: OpenHome, options: DeskOptions): Pro
     files,
     installation,
     papers: deskPapers,
+    isAtWork: opened.database.leases.isHeld,
     isDatabaseAway: isAway,
     fault: (error) => options.told(error instanceof Error ? error : new Error(String(error))),
     now: Date.now,

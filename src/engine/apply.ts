@@ -5,7 +5,6 @@ import type { Finding } from '../core/report/codes.ts';
 import { type Action, type RefusalMemory, isWrite } from '../core/sync/desk.ts';
 import { fingerprintOf, surroundingsOf } from '../core/sync/fingerprint.ts';
 import { coverToo } from '../core/sync/join-findings.ts';
-import { addDays } from '../core/time/calendar.ts';
 import type { Batch, Intent } from './archive.ts';
 import { isPaused } from './pause.ts';
 import { type VendorTrouble, asVendorTrouble } from './ports.ts';
@@ -20,7 +19,7 @@ import {
   settleQuietly,
 } from './settle.ts';
 import { SettleQueue } from './settle-queue.ts';
-import { type Standing, type TargetDesk, chunked, readReaches } from './target-desk.ts';
+import { type Standing, type TargetDesk, chunked, readReaches, standsOn } from './target-desk.ts';
 import type { JudgedUnit, RunState, Workshop } from './workshop.ts';
 import { findingOf, nowAt, refusalFinding, unknownFinding } from './write-findings.ts';
 
@@ -88,16 +87,15 @@ class Bench<C> {
     const days = watched.map((unit) => ({ employeeId: unit.employeeId, day: unit.dirty?.day ?? '' }));
     const listing = await readReaches(
       this.#desk,
-      days.map(({ employeeId, day }) => ({ employeeId, from: addDays(day, -1), to: addDays(day, 1) })),
+      days.map(({ employeeId, day }) => ({ employeeId, from: day, to: day })),
     );
     const ours = await this.#ours(listing.rows);
     const moved = new Set<string>();
     for (const unit of watched) {
       const day = unit.dirty?.day ?? '';
-      const near = listing.rows.filter((row) => {
-        const span = this.#desk.craft.span(row.content);
-        return row.employeeId === unit.employeeId && span.from <= day && (span.to ?? day) >= day;
-      });
+      const near = listing.rows.filter(
+        (row) => row.employeeId === unit.employeeId && standsOn(this.#desk.craft, row.content, day),
+      );
       // What this plan forgets was judged as somebody else's.
       const forgotten = new Set(unit.actions.filter((a) => a.kind === 'forget').map((a) => a.targetId));
       const isOurs = (id: string): boolean => ours.has(id) && !forgotten.has(id);

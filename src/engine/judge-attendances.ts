@@ -12,7 +12,7 @@ import { answersFor } from '../core/sync/decision.ts';
 import type { Link } from '../core/sync/desk.ts';
 import { planUnit } from '../core/sync/plan-unit.ts';
 import { groupBy } from '../core/people/names.ts';
-import { type LocalDate, addDays, cutToMinute, laterOf, midnightOf } from '../core/time/calendar.ts';
+import { type LocalDate, addDays, cutToMinute, laterOf } from '../core/time/calendar.ts';
 import type { DirtyUnit } from './archive.ts';
 import {
   type Person,
@@ -29,7 +29,7 @@ import {
 } from './judge.ts';
 import { secondWriter } from './ledger-age.ts';
 import { resolveProjects } from './project-book.ts';
-import { type Standing, type TargetDesk, chunked, readReaches } from './target-desk.ts';
+import { type Standing, type TargetDesk, chunked, daysOf, readReaches, standsOn } from './target-desk.ts';
 import {
   IncompleteRead,
   type JudgedUnit,
@@ -92,7 +92,11 @@ export async function judgeAttendances(
   const projects = await resolveProjects(shop, state.full.has('attendances'));
   const judge = await dayJudge(shop, state, desk, days, entries, links, standing, projects.byTask);
   const units: JudgedUnit<AttendanceContent>[] = [];
-  for (const day of days) units.push(judge(day));
+  for (const day of days) {
+    units.push(judge(day));
+    // A year of a large company takes seconds: whoever else lives in this process must be heard meanwhile.
+    if (units.length % unitsPerBreath === 0) await breath();
+  }
   const writer = secondWriter(state, 'attendances', units);
   const general = [
     ...(writer === null ? [] : [{ unit: '*writer', findings: writer }]),
@@ -116,6 +120,10 @@ async function keptBefore(shop: Workshop, startDate: LocalDate): Promise<Finding
     links.filter((link) => link.from !== null && link.from < startDate),
   );
 }
+
+/** Some milliseconds' worth. */
+const unitsPerBreath = 200;
+const breath = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 interface Day {
   readonly unit: DirtyUnit;
@@ -143,7 +151,8 @@ async function dayJudge(
       intent.targetId === null ? [] : [intent.targetId],
     ),
   ]);
-  const byEmployee = groupBy(standing, (row) => row.employeeId);
+  const onDay = standingByDay(desk, standing);
+  const byId = new Map(standing.map((row) => [row.id, row]));
   const decisions = await decisionsOf(shop, 'attendances');
   const cuts = await cutsBefore(shop);
   const rules = rulesOf(shop, projects);
@@ -152,11 +161,12 @@ async function dayJudge(
   return ({ unit, person, day }) => {
     const name = unitName(person.employeeId, day);
     const own = linksByUnit.get(name) ?? [];
-    const theirs = byEmployee.get(person.employeeId) ?? [];
-    const around = theirs.filter((row) => reaches(row.content, day));
-    const movedAway = theirs.filter(
-      (row) => !reaches(row.content, day) && own.some((link) => link.targetId === row.id),
-    );
+    const around = onDay.get(name) ?? [];
+    const movedAway = own.flatMap((link) => {
+      const row = byId.get(link.targetId);
+      const isElsewhere = row?.employeeId === person.employeeId && !standsOn(desk.craft, row.content, day);
+      return row !== undefined && isElsewhere ? [row] : [];
+    });
     const rows = entries.get(`${person.userId} ${day}`) ?? [];
     const derived = deriveDay(day, rows, rules);
     const waits = mustWait(derived, rows, own, desk);
@@ -367,6 +377,18 @@ function linksOfDays(
   return links.filter((link) => units.has(unitName(link.employeeId, link.from)));
 }
 
-function reaches(content: AttendanceContent, day: LocalDate): boolean {
-  return content.start < midnightOf(addDays(day, 1)) && (content.end ?? '9999') > midnightOf(day);
+/** By `employee day`: all that stands on it. */
+function standingByDay(
+  desk: TargetDesk<AttendanceContent>,
+  standing: readonly Standing<AttendanceContent>[],
+): Map<string, Standing<AttendanceContent>[]> {
+  const onDay = new Map<string, Standing<AttendanceContent>[]>();
+  for (const row of standing)
+    for (const day of daysOf(desk.craft, row.content)) {
+      const unit = unitName(row.employeeId, day);
+      const list = onDay.get(unit);
+      if (list === undefined) onDay.set(unit, [row]);
+      else list.push(row);
+    }
+  return onDay;
 }

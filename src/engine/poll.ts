@@ -6,7 +6,7 @@ import { type Part, parts } from '../core/report/codes.ts';
 import { sameContent } from '../core/sync/fingerprint.ts';
 import { minuteMs } from '../core/time/calendar.ts';
 import type { Archive } from './archive.ts';
-import { recallFacts } from './facts.ts';
+import { recallTime } from './facts.ts';
 import { kindsOf, sourceWatermark, withOverlap } from './intake.ts';
 import { isOlder, lastRunKey } from './ledger-age.ts';
 import { type SourceReading, asVendorTrouble } from './ports.ts';
@@ -36,7 +36,7 @@ async function findsNothing(shop: Workshop): Promise<boolean> {
   const since = parts.map((part) => memory[sourceWatermark(part)]).filter((wall) => wall !== undefined);
   const zone = memory['source.zone'];
   if (zone === undefined || since.length === 0) return false;
-  recallFacts(shop, memory);
+  recallTime(shop, memory);
   const watched = parts.filter((part) => memory[sourceWatermark(part)] !== undefined);
   const kinds = watched.flatMap((part: Part) => kindsOf[part]);
   const reading = await shop.time.readChanges(kinds, withOverlap(since.sort()[0] ?? '', zone), {});

@@ -5,7 +5,7 @@ import type { AbsenceContent, AbsencePeriod, PeriodStatus } from '../core/absenc
 import { attendanceCraft } from '../core/attendance/craft.ts';
 import type { AttendanceContent, AttendancePeriod } from '../core/attendance/attendance.ts';
 import type { Craft, TargetRecord } from '../core/sync/desk.ts';
-import type { Instant, LocalDate } from '../core/time/calendar.ts';
+import { type Instant, type LocalDate, addDays, datesFrom } from '../core/time/calendar.ts';
 import { learnedEnd } from './learn-absence-end.ts';
 import type { PeriodQuery } from './ports.ts';
 import type { Workshop } from './workshop.ts';
@@ -103,6 +103,21 @@ function standingAbsence(period: AbsencePeriod): Standing<AbsenceContent> {
     createdAt: period.createdAt,
     updatedAt: period.updatedAt,
   };
+}
+
+/**
+ * Whether a record stands on a local day. One that is still open may last into the next day; that it goes on for longer,
+ * nobody believes.
+ */
+export function standsOn<C>(craft: Craft<C>, content: C, day: LocalDate): boolean {
+  const { from, to } = craft.span(content);
+  return from <= day && (to ?? addDays(from, 1)) >= day;
+}
+
+/** All such days. */
+export function daysOf<C>(craft: Craft<C>, content: C): LocalDate[] {
+  const { from, to } = craft.span(content);
+  return datesFrom(from, to ?? addDays(from, 1));
 }
 
 /** Reads windows for many people: few calls, each for people and days that belong together. */

@@ -1,18 +1,44 @@
 // Work that dead processes left: a process says every other second that it still works on a job; whoever was not heard
-// for some seconds is dead, and the job goes to the next who asks, before all that has not begun.
+// for some seconds is dead, and the job goes to the next who asks, before all that has not begun. Several may find the
+// same dead one: the job is known by its attempt, so that nobody takes it from whoever has it by then.
 
 import type { PgBoss } from 'pg-boss';
+import { goesOn } from './priorities.ts';
 
-/** @param silentSeconds for how long a process may be silent */
-export async function takeFromTheDead(boss: PgBoss, queue: string, silentSeconds: number): Promise<void> {
-  const { rows } = await boss.getDb().executeSql(
-    `update queue.job set priority = case when retry_count = 0 then priority + 1 else priority end
-     where name = $1 and state = 'active' and heartbeat_on <= now() - make_interval(secs => $2) returning id`,
-    [queue, silentSeconds],
+interface Left {
+  readonly id: string;
+  readonly retryCount: number;
+  readonly setupId: string;
+}
+
+export interface Silence {
+  /** For how long a process may be silent. */
+  readonly seconds: number;
+  /** Whether somebody is at work on the integration all the same, and was only slow to say so. */
+  readonly isAtWork: (setupId: string) => Promise<boolean>;
+}
+
+export async function takeFromTheDead(
+  boss: PgBoss,
+  queue: string,
+  { seconds, isAtWork }: Silence,
+): Promise<void> {
+  const db = boss.getDb();
+  const { rows } = await db.executeSql(
+    `select id, retry_count as "retryCount", data->>'setupId' as "setupId" from queue.job
+     where name = $1 and state = 'active' and heartbeat_on <= now() - make_interval(secs => $2)`,
+    [queue, seconds],
   );
-  const ids = rows.map(({ id }: { readonly id: string }) => id);
-  if (ids.length === 0) return;
-  await boss.fail(queue, ids, { message: 'the process that worked on it has ended' });
+  const left: { id: string; retryCount: number }[] = [];
+  for (const { id, retryCount, setupId } of rows as readonly Left[])
+    if (!(await isAtWork(setupId))) left.push({ id, retryCount });
+  if (left.length === 0) return;
+  await db.executeSql(
+    `update queue.job set priority = case when priority <= ${goesOn.long} then ${goesOn.long} else ${goesOn.short} end
+     where name = $1 and state = 'active' and id = any($2::uuid[])`,
+    [queue, left.map(({ id }) => id)],
+  );
+  await boss.fail(queue, left, { message: 'the process that worked on it has ended' });
   // The queue notes who is at work; until it has looked again, the next run of the same integration would wait.
   await boss.supervise(queue);
 }

@@ -7,7 +7,9 @@ import { openTestDesk, type TestDesk } from '../../test/support/front-desk.ts';
 import { openVendors, type Vendors } from '../../test/support/vendors.ts';
 import type { FrontDesk, RunOrder } from '../service/front-desk.ts';
 import type { RunEnd } from '../service/runs/perform.ts';
+import { runSettingsOf } from '../service/setup/settings-of.ts';
 import { lookAround } from './definitions/look-around.ts';
+import type { RunJob } from './definitions/run-integration.ts';
 import { openQueue, type Queue } from './queue.ts';
 
 interface Heard {
@@ -199,6 +201,18 @@ test('what is due is put into the queue once, and what is not due waits', async 
     }));
 });
 
+test('a look that has no answer in time asks for a run, which has more patience', async () => {
+  await stage.desk.office.changeSetup(one, (now) => ({
+    putSetup: { ...now, on: true, nextRunAt: stage.desk.now() },
+  }));
+  const looks = lookAround((error) => expect.unreachable(String(error)), 50);
+  const office: FrontDesk['office'] = { ...stage.desk.office, standing: () => new Promise(() => undefined) };
+  expect(await looks.round({ ...stage.desk, office, queue })).toBe(1);
+  await looks.quiet();
+  expect((await jobs()).map(({ setup }) => setup)).toEqual([one]);
+  await stage.desk.office.changeSetup(one, (now) => ({ putSetup: { ...now, on: false, nextRunAt: null } }));
+});
+
 test('a process that ends between the claim and the order is made good within seconds', async () => {
   await stage.desk.office.changeSetup(one, (now) => ({
     putSetup: { ...now, on: true, nextRunAt: stage.desk.now() },
@@ -278,6 +292,24 @@ test('however many runs of hours there are, another integration’s short run ge
   expect(begun).toEqual(many.slice(0, 4));
   letGo();
   await vi.waitFor(() => expect(heard).toHaveLength(7), soon);
+});
+
+test('a run that broke off and finds another at work is offered again until that has ended', async () => {
+  const { desk } = stage;
+  const setup = await desk.office.setup(one);
+  if (setup === null) throw new Error('no integration');
+  const archive = await desk.home.openArchive(await runSettingsOf(desk, setup));
+  const lease = await archive.openLease('somebody by hand');
+  const short: RunOrder = {
+    ...rehearsal(one),
+    request: { ...rehearsal(one).request, mode: 'live', only: [] },
+  };
+  const job: RunJob = { ...short, again: true };
+  await queue.ask(job);
+  await begin();
+  await vi.waitFor(() => expect(endsOf(one)).toEqual(['busy', 'busy']), soon);
+  await lease?.release();
+  await vi.waitFor(() => expect(endsOf(one)).toEqual(['busy', 'busy', 'live']), soon);
 });
 
 test('an integration that is gone, or not complete any more, ends its run without a fault', async () => {

@@ -7,9 +7,11 @@ import type { FrontDesk, RunQueue } from '../service/front-desk.ts';
 import { complaintsOnce } from './complaints.ts';
 import { lookAround } from './definitions/look-around.ts';
 import { takeFromTheDead } from './dead.ts';
+import { begins, goesOn } from './priorities.ts';
 import { mailRounds } from './definitions/send-mails.ts';
 import {
   belongsElsewhere,
+  isHeld,
   type RunJob,
   type RunListener,
   isLong,
@@ -37,15 +39,13 @@ const lookEveryMs = 1_000;
 const postEveryMs = 10_000;
 /** How long a stop waits for a mail under way. */
 const handOverMs = 5_000;
-/** One more for what was begun and broke off: it goes on before anything else of its lane begins. */
-const priorities = { short: 1, long: -1 } as const;
 /**
  * Runs at once in one process; each waits for vendors most of the time. Long ones have a lane of their own: however
  * many there are, somebody's poll gets through.
  */
 const lanes = [
-  { localConcurrency: 6, minPriority: priorities.short },
-  { localConcurrency: 4, maxPriority: priorities.long + 1 },
+  { localConcurrency: 6, minPriority: begins.short },
+  { localConcurrency: 4, maxPriority: goesOn.long },
 ] as const;
 /** Until a run that another process has to make, or has not let go of yet, is offered again. */
 const elsewhereSeconds = 3;
@@ -85,38 +85,32 @@ export async function openQueue(place: QueuePlace, hear: (error: Error) => void)
   let lastPost: Promise<void> = Promise.resolve();
   let isStopped = false;
 
-  /** @param goesOn it has begun before: it comes before all that has not */
-  const send = async (job: RunJob, startAfter = 0, goesOn = false): Promise<string> => {
+  const send = async (job: RunJob, startAfter = 0): Promise<string> => {
     const id = await boss.send(runQueue, job, {
       singletonKey: job.setupId,
       // Asked by every fetch, other than the key: a second order never stands in the way of somebody else's.
       group: { id: job.setupId },
-      priority: (isLong(job) ? priorities.long : priorities.short) + (goesOn ? 1 : 0),
+      priority: (job.again === true ? goesOn : begins)[isLong(job) ? 'long' : 'short'],
       startAfter,
     });
     if (id === null) throw new Error('queue: the order was not taken');
     return id;
   };
-  const carryOut = async (
-    desk: FrontDesk,
-    job: RunJob,
-    isAgain: boolean,
-    heard: RunListener,
-  ): Promise<void> => {
+  const carryOut = async (desk: FrontDesk, job: RunJob, heard: RunListener): Promise<void> => {
     try {
       if (await belongsElsewhere(desk, job)) await send(job, elsewhereSeconds);
       // Who was only slow to be heard still holds it: whatever becomes of that run, this one is not forgotten.
-      else if ((await runIntegration(desk, job, heard)) === 'busy' && isAgain)
-        await send(job, elsewhereSeconds, true);
+      else if ((await runIntegration(desk, job, heard)) === 'busy' && job.again === true)
+        await send(job, elsewhereSeconds);
     } catch (error) {
       // What breaks off because this process ends is begun again elsewhere.
       if (isStopped) throw error;
       // A database that was away is no fault of the run's: it goes on as soon as it can.
       const isAway = desk.isDatabaseAway(error);
       const pause = isAway ? awaySeconds : pauseAfter(job);
-      const faults = (job.faults ?? 0) + (isAway ? 0 : 1);
+      const next = isAway ? { ...job, again: true } : { ...job, faults: (job.faults ?? 0) + 1 };
       // Where this cannot be kept either, the database is away: then the queue takes the job for a killed one's.
-      if (pause !== null) await send({ ...job, faults }, pause, isAway);
+      if (pause !== null) await send(next, pause);
       desk.fault(error);
     }
   };
@@ -127,7 +121,15 @@ export async function openQueue(place: QueuePlace, hear: (error: Error) => void)
   };
   const looks = lookAround(complain);
   const look = oneAtATime(async (desk: FrontDesk) => void (await looks.round(desk)), complain);
-  const bury = oneAtATime(() => takeFromTheDead(boss, runQueue, deadAfterSeconds), complain);
+  let buriedAt = Date.now();
+  const bury = oneAtATime(async (desk: FrontDesk) => {
+    // Who could not even look for so long was not heard by the others either: first they are told that we live.
+    const wasAway = Date.now() - buriedAt > 2_000 * superviseSeconds;
+    buriedAt = Date.now();
+    if (wasAway) return;
+    const isAtWork = (setupId: string): Promise<boolean> => isHeld(desk, setupId);
+    await takeFromTheDead(boss, runQueue, { seconds: deadAfterSeconds, isAtWork });
+  }, complain);
   const post = (desk: FrontDesk): void => {
     lastPost = rounds(desk).catch(complain);
   };
@@ -138,7 +140,7 @@ export async function openQueue(place: QueuePlace, hear: (error: Error) => void)
     ...queue,
     begin: async (desk, heard) => {
       // Nobody else works on an embedded database: what is under way belongs to a process that has ended.
-      if (isAlone) await takeFromTheDead(boss, runQueue, 0);
+      if (isAlone) await takeFromTheDead(boss, runQueue, { seconds: 0, isAtWork: async () => false });
       for (const lane of lanes)
         await boss.work<RunJob>(
           runQueue,
@@ -153,12 +155,13 @@ export async function openQueue(place: QueuePlace, hear: (error: Error) => void)
             includeMetadata: true,
           },
           async (jobs) => {
-            for (const job of jobs) await carryOut(desk, job.data, job.retryCount > 0, heard);
+            for (const { data, retryCount } of jobs)
+              await carryOut(desk, retryCount > 0 ? { ...data, again: true } : data, heard);
             post(desk);
           },
         );
       await look(desk);
-      if (!isAlone) every(superviseSeconds * 1_000, () => void bury());
+      if (!isAlone) every(superviseSeconds * 1_000, () => void bury(desk));
       every(lookEveryMs, () => void look(desk));
       every(postEveryMs, () => post(desk));
     },

@@ -28,6 +28,8 @@ export interface FrontDesk {
   readonly files: ReadonlyMap<string, Settings>;
   readonly installation: Installation;
   readonly papers: DeskPapers;
+  /** Whether a run holds the archive at this moment, in this process or another. */
+  readonly isAtWork: (archiveId: string) => Promise<boolean>;
   /** Whether something failed only because the database is away at this moment. */
   readonly isDatabaseAway: (error: unknown) => boolean;
   /** Hears of faults of ours in work that nobody waits for. */
@@ -81,7 +83,7 @@ export type NewsItem =
       readonly kind: 'ended';
       readonly runId: string | null;
       readonly mode: RunRequest['mode'];
-      readonly status: RunStatus | 'idle' | 'busy' | 'fault';
+      readonly status: RunStatus | 'busy' | 'fault';
     }
   | { readonly kind: 'changed' };
 

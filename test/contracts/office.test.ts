@@ -185,6 +185,25 @@ describe.each(stores)('the office %s', (_name, open) => {
       expect(await office.setup(id)).toMatchObject({ nextRunAt: noon, lookedAt: 7 });
       await office.endClaim(id, 50, { nextRunAt: 99 });
       expect(await office.setup(id)).toMatchObject({ nextRunAt: noon, lookedAt: 7 });
+      // Switched off meanwhile: it stays without a time.
+      await office.setNextRun(id, null);
+      await office.endClaim(id, 50, { nextRunAt: 99, lookedAt: 60, since: 55 });
+      expect((await office.setup(id))?.nextRunAt).toBeNull();
+    });
+
+    it('makes due at once what was hinted at or changed while somebody looked', async () => {
+      for (const [hintedAt, changedAt, next] of [
+        [null, 10, noon],
+        [54, 10, noon],
+        [55, 10, 60],
+        [null, 58, 60],
+      ] as const) {
+        const { id } = await putSetup({ on: true, nextRunAt: 1, hintedAt, changedAt });
+        await office.claimDue(2, 70, 1_000, []);
+        await office.endClaim(id, 70, { nextRunAt: noon, lookedAt: 60, since: 55 });
+        expect((await office.setup(id))?.nextRunAt).toBe(next);
+        await office.setNextRun(id, null);
+      }
     });
 
     it('takes away with an integration its members, credentials and links, but not its audit log', async () => {

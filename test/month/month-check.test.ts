@@ -316,7 +316,6 @@ test('the check reads every list once, and writes nothing, neither at a vendor n
   );
   expect(asked).toEqual([
     'recall',
-    'recall',
     'readEmployees',
     'readAll',
     'readAbsencePeriods',

@@ -189,6 +189,38 @@ test('somebody enters a period after the plan was made: the account cut it, and 
   expect(await issuesOf()).toEqual([]);
 });
 
+test.each([
+  ['confirmed', {}],
+  ['rejected', { status: 'REJECTED' as const }],
+])(
+  'an entry that was never closed, two days before, is in nobody’s way (beside one that is %s)',
+  async (_, more) => {
+    const story = tellStory();
+    story.works(anna.user, '2026-03-18 08:00', '12:00');
+    story.works(anna.user, '2026-03-18 13:00', '17:00');
+    const open = story.hrEnters('WORK', '2026-03-16 08:00', '12:00');
+    story.hr.editAttendance(open.id, { end: null });
+    const beside = story.hrEnters('WORK', '2026-03-18 12:10', '12:20');
+    story.hr.editAttendance(beside.id, more);
+
+    const report = await story.sync();
+
+    expect(report.issues).toEqual([]);
+    expect(report.parts.attendances.created).toBe(2);
+    expect(await story.archive.dirty('attendances')).toEqual([]);
+  },
+);
+
+test('an entry that is still open since the day before is in the way', async () => {
+  const story = tellStory();
+  story.works(anna.user, '2026-03-17 08:00', '12:00');
+  const open = story.hrEnters('WORK', '2026-03-16 20:00', '22:00');
+  story.hr.editAttendance(open.id, { end: null });
+
+  expect(told((await story.sync()).issues)).toEqual(['overlaps-foreign 3001 2026-03-17']);
+  expect(story.attendances().some((text) => text.includes('2026-03-17'))).toBe(false);
+});
+
 test('somebody enters a period while the run reads: the day is read again just before writing', async () => {
   const story = tellStory();
   workday(story);

@@ -59,7 +59,7 @@ export const event = z.discriminatedUnion('kind', [
     runId: z.string().nullable(),
     mode: z.enum(['live', 'dry-run']),
     /** `idle`: nothing had happened. `busy`: another run was in progress. `fault`: it ended with a fault of ours. */
-    status: z.enum(['done', 'done-with-issues', 'refused', 'failed', 'idle', 'busy', 'fault']),
+    status: z.enum(['done', 'done-with-issues', 'refused', 'failed', 'busy', 'fault']),
   }),
   /** Somebody changed the form, a switch or a credential. */
   z.object({ kind: z.literal('changed') }),

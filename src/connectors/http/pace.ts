@@ -50,8 +50,9 @@ export function createPace(options: PaceOptions): Pace {
       await slots.take();
       const bucket = bucketOf(endpoint);
       const turn = bucket.queue.then(async () => {
-        await takeToken(bucket, timing);
+        // First what others share: meanwhile the vendor may say that nobody shall ask.
         if (options.enabled) await takeShared(options, endpoint, bucket.figures);
+        await takeToken(bucket, timing);
       });
       bucket.queue = turn.catch(() => undefined);
       try {

@@ -32,7 +32,11 @@ export function taken(
 ): { readonly level: Level; readonly waitMs: number } {
   const gained = before === undefined ? burst : (Math.max(0, now - before.at) / 1000) * perSecond;
   const tokens = Math.min(burst, (before?.tokens ?? 0) + gained) - 1;
-  return { level: { tokens, at: now }, waitMs: tokens >= 0 ? 0 : Math.ceil((-tokens / perSecond) * 1000) };
+  // A clock that is set back must not give the same time twice.
+  return {
+    level: { tokens, at: Math.max(now, before?.at ?? now) },
+    waitMs: tokens >= 0 ? 0 : Math.ceil((-tokens / perSecond) * 1000),
+  };
 }
 
 /** Shared by the doors of one process. */
@@ -50,12 +54,12 @@ export function sharedHere(now: () => number): SharedPace {
   };
 }
 
-/** No bucket takes longer to fill up; a full one need not be remembered. */
-const fullAfterMs = 60_000;
+/** No bucket takes longer to fill up, whoever waits for it; a full one need not be remembered. */
+const fullAfterMs = 15 * 60_000;
 
 function forgetFull(levels: Map<string, Level>, now: number): void {
-  for (const [name, { tokens, at }] of levels) {
-    if (now - at < fullAfterMs || tokens < 0) return;
+  for (const [name, { at }] of levels) {
+    if (now - at < fullAfterMs) return;
     levels.delete(name);
   }
 }

@@ -36,9 +36,6 @@ export interface PageReader {
 // 1000 is used live; 100 is the documented default, which then need not be named.
 const sizes = ['1000', '100', null] as const;
 
-/** Every page size that anybody would choose is a multiple of it. */
-const roundCut = 50;
-
 export function createPageReader(connection: TimetacConnection): PageReader {
   let size = 0;
   let largestPage = 0;
@@ -61,10 +58,9 @@ export function createPageReader(connection: TimetacConnection): PageReader {
   };
 
   // A page shorter than one that was seen before is not cut by the server. Any other may be: only an empty one, or one
-  // shorter still, is the end. What was seen by earlier doors counts as well, unless the server may have begun since to
-  // cut its pages shorter, which it would do at a round number.
+  // shorter still, is the end. What earlier doors saw counts where it was recalled.
   const isLastPage = (rows: number): boolean => {
-    const last = rows === 0 || rows < largestPage || (rows < largestBefore && rows % roundCut !== 0);
+    const last = rows === 0 || rows < Math.max(largestPage, largestBefore);
     largestPage = Math.max(largestPage, rows);
     return last;
   };

@@ -7,7 +7,7 @@ import { explain } from './explain.ts';
 import { type Flaw, found, keyText, type Mistake, type Path, pathText, said } from './mistake.ts';
 import { settingsFile, settingsJsonSchema } from './schema.ts';
 import type { Settings } from './settings.ts';
-import { type Branch, isBranch, type Place, type ReadTree, readTree, type Tree } from './tree.ts';
+import { type Branch, isBranch, type Place, plainTree, type ReadTree, readTree, type Tree } from './tree.ts';
 import { unknownKeys } from './unknown-keys.ts';
 
 export type { Mistake } from './mistake.ts';
@@ -36,8 +36,11 @@ export function parseSettings(text: string, options: ParseOptions): Parsed {
 }
 
 /** The same for a configuration that is no text any more, as the page keeps it: no mistake of it has a place. */
-export const settingsFromTree = (tree: Branch, options: ParseOptions): Parsed =>
-  judged({ tree, places: new Map(), unreadable: false, mistakes: [] }, options);
+export function settingsFromTree(tree: Branch, options: ParseOptions): Parsed {
+  const parsed = judged(plainTree(tree), options);
+  if (parsed.ok) return parsed;
+  return { ok: false, mistakes: parsed.mistakes.map((one) => ({ ...one, line: null, column: null })) };
+}
 
 function judged(read: ReadTree, options: ParseOptions): Parsed {
   const own = read.mistakes.map(({ place, ...mistake }) => locate(mistake, () => place));

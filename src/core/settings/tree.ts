@@ -78,6 +78,24 @@ export function readTree(text: string, fileName: string): ReadTree {
   return walk(document, lines);
 }
 
+/** What is a tree already, within the same bounds; its places only tell the order in which it names things. */
+export function plainTree(tree: Tree): ReadTree {
+  const places = new Map<string, Place>();
+  let nodes = 0;
+  const fits = (value: Tree, path: Path): boolean => {
+    nodes += 1;
+    if (nodes > maxNodes || path.length > maxDepth) return false;
+    places.set(pathText(path), { line: nodes, column: 1 });
+    if (typeof value !== 'object' || value === null) return true;
+    return Object.entries(value).every(([name, inner]) =>
+      fits(inner as Tree, [...path, Array.isArray(value) ? Number(name) : name]),
+    );
+  };
+  return fits(tree, [])
+    ? { tree, places, unreadable: false, mistakes: [] }
+    : unreadable([{ ...tooDeep([]), place: null }]);
+}
+
 /**
  * Where the file is nested deeper than any honest one; null: nowhere. Measured on the token stream, which needs no recursion: the parser behind it does, and a few thousand brackets can
  * exhaust the stack in a way that ends the process.

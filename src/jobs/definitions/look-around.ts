@@ -3,10 +3,12 @@
 
 import type { FrontDesk } from '../../service/front-desk.ts';
 import type { Setup } from '../../service/office/office.ts';
-import { lookAt } from '../../service/runs/look.ts';
+import { type Look, lookAt } from '../../service/runs/look.ts';
 
 /** Looks at once in one process: nearly all of their time is waiting for TimeTac. With a round a second, some 5,000 a minute. */
 const atOnce = 80;
+/** Who has no answer by then asks for a run, which has more patience and tells what is wrong. */
+const usualPatienceMs = 15_000;
 /** Nobody else looks meanwhile; a process that ends before it is done is made good by the next look after it. */
 const claimMs = 20_000;
 /** Until the run has set the next time itself. */
@@ -20,7 +22,7 @@ export interface LookAround {
 }
 
 /** @param told hears what went wrong with one of them: it is due again soon, and the others go on */
-export function lookAround(told: (error: unknown) => void): LookAround {
+export function lookAround(told: (error: unknown) => void, patienceMs = usualPatienceMs): LookAround {
   const underWay = new Map<string, Promise<void>>();
   return {
     round: async (desk) => {
@@ -34,7 +36,7 @@ export function lookAround(told: (error: unknown) => void): LookAround {
       for (const setup of fresh)
         underWay.set(
           setup.id,
-          look(desk, setup, claimedUntil)
+          look(desk, setup, claimedUntil, patienceMs)
             .catch(told)
             .finally(() => underWay.delete(setup.id)),
         );
@@ -44,14 +46,15 @@ export function lookAround(told: (error: unknown) => void): LookAround {
   };
 }
 
-async function look(desk: FrontDesk, setup: Setup, claimedUntil: number): Promise<void> {
+async function look(desk: FrontDesk, setup: Setup, claimedUntil: number, patienceMs: number): Promise<void> {
   const begunAt = desk.now();
-  const found = await lookAt(desk, setup);
+  const found = await orWork(lookAt(desk, setup), patienceMs);
   switch (found.finds) {
     case 'nothing':
       await desk.office.endClaim(setup.id, claimedUntil, {
         nextRunAt: begunAt + found.everyMs,
         lookedAt: desk.now(),
+        since: begunAt,
       });
       return;
     case 'work': {
@@ -68,4 +71,14 @@ async function look(desk: FrontDesk, setup: Setup, claimedUntil: number): Promis
     default:
       found satisfies never;
   }
+}
+
+async function orWork(look: Promise<Look>, patienceMs: number): Promise<Look> {
+  let timer: NodeJS.Timeout | null = null;
+  const late = new Promise<Look>((resolve) => {
+    timer = setTimeout(() => resolve({ finds: 'work', full: false, nightly: false }), patienceMs);
+  });
+  // What comes too late, be it a fault, is the run's to find.
+  look.catch(() => undefined);
+  return Promise.race([look, late]).finally(() => timer !== null && clearTimeout(timer));
 }

@@ -1,6 +1,7 @@
 // The job of one run. Delivery is at least once: a run that begins again settles what the first one left open.
 
 import type { FrontDesk, RunOrder } from '../../service/front-desk.ts';
+import { archiveIdOf } from '../../service/setup/identity.ts';
 import { type RunEnd, performRun } from '../../service/runs/perform.ts';
 
 export const runQueue = 'run-integration';
@@ -20,8 +21,8 @@ export const runQueueOptions = {
   deleteAfterSeconds: 3_600,
 } as const;
 
-/** What lies in the queue: the order, and how often it met a fault of ours. */
-export type RunJob = RunOrder & { readonly faults?: number };
+/** What lies in the queue: the order, how often it met a fault of ours, and whether it was begun before and broke off. */
+export type RunJob = RunOrder & { readonly faults?: number; readonly again?: boolean };
 
 /** Between the tries of a run that meets a fault of ours; after the last one the schedule asks again. */
 const pausesSeconds = [2, 10, 60] as const;
@@ -34,6 +35,13 @@ export const isLong = ({ request }: RunOrder): boolean => request.full || reques
 
 /** How a run ended, for whoever waits for it in this process. */
 export type RunListener = (order: RunOrder, end: RunEnd) => void;
+
+/** Whether a run of the integration is under way anywhere, whoever asked for it. */
+export async function isHeld(desk: FrontDesk, setupId: string): Promise<boolean> {
+  const setup = await desk.office.setup(setupId);
+  const archiveId = setup === null ? null : archiveIdOf(desk, setup);
+  return archiveId !== null && (await desk.isAtWork(archiveId));
+}
 
 /** Configuration files and simulated accounts live in the process that was started with them: a worker leaves them to it. */
 export async function belongsElsewhere(desk: FrontDesk, { setupId }: RunOrder): Promise<boolean> {

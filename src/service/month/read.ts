@@ -4,7 +4,7 @@
 import { compareMonth } from '../../core/month/compare.ts';
 import type { MonthCheck } from '../../core/month/month.ts';
 import type { EmployeeAgreed } from '../../core/people/derive-user.ts';
-import { recallFacts } from '../../engine/facts.ts';
+import { recallHr } from '../../engine/facts.ts';
 import { type ResolvedTypes, resolveTypes, storedTypeBook } from '../../engine/type-book.ts';
 import type { Progress } from '../../engine/workshop.ts';
 import type { MonthDesk } from './desk.ts';
@@ -26,7 +26,7 @@ export async function checkMonth(
 ): Promise<MonthCheck> {
   const { doors, archive, settings } = desk;
   const memory = await archive.memory();
-  recallFacts(doors, memory);
+  recallHr(doors, memory);
   tell({ phase: 'reading', part: null, done: 0, total: null });
   const employees = (await doors.hr.readEmployees()).rows;
   const reading = await readTimetac(desk, month);

@@ -259,11 +259,14 @@ export interface Office {
    * claim is ended before. Only integrations of the page, and those whose ids are named.
    */
   claimDue(at: Instant, until: Instant, most: number, ours: readonly string[]): Promise<readonly Setup[]>;
-  /** Ends a claim, unless somebody has set another time meanwhile. `lookedAt`: a look came to a good end. */
+  /**
+   * Ends a claim, unless somebody has set another time meanwhile. `lookedAt`: a look that began at `since` came to a good end;
+   * what Personio hinted at or somebody changed in the meantime is due at once.
+   */
   endClaim(
     id: string,
     claimedUntil: Instant,
-    then: { readonly nextRunAt: Instant; readonly lookedAt?: Instant },
+    then: { readonly nextRunAt: Instant; readonly lookedAt?: Instant; readonly since?: Instant },
   ): Promise<void>;
   setNextRun(id: string, at: Instant | null): Promise<void>;
   members(

@@ -72,7 +72,8 @@ export async function runSettingsOrNull(desk: FrontDesk, setup: Setup): Promise<
 /** What a run goes by, credentials apart: for what asks no vendor. null: nothing can run. */
 export function formSettingsOrNull(desk: FrontDesk, setup: Setup): Settings | null {
   const file = desk.files.get(setup.id);
-  if (file !== undefined) return file;
+  // A file that is not here is another process's business.
+  if (file !== undefined || setup.origin === 'file') return file ?? null;
   const forms = setup.completeForm === null ? [setup.form] : [setup.form, setup.completeForm];
   for (const form of forms) {
     const parsed = parse(desk, form, { personio: noKeys, timetac: noKeys });

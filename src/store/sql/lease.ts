@@ -14,6 +14,8 @@ export interface HeldLease {
 export interface LeaseRoom {
   /** null while somebody else holds it. */
   readonly take: (integrationId: string, holder: string) => Promise<HeldLease | null>;
+  /** Whether anybody holds it. */
+  readonly isHeld: (integrationId: string) => Promise<boolean>;
   /** Everything held is free; what still runs here finds no way to write. */
   readonly close: () => Promise<void>;
 }
@@ -41,6 +43,7 @@ export function embeddedLeases(db: Kysely<Schema>): LeaseRoom {
         },
       };
     },
+    isHeld: (integrationId) => Promise.resolve(held.has(integrationId)),
     close: () => Promise.resolve(),
   };
 }
@@ -123,6 +126,13 @@ export function serverLeases(db: Kysely<Schema>, pool: Pool): LeaseRoom {
         await letGo(id).catch(ignore);
         throw error;
       }
+    },
+    isHeld: async (id) => {
+      // A lock of eight bytes shows as two halves.
+      const answer = await sql<{ held: boolean }>`
+        select exists (select from pg_locks where locktype = 'advisory' and granted and objsubid = 1
+          and ((classid::bigint << 32) | objid::bigint) = hashtextextended(${id}, 7)) as held`.execute(db);
+      return answer.rows[0]?.held === true;
     },
     close: async () => {
       isClosed = true;

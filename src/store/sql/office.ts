@@ -97,10 +97,14 @@ export function openOffice(db: Db): Office {
         returning setup.*, due.due_at`.execute(db);
       return [...rows].sort((a, b) => a.due_at - b.due_at).map(toSetup);
     },
-    endClaim: async (id, claimedUntil, { nextRunAt, lookedAt }) => {
+    endClaim: async (id, claimedUntil, { nextRunAt, lookedAt, since }) => {
       const seen = lookedAt === undefined ? {} : { lookedAt };
+      const missed = since ?? Number.MAX_SAFE_INTEGER;
       await sql`update setup set body = body || ${JSON.stringify(seen)}::jsonb,
-          next_run_at = case when next_run_at = ${claimedUntil} then ${nextRunAt} else next_run_at end
+          next_run_at = case when next_run_at is distinct from ${claimedUntil} then next_run_at
+            when greatest((body->>'hintedAt')::bigint, (body->>'changedAt')::bigint) >= ${missed}
+              then least(${nextRunAt}::bigint, ${lookedAt ?? nextRunAt}::bigint)
+            else ${nextRunAt}::bigint end
         where id = ${id}`.execute(db);
     },
     setNextRun: async (id, at) => {

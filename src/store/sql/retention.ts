@@ -23,6 +23,7 @@ export function retention(db: Kysely<Schema>): Pick<Office, 'forgetBefore'> {
           await sql`delete from run_day where day < ${daysOn}`.execute(trx),
           await sql`delete from month_check where month < ${monthsOn.slice(0, 7)}`.execute(trx),
           await sql`delete from session where expires_at < ${runsAt}`.execute(trx),
+          await sql`delete from pace where at < now() - interval '1 day'`.execute(trx),
         ];
         return counts.reduce((sum, { numAffectedRows = 0n }) => sum + Number(numAffectedRows), 0);
       }),

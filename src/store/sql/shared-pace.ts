@@ -17,7 +17,7 @@ export const sharedOn = (db: Kysely<Schema>): SharedBuckets => ({
     const { rows } = await sql<{ tokens: number }>`
       insert into pace as p (name, tokens, at)
       values (${name}, ${burst}::float8 - 1, clock_timestamp())
-      on conflict (name) do update set at = excluded.at, tokens = least(${burst}::float8, p.tokens +
+      on conflict (name) do update set at = greatest(p.at, excluded.at), tokens = least(${burst}::float8, p.tokens +
         greatest(0, extract(epoch from excluded.at - p.at)::float8) * ${perSecond}::float8) - 1
       returning tokens`.execute(db);
     const { tokens } = rows[0] ?? { tokens: 0 };

@@ -133,7 +133,6 @@ const endWords = {
   'done-with-issues': progressWords.endedIssues,
   refused: progressWords.endedRefused,
   failed: progressWords.endedFailed,
-  idle: progressWords.endedIdle,
   busy: progressWords.endedBusy,
   fault: progressWords.endedFault,
 } as const satisfies Record<RunEnded['status'], unknown>;
@@ -143,7 +142,6 @@ const endColors = {
   'done-with-issues': 'yellow',
   refused: 'red',
   failed: 'red',
-  idle: 'green',
   busy: 'yellow',
   fault: 'red',
 } as const satisfies Record<RunEnded['status'], string>;

@@ -345,10 +345,6 @@ export const progressWords = {
     en: 'The run did not get through. Its page says why.',
     de: 'Der Lauf kam nicht durch. Auf seiner Seite steht, warum.',
   },
-  endedIdle: {
-    en: 'The run has ended: nothing had changed.',
-    de: 'Der Lauf ist fertig: Es hatte sich nichts geändert.',
-  },
   endedBusy: {
     en: 'Another run was in progress. Please try again when it has ended.',
     de: 'Ein anderer Lauf war unterwegs. Versuchen Sie es bitte wieder, wenn er fertig ist.',

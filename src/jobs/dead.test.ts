@@ -1,0 +1,88 @@
+// Jobs of dead processes on a real database, with several who find them.
+
+import { sql } from 'kysely';
+import { PgBoss, fromPglite } from 'pg-boss';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { embeddedStore } from '../../test/support/stores.ts';
+import { takeFromTheDead } from './dead.ts';
+import { runQueue, runQueueOptions } from './definitions/run-integration.ts';
+import { begins, goesOn } from './priorities.ts';
+
+let store: Awaited<ReturnType<typeof embeddedStore>>;
+let boss: PgBoss;
+beforeAll(async () => {
+  store = await embeddedStore();
+  const { reach } = store.database;
+  if (!('pglite' in reach)) throw new Error('not embedded');
+  boss = new PgBoss({
+    db: fromPglite(reach.pglite),
+    backend: 'pglite',
+    schema: 'queue',
+    schedule: false,
+    supervise: false,
+  });
+  boss.on('error', (error) => expect.unreachable(error.message));
+  await boss.start();
+  await boss.createQueue(runQueue, runQueueOptions);
+});
+afterAll(async () => {
+  await boss.stop({ graceful: false, close: false });
+  await store.close();
+});
+beforeEach(async () => {
+  await sql`delete from queue.job`.execute(store.database.sql);
+});
+
+const jobs = async () =>
+  (
+    await sql<{ state: string; priority: number; retry: number }>`
+      select state::text as state, priority, retry_count as retry from queue.job`.execute(store.database.sql)
+  ).rows.map((row) => ({ ...row }));
+const nobody = { seconds: 5, isAtWork: () => Promise.resolve(false) };
+
+/** Somebody works on it, and was not heard for a minute. */
+async function left(setupId: string, priority: number): Promise<void> {
+  await boss.send(runQueue, { setupId }, { singletonKey: setupId, group: { id: setupId }, priority });
+  await boss.fetch(runQueue, { groupConcurrency: 1 });
+  await sql`update queue.job set heartbeat_on = now() - interval '1 minute'`.execute(store.database.sql);
+}
+
+test.each([
+  ['long', begins.long, goesOn.long],
+  ['short', begins.short, goesOn.short],
+])(
+  'a %s job of a dead process comes next, in its own lane, however many find it',
+  async (_what, from, to) => {
+    await left('one', from);
+    await Promise.all([1, 2, 3].map(() => takeFromTheDead(boss, runQueue, nobody)));
+    expect(await jobs()).toEqual([{ state: 'retry', priority: to, retry: 0 }]);
+    // Dead once more.
+    await boss.fetch(runQueue, { groupConcurrency: 1 });
+    await sql`update queue.job set heartbeat_on = now() - interval '1 minute'`.execute(store.database.sql);
+    await takeFromTheDead(boss, runQueue, nobody);
+    expect(await jobs()).toEqual([{ state: 'retry', priority: to, retry: 1 }]);
+  },
+);
+
+test('whoever has it by then keeps it', async () => {
+  await left('one', begins.short);
+  const late = takeFromTheDead(boss, runQueue, {
+    seconds: 5,
+    // While this one still looks, another has taken it from the dead, and a third works on it.
+    isAtWork: async () => {
+      await takeFromTheDead(boss, runQueue, nobody);
+      expect(await boss.fetch(runQueue, { groupConcurrency: 1 })).toHaveLength(1);
+      return false;
+    },
+  });
+  await late;
+  expect(await jobs()).toEqual([{ state: 'active', priority: goesOn.short, retry: 1 }]);
+});
+
+test('a job whose run is at work all the same stays where it is, and so does one that was heard', async () => {
+  await left('one', begins.short);
+  await takeFromTheDead(boss, runQueue, { ...nobody, isAtWork: () => Promise.resolve(true) });
+  await sql`update queue.job set heartbeat_on = now() - interval '2 seconds'`.execute(store.database.sql);
+  await takeFromTheDead(boss, runQueue, nobody);
+  expect(await jobs()).toEqual([{ state: 'active', priority: begins.short, retry: 0 }]);
+});
