@@ -49,12 +49,11 @@ export function createPace(options: PaceOptions): Pace {
     async enter(endpoint) {
       await slots.take();
       const bucket = bucketOf(endpoint);
-      const turn = bucket.queue.then(async () => {
+      const turn = inTurn(bucket, async () => {
         // First what others share: meanwhile the vendor may say that nobody shall ask.
         if (options.enabled) await takeShared(options, endpoint, bucket.figures);
         await takeToken(bucket, timing);
       });
-      bucket.queue = turn.catch(() => undefined);
       try {
         await turn;
       } catch (stopped) {
@@ -100,6 +99,17 @@ function newBucket(figures: BucketFigures | undefined, now: number): Bucket {
     underWay: 0,
     queue: Promise.resolve(),
   };
+}
+
+/** One after the other, in the order in which they came. */
+async function inTurn(bucket: Bucket, take: () => Promise<void>): Promise<void> {
+  const before = bucket.queue;
+  const turn = (async () => {
+    await before;
+    await take();
+  })();
+  bucket.queue = turn.catch(() => undefined);
+  await turn;
 }
 
 async function takeToken(bucket: Bucket, timing: Timing): Promise<void> {

@@ -88,7 +88,7 @@ export function plainTree(tree: Tree): ReadTree {
     places.set(pathText(path), { line: nodes, column: 1 });
     if (typeof value !== 'object' || value === null) return true;
     return Object.entries(value).every(([name, inner]) =>
-      fits(inner as Tree, [...path, Array.isArray(value) ? Number(name) : name]),
+      fits(inner, [...path, Array.isArray(value) ? Number(name) : name]),
     );
   };
   return fits(tree, [])
