@@ -38,8 +38,10 @@ const gates: readonly Gate[] = [
   },
   { what: 'the first run of a year', trace: traceOf('year', today, 'full'), calls: 1.02, wall: 1.03 },
   { what: '1 % lost answers and a crash', trace: traceOf('loss', today, 'full'), calls: 1.05, wall: null },
-  // Not 1.02 yet: the days before and after are read with the day that is written, and read-backs go by fifty people.
-  { what: 'a day in five runs', trace: steadyDay, calls: 1.1, wall: null },
+  // Not 1.02: the day before is read with the day that is written, because a period that lasts over midnight is listed with
+  // the day on which it began, and one that is still open has no end to ask for; and each run asks TimeTac once more
+  // whether a page was the last.
+  { what: 'a day in five runs', trace: steadyDay, calls: 1.075, wall: null },
 ];
 
 describe.each(gates)('$what', ({ trace, calls, wall }) => {
