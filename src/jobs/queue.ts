@@ -37,7 +37,7 @@ export interface Queue extends RunQueue {
 const lookEveryMs = 1_000;
 /** Between two looks into the outbox; after a run somebody looks at once. */
 const postEveryMs = 10_000;
-/** How long a stop waits for a mail under way. */
+/** How long a stop waits for a mail or a look under way. */
 const handOverMs = 5_000;
 /**
  * Runs at once in one process; each waits for vendors most of the time. Long ones have a lane of their own: however
@@ -85,6 +85,10 @@ export async function openQueue(place: QueuePlace, hear: (error: Error) => void)
   let lastPost: Promise<void> = Promise.resolve();
   let isStopped = false;
 
+  /** What a process that ends breaks off is no complaint. */
+  const complain = (error: unknown): void => {
+    if (!isStopped) told(error instanceof Error ? error : new Error(String(error)));
+  };
   const send = async (job: RunJob, startAfter = 0): Promise<string> => {
     const id = await boss.send(runQueue, job, {
       singletonKey: job.setupId,
@@ -111,14 +115,11 @@ export async function openQueue(place: QueuePlace, hear: (error: Error) => void)
       const next = isAway ? { ...job, again: true } : { ...job, faults: (job.faults ?? 0) + 1 };
       // Where this cannot be kept either, the database is away: then the queue takes the job for a killed one's.
       if (pause !== null) await send(next, pause);
-      desk.fault(error);
+      if (isAway) complain(error);
+      else desk.fault(error);
     }
   };
   const queue: RunQueue = { ask: (order) => send(order) };
-  /** What a process that ends breaks off is no complaint. */
-  const complain = (error: unknown): void => {
-    if (!isStopped) told(error instanceof Error ? error : new Error(String(error)));
-  };
   const looks = lookAround(complain);
   const look = oneAtATime(async (desk: FrontDesk) => void (await looks.round(desk)), complain);
   let buriedAt = Date.now();
@@ -168,8 +169,9 @@ export async function openQueue(place: QueuePlace, hear: (error: Error) => void)
     stop: async () => {
       isStopped = true;
       for (const timer of timers) clearInterval(timer);
-      // A mail that is just being handed over is waited for: its receipt would be lost.
-      await Promise.race([lastPost, new Promise((resolve) => setTimeout(resolve, handOverMs).unref())]);
+      // A mail that is just being handed over is waited for, its receipt would be lost, and so is an answer of TimeTac.
+      const ended = Promise.all([lastPost, looks.quiet()]);
+      await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, handOverMs).unref())]);
       // The embedded database is somebody else's to close.
       await boss.stop({ graceful: false, close: 'connectionString' in place });
     },
