@@ -20,6 +20,9 @@ const migrations: Readonly<Record<string, Migration>> = {
       for (const statement of afterSetUp) await sql.raw(statement).execute(db);
     },
   },
+  '004-shared-pace': {
+    up: async (db: Kysely<unknown>) => void (await sql.raw(pace).execute(db)),
+  },
 };
 
 const archive = [
@@ -104,9 +107,11 @@ const afterSetUp = [
   `create table erased (integration_id text not null references integration, key text not null,
      user_keys jsonb not null, at bigint not null,
      primary key (integration_id, key))`,
-  // Worth nothing after a minute, so nothing of it is written ahead, and it does not move house.
-  `create unlogged table pace (name text primary key, tokens double precision not null, at timestamptz not null)`,
 ];
+
+// Worth nothing after a minute, so nothing of it is written ahead, and it does not move house.
+const pace = `create unlogged table pace (name text primary key, tokens double precision not null,
+  at timestamptz not null)`;
 
 /** Brings the database to this version; throws with the migration's name when one fails. */
 export async function migrate(db: Kysely<Schema>): Promise<void> {
