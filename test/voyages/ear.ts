@@ -46,7 +46,8 @@ export function newEar({ personio, timetac }: Settings, oneByOne: boolean, call:
     },
     writesWereCalm: () => rough === 0,
     runEnds: (report) => {
-      const gaveUp = report.issues.some((issue) => issue.code === 'credentials-refused');
+      // What an earlier run told stays open while this one cannot judge it.
+      const gaveUp = report.issues.some((issue) => issue.code === 'credentials-refused' && issue.new);
       if (gaveUp && unauthorized < 2) call('L5', 'credentials count as refused after a single 401');
     },
   };

@@ -58,7 +58,9 @@ export async function serverHarbour(url: string): Promise<Harbour> {
   });
   return sqlHarbour(
     () => openServerDatabase(url),
-    async () => {
+    async (database) => {
+      // A dead process takes none of its leases again.
+      await database.leases.close();
       await sql`select pg_terminate_backend(pid) from pg_stat_activity
         where datname = current_database() and pid <> pg_backend_pid()`.execute(reaper.sql);
     },

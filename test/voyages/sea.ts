@@ -76,6 +76,7 @@ export function createSea(options: SeaOptions) {
     });
   };
   let ids = 0;
+  let isLooking = false;
 
   /** `busy` while another run is in progress. */
   const run = async (
@@ -104,7 +105,13 @@ export function createSea(options: SeaOptions) {
       concurrency: options.concurrency,
       tell: () => undefined,
     };
-    if (poll === true && (await isIdle(shop))) return 'idle';
+    if (poll === true) {
+      isLooking = true;
+      const finds = await isIdle(shop).finally(() => {
+        isLooking = false;
+      });
+      if (finds) return 'idle';
+    }
     return runSync(shop, {
       mode: 'live',
       full: false,
@@ -115,7 +122,7 @@ export function createSea(options: SeaOptions) {
     });
   };
 
-  return { clock, personio, timetac, settings, run };
+  return { clock, personio, timetac, settings, run, isLooking: () => isLooking };
 }
 
 /** Words that must never be told to anybody (S8). */

@@ -359,7 +359,9 @@ class Voyage {
         throw new Killed('a run that does not end is ended');
       }
       this.#meanwhile(request);
-      if (this.#rivals > 0 && this.#weather.dice.chance(this.#rivals)) await this.#rival();
+      const comes = this.#rivals > 0 && this.#weather.dice.chance(this.#rivals);
+      // A look holds nothing: whoever runs meanwhile is no rival.
+      if (comes && !this.#world.isLooking()) await this.#rival();
       return watched(request);
     };
     return throughWeather(hasty, side, this.#weather, life);
