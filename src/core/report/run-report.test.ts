@@ -134,6 +134,10 @@ describe('names and order', () => {
     expect(idOf({ on: '2026-03-03' })).not.toBe(idOf({}));
     expect(idOf({ employeeId: '3002' })).not.toBe(idOf({}));
     expect(gatherLines([finding('edited-in-target')])[0]?.id).not.toBe(idOf({}));
+    const trouble = (part: Finding['part'], vendor: string) =>
+      gatherLines([finding('vendor-unreachable', { part, covers: [part], facts: { vendor } })])[0]?.id;
+    expect(trouble('absences', 'personio')).toBe(trouble('employees', 'personio'));
+    expect(trouble('absences', 'timetac')).not.toBe(trouble('absences', 'personio'));
   });
 
   test('a name never changes from release to release', () => {

@@ -145,6 +145,9 @@ export function gatherLines(findings: readonly Finding[]): Line[] {
 
 /** The name under which people know a finding: the same cause has the same name in every run. */
 export function lineIdOf(finding: Finding): string {
+  // A vendor's trouble is one cause, whichever parts it stops this time.
+  if (finding.code === 'credentials-refused' || finding.code === 'vendor-unreachable')
+    return hashOf([finding.class, finding.code, finding.facts['vendor']]).slice(0, 12);
   const cause = causes[finding.code];
   const place =
     cause !== undefined
