@@ -4,7 +4,7 @@
 import type { FastifyReply } from 'fastify';
 import type { FrontDesk, NewsItem } from '../service/front-desk.ts';
 
-const heartbeatMs = 10_000;
+const heartbeatMs = 5_000;
 
 /** @param mayStill whether whoever asked would be let in now */
 export function streamNews(
