@@ -65,7 +65,7 @@ export function playCrowd(): void {
       days.push(...workdaysBefore(today, 60));
       const [hr, time] = [new Map<string, Handle>(), new Map<string, Handle>()];
       const origins = {
-        personioUrl: (await serveSimulator(wire(hr, personioAccount), 0)).origin,
+        personioUrl: (await serveSimulator(wire(hr, firstSegment), 0)).origin,
         timetacUrl: (await serveSimulator(wire(time, firstSegment), 0)).origin,
       };
       return Array.from({ length: count }, (_none, number) => {
@@ -140,7 +140,6 @@ export function playCrowd(): void {
 }
 
 const firstSegment = (request: Request): string => new URL(request.url).pathname.split('/')[1] ?? '';
-const personioAccount = firstSegment;
 
 /** Every company's Personio has an address of its own on the one port. */
 const under = (

@@ -13,6 +13,7 @@ import { readSettingsFile } from '../cli/settings-file.ts';
 import { renderReport } from '../cli/summary.ts';
 import type { Settings } from '../core/settings/settings.ts';
 import type { RunReport } from '../core/report/run-report.ts';
+import { ordinaryRun } from '../engine/workshop.ts';
 import type { FrontDesk } from '../service/front-desk.ts';
 import type { RunEnd } from '../service/runs/perform.ts';
 import { sql } from 'kysely';
@@ -169,7 +170,7 @@ async function serve(context: CommandContext, opened: OpenHome, serving: Serving
 async function haveConflicts({ sandboxes, queue }: OpenDesk): Promise<void> {
   if (sandboxes.editByHand(demoId) === 0) return;
   // What was deleted shows up when everything is compared.
-  const request = { mode: 'live', full: true, only: null, employeeIds: null, release: false } as const;
+  const request = { ...ordinaryRun, full: true };
   await queue.ask({ setupId: demoId, request, askedBy: 'schedule' });
 }
 

@@ -20,6 +20,7 @@ import {
   type SolvedLine,
   failedCodes,
   gatherLines,
+  isVendorTrouble,
 } from '../core/report/run-report.ts';
 import { minuteMs } from '../core/time/calendar.ts';
 import type { Action } from '../core/sync/desk.ts';
@@ -293,7 +294,7 @@ async function partReport(
   const covers = (failed: boolean): number =>
     lines
       .filter(({ finding }) => finding.part === part && finding.class !== 'note')
-      .filter(({ finding }) => failedCodes.has(finding.code) === failed && !isTrouble(finding))
+      .filter(({ finding }) => failedCodes.has(finding.code) === failed && !isVendorTrouble(finding))
       .reduce((sum, { finding }) => sum + finding.covers.length, 0);
   return {
     ...changes,
@@ -316,10 +317,6 @@ function touchedLinks(actions: readonly Action<unknown>[], part: Part, performed
     .filter((key) => performed || !adopted.has(key));
   return new Set(keys).size;
 }
-
-/** Switched-off users are still matched, and what stands in the way of that is still told. */
-const isTrouble = (finding: Finding): boolean =>
-  finding.code === 'credentials-refused' || finding.code === 'vendor-unreachable';
 
 interface Names {
   readonly absenceTypes: readonly string[];

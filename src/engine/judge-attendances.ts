@@ -11,7 +11,7 @@ import type { Finding, FindingCode } from '../core/report/codes.ts';
 import { answersFor } from '../core/sync/decision.ts';
 import type { Link } from '../core/sync/desk.ts';
 import { planUnit } from '../core/sync/plan-unit.ts';
-import { groupBy } from '../core/people/names.ts';
+import { groupBy, pushTo } from '../core/people/names.ts';
 import { type LocalDate, addDays, cutToMinute, laterOf } from '../core/time/calendar.ts';
 import type { DirtyUnit } from './archive.ts';
 import {
@@ -322,10 +322,7 @@ async function entriesByDay(shop: Workshop, userIds: readonly string[]): Promise
   for (const ids of chunked(userIds, 100)) {
     for (const { row, from, to } of await shop.archive.rows({ kind: 'timeEntry', userIds: ids })) {
       for (let day = from ?? ''; day !== '' && day <= (to ?? ''); day = addDays(day, 1)) {
-        const key = `${row.userId} ${day}`;
-        const list = byDay.get(key);
-        if (list === undefined) byDay.set(key, [row]);
-        else list.push(row);
+        pushTo(byDay, `${row.userId} ${day}`, row);
       }
     }
   }
@@ -384,11 +381,6 @@ function standingByDay(
 ): Map<string, Standing<AttendanceContent>[]> {
   const onDay = new Map<string, Standing<AttendanceContent>[]>();
   for (const row of standing)
-    for (const day of daysOf(desk.craft, row.content)) {
-      const unit = unitName(row.employeeId, day);
-      const list = onDay.get(unit);
-      if (list === undefined) onDay.set(unit, [row]);
-      else list.push(row);
-    }
+    for (const day of daysOf(desk.craft, row.content)) pushTo(onDay, unitName(row.employeeId, day), row);
   return onDay;
 }

@@ -110,14 +110,19 @@ function standingAbsence(period: AbsencePeriod): Standing<AbsenceContent> {
  * nobody believes.
  */
 export function standsOn<C>(craft: Craft<C>, content: C, day: LocalDate): boolean {
-  const { from, to } = craft.span(content);
-  return from <= day && (to ?? addDays(from, 1)) >= day;
+  const { from, to } = believedSpan(craft, content);
+  return from <= day && to >= day;
 }
 
 /** All such days. */
 export function daysOf<C>(craft: Craft<C>, content: C): LocalDate[] {
+  const { from, to } = believedSpan(craft, content);
+  return datesFrom(from, to);
+}
+
+function believedSpan<C>(craft: Craft<C>, content: C): { readonly from: LocalDate; readonly to: LocalDate } {
   const { from, to } = craft.span(content);
-  return datesFrom(from, to ?? addDays(from, 1));
+  return { from, to: to ?? addDays(from, 1) };
 }
 
 /** Reads windows for many people: few calls, each for people and days that belong together. */

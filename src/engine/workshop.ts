@@ -54,6 +54,15 @@ export interface RunRequest {
   readonly nightly?: boolean;
 }
 
+/** A run of everybody and everything that is switched on, as far as it has changed. */
+export const ordinaryRun = {
+  mode: 'live',
+  full: false,
+  only: null,
+  employeeIds: null,
+  release: false,
+} as const satisfies RunRequest;
+
 /** What one run knows so far. */
 export interface RunState {
   readonly id: string;

@@ -15,7 +15,7 @@ import type { Settings } from '../../src/core/settings/settings.ts';
 import { instantOf, type LocalDate, minuteMs } from '../../src/core/time/calendar.ts';
 import { isIdle } from '../../src/engine/poll.ts';
 import { runSync } from '../../src/engine/run-sync.ts';
-import type { Workshop } from '../../src/engine/workshop.ts';
+import { type Workshop, ordinaryRun } from '../../src/engine/workshop.ts';
 import { seededRandom } from '../../src/simulators/faults/random.ts';
 import { MemoryArchive } from '../../src/store/memory/memory-archive.ts';
 import { virtualClock } from './virtual-clock.ts';
@@ -65,9 +65,8 @@ export async function play(trace: Trace, today: LocalDate) {
     concurrency: 4,
     tell: () => undefined,
   });
-  const request = { mode: 'live', full: false, only: null, employeeIds: null, release: false } as const;
   const run = (poll: boolean): Promise<Ended> =>
-    life.live(async () => (poll && (await isIdle(shop())) ? 'idle' : runSync(shop(), request)));
+    life.live(async () => (poll && (await isIdle(shop())) ? 'idle' : runSync(shop(), ordinaryRun)));
 
   if (trace.before !== null) {
     stage.happen(trace.before);

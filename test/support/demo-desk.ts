@@ -1,5 +1,6 @@
 // A front desk with the demo company on it, after its first run: what people meet once everything is set up.
 
+import { ordinaryRun } from '../../src/engine/workshop.ts';
 import { setUpDemo } from '../../src/app/integrations.ts';
 import type { RunEnd } from '../../src/service/runs/perform.ts';
 import { performRun } from '../../src/service/runs/perform.ts';
@@ -23,7 +24,7 @@ export async function openDemoDesk({
   const run = ({ full = false } = {}) =>
     performRun(stage.desk, {
       setupId: id,
-      request: { mode: 'live', full, only: null, employeeIds: null, release: false },
+      request: { ...ordinaryRun, full },
       askedBy: 'test',
     });
   await run();

@@ -10,7 +10,12 @@ import type { Settings } from '../../src/core/settings/settings.ts';
 import type { Archive } from '../../src/engine/archive.ts';
 import { isIdle } from '../../src/engine/poll.ts';
 import { runSync } from '../../src/engine/run-sync.ts';
-import type { GenerationMark, RunRequest, Workshop } from '../../src/engine/workshop.ts';
+import {
+  type GenerationMark,
+  type RunRequest,
+  type Workshop,
+  ordinaryRun,
+} from '../../src/engine/workshop.ts';
 import type { Home } from '../../src/service/home.ts';
 import type { CompanyStates } from '../../src/simulators/company/bench.ts';
 import { companySettingsDocument } from '../../src/simulators/company/settings-document.ts';
@@ -122,15 +127,7 @@ export function createWorld(options: WorldOptions) {
   const run = async (
     request: Partial<RunRequest> = {},
     onArchive: Archive = archive,
-  ): Promise<RunReport | 'busy'> =>
-    runSync(shop(onArchive), {
-      mode: 'live',
-      full: false,
-      only: null,
-      employeeIds: null,
-      release: false,
-      ...request,
-    });
+  ): Promise<RunReport | 'busy'> => runSync(shop(onArchive), { ...ordinaryRun, ...request });
 
   const sync = async (
     request: Partial<RunRequest> = {},

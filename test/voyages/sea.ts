@@ -10,7 +10,7 @@ import type { Settings } from '../../src/core/settings/settings.ts';
 import type { Archive } from '../../src/engine/archive.ts';
 import { isIdle } from '../../src/engine/poll.ts';
 import { runSync } from '../../src/engine/run-sync.ts';
-import type { RunRequest, Workshop } from '../../src/engine/workshop.ts';
+import { type RunRequest, type Workshop, ordinaryRun } from '../../src/engine/workshop.ts';
 import type { CompanyStates } from '../../src/simulators/company/bench.ts';
 import { seededRandom } from '../../src/simulators/faults/random.ts';
 import { createPersonioSimulator } from '../../src/simulators/personio/simulator.ts';
@@ -112,14 +112,7 @@ export function createSea(options: SeaOptions) {
       });
       if (finds) return 'idle';
     }
-    return runSync(shop, {
-      mode: 'live',
-      full: false,
-      only: null,
-      employeeIds: null,
-      release: false,
-      ...request,
-    });
+    return runSync(shop, { ...ordinaryRun, ...request });
   };
 
   return { clock, personio, timetac, settings, run, isLooking: () => isLooking };

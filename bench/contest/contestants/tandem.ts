@@ -4,6 +4,7 @@ import { readServerSettings } from '../../../src/app/config.ts';
 import { openHome } from '../../../src/app/home.ts';
 import { parseSettings } from '../../../src/core/settings/document.ts';
 import type { Settings } from '../../../src/core/settings/settings.ts';
+import { ordinaryRun } from '../../../src/engine/workshop.ts';
 import { startPoll, startSync } from '../../../src/service/home.ts';
 import type { Access, Open } from './contestant.ts';
 
@@ -14,18 +15,7 @@ export const openTandem: Open = async (folder) => {
   return {
     run: async (access, asks) => {
       if (asks === 'poll' && (await startPoll(opened.home, settingsOf(access)))) return;
-      const report = await startSync(
-        opened.home,
-        settingsOf(access),
-        {
-          mode: 'live',
-          full: false,
-          only: null,
-          employeeIds: null,
-          release: false,
-        },
-        () => undefined,
-      );
+      const report = await startSync(opened.home, settingsOf(access), ordinaryRun, () => undefined);
       if (report === 'busy') throw new Error('bench: another run is in progress');
       const isWell = report.run.status.startsWith('done');
       if (!isWell) throw new Error(`bench: Tandem's run ended as ${JSON.stringify(report.run)}`);

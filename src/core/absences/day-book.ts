@@ -1,5 +1,6 @@
 // Which days a booking covers, and how much of each (rules 2.2, 2.3).
 
+import { pushTo } from '../people/names.ts';
 import { type LocalDate, datesFrom, weekdayOf } from '../time/calendar.ts';
 import type { Absence, AbsenceDay, LeaveUnit } from './absence.ts';
 import type { AbsenceRules } from './derived.ts';
@@ -98,10 +99,4 @@ export class DayBook {
     const holiday = this.#holidays.get(date);
     return holiday === undefined || holiday >= 1 ? 1 : 1 - holiday;
   }
-}
-
-function pushTo<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
-  const list = lists.get(key);
-  if (list === undefined) lists.set(key, [value]);
-  else list.push(value);
 }

@@ -21,9 +21,14 @@ export function groupBy<T>(values: readonly T[], keyOf: (value: T) => string | n
   for (const value of values) {
     const key = keyOf(value);
     if (key === null) continue;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [value]);
-    else group.push(value);
+    pushTo(groups, key, value);
   }
   return groups;
+}
+
+/** One more value under a key. */
+export function pushTo<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [value]);
+  else list.push(value);
 }

@@ -130,6 +130,10 @@ export const failedCodes: ReadonlySet<FindingCode> = new Set<FindingCode>([
   'outcome-unknown',
 ]);
 
+/** A vendor that could not be asked: the run fails, and nothing was judged. */
+export const isVendorTrouble = ({ code }: Pick<Finding, 'code'>): boolean =>
+  code === 'credentials-refused' || code === 'vendor-unreachable';
+
 /** Gathers findings of all units into lines with stable names. Order: part, code, person, date. */
 export function gatherLines(findings: readonly Finding[]): Line[] {
   const lines = new Map<string, Finding>();
@@ -145,9 +149,6 @@ export function gatherLines(findings: readonly Finding[]): Line[] {
 
 /** The name under which people know a finding: the same cause has the same name in every run. */
 export function lineIdOf(finding: Finding): string {
-  // A vendor's trouble is one cause, whichever parts it stops this time.
-  if (finding.code === 'credentials-refused' || finding.code === 'vendor-unreachable')
-    return hashOf([finding.class, finding.code, finding.facts['vendor']]).slice(0, 12);
   const cause = causes[finding.code];
   const place =
     cause !== undefined
@@ -155,7 +156,9 @@ export function lineIdOf(finding: Finding): string {
       : finding.part === 'attendances'
         ? `${finding.employeeId ?? finding.userId ?? ''} ${finding.on ?? ''}`
         : `${finding.employeeId ?? finding.userId ?? ''} ${finding.covers[0] ?? finding.on ?? ''}`;
-  return hashOf([finding.class, finding.code, finding.part, place]).slice(0, 12);
+  // A vendor's trouble is one cause, whichever parts it stops this time.
+  const part = isVendorTrouble(finding) ? null : finding.part;
+  return hashOf([finding.class, finding.code, part, place]).slice(0, 12);
 }
 
 const sortKey = ({ id, finding }: Line): string =>

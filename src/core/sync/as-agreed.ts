@@ -3,7 +3,7 @@
 // of the unit. The long way (`plan-unit.ts`) ends the same; a property test holds the two together.
 
 import { noAnswers } from './decision.ts';
-import { type Action, type Craft, type Link, type SourceRecord, type TargetRecord, agrees } from './desk.ts';
+import { type Action, type Craft, agrees, targetStateOf } from './desk.ts';
 import type { UnitInput } from './plan-unit.ts';
 
 /** Beyond this a register is faster than looking through the list, and the long way has one. */
@@ -18,7 +18,8 @@ export function keepAll<C>(input: UnitInput<C>, craft: Craft<C>): Action<C>[] | 
   for (const [index, link] of links.entries()) {
     const source = here(sources, index, (record) => record.key === link.key);
     const target = here(targets, index, (record) => record.id === link.targetId);
-    if (source === undefined || target === undefined || !isAsAgreed(link, source, target, craft)) return null;
+    if (source === undefined || !agrees(link, source.content, craft)) return null;
+    if (targetStateOf(link, target, craft) !== 'as-agreed') return null;
     const { part, employeeId } = input;
     const { key, targetId, agreed, origin } = link;
     const to = origin === 'adopted' ? agreed : source.content;
@@ -35,17 +36,6 @@ export function keepAll<C>(input: UnitInput<C>, craft: Craft<C>): Action<C>[] | 
     });
   }
   return actions;
-}
-
-function isAsAgreed<C>(
-  link: Link<C>,
-  source: SourceRecord<C>,
-  target: TargetRecord<C>,
-  craft: Craft<C>,
-): boolean {
-  if (target.standing === 'dead' || target.standing === 'rejected') return false;
-  const same = link.origin === 'adopted' ? craft.alike : craft.equal;
-  return agrees(link, source.content, craft) && same(link.agreed, target.content);
 }
 
 /** Most often it stands at the same place in both lists. */

@@ -92,6 +92,18 @@ export function agrees<C>(link: Link<C>, source: C, craft: Craft<C>): boolean {
   return link.origin === 'adopted' ? craft.alike(source, link.agreed) : craft.equal(source, link.agreed);
 }
 
+/** What became of a linked record at the target. */
+export function targetStateOf<C>(
+  link: Link<C>,
+  target: TargetRecord<C> | undefined,
+  craft: Craft<C>,
+): 'as-agreed' | 'edited' | 'gone' | 'rejected' {
+  if (target === undefined || target.standing === 'dead') return 'gone';
+  if (target.standing === 'rejected') return 'rejected';
+  const same = link.origin === 'adopted' ? craft.alike : craft.equal;
+  return same(link.agreed, target.content) ? 'as-agreed' : 'edited';
+}
+
 export const isWrite = (action: Action<unknown>): boolean =>
   action.kind === 'create' || action.kind === 'update' || action.kind === 'delete';
 

@@ -9,7 +9,7 @@ import { keepAll } from './as-agreed.ts';
 import { type Decision as Verdict, type SourceState, type TargetState, decide } from './decide.ts';
 import { type Answers, type Decision, seenOfSource, seenOfTarget } from './decision.ts';
 import type { Action, Craft, Link, RefusalMemory, SourceRecord, TargetRecord, UnitPlan } from './desk.ts';
-import { agrees, isWrite } from './desk.ts';
+import { agrees, isWrite, targetStateOf } from './desk.ts';
 import { fingerprintOf, surroundingsOf } from './fingerprint.ts';
 import { Neighbours } from './neighbours.ts';
 import { pairByName } from './pair.ts';
@@ -434,11 +434,7 @@ class Desk<C> {
   }
 
   #targetState(link: Link<C>): TargetState {
-    const target = this.#targets.get(link.targetId);
-    if (target === undefined || target.standing === 'dead') return 'gone';
-    if (target.standing === 'rejected') return 'rejected';
-    const same = link.origin === 'adopted' ? this.#craft.alike : this.#craft.equal;
-    return same(link.agreed, target.content) ? 'as-agreed' : 'edited';
+    return targetStateOf(link, this.#targets.get(link.targetId), this.#craft);
   }
 
   #foreignByDay(): Map<LocalDate, TargetRecord<C>[]> {

@@ -1,6 +1,7 @@
 // Which integrations are due? Asked again and again. Each that is due is looked at here, which costs one question to
 // TimeTac; where there is something to do, a run goes into the queue.
 
+import { ordinaryRun } from '../../engine/workshop.ts';
 import type { FrontDesk } from '../../service/front-desk.ts';
 import type { Setup } from '../../service/office/office.ts';
 import { type Look, lookAt } from '../../service/runs/look.ts';
@@ -61,7 +62,7 @@ async function look(desk: FrontDesk, setup: Setup, claimedUntil: number, patienc
       const { full, nightly } = found;
       await desk.queue.ask({
         setupId: setup.id,
-        request: { mode: 'live', only: null, employeeIds: null, release: false, full, nightly },
+        request: { ...ordinaryRun, full, nightly },
         askedBy: 'schedule',
         askedAt: desk.now(),
       });

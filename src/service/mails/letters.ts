@@ -5,6 +5,7 @@ import type { OwedMail } from '../../core/report/mailing.ts';
 import type { RunReport } from '../../core/report/run-report.ts';
 import { dayMs } from '../../core/time/calendar.ts';
 import type { MailRecord, Office } from '../office/office.ts';
+import { lastRunOf } from '../runs/last-run.ts';
 
 export interface LetterContext {
   /** Of the integration. */
@@ -30,7 +31,7 @@ export async function writeMail(office: Office, context: LetterContext, mail: Ma
 
 /** The newest live run that has ended. */
 export async function newestReport(office: Office, archiveId: string): Promise<RunReport | null> {
-  const newest = (await office.standing([archiveId])).get(archiveId)?.lastRun ?? null;
+  const newest = await lastRunOf(office, archiveId);
   return newest === null ? null : ((await office.runReport(archiveId, newest.id)) as RunReport | null);
 }
 

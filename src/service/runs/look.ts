@@ -6,6 +6,7 @@ import type { FrontDesk } from '../front-desk.ts';
 import { startPoll } from '../home.ts';
 import type { Setup } from '../office/office.ts';
 import { archiveIdOf } from '../setup/identity.ts';
+import { lastRunOf } from './last-run.ts';
 import { runSettingsOrNull } from '../setup/settings-of.ts';
 
 export type Look =
@@ -23,7 +24,7 @@ export async function lookAt(desk: FrontDesk, setup: Setup): Promise<Look> {
   const settings = archiveId === null ? null : await runSettingsOrNull(desk, setup);
   // The run tells what is missing.
   if (archiveId === null || settings === null) return run;
-  const last = (await desk.office.standing([archiveId])).get(archiveId)?.lastRun ?? null;
+  const last = await lastRunOf(desk.office, archiveId);
   if (last === null) return { ...run, full: true };
   const { hintedAt = null } = setup;
   if (checkDayOf(desk.now(), settings) > checkDayOf(last.startedAt, settings))

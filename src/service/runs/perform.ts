@@ -8,6 +8,7 @@ import { startSync } from '../home.ts';
 import type { Setup } from '../office/office.ts';
 import { formHash } from '../setup/form.ts';
 import { archiveIdOf } from '../setup/identity.ts';
+import { lastRunOf } from './last-run.ts';
 import { runSettingsOrNull } from '../setup/settings-of.ts';
 
 /** A run says at least this often that it goes on. */
@@ -48,7 +49,7 @@ const isGood = (report: RunReport | 'busy'): boolean =>
 async function isAnswered(desk: FrontDesk, setup: Setup, { askedAt }: RunOrder): Promise<boolean> {
   const archiveId = askedAt === undefined ? null : archiveIdOf(desk, setup);
   if (askedAt === undefined || archiveId === null) return false;
-  const last = (await desk.office.standing([archiveId])).get(archiveId)?.lastRun ?? null;
+  const last = await lastRunOf(desk.office, archiveId);
   return last !== null && (last.finishedAt ?? last.startedAt) > askedAt && last.startedAt < askedAt;
 }
 

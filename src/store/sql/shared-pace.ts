@@ -4,7 +4,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Schema } from './schema.ts';
 
-interface SharedBuckets {
+interface SharedPlaces {
   /** Takes a place; resolves with the ms to wait for it. */
   readonly take: (
     name: string,
@@ -12,7 +12,7 @@ interface SharedBuckets {
   ) => Promise<number>;
 }
 
-export const sharedOn = (db: Kysely<Schema>): SharedBuckets => ({
+export const sharedOn = (db: Kysely<Schema>): SharedPlaces => ({
   take: async (name, { perSecond, burst }) => {
     const { rows } = await sql<{ tokens: number }>`
       insert into pace as p (name, tokens, at)

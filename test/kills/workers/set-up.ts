@@ -1,6 +1,7 @@
 // Companies as integrations of the page: filled in, with sealed credentials, switched on.
 
 import { readFileSync } from 'node:fs';
+import { ordinaryRun } from '../../../src/engine/workshop.ts';
 import { openTestDesk } from '../../support/front-desk.ts';
 import type { Company } from './company.ts';
 
@@ -39,7 +40,7 @@ export function setUp(place: Place, companies: readonly Company[]): Promise<stri
 /** One full run of each, for the workers to carry out. */
 export const askForFullRuns = (place: Place, ids: readonly string[]): Promise<void> =>
   atDesk(place, async ({ desk }) => {
-    const request = { mode: 'live', full: true, only: null, employeeIds: null, release: false } as const;
+    const request = { ...ordinaryRun, full: true };
     for (const setupId of ids) await desk.queue.ask({ setupId, request, askedBy: 'campaign' });
   });
 
