@@ -16,24 +16,32 @@ interface Told {
   readonly item: NewsItem;
 }
 
-/** Progress of another process counts for so long: a worker that was killed tells nobody that its run has ended. */
+/** Progress counts for so long: a worker that was killed tells nobody that its run has ended. */
 const staleMs = 45_000;
+/** A run that waits for its turn says nothing until it begins, and may wait behind many. */
+const staleWaitMs = 15 * 60_000;
 
 export function newsRoom(wire: NewsWire | null, now: () => number = Date.now): News {
   const listeners = new Map<string, Set<(item: NewsItem) => void>>();
-  const running = new Map<string, { readonly progress: Progress; readonly elsewhereAt: number | null }>();
-  const spread = ({ setupId, item }: Told, elsewhereAt: number | null): void => {
-    if (item.kind === 'progress') running.set(setupId, { progress: item.progress, elsewhereAt });
+  const running = new Map<string, { readonly progress: Progress; readonly until: number }>();
+  const spread = ({ setupId, item }: Told): void => {
+    if (item.kind === 'progress') {
+      const { progress } = item;
+      running.set(setupId, {
+        progress,
+        until: now() + (progress.phase === 'waiting' ? staleWaitMs : staleMs),
+      });
+    }
     if (item.kind === 'ended') running.delete(setupId);
     for (const hear of listeners.get(setupId) ?? []) hear(item);
   };
   wire?.listen((text) => {
     const told = readTold(text);
-    if (told !== null) spread(told, now());
+    if (told !== null) spread(told);
   });
   return {
     tell: (setupId, item) => {
-      spread({ setupId, item }, null);
+      spread({ setupId, item });
       wire?.send(JSON.stringify({ setupId, item }));
     },
     listen: (setupId, hear) => {
@@ -46,9 +54,7 @@ export function newsRoom(wire: NewsWire | null, now: () => number = Date.now): N
     },
     running: (setupId) => {
       const known = running.get(setupId);
-      if (known === undefined) return null;
-      if (known.elsewhereAt !== null && now() - known.elsewhereAt > staleMs) return null;
-      return known.progress;
+      return known === undefined || now() > known.until ? null : known.progress;
     },
   };
 }

@@ -151,7 +151,10 @@ describe.each(stores)('the office %s', (_name, open) => {
           .map(({ id }) => id)
           .filter((id) => ids.includes(id));
       expect(await due(noon)).toEqual([second, first]);
-      expect((await office.setup(second))?.nextRunAt).toBe(noon + hourMs);
+      // It stays due, for everybody who reads, and is nobody else's to look at.
+      expect((await office.setup(second))?.nextRunAt).toBe(noon - 1000);
+      expect(await due(noon)).toEqual([]);
+      expect(await due(noon + hourMs - 1)).toEqual([ids[2]]);
       await office.setNextRun(first, noon);
       expect(await due(noon)).toEqual([first]);
       expect(await due(noon)).toEqual([]);
@@ -183,12 +186,31 @@ describe.each(stores)('the office %s', (_name, open) => {
       await office.claimDue(2, 50, 10, []);
       await office.endClaim(id, 50, { nextRunAt: noon, lookedAt: 7 });
       expect(await office.setup(id)).toMatchObject({ nextRunAt: noon, lookedAt: 7 });
+      // It is no claim any more.
       await office.endClaim(id, 50, { nextRunAt: 99 });
       expect(await office.setup(id)).toMatchObject({ nextRunAt: noon, lookedAt: 7 });
       // Switched off meanwhile: it stays without a time.
       await office.setNextRun(id, null);
       await office.endClaim(id, 50, { nextRunAt: 99, lookedAt: 60, since: 55 });
       expect((await office.setup(id))?.nextRunAt).toBeNull();
+    });
+
+    it('keeps a claim until another time is set, or its own has come', async () => {
+      const { id } = await putSetup({ on: true, nextRunAt: 1 });
+      const due = async (at: number) => (await office.claimDue(at, at + 10, 10, [])).map((setup) => setup.id);
+      expect(await due(2)).toEqual([id]);
+      await office.keepClaim(id, 11, noon);
+      expect(await due(20)).toEqual([id]);
+      await office.keepClaim(id, 30, noon);
+      expect(await due(40)).toEqual([]);
+      // What changes nothing about the time is no reason to look.
+      await office.changeSetup(id, (now) => ({ putSetup: { ...now, name: 'renamed' } }));
+      expect(await due(40)).toEqual([]);
+      await office.changeSetup(id, (now) => ({ putSetup: { ...now, nextRunAt: 41 } }));
+      expect(await due(41)).toEqual([id]);
+      await office.keepClaim(id, 51, noon);
+      expect(await due(noon)).toEqual([id]);
+      await office.setNextRun(id, null);
     });
 
     it('makes due at once what was hinted at or changed while somebody looked', async () => {

@@ -2,7 +2,7 @@
 // TimeTac; where there is something to do, a run goes into the queue.
 
 import { ordinaryRun } from '../../engine/workshop.ts';
-import type { FrontDesk } from '../../service/front-desk.ts';
+import { type FrontDesk, waiting } from '../../service/front-desk.ts';
 import type { Setup } from '../../service/office/office.ts';
 import { type Look, lookAt } from '../../service/runs/look.ts';
 
@@ -12,7 +12,7 @@ const atOnce = 80;
 const usualPatienceMs = 15_000;
 /** Nobody else looks meanwhile; a process that ends before it is done is made good by the next look after it. */
 const claimMs = 20_000;
-/** Until the run has set the next time itself. */
+/** The run sets the next time itself, which ends the claim. */
 const handOverMs = 15 * 60_000;
 
 export interface LookAround {
@@ -60,13 +60,14 @@ async function look(desk: FrontDesk, setup: Setup, claimedUntil: number, patienc
       return;
     case 'work': {
       const { full, nightly } = found;
+      if (desk.news.running(setup.id) === null) desk.news.tell(setup.id, waiting);
       await desk.queue.ask({
         setupId: setup.id,
         request: { ...ordinaryRun, full, nightly },
         askedBy: 'schedule',
         askedAt: desk.now(),
       });
-      await desk.office.endClaim(setup.id, claimedUntil, { nextRunAt: desk.now() + handOverMs });
+      await desk.office.keepClaim(setup.id, claimedUntil, desk.now() + handOverMs);
       return;
     }
     default:

@@ -255,8 +255,8 @@ export interface Office {
   /** Reads, changes and writes one integration while nobody else does; null leaves it as it is. */
   changeSetup(id: string, change: (now: Setup) => OfficeBatch | null): Promise<void>;
   /**
-   * What is switched on and due by then, the longest overdue first, for this caller alone: due again at `until`, unless the
-   * claim is ended before. Only integrations of the page, and those whose ids are named.
+   * What is switched on and due by then, the longest overdue first, for this caller alone until `until`, unless the claim
+   * is ended before. It stays due meanwhile. Only integrations of the page, and those whose ids are named.
    */
   claimDue(at: Instant, until: Instant, most: number, ours: readonly string[]): Promise<readonly Setup[]>;
   /**
@@ -268,6 +268,8 @@ export interface Office {
     claimedUntil: Instant,
     then: { readonly nextRunAt: Instant; readonly lookedAt?: Instant; readonly since?: Instant },
   ): Promise<void>;
+  /** Nobody else looks before `until`, unless another time is set. */
+  keepClaim(id: string, claimedUntil: Instant, until: Instant): Promise<void>;
   setNextRun(id: string, at: Instant | null): Promise<void>;
   members(
     of: { readonly setupId: string } | { readonly personId: string } | 'all',

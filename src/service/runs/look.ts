@@ -16,7 +16,8 @@ export type Look =
 
 /**
  * The first run begins with everything. Once a day, from the hour of the form on, recent days are compared, once a month all
- * (rule 4.1). A look asks TimeTac only, so whatever Personio hinted at since the last run makes a whole run.
+ * (rule 4.1). A look asks TimeTac only, so whatever Personio hinted at or a person changed since the
+ * last run makes a whole run.
  */
 export async function lookAt(desk: FrontDesk, setup: Setup): Promise<Look> {
   const run = { finds: 'work', full: false, nightly: false } as const;
@@ -26,10 +27,10 @@ export async function lookAt(desk: FrontDesk, setup: Setup): Promise<Look> {
   if (archiveId === null || settings === null) return run;
   const last = await lastRunOf(desk.office, archiveId);
   if (last === null) return { ...run, full: true };
-  const { hintedAt = null } = setup;
+  const { hintedAt = null, changedAt = null } = setup;
   if (checkDayOf(desk.now(), settings) > checkDayOf(last.startedAt, settings))
     return { ...run, nightly: true };
-  if (hintedAt !== null && hintedAt > last.startedAt) return run;
+  if (Math.max(hintedAt ?? 0, changedAt ?? 0) > last.startedAt) return run;
   if (!(await startPoll(desk.home, settings))) return run;
   return { finds: 'nothing', everyMs: settings.schedule.everySeconds * 1000 };
 }

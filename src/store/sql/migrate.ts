@@ -23,6 +23,10 @@ const migrations: Readonly<Record<string, Migration>> = {
   '004-shared-pace': {
     up: async (db: Kysely<unknown>) => void (await sql.raw(pace).execute(db)),
   },
+  '005-claims-of-their-own': {
+    up: async (db: Kysely<unknown>) =>
+      void (await sql.raw('alter table setup add column claimed_until bigint').execute(db)),
+  },
 };
 
 const archive = [

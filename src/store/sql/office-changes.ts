@@ -25,9 +25,9 @@ export function changesOfOffice(batch: OfficeBatch): Change[] {
         const { id, on, nextRunAt, ...body } = putSetup;
         return sql`insert into setup (id, is_on, next_run_at, body)
           values (${id}, ${on}, ${nextRunAt}, ${JSON.stringify(body)}::jsonb)
-          on conflict (id) do update set is_on = excluded.is_on, next_run_at = excluded.next_run_at, body = excluded.body`.execute(
-          trx,
-        );
+          on conflict (id) do update set is_on = excluded.is_on, next_run_at = excluded.next_run_at, body = excluded.body,
+            claimed_until = case when setup.next_run_at is distinct from excluded.next_run_at then null
+              else setup.claimed_until end`.execute(trx);
       }),
     putMember !== undefined &&
       ((trx) =>

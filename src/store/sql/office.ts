@@ -1,6 +1,6 @@
 // The front desk in SQL. All changes of a batch in one transaction; notes of the audit log are chained in it.
 
-import { type Kysely, type Transaction, sql } from 'kysely';
+import { type Kysely, type Selectable, type Transaction, sql } from 'kysely';
 import { hashOf } from '../../core/sync/fingerprint.ts';
 import type {
   AuditEntry,
@@ -88,27 +88,40 @@ export function openOffice(db: Db): Office {
         if (batch !== null) await commitIn(trx, batch);
       }),
     claimDue: async (at, until, most, ours) => {
-      const { rows } = await sql<Schema['setup'] & { due_at: number }>`
+      const { rows } = await sql<SetupRow & { next_run_at: number }>`
         with due as (
-          select id, next_run_at as due_at from setup
-          where is_on and next_run_at <= ${at} and (body->>'origin' = 'page' or id = any(${[...ours]}::text[]))
+          select id from setup
+          where is_on and next_run_at <= ${at} and coalesce(claimed_until, ${at}) <= ${at} and (body->>'origin' = 'page' or id = any(${[...ours]}::text[]))
           order by next_run_at limit ${most} for update skip locked)
-        update setup set next_run_at = ${until} from due where setup.id = due.id
-        returning setup.*, due.due_at`.execute(db);
-      return [...rows].sort((a, b) => a.due_at - b.due_at).map(toSetup);
+        update setup set claimed_until = ${until} from due where setup.id = due.id
+        returning setup.*`.execute(db);
+      return [...rows].sort((a, b) => a.next_run_at - b.next_run_at).map(toSetup);
     },
     endClaim: async (id, claimedUntil, { nextRunAt, lookedAt, since }) => {
       const seen = lookedAt === undefined ? {} : { lookedAt };
       const missed = since ?? Number.MAX_SAFE_INTEGER;
       await sql`update setup set body = body || ${JSON.stringify(seen)}::jsonb,
-          next_run_at = case when next_run_at is distinct from ${claimedUntil} then next_run_at
+          claimed_until = nullif(claimed_until, ${claimedUntil}),
+          next_run_at = case when claimed_until is distinct from ${claimedUntil} then next_run_at
             when greatest((body->>'hintedAt')::bigint, (body->>'changedAt')::bigint) >= ${missed}
               then least(${nextRunAt}::bigint, ${lookedAt ?? nextRunAt}::bigint)
             else ${nextRunAt}::bigint end
         where id = ${id}`.execute(db);
     },
+    keepClaim: async (id, claimedUntil, until) => {
+      await db
+        .updateTable('setup')
+        .set({ claimed_until: until })
+        .where('id', '=', id)
+        .where('claimed_until', '=', claimedUntil)
+        .execute();
+    },
     setNextRun: async (id, at) => {
-      await db.updateTable('setup').set({ next_run_at: at }).where('id', '=', id).execute();
+      await db
+        .updateTable('setup')
+        .set({ next_run_at: at, claimed_until: null })
+        .where('id', '=', id)
+        .execute();
     },
     members: async (of) => {
       let select = db.selectFrom('member').selectAll();
@@ -274,7 +287,8 @@ const toSession = (row: Schema['session']): Session => ({
   seenAt: row.seen_at,
   expiresAt: row.expires_at,
 });
-const toSetup = (row: Schema['setup']): Setup => ({
+type SetupRow = Selectable<Schema['setup']>;
+const toSetup = (row: SetupRow): Setup => ({
   ...(row.body as Setup),
   id: row.id,
   on: row.is_on,

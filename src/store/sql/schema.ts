@@ -88,7 +88,13 @@ export interface Schema {
   /** The front desk (service/office). Instants are milliseconds, `body` is the record without its keys. */
   person: { id: string; email: string; operator: boolean; body: unknown };
   session: { hash: string; person_id: string; created_at: number; seen_at: number; expires_at: number };
-  setup: { id: string; is_on: boolean; next_run_at: number | null; body: unknown };
+  setup: {
+    id: string;
+    is_on: boolean;
+    next_run_at: number | null;
+    claimed_until: Generated<number | null>;
+    body: unknown;
+  };
   member: { setup_id: string; person_id: string; role: string };
   invitation: {
     id: string;
