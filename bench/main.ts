@@ -1,6 +1,6 @@
 // `npm run bench`: Tandem beside the algorithms that users have today. `npm run bench:planner`: how many rows a second are
 // planned on one core. `npm run bench:api`: how fast the API answers. `npm run bench:polls`: how many quiet integrations one
-// worker looks after.
+// worker looks after. `npm run bench:memory`: how much memory a company of many years takes.
 
 import type { ApiFigure } from './api.ts';
 
@@ -8,6 +8,7 @@ import type { ApiFigure } from './api.ts';
 export async function main(args: readonly string[], print: (text: string) => void): Promise<number> {
   // Each is loaded by itself: the processes of the contest are compared by their memory, too.
   if (args.includes('contest')) return (await import('./contest/command.ts')).tellContest(args, print);
+  if (args.includes('memory')) return tellMemory(args, print);
   if (args.includes('polls')) return tellPolls(args, print);
   if (args.includes('api')) return tellApi(await (await import('./api.ts')).benchApi(), args, print);
   return tellPlanner(args, print);
@@ -35,6 +36,25 @@ function tellApi(
     for (const { route, calls, p50Ms, p99Ms, mostMs } of figures)
       print(`${route.padEnd(40)} p50 ${p50Ms} ms, p99 ${p99Ms} ms, at most ${mostMs} ms (${calls} calls)`);
   return 0;
+}
+
+async function tellMemory(args: readonly string[], print: (text: string) => void): Promise<number> {
+  const { benchMemory, measure } = await import('./memory/memory.ts');
+  const after = (name: string): string | undefined =>
+    args.includes(name) ? args[args.indexOf(name) + 1] : undefined;
+  const url = after('--measure');
+  if (url !== undefined) {
+    print(JSON.stringify(await measure(url, Number(after('--days')))));
+    return 0;
+  }
+  const rows = Number(after('--rows') ?? 1_000_000);
+  const figures = await benchMemory(rows, (line) => void process.stderr.write(`${line}\n`));
+  if (args.includes('--json')) print(JSON.stringify(figures, null, 2));
+  else
+    print(
+      `${figures.ledgerRows.toLocaleString('en')} links compared in ${figures.seconds} s: ${figures.overIdleMb} MB over idle (${figures.peakMb} MB at most, ${figures.idleMb} MB before); ${figures.writes} writes, ${figures.unchanged.toLocaleString('en')} as agreed`,
+    );
+  return figures.writes === 0 && figures.unchanged === figures.ledgerRows ? 0 : 1;
 }
 
 async function tellPolls(args: readonly string[], print: (text: string) => void): Promise<number> {

@@ -123,19 +123,24 @@ export interface Lease {
   readonly release: () => Promise<void>;
 }
 
-export interface LinkQuery {
+/** What touches these dates, both included, and what has no date. */
+export interface DayRange {
+  readonly from?: LocalDate;
+  readonly to?: LocalDate;
+}
+
+/** All conditions are combined with AND. */
+export interface LinkQuery extends DayRange {
   readonly part: Part;
   readonly employeeIds?: readonly string[];
   readonly targetIds?: readonly string[];
 }
 
-export interface RowQuery<K extends SourceKind> {
+/** All conditions are combined with AND. */
+export interface RowQuery<K extends SourceKind> extends DayRange {
   readonly kind: K;
   readonly userIds?: readonly string[];
   readonly ids?: readonly string[];
-  /** Rows that touch these dates. */
-  readonly from?: LocalDate;
-  readonly to?: LocalDate;
 }
 
 /** The memory that holds what ids of erased people are hashed with. */
@@ -151,13 +156,20 @@ export interface Archive {
 
   links<C>(query: LinkQuery): Promise<readonly Link<C>[]>;
   countLinks(part: Part): Promise<number>;
+  /** How many links each employee has, by their ids. */
+  linkOwners(part: Part): Promise<ReadonlyMap<string, number>>;
   /** Live `created` links of a part in the given months (`YYYY-MM`). */
   countCreatedLinks(part: Part, months: readonly string[]): Promise<number>;
   /** In the order in which they began. */
   intents(): Promise<readonly Intent[]>;
   rows<K extends SourceKind>(query: RowQuery<K>): Promise<readonly MirrorRow<K>[]>;
   countRows(kind: SourceKind): Promise<number>;
-  dirty(part: Part): Promise<readonly DirtyUnit[]>;
+  /** How many rows each user has, by their ids. */
+  rowOwners(kind: SourceKind): Promise<ReadonlyMap<string, number>>;
+  /** With a range: units of days within it. */
+  dirty(part: Part, days?: DayRange): Promise<readonly DirtyUnit[]>;
+  /** Every day of which a unit is dirty, each once, in order. */
+  dirtyDays(part: Part): Promise<readonly LocalDate[]>;
   findings(): Promise<readonly UnitFindings[]>;
   refusals(part: Part, employeeIds?: readonly string[]): Promise<readonly RefusalMemory[]>;
   decisions(): Promise<readonly Decision[]>;

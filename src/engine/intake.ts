@@ -15,7 +15,8 @@ import {
   wallOf,
 } from '../core/time/calendar.ts';
 import type { Batch, DirtyUnit, MirrorRow } from './archive.ts';
-import type { SourceKind, SourceReading, SourceRows } from './ports.ts';
+import type { SourceClock, SourceKind, SourceRows, SourceStarts } from './ports.ts';
+import { RisingIds, portionsBySize, portionsOfMirror } from './portions.ts';
 import {
   IncompleteRead,
   type RunState,
@@ -75,7 +76,7 @@ async function takeChanges(shop: Workshop, state: RunState, changing: readonly P
   const reading = await shop.time.readChanges(kinds, withOverlap(since, zone), {});
   const blind = changing.filter((part) => kindsOf[part].some((kind) => reading.deleted[kind] === undefined));
   for (const part of changing) if (!blind.includes(part)) keepWatermark(state, part, reading);
-  for (const kind of kinds) await takeRows(shop, kind, reading);
+  for (const kind of kinds) await takeRows(shop, kind, reading.rows[kind] ?? [], reading.deleted[kind] ?? []);
   return blind;
 }
 
@@ -83,7 +84,7 @@ async function takeChanges(shop: Workshop, state: RunState, changing: readonly P
 async function takeAll(shop: Workshop, state: RunState, part: Part): Promise<void> {
   const starts = startsOf(shop);
   keepWatermark(state, part, await compare(shop, part, starts));
-  if (part !== 'employees') await shop.archive.commit({ markDirty: await unitsSince(shop, part, null) });
+  if (part !== 'employees') await markSince(shop, part, null);
 }
 
 /** The same for recent days only; what happened before is the business of the changes that were just read. */
@@ -96,27 +97,40 @@ async function takeWindow(
     Object.entries(startsOf(shop)).map(([kind, from]) => [kind, laterOf(from, window)]),
   );
   await compare(shop, part, starts);
-  await shop.archive.commit({ markDirty: await unitsSince(shop, part, window) });
+  await markSince(shop, part, window);
 }
 
-async function compare(
-  shop: Workshop,
-  part: Part,
-  starts: { readonly [K in SourceKind]?: LocalDate },
-): Promise<SourceReading> {
-  const reading = await shop.time.readAll(kindsOf[part], starts);
-  for (const kind of kindsOf[part]) {
-    const listed = new Set((reading.rows[kind] ?? []).map((row) => row.id));
-    const from = starts[kind];
-    const known = await shop.archive.rows({ kind, ...(from === undefined ? {} : { from }) });
-    if (listed.size === 0 && known.length >= emptyIsSuspiciousFrom)
-      throw new IncompleteRead('timetac', `GET ${kind}/read`, 'a list that had records is suddenly empty');
-    const missing = known.filter((row) => !listed.has(row.id));
-    await takeRows(shop, kind, reading);
-    await takeMissing(shop, kind, missing);
-  }
-  return reading;
+/** Pages are taken as they come: a company's years do not fit into memory, the ids of its rows do. */
+async function compare(shop: Workshop, part: Part, starts: SourceStarts): Promise<SourceClock> {
+  const listed = new Map(kindsOf[part].map((kind) => [kind, new RisingIds()]));
+  const clock = await shop.time.readEach(kindsOf[part], starts, async (kind, rows) => {
+    for (const { id } of rows) listed.get(kind)?.add(id);
+    await takeRows(shop, kind, rows, []);
+  });
+  for (const [kind, ids] of listed) await takeUnlisted(shop, kind, starts[kind], ids);
+  return clock;
 }
+
+async function takeUnlisted(
+  shop: Workshop,
+  kind: SourceKind,
+  from: LocalDate | undefined,
+  listed: RisingIds,
+): Promise<void> {
+  let missing: MirrorRow[] = [];
+  for await (const rows of portionsOfMirror(shop, kind, from)) {
+    missing.push(...rows.filter((row) => !listed.has(row.id)));
+    if (listed.isEmpty && missing.length >= emptyIsSuspiciousFrom)
+      throw new IncompleteRead('timetac', `GET ${kind}/read`, 'a list that had records is suddenly empty');
+    if (listed.isEmpty || missing.length < askedTogether) continue;
+    await takeMissing(shop, kind, missing);
+    missing = [];
+  }
+  await takeMissing(shop, kind, missing);
+}
+
+/** Missing rows that are looked up at a time: full requests, and a bounded memory. */
+const askedTogether = 1_000;
 
 async function takeMissing(shop: Workshop, kind: SourceKind, missing: readonly MirrorRow[]): Promise<void> {
   if (missing.length === 0) return;
@@ -141,9 +155,12 @@ async function takeMissing(shop: Workshop, kind: SourceKind, missing: readonly M
 }
 
 /** Rows that say what the mirror says already touch nothing: overlaps of reads cost no judgement. */
-async function takeRows(shop: Workshop, kind: SourceKind, reading: SourceReading): Promise<void> {
-  const rows = reading.rows[kind] ?? [];
-  const deletedIds = reading.deleted[kind] ?? [];
+async function takeRows(
+  shop: Workshop,
+  kind: SourceKind,
+  rows: readonly SourceRows[SourceKind][],
+  deletedIds: readonly string[],
+): Promise<void> {
   const ids = [...rows.map((row) => row.id), ...deletedIds];
   if (ids.length === 0) return;
   const before = await shop.archive.rows({ kind, ids });
@@ -179,7 +196,9 @@ async function daysBeside(
   );
   if (covered.size === 0) return [];
   const userIds = [...new Set(touched.map((row) => (row as SourceRows['absence']).userId))];
-  const entries = await shop.archive.rows({ kind: 'timeEntry', userIds });
+  const days = [...covered].map((unit) => unit.split(' ')[1] ?? '').sort();
+  const [from = '', to = ''] = [days[0], days.at(-1)];
+  const entries = await shop.archive.rows({ kind: 'timeEntry', userIds, from, to });
   return unitsOf(
     'timeEntry',
     entries.map(({ row }) => row),
@@ -252,34 +271,41 @@ function unitsOf(kind: SourceKind, rows: readonly SourceRows[SourceKind][]): Dir
   }
 }
 
-/** Every unit that either side could have something to say about, on or after a date (null: ever). */
-async function unitsSince(
+/** Marks every unit that either side could have something to say about, on or after a date (null: ever). */
+async function markSince(
   shop: Workshop,
   part: Exclude<Part, 'employees'>,
   from: LocalDate | null,
-): Promise<DirtyUnit[]> {
+): Promise<void> {
+  const kind = part === 'absences' ? 'absence' : 'timeEntry';
+  const mark = async (units: readonly DirtyUnit[]): Promise<void> => {
+    const counted = units.filter(({ day }) => from === null || day === null || day >= from);
+    const once = new Map(counted.map((unit) => [`${unit.userId} ${unit.day ?? ''}`, unit]));
+    if (once.size > 0) await shop.archive.commit({ markDirty: [...once.values()] });
+  };
+  for await (const rows of portionsOfMirror(shop, kind, from ?? undefined))
+    await mark(
+      unitsOf(
+        kind,
+        rows.map(({ row }) => row),
+      ),
+    );
   const people = await shop.archive.links({ part: 'employees' });
   const userOf = new Map(people.map((link) => [link.key, link.targetId]));
-  const kind = part === 'absences' ? 'absence' : 'timeEntry';
-  const rows = await shop.archive.rows({ kind, ...(from === null ? {} : { from }) });
-  const linked = (await shop.archive.links({ part })).filter(
-    (link) => from === null || link.to === null || link.to >= from,
-  );
-  const units = [
-    ...unitsOf(
-      kind,
-      rows.map((row) => row.row),
-    ),
-    ...linked.flatMap((link): DirtyUnit[] => {
-      const userId = userOf.get(link.employeeId);
-      if (userId === undefined) return [];
-      return [{ part, userId, day: part === 'absences' ? null : link.from }];
-    }),
-  ];
-  return units.filter((unit) => from === null || unit.day === null || unit.day >= from);
+  const owners = [...(await shop.archive.linkOwners(part))].filter(([id]) => userOf.has(id));
+  for (const employeeIds of portionsBySize(owners)) {
+    const links = await shop.archive.links({ part, employeeIds, ...(from === null ? {} : { from }) });
+    await mark(
+      links.map(({ employeeId, from: day }) => ({
+        part,
+        userId: userOf.get(employeeId) ?? '',
+        day: part === 'absences' ? null : day,
+      })),
+    );
+  }
 }
 
-export function startsOf(shop: Workshop): { readonly [K in SourceKind]?: LocalDate } {
+export function startsOf(shop: Workshop): SourceStarts {
   const { absences, attendances } = shop.settings;
   return {
     ...(absences.startDate === null ? {} : { absence: absences.startDate, absenceDay: absences.startDate }),
@@ -287,7 +313,7 @@ export function startsOf(shop: Workshop): { readonly [K in SourceKind]?: LocalDa
   };
 }
 
-function keepWatermark(state: RunState, part: Part, reading: SourceReading): void {
+function keepWatermark(state: RunState, part: Part, reading: SourceClock): void {
   state.watermarks.set(part, {
     ...state.watermarks.get(part),
     [sourceWatermark(part)]: reading.serverWall,

@@ -21,7 +21,7 @@ import {
   type Person,
   completeByIds,
   decisionsOf,
-  dueUnits,
+  dueList,
   joinedAt,
   keptOfPeople,
   keepTargetWatermark,
@@ -47,7 +47,8 @@ export async function judgeAbsences(
 ): Promise<JudgedPart<AbsenceContent>> {
   await markTargetChanges(shop, state, desk);
   const startDate = shop.settings.absences.startDate ?? '9999-12-31';
-  const { due, waiting } = await dueUnits(shop, state, desk);
+  const list = await dueList(shop, state, desk);
+  const due = list.of(await shop.archive.dirty('absences'));
   const links = await linksOf(
     shop,
     due.map(({ person }) => person.employeeId),
@@ -153,7 +154,7 @@ export async function judgeAbsences(
   }
   const writer = secondWriter(state, 'absences', units);
   const general = [
-    { unit: '*unlinked', findings: waiting },
+    { unit: '*unlinked', findings: list.waiting() },
     { unit: '*people', findings: await keptOfPeople(shop, state, 'absences') },
   ];
   return { units, general: writer === null ? general : [...general, { unit: '*writer', findings: writer }] };

@@ -1,7 +1,7 @@
 // What judging absences and judging attendances have in common: whose units are due, what stands around them, and
 // what to do with units of people who are not linked.
 
-import { groupBy } from '../core/people/names.ts';
+import { groupBy, pushTo } from '../core/people/names.ts';
 import type { Finding, Part } from '../core/report/codes.ts';
 import type { Decision } from '../core/sync/decision.ts';
 import type { Action, Link, RefusalMemory } from '../core/sync/desk.ts';
@@ -21,14 +21,19 @@ export interface Person {
   readonly exitOn: LocalDate | null;
 }
 
-export interface DueUnits {
-  /** Units of people whose records may go out. */
-  readonly due: readonly { readonly unit: DirtyUnit; readonly person: Person }[];
-  /** What waits because nobody at the target is known to be this user. */
-  readonly waiting: readonly Finding[];
+export interface DueUnit {
+  readonly unit: DirtyUnit;
+  readonly person: Person;
 }
 
-export async function dueUnits<C>(shop: Workshop, state: RunState, desk: TargetDesk<C>): Promise<DueUnits> {
+export interface DueList {
+  /** Those of the dirty units whose people's records may go out. */
+  readonly of: (dirty: readonly DirtyUnit[]) => readonly DueUnit[];
+  /** What waits, of all that was asked for, because nobody at the target is known to be this user. */
+  readonly waiting: () => readonly Finding[];
+}
+
+export async function dueList<C>(shop: Workshop, state: RunState, desk: TargetDesk<C>): Promise<DueList> {
   const { part } = desk;
   const unsettled = await unsettledUnits(shop, desk);
   const people = new Map<string, Person>();
@@ -37,18 +42,21 @@ export async function dueUnits<C>(shop: Workshop, state: RunState, desk: TargetD
   // People whom one side no longer lists have their own issue; nothing of theirs moves (rule 1.8).
   const known = new Set((await shop.archive.links({ part: 'employees' })).map((link) => link.targetId));
   const chosen = state.request.employeeIds;
-  const due: { unit: DirtyUnit; person: Person }[] = [];
   const unlinked = new Map<string, DirtyUnit[]>();
-  for (const unit of await shop.archive.dirty(part)) {
+  const dueOrWaiting = (unit: DirtyUnit): DueUnit[] => {
     const person = people.get(unit.userId);
-    if (person !== undefined) {
-      // What happens to somebody out of scope stays due, for the day on which they are looked after again.
-      const waits = unsettled.has(unitName(person.employeeId, unit.day)) || !person.inScope;
-      if (!waits && (chosen === null || chosen.includes(person.employeeId))) due.push({ unit, person });
-    } else if (!known.has(unit.userId))
-      unlinked.set(unit.userId, [...(unlinked.get(unit.userId) ?? []), unit]);
-  }
-  return { due, waiting: [...unlinked].map(([userId, units]) => unlinkedFinding(part, userId, units)) };
+    if (person === undefined) {
+      if (!known.has(unit.userId)) pushTo(unlinked, unit.userId, unit);
+      return [];
+    }
+    // What happens to somebody out of scope stays due, for the day on which they are looked after again.
+    const waits = unsettled.has(unitName(person.employeeId, unit.day)) || !person.inScope;
+    return !waits && (chosen === null || chosen.includes(person.employeeId)) ? [{ unit, person }] : [];
+  };
+  return {
+    of: (dirty) => dirty.flatMap(dueOrWaiting),
+    waiting: () => [...unlinked].map(([userId, units]) => unlinkedFinding(part, userId, units)),
+  };
 }
 
 /** What was exported for people who are out of scope now stays, and a note says how much that is (rule 0.7). */

@@ -132,16 +132,17 @@ export interface SourceRows {
 }
 export type SourceKind = keyof SourceRows;
 
-/**
- * What one read of the time system brought. `serverWall` is the server's own clock (`YYYY-MM-DD HH:MM:SS` in its zone)
- * when the read began, and `serverZone` that zone: the next `since`.
- */
-export interface SourceReading {
+/** The server's own clock (`YYYY-MM-DD HH:MM:SS` in its zone) when a read began, and that zone: the next `since`. */
+export interface SourceClock {
+  readonly serverWall: string;
+  readonly serverZone: string;
+}
+
+/** What one read of the time system brought. */
+export interface SourceReading extends SourceClock {
   readonly rows: { readonly [K in SourceKind]?: readonly SourceRows[K][] };
   /** Ids the server lists as deleted. Absent kinds: nothing known about deletions. */
   readonly deleted: { readonly [K in SourceKind]?: readonly string[] };
-  readonly serverWall: string;
-  readonly serverZone: string;
 }
 
 export interface NamedId {
@@ -157,19 +158,18 @@ export interface TaskEntry {
   readonly projectName: string | null;
 }
 
+/** Kinds without an entry are read wholly. */
+export type SourceStarts = { readonly [K in SourceKind]?: LocalDate };
+export type TakeRows = <K extends SourceKind>(kind: K, rows: readonly SourceRows[K][]) => Promise<void>;
+
 /** The time system as the workshop sees it. Every method may throw a `VendorTrouble`. */
 export interface TimeDoor {
   /** Everything of these kinds; dated kinds from `from` on (entries that begin the day before included). */
-  readAll(
-    kinds: readonly SourceKind[],
-    from: { readonly [K in SourceKind]?: LocalDate },
-  ): Promise<SourceReading>;
+  readAll(kinds: readonly SourceKind[], from: SourceStarts): Promise<SourceReading>;
+  /** The same page by page, each as it comes and none after one that was not taken. Ids rise within a kind. */
+  readEach(kinds: readonly SourceKind[], from: SourceStarts, take: TakeRows): Promise<SourceClock>;
   /** What changed since the server's wall time `since` (inclusive), with deletions. */
-  readChanges(
-    kinds: readonly SourceKind[],
-    since: string,
-    from: { readonly [K in SourceKind]?: LocalDate },
-  ): Promise<SourceReading>;
+  readChanges(kinds: readonly SourceKind[], since: string, from: SourceStarts): Promise<SourceReading>;
   /** The rows among these ids that still exist: a read by id is the evidence that a record is gone. */
   readByIds<K extends SourceKind>(kind: K, ids: readonly string[]): Promise<readonly SourceRows[K][]>;
   /** Users holding this external id, user name or e-mail, whether active or not. */

@@ -82,7 +82,7 @@ export function passiveBatch<C>(
   tally: Tally,
 ): Batch {
   const batches = unit.actions.map((action): Batch => {
-    const { part, key, formerKey, employeeId, targetId, from, to } = action;
+    const { part, key, formerKey, employeeId, targetId, to } = action;
     switch (action.kind) {
       case 'adopt':
         if (targetId === null || to === null) return {};
@@ -106,16 +106,23 @@ export function passiveBatch<C>(
         tally.done.push(action);
         return { putActions: [doneQuietly(runId, action)], removeLinks: [{ part, key }] };
       case 'keep':
-        // Renamed, or both sides changed to the same: only the memory moves.
-        if (targetId === null || to === null || from === null) return {};
-        if (formerKey === null && desk.craft.equal(from, to)) return {};
-        return relink(unit, formerKey ?? key, key, to, desk);
+        return to === null || isRemembered(action, desk) ? {} : relink(unit, formerKey ?? key, key, to, desk);
       default:
         return {};
     }
   });
   return mergeBatches(batches);
 }
+
+/** Not renamed, and neither have both sides changed to the same: then only the memory moves. */
+const isRemembered = <C>({ targetId, from, to, formerKey }: Action<C>, desk: TargetDesk<C>): boolean =>
+  targetId === null || from === null || to === null || (formerKey === null && desk.craft.equal(from, to));
+
+/** Whether nothing is to be done in a unit, to be said of it, or to be remembered. */
+export const settlesNothing = <C>(unit: JudgedUnit<C>, desk: TargetDesk<C>): boolean =>
+  unit.findings.length === 0 &&
+  unit.answered.length === 0 &&
+  unit.actions.every((action) => action.kind === 'keep' && isRemembered(action, desk));
 
 function relink<C>(
   unit: JudgedUnit<C>,

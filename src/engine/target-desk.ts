@@ -150,7 +150,7 @@ export async function readReaches<C>(
 }
 
 /** Deep cursors get slow (vendors/personio.md 6): windows of 14 days, open-ended ones together. */
-const windowDays = 14;
+export const windowDays = 14;
 
 export function groupReaches(
   reaches: readonly Reach[],

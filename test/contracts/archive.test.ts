@@ -112,6 +112,58 @@ describe.each(stores)('the archive %s', (_name, open) => {
     expect(await archive.dirty('attendances')).toEqual([unit('2026-03-03')]);
   });
 
+  it('names the days that are dirty, each once and in order, and gives their units by range', async () => {
+    const unit = (userId: string, day: string | null) => ({ part: 'attendances' as const, userId, day });
+    const units = [
+      unit('9', '2026-03-09'),
+      unit('1', '2026-03-02'),
+      unit('2', '2026-03-02'),
+      unit('1', null),
+    ];
+    await archive.commit({ markDirty: [...units, { part: 'absences', userId: '1', day: '2026-01-01' }] });
+    expect(await archive.dirtyDays('attendances')).toEqual(['2026-03-02', '2026-03-09']);
+    const within = async (from: string, to: string) =>
+      (await archive.dirty('attendances', { from, to })).map(({ userId, day }) => `${userId} ${day}`).sort();
+    expect(await within('2026-03-02', '2026-03-08')).toEqual(['1 2026-03-02', '2 2026-03-02']);
+    expect(await within('2026-03-03', '2026-03-09')).toEqual(['9 2026-03-09']);
+    expect(await within('2026-03-03', '2026-03-08')).toEqual([]);
+  });
+
+  it('finds links by the days they touch, and those without an end in all days after', async () => {
+    const of = (key: string, from: string, to: string | null) => ({ ...link(key, `t${key}`), from, to });
+    await archive.commit({
+      putLinks: [
+        of('1', '2026-03-02', '2026-03-02'),
+        of('2', '2026-03-02', '2026-03-05'),
+        of('3', '2026-03-04', null),
+      ],
+    });
+    const keys = async (days: { from?: string; to?: string }) =>
+      (await archive.links({ part: 'attendances', ...days })).map(({ key }) => key).sort();
+    expect(await keys({ to: '2026-03-01' })).toEqual([]);
+    expect(await keys({ to: '2026-03-02' })).toEqual(['1', '2']);
+    expect(await keys({ from: '2026-03-03', to: '2026-03-03' })).toEqual(['2']);
+    expect(await keys({ from: '2026-03-05' })).toEqual(['2', '3']);
+    expect(await keys({ from: '2026-03-06' })).toEqual(['3']);
+  });
+
+  it('counts whose rows and links there are', async () => {
+    await archive.commit({
+      putRows: [
+        entryRow('1', '102', '2026-03-02'),
+        entryRow('2', '101', '2026-03-03'),
+        entryRow('3', '102', '2026-03-04'),
+      ],
+      putLinks: [link('1', 'a'), link('2', 'b')],
+    });
+    expect([...(await archive.rowOwners('timeEntry'))]).toEqual([
+      ['101', 1],
+      ['102', 2],
+    ]);
+    expect([...(await archive.rowOwners('user'))]).toEqual([]);
+    expect([...(await archive.linkOwners('attendances')).values()].reduce((a, b) => a + b, 0)).toBe(2);
+  });
+
   it('replaces the findings of a unit, and forgets a unit that has none', async () => {
     const stand = (code: Finding['code'][]) => ({
       part: 'absences' as const,

@@ -3,12 +3,12 @@
 // that row is not where it was, something moved and the read begins anew.
 
 import type { LocalDate } from '../../core/time/calendar.ts';
-import type { SourceKind, SourceReading } from '../../engine/ports.ts';
+import type { SourceClock, SourceKind, SourceReading } from '../../engine/ports.ts';
 import { field, isObject } from '../http/read-answer.ts';
 import { VendorError } from '../http/vendor-error.ts';
 import type { Parameters, TimetacConnection } from './connection.ts';
 import { dateFilter, resourceOf, toRows } from './kinds.ts';
-import { callTo, clockOf, orderById, type PageReader, type ServerClock } from './pages.ts';
+import { callTo, clockOf, orderById, type PageReader } from './pages.ts';
 import { idSchema } from './scalars.ts';
 
 type From = { readonly [K in SourceKind]?: LocalDate };
@@ -64,7 +64,7 @@ export function createChangeReader(connection: TimetacConnection, pages: PageRea
 
 /** What a read has brought so far. `untold`: kinds that deltaSync did not answer for. */
 interface Found {
-  clock: ServerClock | null;
+  clock: SourceClock | null;
   readonly rows: Map<SourceKind, Map<string, unknown>>;
   readonly deleted: Map<SourceKind, Set<string>>;
   /** Kinds of which a page told deletions that could not be understood. */
@@ -223,7 +223,7 @@ function toReading(
   connection: TimetacConnection,
   kinds: readonly SourceKind[],
   found: Found,
-  clock: ServerClock,
+  clock: SourceClock,
 ): SourceReading {
   const rows: Record<string, unknown> = {};
   const deleted: Record<string, readonly string[]> = {};

@@ -5,9 +5,11 @@ import type { SourceAbsenceType } from '../../core/absences/absence.ts';
 import type { User } from '../../core/people/employee.ts';
 import type {
   NamedId,
+  SourceClock,
   SourceKind,
-  SourceReading,
   SourceRows,
+  SourceStarts,
+  TakeRows,
   TaskEntry,
   TimeDoor,
 } from '../../engine/ports.ts';
@@ -22,7 +24,7 @@ import {
   type TimetacDoorOptions,
 } from './connection.ts';
 import { dateFilter, resourceOf, toRows } from './kinds.ts';
-import { callTo, createPageReader, type PageReader, rowsOf, type ServerClock } from './pages.ts';
+import { callTo, createPageReader, type PageReader, rowsOf } from './pages.ts';
 import { booleanSchema, idSchema, referenceSchema } from './scalars.ts';
 import { readTargetHours } from './target-hours.ts';
 import { fromNewUser, fromUserChange, numericId, toUser } from './users.ts';
@@ -41,7 +43,15 @@ export function createTimetacDoor(options: TimetacDoorOptions): TimeDoor {
     readList(connection, pages, resource, namedSchema(nameKey));
 
   return {
-    readAll: (kinds, from) => readAll(connection, pages, kinds, from),
+    readAll: async (kinds, from) => {
+      const rows: Record<string, unknown[]> = Object.fromEntries(kinds.map((kind) => [kind, []]));
+      const clock = await readEach(connection, pages, kinds, from, async (kind, page) => {
+        rows[kind]?.push(...page);
+      });
+      // A plain read tells nothing about deletions.
+      return { rows, deleted: {}, ...clock };
+    },
+    readEach: (kinds, from, take) => readEach(connection, pages, kinds, from, take),
     readChanges: (kinds, since, from) => changes.read(kinds, since, from),
     readByIds: (kind, ids) => readByIds(connection, pages, kind, ids),
     findUsers: (by) => findUsers(connection, pages, by),
@@ -83,25 +93,25 @@ export function createTimetacDoor(options: TimetacDoorOptions): TimeDoor {
   };
 }
 
-async function readAll(
+async function readEach(
   connection: TimetacConnection,
   pages: PageReader,
   kinds: readonly SourceKind[],
-  from: Parameters<TimeDoor['readAll']>[1],
-): Promise<SourceReading> {
-  const rows: Record<string, unknown> = {};
-  let clock: ServerClock | null = null;
+  from: SourceStarts,
+  take: TakeRows,
+): Promise<SourceClock> {
+  let clock: SourceClock | null = null;
   for (const kind of kinds) {
-    const read = await pages.readAll(resourceOf(kind), dateFilter(kind, from[kind], ''));
-    clock ??= read.clock;
-    rows[kind] = toRows(connection, kind, read.rows);
+    const began = await pages.readEach(resourceOf(kind), dateFilter(kind, from[kind], ''), (page) =>
+      take(kind, toRows(connection, kind, page)),
+    );
+    clock ??= began;
   }
   if (clock === null) {
     const first = kinds[0] === undefined ? 'read' : `${resourceOf(kinds[0])}/read`;
     throw connection.garbage(callTo(first), 'RequestStartTime or ServerTimeZone: missing');
   }
-  // A plain read tells nothing about deletions.
-  return { rows, deleted: {}, ...clock };
+  return clock;
 }
 
 /** `tasks` hang on `projects` by mother_id (section 5.10). */

@@ -2,26 +2,27 @@
 // the next page holds the ids above the last one. How many rows a page may have is not known (T3): the server may cut
 // the size asked for, silently, or refuse it.
 
+import type { SourceClock } from '../../engine/ports.ts';
 import { field } from '../http/read-answer.ts';
 import { VendorError } from '../http/vendor-error.ts';
 import type { Parameters, TimetacCall, TimetacConnection } from './connection.ts';
 import { idSchema, isKnownZone, wallOf } from './scalars.ts';
 
-/** The server's own clock when it began to answer, as it writes it, and the zone of that clock. */
-export interface ServerClock {
-  readonly serverWall: string;
-  readonly serverZone: string;
-}
-
 export interface RawRows {
   readonly rows: readonly unknown[];
   /** null where an answer told none. */
-  readonly clock: ServerClock | null;
+  readonly clock: SourceClock | null;
 }
 
 export interface PageReader {
   /** Every row that fits the filters, by ascending id. Filters on `id` itself are not possible. */
   readAll(resource: string, filters: Parameters): Promise<RawRows>;
+  /** The same page by page; answers the clock of the first. */
+  readEach(
+    resource: string,
+    filters: Parameters,
+    take: (rows: readonly unknown[]) => void | Promise<void>,
+  ): Promise<SourceClock | null>;
   /** The rows among these ids, as the server lists them. */
   readByIds(resource: string, ids: readonly string[]): Promise<readonly unknown[]>;
   /** Sends a list request with the largest page size that the server takes; answers its body. */
@@ -66,10 +67,15 @@ export function createPageReader(connection: TimetacConnection): PageReader {
   };
 
   const readAll = async (resource: string, filters: Parameters): Promise<RawRows> => {
+    const rows: unknown[] = [];
+    const clock = await readEach(resource, filters, (page) => void rows.push(...page));
+    return { rows, clock };
+  };
+
+  const readEach: PageReader['readEach'] = async (resource, filters, take) => {
     const path = `${resource}/read`;
     const order = orderById(connection.apiVersion, '');
-    const rows: unknown[] = [];
-    let clock: ServerClock | null = null;
+    let clock: SourceClock | null = null;
     let lastId = 0;
     for (let pages = 0; ; pages++) {
       const above: Parameters =
@@ -83,8 +89,8 @@ export function createPageReader(connection: TimetacConnection): PageReader {
       const page = rowsOf(connection, path, body);
       if (pages === 0) clock = clockOf(body);
       lastId = lastIdOf(connection, path, page, lastId);
-      rows.push(...page);
-      if (isLastPage(page.length)) return { rows, clock };
+      await take(page);
+      if (isLastPage(page.length)) return clock;
     }
   };
 
@@ -124,6 +130,7 @@ export function createPageReader(connection: TimetacConnection): PageReader {
 
   return {
     readAll,
+    readEach,
     readByIds: readExisting,
     sendSized,
     isLastPage,
@@ -146,7 +153,7 @@ export function orderById(apiVersion: 3 | 4 | 5, prefix: string): Parameters {
  * `RequestStartTime` and `ServerTimeZone`; null when either is missing, or is no time or zone that exists: the next read
  * is reckoned from them.
  */
-export function clockOf(body: unknown): ServerClock | null {
+export function clockOf(body: unknown): SourceClock | null {
   const wall = wallOf(field(body, 'RequestStartTime'));
   const serverZone = field(body, 'ServerTimeZone');
   if (wall === undefined || typeof serverZone !== 'string' || !isKnownZone(serverZone)) return null;

@@ -47,6 +47,7 @@ function timeWithout(time: TimeDoor, isErased: (userId: string) => boolean): Tim
   });
   return passingOn(time, {
     readAll: async (kinds, from) => clean(await time.readAll(kinds, from)),
+    readEach: (kinds, from, take) => time.readEach(kinds, from, (kind, rows) => take(kind, keep(kind, rows))),
     readChanges: async (kinds, since, from) => clean(await time.readChanges(kinds, since, from)),
     readByIds: async (kind, ids) => keep(kind, await time.readByIds(kind, ids)),
     findUsers: async (by) => keep('user', await time.findUsers(by)),

@@ -27,10 +27,10 @@ export async function lookAt(desk: FrontDesk, setup: Setup): Promise<Look> {
   if (archiveId === null || settings === null) return run;
   const last = await lastRunOf(desk.office, archiveId);
   if (last === null) return { ...run, full: true };
-  const { hintedAt = null, changedAt = null } = setup;
+  const { hintedAt = null, changedAt } = setup;
   if (checkDayOf(desk.now(), settings) > checkDayOf(last.startedAt, settings))
     return { ...run, nightly: true };
-  if (Math.max(hintedAt ?? 0, changedAt ?? 0) > last.startedAt) return run;
+  if (Math.max(hintedAt ?? 0, changedAt) > last.startedAt) return run;
   if (!(await startPoll(desk.home, settings))) return run;
   return { finds: 'nothing', everyMs: settings.schedule.everySeconds * 1000 };
 }

@@ -4,6 +4,7 @@
 import type {
   Archive,
   Batch,
+  DayRange,
   DirtyUnit,
   Intent,
   Lease,
@@ -21,6 +22,7 @@ import type { OwedMail } from '../../core/report/mailing.ts';
 import type { Decision } from '../../core/sync/decision.ts';
 import type { Link, RefusalMemory } from '../../core/sync/desk.ts';
 import { sourceKinds } from '../../engine/ports.ts';
+import type { LocalDate } from '../../core/time/calendar.ts';
 import { monthsOf } from '../../core/time/months.ts';
 
 export class MemoryArchive implements Archive {
@@ -129,14 +131,17 @@ export class MemoryArchive implements Archive {
     const found = keys
       .map((key) => (key === undefined ? undefined : this.#links.get(key)))
       .filter((link) => link !== undefined && link.part === query.part)
-      .filter(
-        (link) => query.employeeIds === undefined || query.employeeIds.includes(link?.employeeId ?? ''),
-      );
+      .filter((link) => query.employeeIds === undefined || query.employeeIds.includes(link?.employeeId ?? ''))
+      .filter((link) => link !== undefined && touches(link, query));
     return Promise.resolve(found as Link<C>[]);
   }
 
   async countLinks(part: Part): Promise<number> {
     return (await this.links({ part })).length;
+  }
+
+  async linkOwners(part: Part): Promise<ReadonlyMap<string, number>> {
+    return counted((await this.links({ part })).map(({ employeeId }) => employeeId));
   }
 
   async countCreatedLinks(part: Part, months: readonly string[]): Promise<number> {
@@ -161,8 +166,7 @@ export class MemoryArchive implements Archive {
       .map((id) => table.get(id))
       .filter((row) => row !== undefined)
       .filter((row) => query.userIds === undefined || query.userIds.includes(row.userId))
-      .filter((row) => query.from === undefined || row.to === null || row.to >= query.from)
-      .filter((row) => query.to === undefined || row.from === null || row.from <= query.to);
+      .filter((row) => touches(row, query));
     return Promise.resolve(found as MirrorRow<K>[]);
   }
 
@@ -170,8 +174,18 @@ export class MemoryArchive implements Archive {
     return Promise.resolve(this.#rows.get(kind)?.size ?? 0);
   }
 
-  dirty(part: Part): Promise<readonly DirtyUnit[]> {
-    return Promise.resolve([...this.#dirty.values()].filter((unit) => unit.part === part));
+  async rowOwners(kind: SourceKind): Promise<ReadonlyMap<string, number>> {
+    return counted((await this.rows({ kind })).map(({ userId }) => userId));
+  }
+
+  dirty(part: Part, { from = '', to = '9999-12-31' }: DayRange = {}): Promise<readonly DirtyUnit[]> {
+    const within = ({ day }: DirtyUnit): boolean => (day ?? '') >= from && (day ?? '') <= to;
+    return Promise.resolve([...this.#dirty.values()].filter((unit) => unit.part === part && within(unit)));
+  }
+
+  async dirtyDays(part: Part): Promise<readonly LocalDate[]> {
+    const days = (await this.dirty(part)).flatMap(({ day }) => (day === null ? [] : [day]));
+    return [...new Set(days)].sort();
   }
 
   findings(): Promise<readonly UnitFindings[]> {
@@ -250,6 +264,19 @@ export class MemoryArchive implements Archive {
     this.#rows.get(kind)?.delete(id);
     this.#rowsByUser.get(`${kind} ${row.userId}`)?.delete(id);
   }
+}
+
+const touches = (
+  { from, to }: { readonly from: LocalDate | null; readonly to: LocalDate | null },
+  range: DayRange,
+): boolean =>
+  (range.from === undefined || to === null || to >= range.from) &&
+  (range.to === undefined || from === null || from <= range.to);
+
+function counted(ids: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const id of [...ids].sort()) counts.set(id, (counts.get(id) ?? 0) + 1);
+  return counts;
 }
 
 const dirtyKey = (unit: DirtyUnit): string => `${unit.part} ${unit.userId} ${unit.day ?? ''}`;

@@ -27,7 +27,19 @@ const migrations: Readonly<Record<string, Migration>> = {
     up: async (db: Kysely<unknown>) =>
       void (await sql.raw('alter table setup add column claimed_until bigint').execute(db)),
   },
+  '006-days': {
+    up: async (db: Kysely<unknown>) => {
+      for (const statement of days) await sql.raw(statement).execute(db);
+    },
+  },
 };
+
+/** A company's history is judged some days at a time. */
+const days = [
+  `create index link_day on link (integration_id, part, to_on, from_on)`,
+  `create index mirror_day on mirror (integration_id, kind, to_on, from_on)`,
+  `create index dirty_day on dirty (integration_id, part, day)`,
+];
 
 const archive = [
   `create table integration (id text primary key, name text not null, settings jsonb not null,

@@ -1,7 +1,8 @@
 // The archive in SQL: all changes of a batch in one transaction that first checks the lease's token.
 
-import { type Kysely, type Transaction, sql } from 'kysely';
+import { type Kysely, type RawBuilder, type Transaction, sql } from 'kysely';
 import {
+  type DayRange,
   type Archive,
   type Batch,
   type DirtyUnit,
@@ -21,6 +22,7 @@ import type { OwedMail } from '../../core/report/mailing.ts';
 import type { Decision } from '../../core/sync/decision.ts';
 import type { Link, RefusalMemory } from '../../core/sync/desk.ts';
 import type { SourceKind } from '../../engine/ports.ts';
+import type { LocalDate } from '../../core/time/calendar.ts';
 import type { Database } from '../database.ts';
 import { MemoryArchive } from '../memory/memory-archive.ts';
 import { changesOf } from './changes.ts';
@@ -109,6 +111,7 @@ class SqlArchive implements Archive {
         select = select.where(sql<boolean>`employee_id = any(${[...query.employeeIds]}::text[])`);
       if (query.targetIds !== undefined)
         select = select.where(sql<boolean>`target_id = any(${[...query.targetIds]}::text[])`);
+      select = select.where(touches(query));
       return select.orderBy('key').execute();
     });
     return rows.map((row) => ({
@@ -130,6 +133,16 @@ class SqlArchive implements Archive {
       where integration_id = ${this.#id} and part = ${part}`.execute(db),
     );
     return answer.rows[0]?.count ?? 0;
+  }
+
+  async linkOwners(part: Part): Promise<ReadonlyMap<string, number>> {
+    const answer = await this.#read((db) =>
+      sql<{ id: string; count: number }>`select employee_id as id, count(*) as count from link
+        where integration_id = ${this.#id} and part = ${part} group by employee_id order by employee_id`.execute(
+        db,
+      ),
+    );
+    return new Map(answer.rows.map(({ id, count }) => [id, count]));
   }
 
   async countCreatedLinks(part: Part, months: readonly string[]): Promise<number> {
@@ -160,15 +173,7 @@ class SqlArchive implements Archive {
       if (query.ids !== undefined) select = select.where(sql<boolean>`id = any(${[...query.ids]}::text[])`);
       if (query.userIds !== undefined)
         select = select.where(sql<boolean>`user_id = any(${[...query.userIds]}::text[])`);
-      if (query.from !== undefined) {
-        const { from } = query;
-        select = select.where((or) => or.or([or('to_on', 'is', null), or('to_on', '>=', from)]));
-      }
-      if (query.to !== undefined) {
-        const { to } = query;
-        select = select.where((or) => or.or([or('from_on', 'is', null), or('from_on', '<=', to)]));
-      }
-      return select.execute();
+      return select.where(touches(query)).execute();
     });
     return rows.map((row) => ({
       kind: query.kind,
@@ -188,18 +193,43 @@ class SqlArchive implements Archive {
     return answer.rows[0]?.count ?? 0;
   }
 
-  async dirty(part: Part): Promise<readonly DirtyUnit[]> {
+  async rowOwners(kind: SourceKind): Promise<ReadonlyMap<string, number>> {
+    const answer = await this.#read((db) =>
+      sql<{ id: string; count: number }>`select user_id as id, count(*) as count from mirror
+        where integration_id = ${this.#id} and kind = ${kind} group by user_id order by user_id`.execute(db),
+    );
+    return new Map(answer.rows.map(({ id, count }) => [id, count]));
+  }
+
+  async dirty(part: Part, { from, to }: DayRange = {}): Promise<readonly DirtyUnit[]> {
     const rows = await this.#read((db) =>
       db
         .selectFrom('dirty')
         .select(['user_id', 'day'])
         .where('integration_id', '=', this.#id)
         .where('part', '=', part)
+        .where(sql<boolean>`(${from ?? null}::text is null or day >= ${from ?? null})`)
+        .where(sql<boolean>`(${to ?? null}::text is null or day <= ${to ?? null})`)
         .orderBy('user_id')
         .orderBy('day')
         .execute(),
     );
     return rows.map((row) => ({ part, userId: row.user_id, day: row.day === '' ? null : row.day }));
+  }
+
+  async dirtyDays(part: Part): Promise<readonly LocalDate[]> {
+    const rows = await this.#read((db) =>
+      db
+        .selectFrom('dirty')
+        .select('day')
+        .distinct()
+        .where('integration_id', '=', this.#id)
+        .where('part', '=', part)
+        .where('day', '<>', '')
+        .orderBy('day')
+        .execute(),
+    );
+    return rows.map(({ day }) => day);
   }
 
   async findings(): Promise<readonly UnitFindings[]> {
@@ -336,6 +366,10 @@ class SqlArchive implements Archive {
     if (answer.rows[0]?.token !== this.#lease.token) throw new LeaseLost(this.#id);
   }
 }
+
+const touches = ({ from, to }: DayRange): RawBuilder<boolean> => sql<boolean>`
+  ${from === undefined ? sql`true` : sql`(to_on is null or to_on >= ${from})`}
+  and ${to === undefined ? sql`true` : sql`(from_on is null or from_on <= ${to})`}`;
 
 function toRun(row: {
   id: string;

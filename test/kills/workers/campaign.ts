@@ -115,9 +115,8 @@ async function strike({ kills, restarts, seed, postgres, workers, crowd, resumpt
     }
     await workers.ready();
     const cut = await workers.kill(await victim(workers, kills > manyKills, random));
-    resumption.cut(cut, performance.now());
+    cutRuns += resumption.cut(cut, performance.now());
     hits += cut.length > 0 ? 1 : 0;
-    cutRuns += cut.length;
     cutWhileWriting += cut.filter(({ isWriting }) => isWriting).length;
     for (const [name, links] of await linksIn(postgres))
       settled.set(name, new Set([...(settled.get(name) ?? []), ...links]));

@@ -11,7 +11,8 @@ export interface Waits {
 }
 
 export interface Resumption {
-  readonly cut: (runs: readonly CutRun[], at: number) => void;
+  /** Returns how many of them had begun: one that has the lock and no number yet has not gone on with anything. */
+  readonly cut: (runs: readonly CutRun[], at: number) => number;
   /** Resolves when all that were cut have gone on. */
   readonly finished: () => Promise<void>;
   /** `throughout`: the database was there all the time; `acrossRestarts`: it was restarted meanwhile. */
@@ -50,12 +51,14 @@ export function watchResumption(postgres: RestartablePostgres): Resumption {
   };
   return {
     cut: (runs, at) => {
-      for (const { integrationId, token } of runs) {
+      const begun = runs.filter(({ integrationId, token }) => waiting.get(integrationId)?.token !== token);
+      for (const { integrationId, token } of begun) {
         // Cut again: so somebody had gone on with it.
         goneOn(integrationId, token);
         waiting.set(integrationId, { token, at, restarts: postgres.restarts() });
       }
       if (waiting.size > 0) looking ??= look();
+      return begun.length;
     },
     finished: async () => {
       await looking;

@@ -1,0 +1,218 @@
+// One employee's day: what its entries come to, what stands there, what was agreed, and what a person answered.
+
+import type { AttendanceContent, TimeEntry } from '../core/attendance/attendance.ts';
+import {
+  type AttendanceRules,
+  type DayProblem,
+  type DerivedDay,
+  deriveDay,
+} from '../core/attendance/derive.ts';
+import type { Finding, FindingCode } from '../core/report/codes.ts';
+import { type Decision, answersFor } from '../core/sync/decision.ts';
+import type { Link, RefusalMemory } from '../core/sync/desk.ts';
+import { planUnit } from '../core/sync/plan-unit.ts';
+import { type LocalDate, cutToMinute } from '../core/time/calendar.ts';
+import type { DirtyUnit } from './archive.ts';
+import { type Person, decisionsOf, joinedAt, rememberedRefusals, unitName } from './judge.ts';
+import { type Standing, type TargetDesk, standsOn } from './target-desk.ts';
+import type { JudgedUnit, RunState, Workshop } from './workshop.ts';
+
+export interface Day {
+  readonly unit: DirtyUnit;
+  readonly person: Person;
+  readonly day: LocalDate;
+}
+
+/** What stands around a day. */
+export interface DaySides {
+  readonly entries: readonly TimeEntry[];
+  /** Of the day. */
+  readonly links: readonly Link<AttendanceContent>[];
+  readonly standing: readonly Standing<AttendanceContent>[];
+  /** By id: also what was moved to another day. */
+  readonly byId: ReadonlyMap<string, Standing<AttendanceContent>>;
+  /** Ids of records that are ours, whichever day they are of. */
+  readonly ours: ReadonlySet<string>;
+  readonly onFullAbsence: boolean;
+}
+
+/** What is the same for all days of a run. */
+export interface DayTable {
+  readonly desk: TargetDesk<AttendanceContent>;
+  readonly rules: AttendanceRules;
+  readonly refusals: ReadonlyMap<string, RefusalMemory>;
+  /** By employee. */
+  readonly decisions: ReadonlyMap<string, readonly Decision[]>;
+  /** What stands of units, by their names. */
+  readonly findings: ReadonlyMap<string, readonly Finding[]>;
+  /** Targets of writes whose answers are not in. */
+  readonly intended: readonly string[];
+  readonly onTargetEdit: Workshop['settings']['attendances']['onTargetEdit'];
+  readonly lockedUntil: LocalDate | null;
+}
+
+export async function layTable(
+  shop: Workshop,
+  state: RunState,
+  desk: TargetDesk<AttendanceContent>,
+  projects: ReadonlyMap<string, string>,
+): Promise<DayTable> {
+  const { attendances, lockedUntil } = shop.settings;
+  const { granularity, paidBreaks, approvedOnly, notes, onTargetEdit } = attendances;
+  const findings = (await shop.archive.findings()).filter(({ part }) => part === 'attendances');
+  return {
+    desk,
+    rules: { granularity, paidBreaks, approvedOnly, notes, projects },
+    refusals: await rememberedRefusals(shop, state, 'attendances'),
+    decisions: await decisionsOf(shop, 'attendances'),
+    findings: new Map(findings.map((entry) => [entry.unit, entry.findings])),
+    intended: (await shop.archive.intents()).flatMap(({ targetId }) => (targetId === null ? [] : [targetId])),
+    onTargetEdit,
+    lockedUntil,
+  };
+}
+
+export function judgeDay(
+  table: DayTable,
+  { unit, person, day }: Day,
+  sides: DaySides,
+): JudgedUnit<AttendanceContent> {
+  const { desk } = table;
+  const { entries, links, standing } = sides;
+  const name = unitName(person.employeeId, day);
+  const movedAway = links.flatMap((link) => {
+    const row = sides.byId.get(link.targetId);
+    const isElsewhere = row?.employeeId === person.employeeId && !standsOn(desk.craft, row.content, day);
+    return row !== undefined && isElsewhere ? [row] : [];
+  });
+  const derived = deriveDay(day, entries, table.rules);
+  const waits = mustWait(derived, entries, links, desk);
+  const plan = planUnit(
+    {
+      part: 'attendances',
+      employeeId: person.employeeId,
+      userId: person.userId,
+      sources: waits ? [] : derived.periods,
+      waiting: waits ? new Set(links.map((link) => link.key)) : new Set(),
+      unitWaits: waits,
+      outOfScope: new Set(),
+      targets: standing,
+      movedAway,
+      links,
+      oursElsewhere: sides.ours,
+      refusals: table.refusals,
+      answers: answersFor(table.decisions.get(person.employeeId) ?? [], name),
+      findings: [
+        ...findingsOf(derived, person, day, waits, sides.onFullAbsence),
+        // What was told of entries that Personio cut while it stored ours (rule 3.8).
+        ...(table.findings.get(name) ?? []).filter(
+          (finding) => finding.code === 'foreign-cut' && isStillCut(finding, standing),
+        ),
+      ],
+      policy: { freezes: 'unit', inTheWay: 'overlaps-foreign', onTargetEdit: table.onTargetEdit },
+      lockedUntil: table.lockedUntil,
+      exitOn: person.exitOn,
+    },
+    desk.craft,
+  );
+  return {
+    part: 'attendances',
+    unit: name,
+    dirty: unit,
+    employeeId: person.employeeId,
+    actions: plan.actions,
+    findings: plan.findings,
+    links,
+    foreign: plan.surroundings,
+    joinedAt: joinedAt(plan.actions, standing),
+    answered: plan.answered,
+  };
+}
+
+/** Nobody has looked at it as long as it stands just as it was left: restored, changed or deleted, it has been seen to. */
+const isStillCut = ({ facts }: Finding, around: readonly Standing<AttendanceContent>[]): boolean =>
+  around.some(
+    ({ id, content }) =>
+      id === facts['theirsId'] &&
+      content.start === facts['theirsFrom'] &&
+      content.end === (facts['theirsTo'] ?? null),
+  );
+
+/**
+ * A problem holds the day. A day that was exported changes only once all of it is approved (`approvedOnly`), and once a
+ * row that was exported and runs again has stopped: it is not gone.
+ */
+function mustWait(
+  derived: DerivedDay,
+  rows: readonly TimeEntry[],
+  links: readonly Link<AttendanceContent>[],
+  desk: TargetDesk<AttendanceContent>,
+): boolean {
+  if (derived.problem !== null) return true;
+  const changed = links.filter(
+    (link) => !derived.periods.some((period) => desk.craft.equal(period.content, link.agreed)),
+  );
+  if (changed.length === 0) return false;
+  if (derived.unapproved.length > 0) return true;
+  const running = rows.filter((row) => derived.open.includes(row.id)).map((row) => cutToMinute(row.start));
+  return changed.some(({ agreed }) =>
+    running.some((start) => agreed.start <= start && start < (agreed.end ?? start)),
+  );
+}
+
+function findingsOf(
+  derived: DerivedDay,
+  person: Person,
+  day: LocalDate,
+  waits: boolean,
+  onAbsence: boolean,
+): Finding[] {
+  const finding = (
+    code: FindingCode,
+    kind: Finding['class'],
+    covers: readonly string[],
+    facts: Finding['facts'],
+  ): Finding => ({
+    code,
+    class: kind,
+    part: 'attendances',
+    employeeId: person.employeeId,
+    userId: person.userId,
+    on: day,
+    until: null,
+    covers,
+    type: null,
+    facts: { count: covers.length, ...facts },
+  });
+  const { problem, open, unapproved, clockDifferenceMinutes } = derived;
+  return [
+    ...(problem === null ? [] : [finding(problem.code, 'issue', problem.entryIds, problemFacts(problem))]),
+    ...(open.length === 0 ? [] : [finding('entry-open', 'hold', open, {})]),
+    ...(unapproved.length === 0 ? [] : [finding('entry-unapproved', 'hold', unapproved, {})]),
+    ...(clockDifferenceMinutes === 0 || waits
+      ? []
+      : [finding('dst-hours-differ', 'note', [day], { hours: clockDifferenceMinutes / 60 })]),
+    ...(onAbsence && derived.periods.some((period) => period.content.kind === 'WORK')
+      ? [
+          finding(
+            'attendance-on-absence',
+            'note',
+            derived.periods.map((period) => period.key),
+            {},
+          ),
+        ]
+      : []),
+  ];
+}
+
+function problemFacts({ first, second }: DayProblem): Finding['facts'] {
+  const instant = (at: number): string => new Date(at).toISOString();
+  return {
+    oursFrom: first.start,
+    oursTo: first.end,
+    hours: Math.round((first.endAt - first.startAt) / 36_000) / 100,
+    firstInstant: instant(first.startAt),
+    secondInstant: instant(second === null ? first.endAt : second.startAt),
+    ...(second === null ? {} : { theirsFrom: second.start, theirsTo: second.end }),
+  };
+}
