@@ -6,6 +6,7 @@ import { randomUUID } from 'node:crypto';
 import type { RunReport } from '../../src/core/report/run-report.ts';
 import { runSync } from '../../src/engine/run-sync.ts';
 import { type RunRequest, type Workshop, ordinaryRun } from '../../src/engine/workshop.ts';
+import { tidy } from '../../src/service/tidy.ts';
 import { openServerDatabase } from '../../src/store/database.ts';
 import { openArchive } from '../../src/store/sql/sql-archive.ts';
 import { startPostgres } from '../../test/support/stores.ts';
@@ -87,6 +88,7 @@ export async function measure(url: string, days: number): Promise<MemoryFigures>
     newPassword: () => '',
     concurrency: 6,
     tell: () => undefined,
+    tidy,
   };
   // Of one person: everything that a run needs is then loaded.
   await run(shop, { ...ordinaryRun, only: ['employees'] });

@@ -106,6 +106,7 @@ async function compare(shop: Workshop, part: Part, starts: SourceStarts): Promis
   const clock = await shop.time.readEach(kindsOf[part], starts, async (kind, rows) => {
     for (const { id } of rows) listed.get(kind)?.add(id);
     await takeRows(shop, kind, rows, []);
+    shop.tidy();
   });
   for (const [kind, ids] of listed) await takeUnlisted(shop, kind, starts[kind], ids);
   return clock;
@@ -302,6 +303,7 @@ async function markSince(
         day: part === 'absences' ? null : day,
       })),
     );
+    shop.tidy();
   }
 }
 

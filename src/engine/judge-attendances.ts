@@ -67,6 +67,7 @@ export async function judgeAttendances(
   const units: JudgedUnit<AttendanceContent>[] = [];
   const judge = async (view: View): Promise<void> => {
     units.push(...(await judgeWindow(shop, state, table, view)));
+    shop.tidy();
   };
   let [listed, linked] = [0, 0];
   let serverAt: Instant | null = null;
@@ -203,6 +204,7 @@ async function judgeWindow(
   const standing = await completeByIds(desk, listing.rows, dueLinks);
   const fullAbsences = await fullAbsenceDays(
     shop,
+    table,
     [...new Set(days.map(({ person }) => person.userId))],
     view,
   );
@@ -258,20 +260,10 @@ async function entriesByDay(
 /** `user day` of every full day of granted absence whose type does not mean working elsewhere (rules 2.11, 3.10). */
 async function fullAbsenceDays(
   shop: Workshop,
+  table: DayTable,
   userIds: readonly string[],
   { from, to }: Window,
 ): Promise<Set<string>> {
-  const working = new Set(
-    shop.settings.absences.types.filter((row) => row.worksThatDay).map((row) => row.timetac),
-  );
-  const named = new Map(
-    (
-      JSON.parse((await shop.archive.memory())['cache.source-types'] ?? '[]') as {
-        key: string;
-        name: string;
-      }[]
-    ).map((type) => [type.key, type.name]),
-  );
   const granted = new Map(
     (await shop.archive.rows({ kind: 'absence', userIds, from, to }))
       .filter(({ row }) => row.status === 'granted')
@@ -281,7 +273,7 @@ async function fullAbsenceDays(
   for (const { row } of await shop.archive.rows({ kind: 'absenceDay', userIds, from, to })) {
     const typeKey = row.absenceId === null ? undefined : granted.get(row.absenceId);
     if (typeKey === undefined || row.unit !== 'days' || row.value < 1) continue;
-    if (!working.has(typeKey) && !working.has(named.get(typeKey) ?? '')) days.add(`${row.userId} ${row.on}`);
+    if (!table.isWorkedOn(typeKey)) days.add(`${row.userId} ${row.on}`);
   }
   return days;
 }

@@ -15,6 +15,7 @@ import { type LocalDate, cutToMinute } from '../core/time/calendar.ts';
 import type { DirtyUnit } from './archive.ts';
 import { type Person, decisionsOf, joinedAt, rememberedRefusals, unitName } from './judge.ts';
 import { type Standing, type TargetDesk, standsOn } from './target-desk.ts';
+import { storedTypeBook } from './type-book.ts';
 import type { JudgedUnit, RunState, Workshop } from './workshop.ts';
 
 export interface Day {
@@ -45,6 +46,8 @@ export interface DayTable {
   readonly decisions: ReadonlyMap<string, readonly Decision[]>;
   /** What stands of units, by their names. */
   readonly findings: ReadonlyMap<string, readonly Finding[]>;
+  /** Whether an absence of this type means working elsewhere (rule 2.11). */
+  readonly isWorkedOn: (typeKey: string) => boolean;
   /** Targets of writes whose answers are not in. */
   readonly intended: readonly string[];
   readonly onTargetEdit: Workshop['settings']['attendances']['onTargetEdit'];
@@ -59,6 +62,11 @@ export async function layTable(
 ): Promise<DayTable> {
   const { attendances, lockedUntil } = shop.settings;
   const { granularity, paidBreaks, approvedOnly, notes, onTargetEdit } = attendances;
+  const working = new Set(
+    shop.settings.absences.types.filter((row) => row.worksThatDay).map((row) => row.timetac),
+  );
+  const book = storedTypeBook(await shop.archive.memory());
+  const names = new Map(book?.source.map(({ key, name }) => [key, name]));
   const findings = (await shop.archive.findings()).filter(({ part }) => part === 'attendances');
   return {
     desk,
@@ -66,6 +74,7 @@ export async function layTable(
     refusals: await rememberedRefusals(shop, state, 'attendances'),
     decisions: await decisionsOf(shop, 'attendances'),
     findings: new Map(findings.map((entry) => [entry.unit, entry.findings])),
+    isWorkedOn: (typeKey) => working.has(typeKey) || working.has(names.get(typeKey) ?? ''),
     intended: (await shop.archive.intents()).flatMap(({ targetId }) => (targetId === null ? [] : [targetId])),
     onTargetEdit,
     lockedUntil,

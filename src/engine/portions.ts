@@ -10,12 +10,14 @@ const portionSize = 4_000;
 
 /** All rows of a kind that touch a date or come after it (undefined: all), whole users together. */
 export async function* portionsOfMirror<K extends SourceKind>(
-  { archive }: Workshop,
+  { archive, tidy }: Workshop,
   kind: K,
   from: LocalDate | undefined,
 ): AsyncGenerator<readonly MirrorRow<K>[]> {
-  for (const userIds of portionsBySize([...(await archive.rowOwners(kind))]))
+  for (const userIds of portionsBySize([...(await archive.rowOwners(kind))])) {
     yield archive.rows({ kind, userIds, ...(from === undefined ? {} : { from }) });
+    tidy();
+  }
 }
 
 /** Ids with how much each has, in groups that have no more than a portion together, or consist of one. */

@@ -25,6 +25,8 @@ export interface Workshop {
   /** Vendor writes at once. */
   readonly concurrency: number;
   readonly tell: (progress: Progress) => void;
+  /** Asked after each portion of a large run: what it left behind may go. */
+  readonly tidy: () => void;
 }
 
 /** A number kept outside the archive, which grows with every run: an archive that knows a smaller one is an old copy. */

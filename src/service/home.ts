@@ -9,6 +9,7 @@ import type { HrDoor, TimeDoor } from '../engine/ports.ts';
 import { isIdle } from '../engine/poll.ts';
 import { runSync } from '../engine/run-sync.ts';
 import { type UndoRequest, type Undone, removeOutOfScope, undoRun } from '../engine/undo.ts';
+import { tidy } from './tidy.ts';
 import { withoutErased } from './personal/erased-doors.ts';
 import type { GenerationMark, Progress, RunRequest, Workshop } from '../engine/workshop.ts';
 
@@ -92,6 +93,7 @@ async function inWorkshop<T>(
       newPassword: () => `Aa1-${randomBytes(24).toString('base64url')}`,
       concurrency: home.concurrency,
       tell,
+      tidy,
     });
   } finally {
     await doors.close();

@@ -64,6 +64,7 @@ export async function play(trace: Trace, today: LocalDate) {
     newPassword: () => 'a long random password',
     concurrency: 4,
     tell: () => undefined,
+    tidy: () => undefined,
   });
   const run = (poll: boolean): Promise<Ended> =>
     life.live(async () => (poll && (await isIdle(shop())) ? 'idle' : runSync(shop(), ordinaryRun)));

@@ -115,6 +115,7 @@ export function createWorld(options: WorldOptions) {
     newPassword: () => 'a long random password',
     concurrency: options.concurrency ?? 1,
     tell: () => undefined,
+    tidy: () => undefined,
   });
 
   /** The front desk's own home, on the same archive. */

@@ -104,6 +104,7 @@ export function createSea(options: SeaOptions) {
       newPassword: () => canaries.password,
       concurrency: options.concurrency,
       tell: () => undefined,
+      tidy: () => undefined,
     };
     if (poll === true) {
       isLooking = true;
