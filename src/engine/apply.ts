@@ -60,8 +60,8 @@ class Bench<C> {
   #ending: VendorTrouble | Error | null = null;
   readonly #memories: Memories;
   readonly #settling: SettleQueue;
-  /** Records of ours near what is being written. */
-  readonly #known = new Set<string>();
+  /** Records that were made, settled or not. */
+  readonly #made = new Set<string>();
 
   constructor(
     shop: Workshop,
@@ -89,7 +89,7 @@ class Bench<C> {
       this.#desk,
       days.map(({ employeeId, day }) => ({ employeeId, from: day, to: day })),
     );
-    const ours = await this.#ours(listing.rows);
+    const ours = await this.#ours(listing.rows.map((row) => row.id));
     const moved = new Set<string>();
     for (const unit of watched) {
       const day = unit.dirty?.day ?? '';
@@ -105,18 +105,12 @@ class Bench<C> {
     return units.filter((unit) => !moved.has(unit.unit));
   }
 
-  async #ours(rows: readonly Standing<C>[]): Promise<Set<string>> {
-    const links = await this.#shop.archive.links<C>({
-      part: this.#desk.part,
-      targetIds: rows.map((row) => row.id),
-    });
+  async #ours(targetIds: readonly string[]): Promise<Set<string>> {
+    const links = await this.#shop.archive.links<C>({ part: this.#desk.part, targetIds });
     return new Set(links.map((link) => link.targetId));
   }
 
   async perform(units: readonly JudgedUnit<C>[]): Promise<void> {
-    const employeeIds = [...new Set(units.map((unit) => unit.employeeId))];
-    for (const link of await this.#shop.archive.links({ part: this.#desk.part, employeeIds }))
-      this.#known.add(link.targetId);
     const began = this.#shop.now();
     const work = units.map((unit) => ({
       unit,
@@ -200,14 +194,20 @@ class Bench<C> {
     this.#settling.add(mergeBatches([...settled, clean, told, answered]));
   }
 
+  /** Two answers with one id may come at the same time: only one of them can be right. */
+  async #isNew(id: string): Promise<boolean> {
+    if (this.#made.has(id)) return false;
+    this.#made.add(id);
+    return (await this.#ours([id])).size === 0;
+  }
+
   async #write(action: Action<C>): Promise<WriteOutcome> {
     const { kind, targetId, to, employeeId } = action;
     try {
       if (kind === 'create' && to !== null) {
         const { id, affected } = await this.#desk.create(employeeId, to);
         // An id that is another record's cannot be what was just made.
-        if (this.#known.has(id)) return { kind: 'unknown' };
-        this.#known.add(id);
+        if (!(await this.#isNew(id))) return { kind: 'unknown' };
         return { kind: 'done', id, cut: await this.#foreignCut(action, affected) };
       }
       if (targetId === null) throw new Error(`apply: ${kind} without a target`);
@@ -229,8 +229,10 @@ class Bench<C> {
   /** Personio changed somebody else's period while storing ours (rule 3.8). */
   async #foreignCut(action: Action<C>, affected: readonly Standing<C>[]): Promise<Finding | null> {
     if (affected.length === 0) return null;
-    const ours = await this.#ours(affected);
-    const cut = affected.find((row) => !ours.has(row.id) && row.employeeId === action.employeeId);
+    const ours = await this.#ours(affected.map((row) => row.id));
+    const cut = affected.find(
+      ({ id, employeeId }) => !ours.has(id) && !this.#made.has(id) && employeeId === action.employeeId,
+    );
     if (cut === undefined || (action.to !== null && this.#desk.craft.equal(cut.content, action.to)))
       return null;
     return {

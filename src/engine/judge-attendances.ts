@@ -147,14 +147,15 @@ async function dueDays(
     unit.day !== null && unit.day >= laterOf(startDate, person.from ?? startDate);
   // Days that never go out are judged by that: what stands of them stays.
   const never = due.filter((one) => !counts(one));
-  await shop.archive.commit({
-    clearDirty: never.map(({ unit }) => unit),
-    putFindings: never.map(({ unit, person }) => ({
-      part: 'attendances',
-      unit: unitName(person.employeeId, unit.day),
-      findings: [],
-    })),
-  });
+  if (never.length > 0)
+    await shop.archive.commit({
+      clearDirty: never.map(({ unit }) => unit),
+      putFindings: never.map(({ unit, person }) => ({
+        part: 'attendances',
+        unit: unitName(person.employeeId, unit.day),
+        findings: [],
+      })),
+    });
   return due.flatMap((one): Day[] =>
     one.unit.day !== null && counts(one) ? [{ ...one, day: one.unit.day }] : [],
   );
