@@ -36,7 +36,9 @@ export function LastRun({ view }: { readonly view: IntegrationView }): ReactNode
         <Text>
           {nextRunAt === null
             ? say(overviewWords.noNextRun)
-            : say(overviewWords.nextRun, { when: dateTimeZone(nextRunAt), relative: relative(nextRunAt) })}
+            : Date.parse(nextRunAt) <= Date.now()
+              ? say(overviewWords.nextRunDue)
+              : say(overviewWords.nextRun, { when: dateTimeZone(nextRunAt), relative: relative(nextRunAt) })}
         </Text>
       </Stack>
     </Paper>

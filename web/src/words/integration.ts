@@ -113,6 +113,7 @@ export const overviewWords = {
   openRun: { en: 'Open this run', de: 'Diesen Lauf öffnen' },
   noRun: { en: 'There has been no run yet.', de: 'Es gab noch keinen Lauf.' },
   nextRun: { en: 'Next run: {when} ({relative}).', de: 'Nächster Lauf: {when} ({relative}).' },
+  nextRunDue: { en: 'The next run is due now.', de: 'Der nächste Lauf ist jetzt an der Reihe.' },
   noNextRun: { en: 'No run is planned.', de: 'Es ist kein Lauf geplant.' },
   openIssues: { en: 'Open issues', de: 'Offene Meldungen' },
   noIssues: { en: 'Nothing is open.', de: 'Nichts ist offen.' },
