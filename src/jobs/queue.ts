@@ -5,6 +5,7 @@
 import { PgBoss, fromPglite } from 'pg-boss';
 import type { FrontDesk, RunQueue } from '../service/front-desk.ts';
 import { complaintsOnce } from './complaints.ts';
+import { putOff } from '../service/runs/perform.ts';
 import { lookAround } from './definitions/look-around.ts';
 import { takeFromTheDead } from './dead.ts';
 import { begins, goesOn } from './priorities.ts';
@@ -114,7 +115,8 @@ export async function openQueue(place: QueuePlace, hear: (error: Error) => void)
       const pause = isAway ? awaySeconds : pauseAfter(job);
       const next = isAway ? { ...job, again: true } : { ...job, faults: (job.faults ?? 0) + 1 };
       // Where this cannot be kept either, the database is away: then the queue takes the job for a killed one's.
-      if (pause !== null) await send(next, pause);
+      if (pause === null) await putOff(desk, job.setupId).catch(complain);
+      else await send(next, pause);
       if (isAway) complain(error);
       else desk.fault(error);
     }

@@ -87,12 +87,6 @@ export type NewsItem =
     }
   | { readonly kind: 'changed' };
 
-/** A run was asked for and has not begun. */
-export const waiting = {
-  kind: 'progress',
-  progress: { phase: 'waiting', part: null, done: 0, total: null },
-} as const satisfies NewsItem;
-
 /** What happens to integrations while somebody watches. */
 export interface News {
   readonly tell: (setupId: string, item: NewsItem) => void;

@@ -191,7 +191,7 @@ describe.each(stores)('the office %s', (_name, open) => {
       expect(await office.setup(id)).toMatchObject({ nextRunAt: noon, lookedAt: 7 });
       // Switched off meanwhile: it stays without a time.
       await office.setNextRun(id, null);
-      await office.endClaim(id, 50, { nextRunAt: 99, lookedAt: 60, since: 55 });
+      await office.endClaim(id, 50, { nextRunAt: 99, lookedAt: 60 });
       expect((await office.setup(id))?.nextRunAt).toBeNull();
     });
 
@@ -214,15 +214,19 @@ describe.each(stores)('the office %s', (_name, open) => {
     });
 
     it('makes due at once what was hinted at or changed while somebody looked', async () => {
-      for (const [hintedAt, changedAt, next] of [
-        [null, 10, noon],
-        [54, 10, noon],
-        [55, 10, 60],
-        [null, 58, 60],
+      for (const [meanwhile, next] of [
+        [{}, noon],
+        [{ name: 'renamed' }, noon],
+        [{ hintedAt: 55 }, 60],
+        [{ changedAt: 58 }, 60],
+        // By the clock of a machine that is behind.
+        [{ changedAt: 9 }, 60],
       ] as const) {
-        const { id } = await putSetup({ on: true, nextRunAt: 1, hintedAt, changedAt });
-        await office.claimDue(2, 70, 1_000, []);
-        await office.endClaim(id, 70, { nextRunAt: noon, lookedAt: 60, since: 55 });
+        const { id } = await putSetup({ on: true, nextRunAt: 1, changedAt: 10 });
+        const claimed = (await office.claimDue(2, 70, 1_000, [])).find((setup) => setup.id === id);
+        if (claimed === undefined) throw new Error('it was due');
+        await office.changeSetup(id, (now) => ({ putSetup: { ...now, ...meanwhile } }));
+        await office.endClaim(id, 70, { nextRunAt: noon, lookedAt: 60, seen: claimed });
         expect((await office.setup(id))?.nextRunAt).toBe(next);
         await office.setNextRun(id, null);
       }

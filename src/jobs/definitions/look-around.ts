@@ -2,7 +2,7 @@
 // TimeTac; where there is something to do, a run goes into the queue.
 
 import { ordinaryRun } from '../../engine/workshop.ts';
-import { type FrontDesk, waiting } from '../../service/front-desk.ts';
+import type { FrontDesk } from '../../service/front-desk.ts';
 import type { Setup } from '../../service/office/office.ts';
 import { type Look, lookAt } from '../../service/runs/look.ts';
 
@@ -55,12 +55,11 @@ async function look(desk: FrontDesk, setup: Setup, claimedUntil: number, patienc
       await desk.office.endClaim(setup.id, claimedUntil, {
         nextRunAt: begunAt + found.everyMs,
         lookedAt: desk.now(),
-        since: begunAt,
+        seen: setup,
       });
       return;
     case 'work': {
       const { full, nightly } = found;
-      if (desk.news.running(setup.id) === null) desk.news.tell(setup.id, waiting);
       await desk.queue.ask({
         setupId: setup.id,
         request: { ...ordinaryRun, full, nightly },

@@ -260,13 +260,17 @@ export interface Office {
    */
   claimDue(at: Instant, until: Instant, most: number, ours: readonly string[]): Promise<readonly Setup[]>;
   /**
-   * Ends a claim, unless somebody has set another time meanwhile. `lookedAt`: a look that began at `since` came to a good end;
-   * what Personio hinted at or somebody changed in the meantime is due at once.
+   * Ends a claim, unless somebody has set another time meanwhile. `lookedAt`: a look came to a good end; what Personio hinted
+   * at or somebody changed since it was `seen` is due at once.
    */
   endClaim(
     id: string,
     claimedUntil: Instant,
-    then: { readonly nextRunAt: Instant; readonly lookedAt?: Instant; readonly since?: Instant },
+    then: {
+      readonly nextRunAt: Instant;
+      readonly lookedAt?: Instant;
+      readonly seen?: Pick<Setup, 'hintedAt' | 'changedAt'>;
+    },
   ): Promise<void>;
   /** Nobody else looks before `until`, unless another time is set. */
   keepClaim(id: string, claimedUntil: Instant, until: Instant): Promise<void>;

@@ -1,7 +1,7 @@
 // Asking for a run: a rehearsal, a pilot, or an ordinary one.
 
 import type { Part } from '../../core/report/codes.ts';
-import { type Actor, type FrontDesk, waiting } from '../front-desk.ts';
+import type { Actor, FrontDesk } from '../front-desk.ts';
 import { Problem } from '../problem.ts';
 import { noteOf, readSetup } from '../setup/change.ts';
 import { isProven, rivalOf } from '../setup/identity.ts';
@@ -38,8 +38,16 @@ export async function askForRun(
       }),
     }));
   }
-  desk.news.tell(setupId, waiting);
-  return { jobId: await desk.queue.ask({ setupId, request: wish, askedBy: actor.person.name }) };
+  desk.news.tell(setupId, {
+    kind: 'progress',
+    progress: { phase: 'waiting', part: null, done: 0, total: null },
+  });
+  try {
+    return { jobId: await desk.queue.ask({ setupId, request: wish, askedBy: actor.person.name }) };
+  } catch (error) {
+    desk.news.tell(setupId, { kind: 'ended', mode: wish.mode, runId: null, status: 'fault' });
+    throw error;
+  }
 }
 
 export const notProven = said(

@@ -15,6 +15,10 @@ import { runSettingsOrNull } from '../setup/settings-of.ts';
 const stillThereMs = 15_000;
 /** While another run of the integration is in progress, the next try waits so long. */
 const busyMs = 30_000;
+/** What Personio hinted at, or somebody changed, while a run was under way: the next one comes so soon. */
+const soonMs = 15_000;
+/** Until somebody looks again at what cannot run, unless it is changed before. */
+const putOffMs = 15 * 60_000;
 
 export type RunEnd = RunReport | 'busy' | 'idle' | 'gone';
 
@@ -27,6 +31,7 @@ export async function performRun(desk: FrontDesk, order: RunOrder): Promise<RunE
   const settings = await runSettingsOrNull(desk, setup);
   if (settings === null) {
     ended(desk, order, { runId: null, status: 'fault' });
+    await putOff(desk, setupId);
     return 'gone';
   }
   const telling = tellingOf(desk, setupId);
@@ -42,6 +47,12 @@ export async function performRun(desk: FrontDesk, order: RunOrder): Promise<RunE
   }
 }
 
+/** A run came to nothing, and will again: what is changed in the form, or hinted at, makes it due sooner. */
+export const putOff = (desk: FrontDesk, setupId: string): Promise<void> =>
+  desk.office.changeSetup(setupId, (now) =>
+    now.on ? { putSetup: { ...now, nextRunAt: desk.now() + putOffMs } } : null,
+  );
+
 const isGood = (report: RunReport | 'busy'): boolean =>
   report !== 'busy' && report.run.mode === 'live' && report.run.status.startsWith('done');
 
@@ -51,6 +62,13 @@ async function isAnswered(desk: FrontDesk, setup: Setup, { askedAt }: RunOrder):
   if (askedAt === undefined || archiveId === null) return false;
   const last = await lastRunOf(desk.office, archiveId);
   return last !== null && (last.finishedAt ?? last.startedAt) > askedAt && last.startedAt < askedAt;
+}
+
+function patienceAfter(before: Setup, now: Setup, report: RunReport | 'busy'): number {
+  const isChanged =
+    now.changedAt !== before.changedAt || (now.hintedAt ?? null) !== (before.hintedAt ?? null);
+  if (isChanged) return soonMs;
+  return report === 'busy' ? busyMs : Number.POSITIVE_INFINITY;
 }
 
 /** Progress as it comes, and again while nothing moves: others must see that the run goes on. */
@@ -86,7 +104,7 @@ async function remember(
     putSetup: {
       ...now,
       ...(isGood(report) ? { lookedAt: desk.now() } : {}),
-      nextRunAt: now.on ? desk.now() + (report === 'busy' ? Math.min(busyMs, everyMs) : everyMs) : null,
+      nextRunAt: now.on ? desk.now() + Math.min(everyMs, patienceAfter(setup, now, report)) : null,
       ...(request.mode === 'dry-run' && typeof report !== 'string'
         ? {
             rehearsal: { runId: report.run.id, formHash: formHash(setup.form), status: report.run.status },
