@@ -16,12 +16,9 @@ type Memory = Readonly<Record<string, string>>;
 export const recallHr = ({ hr }: Pick<BothDoors, 'hr'>, memory: Memory): void =>
   hr.recall(factsOf('hr', memory));
 
-export const recallTime = ({ time }: Pick<BothDoors, 'time'>, memory: Memory, by: 'look' | 'run'): void => {
-  const facts = Object.entries(factsOf('time', memory));
-  time.recall(
-    Object.fromEntries(by === 'look' ? facts : facts.filter(([name]) => !name.startsWith('hint.'))),
-  );
-};
+/** For a look only: how far a page reaches is no promise, and a run does not go by it. */
+export const recallTime = ({ time }: Pick<BothDoors, 'time'>, memory: Memory): void =>
+  time.recall(factsOf('time', memory));
 
 const factsOf = (side: keyof BothDoors, memory: Memory): Record<string, string> =>
   Object.fromEntries(

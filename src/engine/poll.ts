@@ -36,7 +36,7 @@ async function findsNothing(shop: Workshop): Promise<boolean> {
   const since = parts.map((part) => memory[sourceWatermark(part)]).filter((wall) => wall !== undefined);
   const zone = memory['source.zone'];
   if (zone === undefined || since.length === 0) return false;
-  recallTime(shop, memory, 'look');
+  recallTime(shop, memory);
   const watched = parts.filter((part) => memory[sourceWatermark(part)] !== undefined);
   const kinds = watched.flatMap((part: Part) => kindsOf[part]);
   const reading = await shop.time.readChanges(kinds, withOverlap(since.sort()[0] ?? '', zone), {});

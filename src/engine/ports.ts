@@ -195,7 +195,7 @@ export interface TimeDoor {
   updateUser(id: string, change: UserChange): Promise<User>;
   sendWelcomeEmail(id: string): Promise<void>;
 
-  /** As of the HR system. What begins with `hint.` may be otherwise next time: only a look may go by it. */
+  /** As of the HR system. */
   learned(): Readonly<Record<string, string>>;
   recall(facts: Readonly<Record<string, string>>): void;
   meter(): Meter;

@@ -9,7 +9,7 @@ import { type Instant, addDays, dateIn, dayMs } from '../core/time/calendar.ts';
 import type { Tally } from './run-actions.ts';
 import { carryOut } from './carry-out.ts';
 import { closeRun } from './close.ts';
-import { recallHr, recallTime } from './facts.ts';
+import { recallHr } from './facts.ts';
 import { intake, sourceWatermark } from './intake.ts';
 import { targetWatermark } from './judge.ts';
 import { judgePlan } from './judge-plan.ts';
@@ -35,7 +35,6 @@ async function runHeld(shop: Workshop, request: RunRequest): Promise<RunReport> 
   const bench = request.mode === 'dry-run' ? { ...shop, archive: await shop.archive.copy() } : shop;
   const state = await openRun(shop, request);
   recallHr(shop, state.memory);
-  recallTime(shop, state.memory, 'run');
   const desks = { absences: absenceDesk(bench), attendances: attendanceDesk(bench) };
   const tally: Tally = { done: [], again: 0 };
 

@@ -223,41 +223,6 @@ describe('pages', () => {
   });
 
   test.each([
-    // Nothing is known of the account: a page may have been cut.
-    [{}, 1000, 40, 2],
-    [{ page: '100' }, 1000, 40, 1],
-    // As long as what is known, or longer: there may be more.
-    [{ page: '100' }, 1000, 100, 2],
-    [{ page: '100' }, 1000, 400, 2],
-    [{ page: '100', 'hint.largestPage': '1000' }, 1000, 400, 1],
-    // The account sends less than it once did, and says so: nothing is known any more.
-    [{ page: '100', 'hint.largestPage': '1000' }, 50, 90, 4],
-  ])(
-    'knowing %j of an account that gives %i at most, %i rows take %i requests',
-    async (facts, most, count, requests) => {
-      const { door, sent } = open((request) => {
-        const limit = request.url.searchParams.get('_limit');
-        if (most < 100 && limit !== null) return failure(422, 422);
-        return serve(count, most)(request);
-      });
-      door.recall(facts);
-      expect((await door.readAll(['timeEntry'], {})).rows.timeEntry).toHaveLength(count);
-      expect(sent).toHaveLength(requests);
-    },
-  );
-
-  test.each([
-    [99, { 'hint.largestPage': '99' }],
-    [100, { 'hint.largestPage': '100', page: '100' }],
-    [250, { 'hint.largestPage': '250', page: '100' }],
-  ])('a page of %i rows teaches %j', async (count, learned) => {
-    const { door } = open(serve(count, 1000));
-    expect(door.learned()).toEqual({});
-    await door.readAll(['timeEntry'], {});
-    expect(door.learned()).toEqual(learned);
-  });
-
-  test.each([
     [100, ['1000', '100', '100', '100']],
     [50, ['1000', '100', null, null, null, null, null, null]],
   ])('a page size over %i is refused: a smaller one is found', async (most, asked) => {

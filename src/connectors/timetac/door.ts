@@ -24,7 +24,7 @@ import {
   type TimetacDoorOptions,
 } from './connection.ts';
 import { dateFilter, resourceOf, toRows } from './kinds.ts';
-import { callTo, createPageReader, documentedPage, type PageReader, rowsOf } from './pages.ts';
+import { callTo, createPageReader, type PageReader, rowsOf } from './pages.ts';
 import { booleanSchema, idSchema, referenceSchema } from './scalars.ts';
 import { readTargetHours } from './target-hours.ts';
 import { fromNewUser, fromUserChange, numericId, toUser } from './users.ts';
@@ -84,13 +84,10 @@ export function createTimetacDoor(options: TimetacDoorOptions): TimeDoor {
 
     learned: () => {
       const rows = pages.largestPage();
-      return {
-        ...(rows === 0 ? {} : { 'hint.largestPage': String(rows) }),
-        ...(rows >= documentedPage ? { page: String(documentedPage) } : {}),
-      };
+      return rows === 0 ? {} : { largestPage: String(rows) };
     },
-    recall: ({ page = '', 'hint.largestPage': largestPage = '' }) => {
-      for (const rows of [page, largestPage]) if (/^\d{1,6}$/.test(rows)) pages.recallPage(Number(rows));
+    recall: ({ largestPage = '' }) => {
+      if (/^\d{1,6}$/.test(largestPage)) pages.recallPage(Number(largestPage));
     },
     meter: () => connection.meter(),
   };

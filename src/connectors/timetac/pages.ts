@@ -34,14 +34,8 @@ export interface PageReader {
   recallPage(rows: number): void;
 }
 
-/**
- * Rows of a page by default (timetac.md section 3). An account that once sent so many is believed to go on: a shorter page is
- * then the last one. That it may send more is only a hint, until it does so again.
- */
-export const documentedPage = 100;
-
-// 1000 is used live; the documented default then need not be named.
-const sizes = ['1000', String(documentedPage), null] as const;
+// 1000 is used live; 100 is the documented default, which then need not be named.
+const sizes = ['1000', '100', null] as const;
 
 export function createPageReader(connection: TimetacConnection): PageReader {
   let size = 0;
@@ -60,8 +54,6 @@ export function createPageReader(connection: TimetacConnection): PageReader {
         // Perhaps the size was refused, as long as none was ever accepted; a smaller one will tell.
         const mayBeSize = error instanceof VendorError && error.kind === 'refused' && largestPage === 0;
         if (!mayBeSize || tried + 1 >= sizes.length) throw error;
-        // Then pages are not what they were, either.
-        largestBefore = 0;
       }
     }
   };
