@@ -98,6 +98,12 @@ const proofs = [
     lines: pollsLines,
   },
   {
+    name: 'memory',
+    title: 'A million records in little memory',
+    command: script('bench', 'memory'),
+    lines: memoryLines,
+  },
+  {
     name: 'bad-input',
     title: 'Bad input',
     command: [
@@ -117,7 +123,7 @@ const proofs = [
 const chosen =
   values.only === undefined ? proofs : proofs.filter(({ name }) => values.only.split(',').includes(name));
 /** What takes time is measured, and what keeps all cores busy by itself, has the machine for itself. */
-const alone = ['planner', 'workers', 'polls'];
+const alone = ['planner', 'workers', 'polls', 'memory'];
 const lanes = [
   ['voyages', 'mutants'],
   ['embedded', 'postgres', 'sweeps', 'kills', 'bad-input'],
@@ -295,6 +301,12 @@ function pollsLines({
   return [
     `**${number(integrations)} integrations** looked at every 60 s by one worker: ${number(pollsPerMinute)} looks a minute, ${workerCpuShare} of a core, ${workerPeakMb} MB at most; all first runs in ${firstRunsSeconds} s`,
     `**${delivered} of ${changes} hours** that people entered meanwhile stand in Personio: p50 ${delaySeconds.p50} s, **p99 ${delaySeconds.p99} s**, ${delaySeconds.most} s at most`,
+  ];
+}
+
+function memoryLines({ ledgerRows, seconds, idleMb, peakMb, overIdleMb, writes, unchanged }) {
+  return [
+    `**${number(ledgerRows)} linked records** compared with both sides in ${seconds} s: **${overIdleMb} MB over idle** (${peakMb} MB at most, ${idleMb} MB before); ${writes} writes, ${number(unchanged)} as agreed`,
   ];
 }
 

@@ -60,7 +60,7 @@ class Bench<C> {
   #ending: VendorTrouble | Error | null = null;
   readonly #memories: Memories;
   readonly #settling: SettleQueue;
-  /** Records that were made, settled or not. */
+  /** Records that were made or removed, settled or not: none of them can be made anew. */
   readonly #made = new Set<string>();
 
   constructor(
@@ -212,7 +212,11 @@ class Bench<C> {
       }
       if (targetId === null) throw new Error(`apply: ${kind} without a target`);
       if (kind === 'update' && to !== null) await this.#desk.update(targetId, to);
-      else await this.#desk.remove(targetId);
+      else {
+        await this.#desk.remove(targetId);
+        // Its link goes when this is settled, and no new record may bear its id.
+        this.#made.add(targetId);
+      }
       return { kind: 'done', id: targetId, cut: null };
     } catch (error) {
       const trouble = asVendorTrouble(error);

@@ -24,7 +24,7 @@ import {
   dueList,
   joinedAt,
   keptOfPeople,
-  keepTargetWatermark,
+  beginTargetWatermark,
   markTargetChanges,
   rememberedRefusals,
   unitName,
@@ -65,6 +65,7 @@ export async function judgeAbsences(
   const linkedPeople = new Set(links.map((link) => link.employeeId));
   const known = due.filter(({ person }) => booked.has(person.userId) || linkedPeople.has(person.employeeId));
   const from = [startDate, ...links.map((link) => link.agreed.firstOn)].sort()[0] ?? startDate;
+  const beganAt = shop.now();
   const listing = await readReaches(
     desk,
     known.map(({ person }) => ({ employeeId: person.employeeId, from, to: null })),
@@ -75,7 +76,8 @@ export async function judgeAbsences(
       'GET /v2/absence-periods',
       'a list that had records is suddenly empty',
     );
-  if (state.full.has('absences')) keepTargetWatermark(shop, state, 'absences', listing.serverAt);
+  if (state.full.has('absences'))
+    beginTargetWatermark(shop, state, 'absences', { serverAt: listing.serverAt, beganAt });
   const standing = await completeByIds(desk, listing.rows, links);
 
   const refusals = await rememberedRefusals(shop, state, 'absences');

@@ -20,7 +20,7 @@ import {
   dueList,
   keptFinding,
   keptOfPeople,
-  keepTargetWatermark,
+  beginTargetWatermark,
   markTargetChanges,
   unitName,
 } from './judge.ts';
@@ -71,15 +71,16 @@ export async function judgeAttendances(
   };
   let [listed, linked] = [0, 0];
   let serverAt: Instant | null = null;
-  // Windows in which nothing of ours is left, as long as nothing was listed at all.
-  const empty: View[] = [];
+  const beganAt = shop.now();
+  // Where nothing of ours is left, as long as nothing was listed at all.
+  const empty: { readonly days: readonly Day[]; readonly window: Window }[] = [];
   for (const window of windowsOf(await shop.archive.dirtyDays('attendances')))
     for (const days of portionsOf(await dueDays(shop, startDate, due, window))) {
       const view = await viewOf(shop, desk, days, window);
       serverAt ??= view.listing.serverAt;
       listed += view.listing.rows.length;
       linked += view.dueLinks.length;
-      if (listed === 0 && view.dueLinks.length > 0) empty.push(view);
+      if (listed === 0 && view.dueLinks.length > 0) empty.push({ days, window });
       else await judge(view);
     }
   if (listed === 0 && linked >= emptyIsSuspiciousFrom)
@@ -88,8 +89,8 @@ export async function judgeAttendances(
       'GET /v2/attendance-periods',
       'a list that had records is suddenly empty',
     );
-  for (const view of empty) await judge(view);
-  if (isFull) keepTargetWatermark(shop, state, 'attendances', serverAt);
+  for (const { days, window } of empty) await judge(await viewOf(shop, desk, days, window));
+  if (isFull) beginTargetWatermark(shop, state, 'attendances', { serverAt, beganAt });
   const writer = secondWriter(state, 'attendances', units);
   const general = [
     ...(writer === null ? [] : [{ unit: '*writer', findings: writer }]),

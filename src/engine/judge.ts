@@ -10,6 +10,8 @@ import type { DirtyUnit, Intent } from './archive.ts';
 import { type Standing, type StandingList, type TargetDesk, chunked } from './target-desk.ts';
 import type { RunState, Workshop } from './workshop.ts';
 
+const withoutClockMs = 600_000;
+
 export const targetWatermark = (part: Part): string => `target.${part}`;
 
 export interface Person {
@@ -193,6 +195,17 @@ export const dayOfIntent = <C>(intent: Intent, desk: TargetDesk<C>): LocalDate |
 export const unitName = (employeeId: string, day: LocalDate | null): string =>
   day === null ? employeeId : `${employeeId} ${day}`;
 
+/** As far as everything was compared from: a further round of the run compares only what is left. */
+export function beginTargetWatermark(
+  shop: Workshop,
+  state: RunState,
+  part: Part,
+  { serverAt, beganAt }: { readonly serverAt: Instant | null; readonly beganAt: Instant },
+): void {
+  if (state.watermarks.get(part)?.[targetWatermark(part)] !== undefined) return;
+  keepTargetWatermark(shop, state, part, serverAt ?? beganAt - withoutClockMs);
+}
+
 /** The next list begins where this one was read; without a server clock, ten minutes before ours. */
 export function keepTargetWatermark(
   shop: Workshop,
@@ -202,7 +215,7 @@ export function keepTargetWatermark(
 ): void {
   state.watermarks.set(part, {
     ...state.watermarks.get(part),
-    [targetWatermark(part)]: String(serverAt ?? shop.now() - 600_000),
+    [targetWatermark(part)]: String(serverAt ?? shop.now() - withoutClockMs),
   });
 }
 

@@ -222,6 +222,23 @@ describe('pages', () => {
     expect([sent.length, otherSent.length]).toEqual([2, 3]);
   });
 
+  test('a page that is cut is no evidence that a record is gone, whatever other pages held', async () => {
+    const { door } = open((request) => {
+      const { searchParams } = request.url;
+      if (searchParams.get('_op__id') !== 'in') return serve(400, 1000)(request);
+      const asked = (searchParams.get('id') ?? '').split('|').map(Number);
+      const there = rows(400).filter(({ id }) => asked.includes(id) && id > 10);
+      const offset = Number(searchParams.get('_offset') ?? 0);
+      return ok(there.slice(offset, offset + 20));
+    });
+    await door.readAll(['timeEntry'], {});
+    const found = await door.readByIds(
+      'timeEntry',
+      Array.from({ length: 100 }, (_, index) => String(index + 1)),
+    );
+    expect(found).toHaveLength(45);
+  });
+
   test.each([
     [100, ['1000', '100', '100', '100']],
     [50, ['1000', '100', null, null, null, null, null, null]],

@@ -110,8 +110,8 @@ export function createPageReader(connection: TimetacConnection): PageReader {
         throw connection.garbage(callTo(path), 'Results: a row came twice');
       }
       if (rows.length > ids.length) throw connection.garbage(callTo(path), 'more rows than ids asked for');
-      // "Not listed" is the evidence that a record is gone, so a cut page must not look like it.
-      if (rows.length === ids.length || isLastPage(page.length)) return rows;
+      // "Not listed" is the evidence that a record is gone: only a page without rows says it, whatever other pages held.
+      if (rows.length === ids.length || page.length === 0) return rows;
     }
   };
 
