@@ -8,6 +8,8 @@ import { openVendors, type Vendors } from '../../test/support/vendors.ts';
 import type { FrontDesk, RunOrder } from '../service/front-desk.ts';
 import type { RunEnd } from '../service/runs/perform.ts';
 import { runSettingsOf } from '../service/setup/settings-of.ts';
+import { performRun } from '../service/runs/perform.ts';
+import type { Setup } from '../service/office/office.ts';
 import { lookAround } from './definitions/look-around.ts';
 import type { RunJob } from './definitions/run-integration.ts';
 import { openQueue, type Queue } from './queue.ts';
@@ -255,8 +257,48 @@ test('a run that meets a fault of ours is told and tried again later, and the ot
   expect(faults).toHaveLength(1);
 });
 
+test('what was changed, or hinted at, while a run was under way is due soon after it', async () => {
+  const { desk } = stage;
+  const nextOf = async (order: RunOrder, meanwhile: () => Promise<void>): Promise<number> => {
+    await desk.office.changeSetup(one, (now) => ({
+      putSetup: { ...now, on: true, nextRunAt: desk.now() + 3_600_000 },
+    }));
+    const { home } = homeThat('one', meanwhile);
+    await performRun({ ...desk, home }, order);
+    return ((await desk.office.setup(one))?.nextRunAt ?? 0) - desk.now();
+  };
+  const everyMs =
+    (await runSettingsOf(desk, (await desk.office.setup(one)) as Setup)).schedule.everySeconds * 1000;
+  expect(everyMs).toBeGreaterThan(15_000);
+  const minute = 60_000;
+  expect(await nextOf(rehearsal(one), async () => undefined)).toBeGreaterThan(everyMs - minute);
+  const change = (what: object) => () =>
+    desk.office.changeSetup(one, (now) => ({ putSetup: { ...now, ...what } }));
+  expect(await nextOf(rehearsal(one), change({ hintedAt: desk.now() }))).toBeLessThanOrEqual(15_000);
+  expect(await nextOf(rehearsal(one), change({ changedAt: desk.now() + 1 }))).toBeLessThanOrEqual(15_000);
+  await desk.office.changeSetup(one, (now) => ({
+    putSetup: { ...now, on: false, nextRunAt: null, hintedAt: null },
+  }));
+});
+
+test('a form that is not complete any more waits for its change, and is not asked about again and again', async () => {
+  const { desk } = stage;
+  const before = (await desk.office.setup(one)) as Setup;
+  await desk.office.changeSetup(one, (now) => ({
+    putSetup: { ...now, form: {}, completeForm: null, on: true, nextRunAt: desk.now() },
+  }));
+  expect(await performRun(desk, rehearsal(one))).toBe('gone');
+  const next = ((await desk.office.setup(one))?.nextRunAt ?? 0) - desk.now();
+  expect(next).toBeGreaterThan(14 * 60_000);
+  expect(next).toBeLessThanOrEqual(15 * 60_000);
+  await desk.office.changeSetup(one, () => ({ putSetup: { ...before, on: false, nextRunAt: null } }));
+});
+
 test('a run that meets faults of ours again and again is given up after some tries', async () => {
   const faults: unknown[] = [];
+  await stage.desk.office.changeSetup(one, (now) => ({
+    putSetup: { ...now, on: true, nextRunAt: stage.desk.now() + 3_600_000 },
+  }));
   await queue.ask(rehearsal(one));
   await begin({
     ...homeThat('one', () => Promise.reject(new Error('a fault of ours'))),
@@ -268,6 +310,12 @@ test('a run that meets faults of ours again and again is given up after some tri
     expect((await jobs()).map(({ state }) => state)).toEqual(Array.from({ length: 4 }, () => 'completed'));
   }, soon);
   expect(faults).toHaveLength(4);
+  // Put off, and not only claimed: whatever is changed or hinted at makes it due sooner.
+  await vi.waitFor(async () => {
+    const next = (await stage.desk.office.setup(one))?.nextRunAt ?? 0;
+    expect(next).toBeLessThanOrEqual(stage.desk.now() + 15 * 60_000);
+  }, soon);
+  await stage.desk.office.changeSetup(one, (now) => ({ putSetup: { ...now, on: false, nextRunAt: null } }));
 });
 
 test('however many runs of hours there are, another integration’s short run gets through', async () => {

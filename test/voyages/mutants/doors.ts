@@ -67,8 +67,8 @@ export const doorMutants: readonly Mutant[] = [
     'a page of the ids asked for is cut',
     '0.6',
     'connectors/timetac',
-    'if (rows.length === ids.length || isLastPage(page.length))',
-    'if (rows.length > 0 || isLastPage(page.length))',
+    'if (rows.length === ids.length || page.length === 0)',
+    'if (rows.length > 0 || page.length === 0)',
   ),
   mutant(
     'a next page that is the same page is followed for ever',

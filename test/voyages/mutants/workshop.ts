@@ -175,7 +175,7 @@ export const workshopMutants: readonly Mutant[] = [
     'a day that cannot be derived counts as empty',
     '3.3',
     'engine',
-    'const waits = mustWait(derived, rows, own, desk);',
+    'const waits = mustWait(derived, entries, links, desk);',
     'const waits = false;',
   ),
 ];
