@@ -23,8 +23,14 @@ const { values } = parseArgs({
 const storesFrom = 1_000_001;
 const storesTo = storesFrom + Number(values.stores) - 1;
 
-/** Two lanes run side by side, each on half of the cores. */
-const jobsPerLane = String(Math.max(1, Math.floor(availableParallelism() / 2)));
+const only = values.only?.split(',') ?? null;
+const lanes = [
+  ['voyages', 'mutants'],
+  ['embedded', 'postgres', 'sweeps', 'kills', 'bad-input'],
+];
+/** Two lanes run side by side, each on half of the cores; one alone has them all. */
+const used = lanes.filter((names) => only === null || names.some((name) => only.includes(name))).length;
+const jobsPerLane = String(Math.max(1, Math.floor(availableParallelism() / Math.max(1, used))));
 const script = (name, ...args) => [process.execPath, join('scripts', `${name}.mjs`), ...args, '--json'];
 const inLane = (...command) => [...command, '--jobs', jobsPerLane];
 const proofs = [
@@ -120,14 +126,9 @@ const proofs = [
   },
 ];
 
-const chosen =
-  values.only === undefined ? proofs : proofs.filter(({ name }) => values.only.split(',').includes(name));
+const chosen = only === null ? proofs : proofs.filter(({ name }) => only.includes(name));
 /** What takes time is measured, and what keeps all cores busy by itself, has the machine for itself. */
 const alone = ['planner', 'workers', 'polls', 'memory'];
-const lanes = [
-  ['voyages', 'mutants'],
-  ['embedded', 'postgres', 'sweeps', 'kills', 'bad-input'],
-];
 const ends = new Map();
 const go = async (names) => {
   for (const proof of chosen.filter(({ name }) => names.includes(name))) {
@@ -142,7 +143,7 @@ const go = async (names) => {
 await go(alone);
 await Promise.all(lanes.map(go));
 const done = chosen.map(({ name }) => ends.get(name));
-const standing = values.only === undefined ? new Map() : sectionsIn(readFileSync(page, 'utf8'));
+const standing = only === null ? new Map() : sectionsIn(readFileSync(page, 'utf8'));
 for (const part of done) standing.set(part.title, section(part));
 writeFileSync(page, document(proofs.flatMap(({ title }) => standing.get(title) ?? [])));
 process.exitCode = done.every(({ exit }) => exit === 0) ? 0 : 1;

@@ -4,21 +4,34 @@
 import { getHeapStatistics, setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
-/** What may gather, beside half of what is really needed: who needs much shall not be looked through all the time. */
+/** What may gather, at least. */
 const roomBytes = 16 * 1024 * 1024;
 
-let collect: (() => void) | null = null;
-let usedThen = 0;
+/**
+ * Asked after every portion, which costs nothing; collects once as much has gathered as there is room for, or half of what is
+ * really needed: who needs much shall not be looked through all the time.
+ */
+export function tidier(usedBytes: () => number, collect: () => void): () => void {
+  let needed = 0;
+  return () => {
+    if (usedBytes() < needed + Math.max(roomBytes, needed / 2)) return;
+    collect();
+    needed = usedBytes();
+  };
+}
 
-/** Cheap to ask after every portion. */
-export function tidy(): void {
-  if (getHeapStatistics().used_heap_size < usedThen + Math.max(roomBytes, usedThen / 2)) return;
-  collect ??= exposed();
-  collect();
-  usedThen = getHeapStatistics().used_heap_size;
+export const heapUsed = (): number => getHeapStatistics().used_heap_size;
+
+let collector: (() => void) | null = null;
+
+export function collectHeap(): void {
+  collector ??= exposed();
+  collector();
 }
 
 function exposed(): () => void {
   setFlagsFromString('--expose-gc');
   return runInNewContext('gc') as () => void;
 }
+
+export const tidy = tidier(heapUsed, collectHeap);
