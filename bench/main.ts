@@ -38,16 +38,17 @@ function tellApi(
   return 0;
 }
 
+const valueAfter = (args: readonly string[], name: string): string | undefined =>
+  args.includes(name) ? args[args.indexOf(name) + 1] : undefined;
+
 async function tellMemory(args: readonly string[], print: (text: string) => void): Promise<number> {
   const { benchMemory, measure } = await import('./memory/memory.ts');
-  const after = (name: string): string | undefined =>
-    args.includes(name) ? args[args.indexOf(name) + 1] : undefined;
-  const url = after('--measure');
+  const url = valueAfter(args, '--measure');
   if (url !== undefined) {
-    print(JSON.stringify(await measure(url, Number(after('--days')))));
+    print(JSON.stringify(await measure(url, Number(valueAfter(args, '--days')))));
     return 0;
   }
-  const rows = Number(after('--rows') ?? 1_000_000);
+  const rows = Number(valueAfter(args, '--rows') ?? 1_000_000);
   const figures = await benchMemory(rows, (line) => void process.stderr.write(`${line}\n`));
   if (args.includes('--json')) print(JSON.stringify(figures, null, 2));
   else
@@ -58,8 +59,7 @@ async function tellMemory(args: readonly string[], print: (text: string) => void
 }
 
 async function tellPolls(args: readonly string[], print: (text: string) => void): Promise<number> {
-  const number = (name: string, otherwise: number): number =>
-    args.includes(name) ? Number(args[args.indexOf(name) + 1]) : otherwise;
+  const number = (name: string, otherwise: number): number => Number(valueAfter(args, name) ?? otherwise);
   const { benchPolls } = await import('./polls/polls.ts');
   const figures = await benchPolls({
     integrations: number('--integrations', 2_000),

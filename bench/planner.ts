@@ -12,6 +12,7 @@ import { noAnswers } from '../src/core/sync/decision.ts';
 import type { Craft, Link, SourceRecord, TargetRecord } from '../src/core/sync/desk.ts';
 import { type UnitInput, planUnit } from '../src/core/sync/plan-unit.ts';
 import { addDays, datesFrom, weekdayOf } from '../src/core/time/calendar.ts';
+import { timeEntry } from '../test/support/time-entry.ts';
 
 const people = 100;
 const firstDay = '2026-01-01';
@@ -76,21 +77,15 @@ function attendanceDays(changedEvery: number): Load {
     to: string,
     kind: TimeEntry['kind'],
     taskId: string,
-  ): TimeEntry => ({
-    id: String(++ids),
-    userId,
-    start: `${date}T${from}:17`,
-    startZone: 'Europe/Berlin',
-    startOffset: null,
-    end: `${date}T${to}:17`,
-    endZone: 'Europe/Berlin',
-    endOffset: null,
-    kind,
-    taskId,
-    notes: null,
-    absenceId: null,
-    approved: undefined,
-  });
+  ): TimeEntry =>
+    timeEntry({
+      id: String(++ids),
+      userId,
+      start: `${date}T${from}:17`,
+      end: `${date}T${to}:17`,
+      kind,
+      taskId,
+    });
   const days = Array.from({ length: people }, (_, person) =>
     workdays.map((date, index) => {
       const userId = String(person);

@@ -6,11 +6,12 @@ import { type AttendanceRules, deriveDay } from '../../src/core/attendance/deriv
 import type { AttendanceContent, AttendancePeriod, TimeEntry } from '../../src/core/attendance/attendance.ts';
 import { agreedOf } from '../../src/core/people/derive-user.ts';
 import type { Employee, User } from '../../src/core/people/employee.ts';
-import { parseSettings } from '../../src/core/settings/document.ts';
 import type { Settings } from '../../src/core/settings/settings.ts';
 import type { Link } from '../../src/core/sync/desk.ts';
 import { type LocalDate, addDays, datesFrom, weekdayOf } from '../../src/core/time/calendar.ts';
 import type { MirrorRow } from '../../src/engine/archive.ts';
+import { settingsOfDocument } from '../../test/support/settings.ts';
+import { timeEntry } from '../../test/support/time-entry.ts';
 import type { HrDoor, SourceClock, SourceRows, TimeDoor } from '../../src/engine/ports.ts';
 
 const people = 500;
@@ -48,21 +49,14 @@ export function openCompany(count: number): Company {
     projects: new Map(),
   };
   const entriesOf = (day: LocalDate, person: number): TimeEntry[] =>
-    blocks.map((block, index) => ({
-      id: idOf(day, person, index),
-      userId: userIdOf(person),
-      start: `${day}T${block.slice(0, 5)}:00`,
-      startZone: zone,
-      startOffset: null,
-      end: `${day}T${block.slice(6)}:00`,
-      endZone: zone,
-      endOffset: null,
-      kind: 'work',
-      taskId: '4',
-      notes: null,
-      absenceId: null,
-      approved: undefined,
-    }));
+    blocks.map((block, index) =>
+      timeEntry({
+        id: idOf(day, person, index),
+        userId: userIdOf(person),
+        start: `${day}T${block.slice(0, 5)}:00`,
+        end: `${day}T${block.slice(6)}:00`,
+      }),
+    );
   const periodsOf = (day: LocalDate, person: number): AttendancePeriod[] =>
     deriveDay(day, entriesOf(day, person), rules).periods.map(({ key, content }) => ({
       id: `p${key}`,
@@ -211,7 +205,7 @@ const userOf = (person: number): SourceRows['user'] =>
   }) satisfies User;
 
 function settingsFrom(startDate: LocalDate): Settings {
-  const document = {
+  return settingsOfDocument({
     version: 1,
     name: 'Muster GmbH',
     personio: { clientId: 'papi-bench', clientSecret: 'secret-of-the-bench' },
@@ -220,14 +214,7 @@ function settingsFrom(startDate: LocalDate): Settings {
     absences: { enabled: false },
     attendances: { enabled: true, startDate, granularity: 'entries' },
     report: { when: 'never' },
-  };
-  const parsed = parseSettings(JSON.stringify(document), {
-    fileName: 'bench',
-    environment: {},
-    allowPrivateHosts: false,
   });
-  if (!parsed.ok) throw new Error(JSON.stringify(parsed.mistakes, null, 2));
-  return parsed.settings;
 }
 
 function workdaysBefore(day: LocalDate, count: number): LocalDate[] {

@@ -90,7 +90,7 @@ export async function measure(url: string, days: number): Promise<MemoryFigures>
     tell: () => undefined,
     tidy,
   };
-  // Of one person: everything that a run needs is then loaded.
+  // Nothing to do: everything that a run needs is then loaded, and no day was looked at.
   await run(shop, { ...ordinaryRun, only: ['employees'] });
   globalThis.gc?.();
   const idle = process.memoryUsage().rss;

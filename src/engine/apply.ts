@@ -6,6 +6,7 @@ import { type Action, type RefusalMemory, isWrite } from '../core/sync/desk.ts';
 import { fingerprintOf, surroundingsOf } from '../core/sync/fingerprint.ts';
 import { coverToo } from '../core/sync/join-findings.ts';
 import type { Batch, Intent } from './archive.ts';
+import { linksByTarget } from './judge.ts';
 import { isPaused } from './pause.ts';
 import { type VendorTrouble, asVendorTrouble } from './ports.ts';
 import { type Tally, isHalf } from './run-actions.ts';
@@ -60,8 +61,8 @@ class Bench<C> {
   #ending: VendorTrouble | Error | null = null;
   readonly #memories: Memories;
   readonly #settling: SettleQueue;
-  /** Records that were made or removed, settled or not: none of them can be made anew. */
-  readonly #made = new Set<string>();
+  /** Ids of records that this run made or removed, settled or not: ours, and none of them can be made anew. */
+  readonly #own = new Set<string>();
 
   constructor(
     shop: Workshop,
@@ -105,9 +106,8 @@ class Bench<C> {
     return units.filter((unit) => !moved.has(unit.unit));
   }
 
-  async #ours(targetIds: readonly string[]): Promise<Set<string>> {
-    const links = await this.#shop.archive.links<C>({ part: this.#desk.part, targetIds });
-    return new Set(links.map((link) => link.targetId));
+  async #ours(targetIds: readonly string[]): Promise<ReadonlyMap<string, unknown>> {
+    return linksByTarget(this.#shop, this.#desk, targetIds);
   }
 
   async perform(units: readonly JudgedUnit<C>[]): Promise<void> {
@@ -196,8 +196,8 @@ class Bench<C> {
 
   /** Two answers with one id may come at the same time: only one of them can be right. */
   async #isNew(id: string): Promise<boolean> {
-    if (this.#made.has(id)) return false;
-    this.#made.add(id);
+    if (this.#own.has(id)) return false;
+    this.#own.add(id);
     return (await this.#ours([id])).size === 0;
   }
 
@@ -215,7 +215,7 @@ class Bench<C> {
       else {
         await this.#desk.remove(targetId);
         // Its link goes when this is settled, and no new record may bear its id.
-        this.#made.add(targetId);
+        this.#own.add(targetId);
       }
       return { kind: 'done', id: targetId, cut: null };
     } catch (error) {
@@ -235,7 +235,7 @@ class Bench<C> {
     if (affected.length === 0) return null;
     const ours = await this.#ours(affected.map((row) => row.id));
     const cut = affected.find(
-      ({ id, employeeId }) => !ours.has(id) && !this.#made.has(id) && employeeId === action.employeeId,
+      ({ id, employeeId }) => !ours.has(id) && !this.#own.has(id) && employeeId === action.employeeId,
     );
     if (cut === undefined || (action.to !== null && this.#desk.craft.equal(cut.content, action.to)))
       return null;

@@ -188,22 +188,20 @@ async function daysBeside(
   touched: readonly SourceRows[SourceKind][],
 ): Promise<DirtyUnit[]> {
   if (!shop.settings.attendances.enabled || (kind !== 'absence' && kind !== 'absenceDay')) return [];
-  const covered = new Set(
-    touched.flatMap((row) => {
-      const { userId } = row as SourceRows['absence'];
-      const { from, to } = mirrored(kind, row);
-      return from === null || to === null ? [] : datesFrom(from, to).map((date) => `${userId} ${date}`);
-    }),
-  );
-  if (covered.size === 0) return [];
-  const userIds = [...new Set(touched.map((row) => (row as SourceRows['absence']).userId))];
-  const days = [...covered].map((unit) => unit.split(' ')[1] ?? '').sort();
-  const [from = '', to = ''] = [days[0], days.at(-1)];
+  const covered = touched.flatMap((row) => {
+    const { userId, from, to } = mirrored(kind, row);
+    return from === null || to === null ? [] : datesFrom(from, to).map((date) => ({ userId, date }));
+  });
+  const dates = covered.map(({ date }) => date).sort();
+  const [from, to] = [dates[0], dates.at(-1)];
+  if (from === undefined || to === undefined) return [];
+  const userIds = [...new Set(covered.map(({ userId }) => userId))];
+  const units = new Set(covered.map(({ userId, date }) => `${userId} ${date}`));
   const entries = await shop.archive.rows({ kind: 'timeEntry', userIds, from, to });
   return unitsOf(
     'timeEntry',
     entries.map(({ row }) => row),
-  ).filter(({ userId, day }) => covered.has(`${userId} ${day}`));
+  ).filter(({ userId, day }) => units.has(`${userId} ${day}`));
 }
 
 function putting<K extends SourceKind>(

@@ -19,6 +19,7 @@ import {
   completeByIds,
   dueList,
   keptFinding,
+  linksByTarget,
   keptOfPeople,
   beginTargetWatermark,
   markTargetChanges,
@@ -129,9 +130,12 @@ function windowsOf(days: readonly LocalDate[]): Window[] {
 /** Everything that is known of some days. */
 interface View extends Window {
   readonly days: readonly Day[];
+  readonly userIds: readonly string[];
   /** By `user day`. */
   readonly entries: ReadonlyMap<string, readonly TimeEntry[]>;
   readonly links: readonly Link<AttendanceContent>[];
+  /** By unit. */
+  readonly linksByUnit: ReadonlyMap<string, readonly Link<AttendanceContent>[]>;
   /** Those whose day is judged. */
   readonly dueLinks: readonly Link<AttendanceContent>[];
   readonly listing: StandingList<AttendanceContent>;
@@ -179,19 +183,18 @@ async function viewOf(
   const employeeIds = [...new Set(days.map(({ person }) => person.employeeId))];
   const entries = await entriesByDay(shop, userIds, { from, to });
   const links = await shop.archive.links<AttendanceContent>({ part: 'attendances', employeeIds, from, to });
-  const dueNames = new Set(days.map(({ person, day }) => unitName(person.employeeId, day)));
-  const dueLinks = links.filter((link) => dueNames.has(unitName(link.employeeId, link.from)));
+  const linksByUnit = groupBy(links, (link) => unitName(link.employeeId, link.from));
+  const dueLinks = days.flatMap(({ person, day }) => linksByUnit.get(unitName(person.employeeId, day)) ?? []);
   // A day that neither side knows anything about needs no look at the target.
-  const linkedNames = new Set(dueLinks.map((link) => unitName(link.employeeId, link.from)));
   const known = days.filter(
     ({ person, day }) =>
-      entries.has(`${person.userId} ${day}`) || linkedNames.has(unitName(person.employeeId, day)),
+      entries.has(`${person.userId} ${day}`) || linksByUnit.has(unitName(person.employeeId, day)),
   );
   const listing = await readReaches(
     desk,
     known.map(({ person, day }) => ({ employeeId: person.employeeId, from: day, to: day })),
   );
-  return { from, to, days, entries, links, dueLinks, listing };
+  return { from, to, days, userIds, entries, links, linksByUnit, dueLinks, listing };
 }
 
 /** Units that have to be carried out; what is as it was agreed, and has nothing to say, is due no more. */
@@ -202,21 +205,14 @@ async function judgeWindow(
   view: View,
 ): Promise<JudgedUnit<AttendanceContent>[]> {
   const { desk } = table;
-  const { days, entries, links, dueLinks, listing } = view;
+  const { days, entries, links, linksByUnit, dueLinks, listing } = view;
   const standing = await completeByIds(desk, listing.rows, dueLinks);
-  const fullAbsences = await fullAbsenceDays(
-    shop,
-    table,
-    [...new Set(days.map(({ person }) => person.userId))],
-    view,
-  );
-  const linksByUnit = groupBy(links, (link) => unitName(link.employeeId, link.from));
+  const fullAbsences = await fullAbsenceDays(shop, table, view);
   const onDay = standingByDay(desk, standing);
   const byId = new Map(standing.map((row) => [row.id, row]));
   const ours = new Set([...links.map((link) => link.targetId), ...table.intended]);
   const others = standing.map(({ id }) => id).filter((id) => !ours.has(id));
-  for (const targetIds of chunked(others, 500))
-    for (const link of await shop.archive.links({ part: 'attendances', targetIds })) ours.add(link.targetId);
+  for (const id of (await linksByTarget(shop, desk, others)).keys()) ours.add(id);
 
   const units: JudgedUnit<AttendanceContent>[] = [];
   const quiet: JudgedUnit<AttendanceContent>[] = [];
@@ -263,8 +259,7 @@ async function entriesByDay(
 async function fullAbsenceDays(
   shop: Workshop,
   table: DayTable,
-  userIds: readonly string[],
-  { from, to }: Window,
+  { userIds, from, to }: View,
 ): Promise<Set<string>> {
   const granted = new Map(
     (await shop.archive.rows({ kind: 'absence', userIds, from, to }))

@@ -10,8 +10,6 @@ import type { DirtyUnit, Intent } from './archive.ts';
 import { type Standing, type StandingList, type TargetDesk, chunked } from './target-desk.ts';
 import type { RunState, Workshop } from './workshop.ts';
 
-const withoutClockMs = 600_000;
-
 export const targetWatermark = (part: Part): string => `target.${part}`;
 
 export interface Person {
@@ -128,7 +126,8 @@ export async function markChanged<C>(
   desk: TargetDesk<C>,
   listing: StandingList<C>,
 ): Promise<void> {
-  const links = await linksByTarget<C>(shop, desk, listing.rows);
+  const ids = listing.rows.map((row) => row.id);
+  const links = await linksByTarget<C>(shop, desk, ids);
   const unsettled = new Map(
     (await shop.archive.findings())
       .filter((entry) => entry.part === desk.part)
@@ -203,32 +202,31 @@ export function beginTargetWatermark(
   { serverAt, beganAt }: { readonly serverAt: Instant | null; readonly beganAt: Instant },
 ): void {
   if (state.watermarks.get(part)?.[targetWatermark(part)] !== undefined) return;
-  keepTargetWatermark(shop, state, part, serverAt ?? beganAt - withoutClockMs);
+  keepTargetWatermark(shop, state, part, serverAt, beganAt);
 }
 
-/** The next list begins where this one was read; without a server clock, ten minutes before ours. */
+/** The next list begins where this one was read; without a server clock, ten minutes before it was asked for by ours. */
 export function keepTargetWatermark(
   shop: Workshop,
   state: RunState,
   part: Part,
-  serverAt: number | null,
+  serverAt: Instant | null,
+  askedAt: Instant = shop.now(),
 ): void {
   state.watermarks.set(part, {
     ...state.watermarks.get(part),
-    [targetWatermark(part)]: String(serverAt ?? shop.now() - withoutClockMs),
+    [targetWatermark(part)]: String(serverAt ?? askedAt - 600_000),
   });
 }
 
-async function linksByTarget<C>(
+/** Of those among the ids that are ours. */
+export async function linksByTarget<C>(
   shop: Workshop,
   desk: TargetDesk<C>,
-  rows: readonly Standing<C>[],
+  targetIds: readonly string[],
 ): Promise<Map<string, Link<C>>> {
   const found = new Map<string, Link<C>>();
-  for (const ids of chunked(
-    rows.map((row) => row.id),
-    500,
-  ))
+  for (const ids of chunked(targetIds, 500))
     for (const link of await shop.archive.links<C>({ part: desk.part, targetIds: ids }))
       found.set(link.targetId, link);
   return found;

@@ -10,14 +10,13 @@ import { simulatorTransport } from '../../src/connectors/http/transport.ts';
 import { createPersonioDoor } from '../../src/connectors/personio/door.ts';
 import { createTimetacDoor } from '../../src/connectors/timetac/door.ts';
 import type { RunReport } from '../../src/core/report/run-report.ts';
-import { parseSettings } from '../../src/core/settings/document.ts';
-import type { Settings } from '../../src/core/settings/settings.ts';
 import { instantOf, type LocalDate, minuteMs } from '../../src/core/time/calendar.ts';
 import { isIdle } from '../../src/engine/poll.ts';
 import { runSync } from '../../src/engine/run-sync.ts';
 import { type Workshop, ordinaryRun } from '../../src/engine/workshop.ts';
 import { seededRandom } from '../../src/simulators/faults/random.ts';
 import { MemoryArchive } from '../../src/store/memory/memory-archive.ts';
+import { settingsOfDocument } from '../support/settings.ts';
 import { virtualClock } from './virtual-clock.ts';
 
 const latencyMs = 30;
@@ -33,7 +32,7 @@ export async function play(trace: Trace, today: LocalDate) {
   const stage = openStage({ trace, states, surroundings: timing, seed: 11, crash: life.end });
   const archive = new CountingArchive();
   const addresses = { personioUrl: 'http://127.0.0.1:1', timetacUrl: 'http://127.0.0.1:2' };
-  const settings = settingsOf(documentFor(states, trace.startDate, addresses));
+  const settings = settingsOfDocument(documentFor(states, trace.startDate, addresses));
   const transport = (handle: Handle) =>
     simulatorTransport(
       life.within(async (request: Request) => {
@@ -146,14 +145,4 @@ class CountingArchive extends MemoryArchive {
     this.commits += 1;
     return super.commit(...batch);
   }
-}
-
-function settingsOf(document: Record<string, unknown>): Settings {
-  const parsed = parseSettings(JSON.stringify(document), {
-    fileName: 'bench.json',
-    environment: {},
-    allowPrivateHosts: true,
-  });
-  if (!parsed.ok) throw new Error(JSON.stringify(parsed.mistakes, null, 2));
-  return parsed.settings;
 }

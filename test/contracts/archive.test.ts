@@ -7,6 +7,7 @@ import type { Decision } from '../../src/core/sync/decision.ts';
 import type { Link } from '../../src/core/sync/desk.ts';
 import type { Archive, Intent, MirrorRow, RunAction, RunRecord } from '../../src/engine/archive.ts';
 import { type TestStore, embeddedStore, memoryStore, serverStore } from '../support/stores.ts';
+import { timeEntry } from '../support/time-entry.ts';
 
 const report = reportWith('done', {
   issues: [reportLine('entries-overlap', { message: { en: 'ä "quoted"', de: "'" } })],
@@ -329,21 +330,7 @@ function entryRow(id: string, userId: string, on: string): MirrorRow<'timeEntry'
     userId,
     from: on,
     to: on,
-    row: {
-      id,
-      userId,
-      start: `${on}T08:00:00`,
-      startZone: 'Europe/Berlin',
-      startOffset: 60,
-      end: null,
-      endZone: 'Europe/Berlin',
-      endOffset: null,
-      kind: 'work',
-      taskId: '4',
-      notes: null,
-      absenceId: null,
-      approved: undefined,
-    },
+    row: timeEntry({ id, userId, start: `${on}T08:00:00`, startOffset: 60, end: null }),
   };
 }
 

@@ -5,7 +5,6 @@ import { simulatorTransport } from '../../src/connectors/http/transport.ts';
 import { createPersonioDoor } from '../../src/connectors/personio/door.ts';
 import { createTimetacDoor } from '../../src/connectors/timetac/door.ts';
 import type { RunReport } from '../../src/core/report/run-report.ts';
-import { parseSettings } from '../../src/core/settings/document.ts';
 import type { Settings } from '../../src/core/settings/settings.ts';
 import type { Archive } from '../../src/engine/archive.ts';
 import { isIdle } from '../../src/engine/poll.ts';
@@ -25,6 +24,7 @@ import type { PersonioSwitches } from '../../src/simulators/personio/switches.ts
 import { createTimetacSimulator } from '../../src/simulators/timetac/simulator.ts';
 import type { TimetacSwitches } from '../../src/simulators/timetac/switches.ts';
 import { MemoryArchive } from '../../src/store/memory/memory-archive.ts';
+import { settingsOfDocument } from './settings.ts';
 
 /** A configuration document as plain data: tests put right and wrong things into it. */
 // oxlint-disable-next-line typescript/no-explicit-any
@@ -166,11 +166,5 @@ function settingsFor(options: WorldOptions): Settings {
     ...(options.startDate === undefined ? {} : { startDate: options.startDate }),
   });
   options.settings?.(document);
-  const parsed = parseSettings(JSON.stringify(document), {
-    fileName: 'world.json',
-    environment: {},
-    allowPrivateHosts: true,
-  });
-  if (!parsed.ok) throw new Error(JSON.stringify(parsed.mistakes, null, 2));
-  return parsed.settings;
+  return settingsOfDocument(document);
 }

@@ -2,11 +2,10 @@
 
 import { readServerSettings } from '../../../src/app/config.ts';
 import { openHome } from '../../../src/app/home.ts';
-import { parseSettings } from '../../../src/core/settings/document.ts';
-import type { Settings } from '../../../src/core/settings/settings.ts';
 import { ordinaryRun } from '../../../src/engine/workshop.ts';
 import { startPoll, startSync } from '../../../src/service/home.ts';
-import type { Access, Open } from './contestant.ts';
+import type { Open } from './contestant.ts';
+import { settingsOfDocument } from '../../../test/support/settings.ts';
 
 export const openTandem: Open = async (folder) => {
   const server = readServerSettings({ TANDEM_DATA_DIR: folder, TANDEM_ALLOW_PRIVATE_HOSTS: '1' });
@@ -14,8 +13,13 @@ export const openTandem: Open = async (folder) => {
   if ('heldBy' in opened) throw new Error('bench: the folder is held');
   return {
     run: async (access, asks) => {
-      if (asks === 'poll' && (await startPoll(opened.home, settingsOf(access)))) return;
-      const report = await startSync(opened.home, settingsOf(access), ordinaryRun, () => undefined);
+      if (asks === 'poll' && (await startPoll(opened.home, settingsOfDocument(access.document)))) return;
+      const report = await startSync(
+        opened.home,
+        settingsOfDocument(access.document),
+        ordinaryRun,
+        () => undefined,
+      );
       if (report === 'busy') throw new Error('bench: another run is in progress');
       const isWell = report.run.status.startsWith('done');
       if (!isWell) throw new Error(`bench: Tandem's run ended as ${JSON.stringify(report.run)}`);
@@ -23,13 +27,3 @@ export const openTandem: Open = async (folder) => {
     close: opened.close,
   };
 };
-
-function settingsOf({ document }: Access): Settings {
-  const parsed = parseSettings(JSON.stringify(document), {
-    fileName: 'bench.json',
-    environment: {},
-    allowPrivateHosts: true,
-  });
-  if (!parsed.ok) throw new Error(JSON.stringify(parsed.mistakes));
-  return parsed.settings;
-}

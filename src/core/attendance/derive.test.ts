@@ -3,6 +3,7 @@
 import { describe, expect, test } from 'vitest';
 import type { TimeEntry } from './attendance.ts';
 import { type AttendanceRules, commentMaxLength, datesOfEntry, deriveDay } from './derive.ts';
+import { timeEntry } from '../../../test/support/time-entry.ts';
 
 const day = '2026-03-02';
 const next = '2026-03-03';
@@ -20,22 +21,13 @@ function entry(from: string, to: string | null, more: Partial<TimeEntry> = {}, o
   const wall = (text: string): string =>
     text.includes('T') ? text : `${on}T${text.length === 5 ? `${text}:00` : text}`;
   number += 1;
-  return {
+  return timeEntry({
     id: String(number),
     userId: '7',
     start: wall(from),
-    startZone: 'Europe/Berlin',
-    startOffset: null,
     end: to === null ? null : wall(to),
-    endZone: 'Europe/Berlin',
-    endOffset: null,
-    kind: 'work',
-    taskId: '4',
-    notes: null,
-    absenceId: null,
-    approved: undefined,
     ...more,
-  };
+  });
 }
 
 /** `WORK 08:00–12:00`, with the date where it is not the day itself. */

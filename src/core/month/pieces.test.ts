@@ -9,6 +9,7 @@ import { expectedWork } from './expected-work.ts';
 import { daysOfMonth, within } from './month.ts';
 import { standingAbsences, standingWork } from './standing.ts';
 import { workPieces } from './work-pieces.ts';
+import { timeEntry } from '../../../test/support/time-entry.ts';
 
 const march = daysOfMonth('2026-03');
 
@@ -99,21 +100,13 @@ describe('hours', () => {
       notes: false,
       projects: new Map(),
     };
-    const entry = {
+    const entry = timeEntry({
       id: '1',
       userId: '7',
-      start: '2026-03-02T08:00:00',
-      startZone: 'Europe/Berlin',
-      startOffset: null,
-      end: '2026-03-03T10:00:00',
-      endZone: 'Europe/Berlin',
-      endOffset: null,
-      kind: 'work',
       taskId: '1',
-      notes: null,
-      absenceId: null,
-      approved: undefined,
-    } as const;
+      start: '2026-03-02T08:00:00',
+      end: '2026-03-03T10:00:00',
+    });
     const { pieces, reasons } = expectedWork([entry], rules, march);
     expect(pieces.map(({ on, minutes }) => `${on} ${minutes}`)).toEqual(['2026-03-02 0', '2026-03-03 0']);
     expect(reasons.map(({ code, from }) => `${code} ${from}`)).toEqual([

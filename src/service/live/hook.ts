@@ -27,7 +27,7 @@ export const hintEvents = [
 ] as const;
 
 /** Events come in swarms, our own writes among them: they are gathered for so long. */
-const gatherMs = 15_000;
+export const gatherMs = 15_000;
 
 export interface HookState {
   readonly madeAt: number | null;

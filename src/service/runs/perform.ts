@@ -5,6 +5,7 @@ import type { Settings } from '../../core/settings/settings.ts';
 import type { Progress } from '../../engine/workshop.ts';
 import type { FrontDesk, NewsItem, RunOrder } from '../front-desk.ts';
 import { startSync } from '../home.ts';
+import { gatherMs } from '../live/hook.ts';
 import type { Setup } from '../office/office.ts';
 import { formHash } from '../setup/form.ts';
 import { archiveIdOf } from '../setup/identity.ts';
@@ -15,8 +16,6 @@ import { runSettingsOrNull } from '../setup/settings-of.ts';
 const stillThereMs = 15_000;
 /** While another run of the integration is in progress, the next try waits so long. */
 const busyMs = 30_000;
-/** What Personio hinted at, or somebody changed, while a run was under way: the next one comes so soon. */
-const soonMs = 15_000;
 /** Until somebody looks again at what cannot run, unless it is changed before. */
 const putOffMs = 15 * 60_000;
 
@@ -64,10 +63,11 @@ async function isAnswered(desk: FrontDesk, setup: Setup, { askedAt }: RunOrder):
   return last !== null && (last.finishedAt ?? last.startedAt) > askedAt && last.startedAt < askedAt;
 }
 
+/** Until the next run at most: what Personio hinted at, or somebody changed, meanwhile is acted on soon. */
 function patienceAfter(before: Setup, now: Setup, report: RunReport | 'busy'): number {
   const isChanged =
     now.changedAt !== before.changedAt || (now.hintedAt ?? null) !== (before.hintedAt ?? null);
-  if (isChanged) return soonMs;
+  if (isChanged) return gatherMs;
   return report === 'busy' ? busyMs : Number.POSITIVE_INFINITY;
 }
 

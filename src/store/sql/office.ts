@@ -97,14 +97,14 @@ export function openOffice(db: Db): Office {
         returning setup.*`.execute(db);
       return [...rows].sort((a, b) => a.next_run_at - b.next_run_at).map(toSetup);
     },
-    endClaim: async (id, claimedUntil, { nextRunAt, lookedAt, seen: before }) => {
-      const seen = lookedAt === undefined ? {} : { lookedAt };
+    endClaim: async (id, claimedUntil, { nextRunAt, lookedAt, seen }) => {
+      const looked = lookedAt === undefined ? {} : { lookedAt };
       const missed =
-        before === undefined
+        seen === undefined
           ? sql`false`
-          : sql`(body->>'hintedAt')::bigint is distinct from ${before.hintedAt ?? null}::bigint
-              or (body->>'changedAt')::bigint is distinct from ${before.changedAt}::bigint`;
-      await sql`update setup set body = body || ${JSON.stringify(seen)}::jsonb,
+          : sql`(body->>'hintedAt')::bigint is distinct from ${seen.hintedAt ?? null}::bigint
+              or (body->>'changedAt')::bigint is distinct from ${seen.changedAt}::bigint`;
+      await sql`update setup set body = body || ${JSON.stringify(looked)}::jsonb,
           claimed_until = nullif(claimed_until, ${claimedUntil}),
           next_run_at = case when claimed_until is distinct from ${claimedUntil} then next_run_at
             when ${missed} then least(${nextRunAt}::bigint, ${lookedAt ?? nextRunAt}::bigint)

@@ -8,6 +8,7 @@ import { TextLink } from '../ui/link.tsx';
 import { RunBadge } from '../ui/state-badge.tsx';
 import { overviewWords } from '../words/integration.ts';
 import { useFormat, useSay } from '../words/say.ts';
+import { isDue } from './standing.ts';
 
 export function LastRun({ view }: { readonly view: IntegrationView }): ReactNode {
   const say = useSay();
@@ -36,7 +37,7 @@ export function LastRun({ view }: { readonly view: IntegrationView }): ReactNode
         <Text>
           {nextRunAt === null
             ? say(overviewWords.noNextRun)
-            : Date.parse(nextRunAt) <= Date.now()
+            : isDue(nextRunAt)
               ? say(overviewWords.nextRunDue)
               : say(overviewWords.nextRun, { when: dateTimeZone(nextRunAt), relative: relative(nextRunAt) })}
         </Text>

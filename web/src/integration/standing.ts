@@ -47,6 +47,9 @@ export function nextOf(view: IntegrationView): Next {
   }
 }
 
+/** Whether the time of the next run has come. */
+export const isDue = (nextRunAt: string): boolean => Date.parse(nextRunAt) <= Date.now();
+
 /** Whether runs happen by themselves. */
 export const isOn = (state: IntegrationState): boolean => state !== 'setting-up' && state !== 'off';
 

@@ -10,6 +10,7 @@ import { roleWords } from '../words/common.ts';
 import { listWords as words } from '../words/list.ts';
 import { useFormat, useSay } from '../words/say.ts';
 import { Sparkline } from './sparkline.tsx';
+import { isDue } from '../integration/standing.ts';
 
 export function IntegrationCard({ card }: { readonly card: Card }): ReactNode {
   const say = useSay();
@@ -91,5 +92,5 @@ function NextRun({ at }: { readonly at: string | null }): ReactNode {
   if (at === null) {
     return say(words.noNextRun);
   }
-  return <span title={dateTime(at)}>{Date.parse(at) <= Date.now() ? say(words.due) : relative(at)}</span>;
+  return <span title={dateTime(at)}>{isDue(at) ? say(words.due) : relative(at)}</span>;
 }

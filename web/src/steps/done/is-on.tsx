@@ -2,6 +2,7 @@
 
 import { Alert, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { isDue } from '../../integration/standing.ts';
 import { useAsk, useFresh } from '../../api/use.ts';
 import { ActionTable } from '../../runs/action-table.tsx';
 import { useLiveRun } from '../../runs/live-run.tsx';
@@ -23,7 +24,7 @@ export function IsOn(): ReactNode {
   const { integration } = useForm();
   const { id, lastRun, nextRunAt } = integration;
   const { pace } = useLiveRun();
-  const isDue = nextRunAt !== null && Date.parse(nextRunAt) <= Date.now();
+  const isWaiting = nextRunAt !== null && isDue(nextRunAt);
   const fresh = useFresh();
   return (
     <Paper withBorder p="md">
@@ -34,9 +35,9 @@ export function IsOn(): ReactNode {
         <RunProgress integrationId={id} onEnded={() => fresh(id)} />
         {pace !== null ? null : (
           <>
-            {isDue || lastRun === null ? <Text>{say(doneWords.runWaits)}</Text> : null}
+            {isWaiting || lastRun === null ? <Text>{say(doneWords.runWaits)}</Text> : null}
             {lastRun === null ? null : <LastRun runId={lastRun.id} />}
-            {nextRunAt === null || isDue ? null : (
+            {nextRunAt === null || isWaiting ? null : (
               <Text size="sm">{say(doneWords.nextRun, { when: dateTimeZone(nextRunAt) })}</Text>
             )}
           </>
