@@ -87,6 +87,7 @@ export async function measure(url: string, days: number): Promise<MemoryFigures>
     newId: randomUUID,
     newPassword: () => '',
     concurrency: 6,
+    detailDays: 396,
     tell: () => undefined,
     tidy,
   };

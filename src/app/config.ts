@@ -20,8 +20,17 @@ export function readServerSettings(
     mailFrom: textOf(environment['TANDEM_MAIL_FROM']),
     singleSignOn: singleSignOnOf(environment),
     allowPrivateHosts: isOn(environment['TANDEM_ALLOW_PRIVATE_HOSTS']),
+    detailDays: detailDaysOf(environment['TANDEM_DETAIL_MONTHS']),
     environment,
   };
+}
+
+/** Reports and what a run did are kept for three months and refer to what was agreed: nothing goes before them. */
+function detailDaysOf(text: string | undefined): number {
+  const months = text === undefined || text.trim() === '' ? 13 : Number(text);
+  if (!Number.isInteger(months) || months < 4 || months > 1200)
+    throw new UsageMistake(`TANDEM_DETAIL_MONTHS: “${text}” is no whole number of months from 4 to 1200`);
+  return Math.ceil(months * 30.44);
 }
 
 const textOf = (text: string | undefined): string | null => text?.trim() || null;

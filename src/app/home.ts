@@ -116,6 +116,7 @@ function homeOn(database: Database, server: ServerSettings, dataDir: string, pac
       ),
     openDoors: (settings) => openDoors(settings, server.allowPrivateHosts, pace),
     concurrency,
+    detailDays: server.detailDays,
   };
 }
 

@@ -8,7 +8,7 @@ import type { ReportLine } from '../core/report/run-report.ts';
 import type { Decision } from '../core/sync/decision.ts';
 import type { ActionKind, Link, RefusalMemory } from '../core/sync/desk.ts';
 import type { Instant, LocalDate } from '../core/time/calendar.ts';
-import type { SourceKind, SourceRows } from './ports.ts';
+import { type SourceKind, type SourceRows, sourceKinds } from './ports.ts';
 
 /** A write begun whose answer is not in (rule 0.4). */
 export interface Intent {
@@ -28,15 +28,31 @@ export interface Intent {
   readonly beganAt: Instant;
 }
 
+/** What is left of a time entry whose days are long gone (rule 0.2). */
+export interface FoldedEntry {
+  /** Of the entry as last read: shows whether it is another one now. */
+  readonly hash: string;
+  /** Whether an absence wrote it. */
+  readonly ofAbsence: boolean;
+}
+
+export interface MirroredRows extends SourceRows {
+  /** A time entry is either here or among `timeEntry`. */
+  readonly foldedEntry: FoldedEntry;
+}
+
+export type RowKind = keyof MirroredRows;
+export const rowKinds: readonly RowKind[] = [...sourceKinds, 'foldedEntry'];
+
 /** A row of the time system as last read. */
-export interface MirrorRow<K extends SourceKind = SourceKind> {
+export interface MirrorRow<K extends RowKind = SourceKind> {
   readonly kind: K;
   readonly id: string;
   readonly userId: string;
   /** Local dates it touches; null for rows without a date. */
   readonly from: LocalDate | null;
   readonly to: LocalDate | null;
-  readonly row: SourceRows[K];
+  readonly row: MirroredRows[K];
 }
 
 /** A unit that has to be judged (again): a user's day, or (`day` null) all absences of a user. */
@@ -98,8 +114,8 @@ export interface Batch {
   readonly removeLinks?: readonly { readonly part: Part; readonly key: string }[];
   readonly putIntents?: readonly Intent[];
   readonly removeIntents?: readonly string[];
-  readonly putRows?: readonly MirrorRow[];
-  readonly removeRows?: readonly { readonly kind: SourceKind; readonly id: string }[];
+  readonly putRows?: readonly MirrorRow<RowKind>[];
+  readonly removeRows?: readonly { readonly kind: RowKind; readonly id: string }[];
   readonly markDirty?: readonly DirtyUnit[];
   readonly clearDirty?: readonly DirtyUnit[];
   readonly putFindings?: readonly UnitFindings[];
@@ -134,10 +150,12 @@ export interface LinkQuery extends DayRange {
   readonly part: Part;
   readonly employeeIds?: readonly string[];
   readonly targetIds?: readonly string[];
+  /** Only those whose agreed content is still in clear. */
+  readonly isClear?: true;
 }
 
 /** All conditions are combined with AND. */
-export interface RowQuery<K extends SourceKind> extends DayRange {
+export interface RowQuery<K extends RowKind> extends DayRange {
   readonly kind: K;
   readonly userIds?: readonly string[];
   readonly ids?: readonly string[];
@@ -162,10 +180,10 @@ export interface Archive {
   countCreatedLinks(part: Part, months: readonly string[]): Promise<number>;
   /** In the order in which they began. */
   intents(): Promise<readonly Intent[]>;
-  rows<K extends SourceKind>(query: RowQuery<K>): Promise<readonly MirrorRow<K>[]>;
+  rows<K extends RowKind>(query: RowQuery<K>): Promise<readonly MirrorRow<K>[]>;
   countRows(kind: SourceKind): Promise<number>;
   /** How many rows each user has, by their ids. */
-  rowOwners(kind: SourceKind): Promise<ReadonlyMap<string, number>>;
+  rowOwners(kind: RowKind): Promise<ReadonlyMap<string, number>>;
   /** With a range: units of days within it. */
   dirty(part: Part, days?: DayRange): Promise<readonly DirtyUnit[]>;
   /** Every day of which a unit is dirty, each once, in order. */

@@ -1,7 +1,6 @@
 // Reading the source into the mirror, and marking what has to be judged. Mirror and marks are written together, so a
 // crash between reading and planning forgets nothing: a unit stays dirty until it has been judged and settled.
 
-import { datesOfEntry } from '../core/attendance/derive.ts';
 import type { Part } from '../core/report/codes.ts';
 import { sameContent } from '../core/sync/fingerprint.ts';
 import {
@@ -14,7 +13,8 @@ import {
   minuteMs,
   wallOf,
 } from '../core/time/calendar.ts';
-import type { Batch, DirtyUnit, MirrorRow } from './archive.ts';
+import type { DirtyUnit, MirrorRow, RowKind } from './archive.ts';
+import { daysOfEntries, mirrored, nameOf, saysTheSame, unitsOf } from './mirror-rows.ts';
 import type { SourceClock, SourceKind, SourceRows, SourceStarts } from './ports.ts';
 import { RisingIds, portionsBySize, portionsOfMirror } from './portions.ts';
 import {
@@ -105,7 +105,7 @@ async function compare(shop: Workshop, part: Part, starts: SourceStarts): Promis
   const listed = new Map(kindsOf[part].map((kind) => [kind, new RisingIds()]));
   const clock = await shop.time.readEach(kindsOf[part], starts, async (kind, rows) => {
     for (const { id } of rows) listed.get(kind)?.add(id);
-    await takeRows(shop, kind, rows, []);
+    await takeRows(shop, kind, rows, [], true);
     shop.tidy();
   });
   for (const [kind, ids] of listed) await takeUnlisted(shop, kind, starts[kind], ids);
@@ -118,22 +118,28 @@ async function takeUnlisted(
   from: LocalDate | undefined,
   listed: RisingIds,
 ): Promise<void> {
-  let missing: MirrorRow[] = [];
-  for await (const rows of portionsOfMirror(shop, kind, from)) {
-    missing.push(...rows.filter((row) => !listed.has(row.id)));
-    if (listed.isEmpty && missing.length >= emptyIsSuspiciousFrom)
-      throw new IncompleteRead('timetac', `GET ${kind}/read`, 'a list that had records is suddenly empty');
-    if (listed.isEmpty || missing.length < askedTogether) continue;
-    await takeMissing(shop, kind, missing);
-    missing = [];
-  }
+  let missing: MirrorRow<RowKind>[] = [];
+  for (const kept of kind === 'timeEntry' ? (['timeEntry', 'foldedEntry'] as const) : [kind])
+    for await (const rows of portionsOfMirror(shop, kept, from === undefined ? {} : { from })) {
+      missing.push(...rows.filter((row) => !listed.has(row.id)));
+      if (listed.isEmpty && missing.length >= emptyIsSuspiciousFrom)
+        throw new IncompleteRead('timetac', `GET ${kind}/read`, 'a list that had records is suddenly empty');
+      if (listed.isEmpty || missing.length < askedTogether) continue;
+      await takeMissing(shop, kind, missing);
+      missing = [];
+    }
   await takeMissing(shop, kind, missing);
 }
 
 /** Missing rows that are looked up at a time: full requests, and a bounded memory. */
 const askedTogether = 1_000;
 
-async function takeMissing(shop: Workshop, kind: SourceKind, missing: readonly MirrorRow[]): Promise<void> {
+/** Asked for by id: what is there is taken in as it is now, what is not is gone. */
+async function takeMissing(
+  shop: Workshop,
+  kind: SourceKind,
+  missing: readonly MirrorRow<RowKind>[],
+): Promise<void> {
   if (missing.length === 0) return;
   const users = new Set((await shop.archive.rows({ kind: 'user' })).map(({ id }) => id));
   const askable = kind === 'user' ? missing : missing.filter((row) => users.has(row.userId));
@@ -143,131 +149,73 @@ async function takeMissing(shop: Workshop, kind: SourceKind, missing: readonly M
   );
   const there = new Set(found.map((row) => row.id));
   const gone = askable.filter((row) => !there.has(row.id));
-  const beside = await daysBeside(
-    shop,
-    kind,
-    gone.map(({ row }) => row),
-  );
+  const now = found.map((row) => mirrored(kind, row));
   await shop.archive.commit({
-    ...putting(kind, found, askable),
-    removeRows: gone.map((row) => ({ kind, id: row.id })),
-    markDirty: [...unitsOf(kind, found), ...gone.flatMap((row) => unitsOf(kind, [row.row])), ...beside],
+    putRows: changedOf(now, askable),
+    removeRows: askable.filter((row) => row.kind === 'foldedEntry' || !there.has(row.id)).map(nameOf),
+    markDirty: [...unitsOf([...now, ...gone]), ...(await daysBeside(shop, gone))],
   });
 }
 
-/** Rows that say what the mirror says already touch nothing: overlaps of reads cost no judgement. */
+/**
+ * Rows that say what the mirror says already touch nothing: overlaps of reads cost no judgement. Where everything will
+ * be judged (`isWhole`), folded ones are opened all the same.
+ */
 async function takeRows(
   shop: Workshop,
   kind: SourceKind,
   rows: readonly SourceRows[SourceKind][],
   deletedIds: readonly string[],
+  isWhole = false,
 ): Promise<void> {
   const ids = [...rows.map((row) => row.id), ...deletedIds];
   if (ids.length === 0) return;
-  const before = await shop.archive.rows({ kind, ids });
+  const before: MirrorRow<RowKind>[] = [...(await shop.archive.rows({ kind, ids }))];
+  const folded = kind === 'timeEntry' ? await shop.archive.rows({ kind: 'foldedEntry', ids }) : [];
+  const foldedById = new Map(folded.map((row) => [row.id, row]));
+  const isAsFolded = (row: SourceRows[SourceKind]): boolean => {
+    const own = foldedById.get(row.id);
+    return own !== undefined && saysTheSame(own, row);
+  };
   const alive = new Set(rows.map((row) => row.id));
-  const gone = before.filter((row) => deletedIds.includes(row.id) && !alive.has(row.id));
-  const batch = putting(kind, rows, before);
-  const changedIds = new Set(batch.putRows.map((row) => row.id));
-  const touched = [
-    ...batch.putRows.map((row) => row.row),
-    ...before.filter((row) => changedIds.has(row.id)).map((row) => row.row),
-    ...gone.map((row) => row.row),
-  ];
+  const known = [...before, ...folded];
+  const gone = known.filter((row) => deletedIds.includes(row.id) && !alive.has(row.id));
+  const changed = changedOf(
+    rows.filter((row) => !isAsFolded(row)).map((row) => mirrored(kind, row)),
+    before,
+  );
+  const changedIds = new Set(changed.map((row) => row.id));
+  const touched = [...changed, ...known.filter((row) => changedIds.has(row.id)), ...gone];
+  const opened = isWhole ? rows.filter(isAsFolded).map((row) => mirrored(kind, row)) : [];
+  const putIds = new Set([...changedIds, ...opened.map((row) => row.id)]);
   await shop.archive.commit({
-    ...batch,
-    removeRows: gone.map((row) => ({ kind, id: row.id })),
-    markDirty: [...unitsOf(kind, touched), ...(await daysBeside(shop, kind, touched))],
+    putRows: [...changed, ...opened],
+    removeRows: [...gone, ...folded.filter((row) => putIds.has(row.id))].map(nameOf),
+    markDirty: [...unitsOf(touched), ...(await daysBeside(shop, touched))],
   });
 }
 
 /** Hours on days whose absences changed: their notes speak of them (rule 3.10). */
-async function daysBeside(
-  shop: Workshop,
-  kind: SourceKind,
-  touched: readonly SourceRows[SourceKind][],
-): Promise<DirtyUnit[]> {
-  if (!shop.settings.attendances.enabled || (kind !== 'absence' && kind !== 'absenceDay')) return [];
-  const covered = touched.flatMap((row) => {
-    const { userId, from, to } = mirrored(kind, row);
-    return from === null || to === null ? [] : datesFrom(from, to).map((date) => ({ userId, date }));
+async function daysBeside(shop: Workshop, touched: readonly MirrorRow<RowKind>[]): Promise<DirtyUnit[]> {
+  if (!shop.settings.attendances.enabled) return [];
+  const covered = touched.flatMap(({ kind, userId, from, to }) => {
+    const isLeave = kind === 'absence' || kind === 'absenceDay';
+    return !isLeave || from === null || to === null
+      ? []
+      : datesFrom(from, to).map((date) => ({ userId, date }));
   });
   const dates = covered.map(({ date }) => date).sort();
   const [from, to] = [dates[0], dates.at(-1)];
   if (from === undefined || to === undefined) return [];
   const userIds = [...new Set(covered.map(({ userId }) => userId))];
   const units = new Set(covered.map(({ userId, date }) => `${userId} ${date}`));
-  const entries = await shop.archive.rows({ kind: 'timeEntry', userIds, from, to });
-  return unitsOf(
-    'timeEntry',
-    entries.map(({ row }) => row),
-  ).filter(({ userId, day }) => units.has(`${userId} ${day}`));
+  const beside = await daysOfEntries(shop.archive, { userIds, from, to });
+  return beside.filter(({ userId, day }) => units.has(`${userId} ${day}`));
 }
 
-function putting<K extends SourceKind>(
-  kind: K,
-  rows: readonly SourceRows[K][],
-  before: readonly MirrorRow[],
-): { putRows: MirrorRow[] } & Batch {
+function changedOf(rows: readonly MirrorRow[], before: readonly MirrorRow<RowKind>[]): MirrorRow[] {
   const old = new Map(before.map((row) => [row.id, row.row]));
-  const changed = rows.filter((row) => !sameContent(old.get(row.id), row));
-  return { putRows: changed.map((row) => mirrored(kind, row)) };
-}
-
-function mirrored(kind: SourceKind, row: SourceRows[SourceKind]): MirrorRow {
-  switch (kind) {
-    case 'user': {
-      const user = row as SourceRows['user'];
-      return { kind, id: user.id, userId: user.id, from: null, to: null, row: user };
-    }
-    case 'absence': {
-      const absence = row as SourceRows['absence'];
-      return {
-        kind,
-        id: absence.id,
-        userId: absence.userId,
-        from: absence.from,
-        to: absence.to,
-        row: absence,
-      };
-    }
-    case 'absenceDay': {
-      const day = row as SourceRows['absenceDay'];
-      return { kind, id: day.id, userId: day.userId, from: day.on, to: day.on, row: day };
-    }
-    case 'timeEntry': {
-      const entry = row as SourceRows['timeEntry'];
-      const dates = datesOfEntry(entry);
-      return {
-        kind,
-        id: entry.id,
-        userId: entry.userId,
-        from: dates[0] ?? null,
-        to: dates.at(-1) ?? null,
-        row: entry,
-      };
-    }
-    default:
-      return kind satisfies never;
-  }
-}
-
-function unitsOf(kind: SourceKind, rows: readonly SourceRows[SourceKind][]): DirtyUnit[] {
-  switch (kind) {
-    case 'user':
-      return [];
-    case 'absence':
-    case 'absenceDay':
-      return (rows as SourceRows['absence'][]).map(({ userId }) => ({ part: 'absences', userId, day: null }));
-    case 'timeEntry':
-      return (rows as SourceRows['timeEntry'][])
-        .filter((entry) => entry.absenceId === null)
-        .flatMap((entry) =>
-          datesOfEntry(entry).map((day) => ({ part: 'attendances' as const, userId: entry.userId, day })),
-        );
-    default:
-      return kind satisfies never;
-  }
+  return rows.filter(({ id, row }) => !sameContent(old.get(id), row));
 }
 
 /** Marks every unit that either side could have something to say about, on or after a date (null: ever). */
@@ -282,13 +230,8 @@ async function markSince(
     const once = new Map(counted.map((unit) => [`${unit.userId} ${unit.day ?? ''}`, unit]));
     if (once.size > 0) await shop.archive.commit({ markDirty: [...once.values()] });
   };
-  for await (const rows of portionsOfMirror(shop, kind, from ?? undefined))
-    await mark(
-      unitsOf(
-        kind,
-        rows.map(({ row }) => row),
-      ),
-    );
+  for await (const rows of portionsOfMirror(shop, kind, from === null ? {} : { from }))
+    await mark(unitsOf(rows));
   const people = await shop.archive.links({ part: 'employees' });
   const userOf = new Map(people.map((link) => [link.key, link.targetId]));
   const owners = [...(await shop.archive.linkOwners(part))].filter(([id]) => userOf.has(id));

@@ -1,6 +1,7 @@
 // Judging absences: all bookings of one employee together, because they bound each other.
 
 import type { AbsenceContent } from '../core/absences/absence.ts';
+import { bookingsOn } from '../core/absences/behind-marks.ts';
 import { deriveAbsencePeriods } from '../core/absences/derive.ts';
 import {
   type AbsenceProblem,
@@ -12,7 +13,8 @@ import { daysInDoubt } from '../core/absences/days-in-doubt.ts';
 import { groupBy } from '../core/people/names.ts';
 import { type Finding, type FindingClass, findingClasses } from '../core/report/codes.ts';
 import { answersFor } from '../core/sync/decision.ts';
-import type { Link } from '../core/sync/desk.ts';
+import { type Link, unfoldAll } from '../core/sync/desk.ts';
+import { isMark } from '../core/sync/fingerprint.ts';
 import { planUnit } from '../core/sync/plan-unit.ts';
 import { type LocalDate, laterOf } from '../core/time/calendar.ts';
 import { secondWriter } from './ledger-age.ts';
@@ -93,7 +95,7 @@ export async function judgeAbsences(
     const bookings = groupBy(await rowsOf(shop, 'absence', userIds), (row) => row.userId);
     const dayRows = groupBy(await rowsOf(shop, 'absenceDay', userIds), (row) => row.userId);
     for (const { unit, person } of chunk) {
-      const own = linksByEmployee.get(person.employeeId) ?? [];
+      const kept = linksByEmployee.get(person.employeeId) ?? [];
       const name = unitName(person.employeeId, null);
       const answers = answersFor(decisions.get(person.employeeId) ?? [], name, absenceIdOf);
       const rules: AbsenceRules = {
@@ -108,10 +110,16 @@ export async function judgeAbsences(
       const booked = bookings.get(person.userId) ?? [];
       const rows = dayRows.get(person.userId) ?? [];
       const targetHours = await targetHoursOf(shop, person.userId, daysInDoubt(booked, rows, rules));
-      const derived = deriveAbsencePeriods(booked, rows, own, { ...rules, targetHours });
+      // Names need no more of a link than its dates.
+      const derived = deriveAbsencePeriods(booked, rows, kept, { ...rules, targetHours });
       const around = (byEmployee.get(person.employeeId) ?? []).map((row) =>
-        clipped(row, rules.startDate, own),
+        clipped(row, rules.startDate, kept),
       );
+      const own = unfoldAll(kept, desk.craft, ({ targetId, agreed }) => [
+        ...around.filter(({ id }) => id === targetId).map(({ content }) => content),
+        ...derived.periods.map(({ content }) => content),
+        ...bookingsOn(agreed, types.targetIds),
+      ]);
       const plan = planUnit(
         {
           part: 'absences',
@@ -221,7 +229,10 @@ const isTakenOut = (
   { agreed }: Link<AbsenceContent>,
   { startDate }: AbsenceRules,
   types: ResolvedTypes,
-): boolean => (agreed.lastOn !== null && agreed.lastOn < startDate) || !types.isSynchronised(agreed.typeId);
+): boolean =>
+  (agreed.lastOn !== null && agreed.lastOn < startDate) ||
+  // A type that nobody knows any more says nothing.
+  !(isMark(agreed.typeId) || types.isSynchronised(agreed.typeId));
 
 const linksOfBookings = (
   links: readonly Link<AbsenceContent>[],

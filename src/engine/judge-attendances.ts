@@ -26,6 +26,7 @@ import {
   unitName,
 } from './judge.ts';
 import { type Day, type DayTable, judgeDay, layTable } from './judge-day.ts';
+import { openEntries } from './fold.ts';
 import { secondWriter } from './ledger-age.ts';
 import { resolveProjects } from './project-book.ts';
 import { settlesNothing } from './settle.ts';
@@ -181,6 +182,11 @@ async function viewOf(
 ): Promise<View> {
   const userIds = [...new Set(days.map(({ person }) => person.userId))];
   const employeeIds = [...new Set(days.map(({ person }) => person.employeeId))];
+  await openEntries(
+    shop,
+    days.map(({ unit }) => unit),
+    { from, to },
+  );
   const entries = await entriesByDay(shop, userIds, { from, to });
   const links = await shop.archive.links<AttendanceContent>({ part: 'attendances', employeeIds, from, to });
   const linksByUnit = groupBy(links, (link) => unitName(link.employeeId, link.from));

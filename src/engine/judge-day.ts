@@ -9,7 +9,7 @@ import {
 } from '../core/attendance/derive.ts';
 import type { Finding, FindingCode } from '../core/report/codes.ts';
 import { type Decision, answersFor } from '../core/sync/decision.ts';
-import type { Link, RefusalMemory } from '../core/sync/desk.ts';
+import { type Link, type RefusalMemory, unfoldAll } from '../core/sync/desk.ts';
 import { planUnit } from '../core/sync/plan-unit.ts';
 import { type LocalDate, cutToMinute } from '../core/time/calendar.ts';
 import type { DirtyUnit } from './archive.ts';
@@ -87,14 +87,18 @@ export function judgeDay(
   sides: DaySides,
 ): JudgedUnit<AttendanceContent> {
   const { desk } = table;
-  const { entries, links, standing } = sides;
+  const { entries, standing } = sides;
   const name = unitName(person.employeeId, day);
+  const derived = deriveDay(day, entries, table.rules);
+  const links = unfoldAll(sides.links, desk.craft, ({ targetId }) => {
+    const now = sides.byId.get(targetId);
+    return [...(now === undefined ? [] : [now]), ...derived.periods].map(({ content }) => content);
+  });
   const movedAway = links.flatMap((link) => {
     const row = sides.byId.get(link.targetId);
     const isElsewhere = row?.employeeId === person.employeeId && !standsOn(desk.craft, row.content, day);
     return row !== undefined && isElsewhere ? [row] : [];
   });
-  const derived = deriveDay(day, entries, table.rules);
   const waits = mustWait(derived, entries, links, desk);
   const plan = planUnit(
     {

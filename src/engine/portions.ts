@@ -1,21 +1,19 @@
 // Going through what is known of a company in portions that fit into memory, however many years it has.
 
-import type { LocalDate } from '../core/time/calendar.ts';
-import type { MirrorRow } from './archive.ts';
-import type { SourceKind } from './ports.ts';
+import type { DayRange, MirrorRow, RowKind } from './archive.ts';
 import type { Workshop } from './workshop.ts';
 
 /** Records in memory at once. */
 const portionSize = 4_000;
 
-/** All rows of a kind that touch a date or come after it (undefined: all), whole users together. */
-export async function* portionsOfMirror<K extends SourceKind>(
+/** All rows of a kind within a range of days, whole users together. */
+export async function* portionsOfMirror<K extends RowKind>(
   { archive, tidy }: Workshop,
   kind: K,
-  from: LocalDate | undefined,
+  days: DayRange,
 ): AsyncGenerator<readonly MirrorRow<K>[]> {
   for (const userIds of portionsBySize([...(await archive.rowOwners(kind))])) {
-    yield archive.rows({ kind, userIds, ...(from === undefined ? {} : { from }) });
+    yield archive.rows({ kind, userIds, ...days });
     tidy();
   }
 }

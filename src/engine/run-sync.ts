@@ -10,6 +10,7 @@ import type { Tally } from './run-actions.ts';
 import { carryOut } from './carry-out.ts';
 import { closeRun } from './close.ts';
 import { recallHr } from './facts.ts';
+import { foldWhenDue } from './fold.ts';
 import { intake, sourceWatermark } from './intake.ts';
 import { targetWatermark } from './judge.ts';
 import { judgePlan } from './judge-plan.ts';
@@ -45,7 +46,9 @@ async function runHeld(shop: Workshop, request: RunRequest): Promise<RunReport> 
   const plan = state.adopting ? takingNothingAway(judged) : judged;
   const { refusal, released } = await judgePlan(bench, shop.archive, state, plan);
   if (refusal === null && request.mode === 'live') await carryOut(bench, state, desks, plan, tally);
-  return closeRun(bench, shop.archive, state, { plan, refusal, done: tally.done, released });
+  const report = await closeRun(bench, shop.archive, state, { plan, refusal, done: tally.done, released });
+  if (request.mode === 'live' && !state.adopting) await foldWhenDue(bench, state, desks);
+  return report;
 }
 
 export async function openRun(shop: Workshop, request: RunRequest): Promise<RunState> {

@@ -41,6 +41,8 @@ export interface ResolvedTypes {
   readonly mapping: (typeKey: string) => Mapped;
   readonly sourceName: (typeKey: string) => string | null;
   readonly targetName: (typeId: string) => string | null;
+  /** All types of the HR system. */
+  readonly targetIds: readonly string[];
   /** Whether any row still leads to this type of the HR system. */
   readonly isSynchronised: (typeId: string) => boolean;
   /** Rows whose names are not found, or found more than once. */
@@ -78,6 +80,7 @@ export function resolveTypes(rows: readonly AbsenceMapping[], book: TypeBook): R
     mapping: (typeKey) => byKey.get(typeKey) ?? { kind: 'unmapped' },
     sourceName: (typeKey) => book.source.find((type) => type.key === typeKey)?.name ?? null,
     targetName: (typeId) => book.target.find((type) => type.id === typeId)?.name ?? null,
+    targetIds: book.target.map((type) => type.id),
     isSynchronised: (typeId) =>
       [...byKey.values()].some((mapped) => mapped.kind === 'sync' && mapped.typeId === typeId),
     findings,

@@ -10,7 +10,7 @@ import { groupBy } from '../core/people/names.ts';
 import { type Part, parts } from '../core/report/codes.ts';
 import type { RunReport } from '../core/report/run-report.ts';
 import { type Decision, decisionId } from '../core/sync/decision.ts';
-import type { Action, Link } from '../core/sync/desk.ts';
+import { type Action, type Link, unfoldAll } from '../core/sync/desk.ts';
 import { applyUnits } from './apply.ts';
 import type { Tally } from './run-actions.ts';
 import { applyUsers } from './apply-users.ts';
@@ -180,14 +180,14 @@ async function unitsToTakeBack<C extends AbsenceContent | AttendanceContent>(
   ids: readonly string[],
 ): Promise<JudgedUnit<C>[]> {
   const links: Link<C>[] = [];
-  const intact = new Set<string>();
+  const intact = new Map<string, C>();
   await guarded(state, [desk.part], async () => {
     for (const chunk of chunked(ids, 50)) {
       links.push(...(await shop.archive.links<C>({ part: desk.part, targetIds: chunk })));
       const agreed = new Map(links.map((link) => [link.targetId, link.agreed]));
       for (const { id, content } of (await desk.read({ ids: chunk })).rows) {
         const wrote = agreed.get(id);
-        if (wrote !== undefined && desk.craft.equal(content, wrote)) intact.add(id);
+        if (wrote !== undefined && desk.craft.equal(content, wrote)) intact.set(id, content);
       }
     }
   });
@@ -196,7 +196,11 @@ async function unitsToTakeBack<C extends AbsenceContent | AttendanceContent>(
       .filter((entry) => entry.part === desk.part)
       .map((entry) => [entry.unit, entry.findings]),
   );
-  const ours = links.filter((link) => link.origin === 'created' && intact.has(link.targetId));
+  const ours = unfoldAll(
+    links.filter((link) => link.origin === 'created' && intact.has(link.targetId)),
+    desk.craft,
+    ({ targetId }) => [...intact].flatMap(([id, content]) => (id === targetId ? [content] : [])),
+  );
   const byUnit = groupBy(ours, (link) =>
     unitName(link.employeeId, desk.part === 'absences' ? null : link.from),
   );

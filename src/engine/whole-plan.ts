@@ -8,11 +8,11 @@ import { type RegisterPlan, planRegister } from '../core/people/plan.ts';
 import { type Finding, type Part, parts } from '../core/report/codes.ts';
 import type { Action, Link } from '../core/sync/desk.ts';
 import { dateIn } from '../core/time/calendar.ts';
-import type { DirtyUnit } from './archive.ts';
 import type { TimeDoor } from './ports.ts';
 import { rememberedRefusals } from './judge.ts';
 import { judgeAbsences, unmappedTypes } from './judge-absences.ts';
 import { judgeAttendances } from './judge-attendances.ts';
+import { daysOfEntries } from './mirror-rows.ts';
 import type { TargetDesk } from './target-desk.ts';
 import { type ResolvedTypes, resolveTypes, typeBook } from './type-book.ts';
 import { type JudgedUnit, type RunState, type Workshop, guarded, isActive } from './workshop.ts';
@@ -131,13 +131,10 @@ async function markMovedExits(
     if (now === undefined || before === undefined || now === before) continue;
     const from = [now, before].filter((date) => typeof date === 'string').sort()[0];
     const userId = link.targetId;
-    const rows = await shop.archive.rows({
-      kind: 'timeEntry',
+    const units = await daysOfEntries(shop.archive, {
       userIds: [userId],
       ...(from === undefined ? {} : { from }),
     });
-    const days = new Set(rows.flatMap((row) => [row.from, row.to]).filter((day) => day !== null));
-    const units: DirtyUnit[] = [...days].map((day) => ({ part: 'attendances', userId, day }));
     await shop.archive.commit({ markDirty: [...units, { part: 'absences', userId, day: null }] });
   }
 }

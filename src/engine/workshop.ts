@@ -24,6 +24,8 @@ export interface Workshop {
   readonly newPassword: () => string;
   /** Vendor writes at once. */
   readonly concurrency: number;
+  /** For how many days what was agreed, and the entries it came from, are kept in clear (rule 0.2). */
+  readonly detailDays: number;
   readonly tell: (progress: Progress) => void;
   /** Asked after each portion of a large run: what it left behind may go. */
   readonly tidy: () => void;

@@ -14,7 +14,7 @@ import {
   explainDay,
 } from '../core/report/explain.ts';
 import type { Settings } from '../core/settings/settings.ts';
-import type { Link } from '../core/sync/desk.ts';
+import { type Link, isFolded } from '../core/sync/desk.ts';
 import type { LocalDate } from '../core/time/calendar.ts';
 import type { Archive } from '../engine/archive.ts';
 import { unitName } from '../engine/judge.ts';
@@ -55,6 +55,7 @@ async function factsOf(
   const onDay = { userIds, from: date, to: date };
   const bookings = await archive.rows({ kind: 'absence', ...onDay });
   const entries = await archive.rows({ kind: 'timeEntry', ...onDay });
+  const folded = await archive.rows({ kind: 'foldedEntry', ...onDay });
   const absenceLinks = await archive.links<AbsenceContent>({ part: 'absences', employeeIds: [employeeId] });
   const dayLinks = await archive.links<AttendanceContent>({ part: 'attendances', employeeIds: [employeeId] });
   const onDate = absenceLinks.filter(
@@ -125,12 +126,19 @@ async function factsOf(
         .filter(({ row }) => row.absenceId === null)
         .map(({ row }) => ({ id: row.id, start: row.start, end: row.end }))
         .sort((a, b) => (a.start < b.start ? -1 : 1)),
-      derived: derivedOf(
-        entries.map(({ row }) => row),
-        settings,
-        date,
-      ),
-      exported: dayLinks.filter((own) => own.from === date).map(exportedOf),
+      foldedEntries: folded.filter(({ row }) => !row.ofAbsence).map(({ id }) => id),
+      // Of some of a day's entries nobody can say what they come to.
+      derived:
+        folded.length > 0
+          ? []
+          : derivedOf(
+              entries.map(({ row }) => row),
+              settings,
+              date,
+            ),
+      exported: dayLinks
+        .filter((own) => own.from === date)
+        .map((own) => ({ ...exportedOf(own), content: isFolded(own) ? null : own.agreed })),
     },
     absenceTypes: [...book.source, ...book.target].map((type) => type.name),
     findings,

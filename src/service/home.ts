@@ -20,6 +20,8 @@ export interface Home {
   readonly generationOf?: (settings: Settings) => GenerationMark;
   /** Vendor writes at once. */
   readonly concurrency: number;
+  /** For how many days contents are kept in clear (rule 0.2). */
+  readonly detailDays: number;
 }
 
 export interface Doors {
@@ -92,6 +94,7 @@ async function inWorkshop<T>(
       newId: randomUUID,
       newPassword: () => `Aa1-${randomBytes(24).toString('base64url')}`,
       concurrency: home.concurrency,
+      detailDays: home.detailDays,
       tell,
       tidy,
     });

@@ -1,5 +1,5 @@
-// How long things are kept (rule 0.2 and what runs leave behind): once a day what is older goes. Links, their origin and
-// what both sides agreed on stay: they are the memory by which nothing is doubled.
+// How long things are kept (rule 0.2 and what runs leave behind): once a day what is older goes. Links and their
+// origin stay: they are the memory by which nothing is doubled; what was agreed is folded by runs (engine/fold.ts).
 
 import { addDays, dateIn, dayMs } from '../core/time/calendar.ts';
 import type { FrontDesk } from './front-desk.ts';

@@ -12,6 +12,7 @@ import { type Decision, decisionId } from '../core/sync/decision.ts';
 import type { Link } from '../core/sync/desk.ts';
 import { addDays, dateIn } from '../core/time/calendar.ts';
 import type { Archive, DirtyUnit } from '../engine/archive.ts';
+import { daysOfEntries } from '../engine/mirror-rows.ts';
 import { readCatalog } from '../engine/whole-plan.ts';
 import { type Answer, NotPossible, betweenRuns } from './desk-hours.ts';
 import { type Doors, type Home, openDoorsFor } from './home.ts';
@@ -178,10 +179,6 @@ function newLink(employee: Employee, user: User, from: string | null, now: numbe
 }
 
 async function everythingOf(archive: Archive, userId: string): Promise<DirtyUnit[]> {
-  const rows = await archive.rows({ kind: 'timeEntry', userIds: [userId] });
-  const days = new Set(rows.flatMap((row) => [row.from, row.to]).filter((day) => day !== null));
-  return [
-    { part: 'absences', userId, day: null },
-    ...[...days].map((day) => ({ part: 'attendances' as const, userId, day })),
-  ];
+  const days = await daysOfEntries(archive, { userIds: [userId] });
+  return [{ part: 'absences', userId, day: null }, ...days];
 }

@@ -21,6 +21,8 @@ export interface ServerSettings {
   } | null;
   /** Vendor addresses on private or loopback hosts. */
   readonly allowPrivateHosts: boolean;
+  /** For how many days what both sides agreed on is kept in clear (rule 0.2). */
+  readonly detailDays: number;
   /** For `${NAME}` in configuration files. */
   readonly environment: Readonly<Record<string, string | undefined>>;
 }

@@ -33,6 +33,7 @@ test('a run that compares everything asks its archive for no more than a portion
       newId: () => `id ${++ids}`,
       newPassword: () => '',
       concurrency: 1,
+      detailDays: 396,
       tell: () => undefined,
       tidy: () => undefined,
     },

@@ -62,6 +62,7 @@ export async function play(trace: Trace, today: LocalDate) {
     newId: () => createHash('sha256').update(`id ${ids++}`).digest('hex').slice(0, 16),
     newPassword: () => 'a long random password',
     concurrency: 4,
+    detailDays: 396,
     tell: () => undefined,
     tidy: () => undefined,
   });

@@ -104,6 +104,30 @@ describe.each(stores)('the archive %s', (_name, open) => {
     expect(await archive.countRows('timeEntry')).toBe(1);
   });
 
+  it('tells what is folded from what is in clear', async () => {
+    const old = link('1', 'a', { agreed: { start: '#', folded: true } });
+    await archive.commit({ putLinks: [old, link('2', 'b')], putRows: [entryRow('1', '101', '2026-03-02')] });
+    expect(await archive.links({ part: 'attendances', isClear: true })).toEqual([link('2', 'b')]);
+    expect(await archive.links({ part: 'attendances' })).toHaveLength(2);
+
+    const { id, userId, from, to } = entryRow('1', '101', '2026-03-02');
+    const folded = {
+      kind: 'foldedEntry',
+      id,
+      userId,
+      from,
+      to,
+      row: { hash: 'h', ofAbsence: false },
+    } as const;
+    await archive.commit({ removeRows: [{ kind: 'timeEntry', id }], putRows: [folded] });
+    expect(await archive.rows({ kind: 'timeEntry' })).toEqual([]);
+    expect(await archive.rows({ kind: 'foldedEntry', userIds: ['101'], from: '2026-03-02' })).toEqual([
+      folded,
+    ]);
+    expect(await (await archive.copy()).rows({ kind: 'foldedEntry' })).toEqual([folded]);
+    expect([...(await archive.rowOwners('foldedEntry'))]).toEqual([['101', 1]]);
+  });
+
   it('marks units dirty once, and clears exactly the ones judged', async () => {
     const unit = (day: string | null) => ({ part: 'attendances' as const, userId: '101', day });
     await archive.commit({

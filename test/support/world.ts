@@ -44,6 +44,8 @@ export interface WorldOptions {
   /** Stands between engine and vendors: may lose, delay or break requests. */
   readonly between?: (handle: Handle, side: 'personio' | 'timetac') => Handle;
   readonly concurrency?: number;
+  /** Days that are kept in clear; left out: thirteen months. */
+  readonly detailDays?: number;
   readonly generation?: GenerationMark;
 }
 
@@ -114,6 +116,7 @@ export function createWorld(options: WorldOptions) {
     newId: () => createHash('sha256').update(`id ${ids++}`).digest('hex').slice(0, 16),
     newPassword: () => 'a long random password',
     concurrency: options.concurrency ?? 1,
+    detailDays: options.detailDays ?? 396,
     tell: () => undefined,
     tidy: () => undefined,
   });
@@ -123,6 +126,7 @@ export function createWorld(options: WorldOptions) {
     openArchive: () => Promise.resolve(archive),
     openDoors: () => ({ ...openDoors(), close: () => Promise.resolve() }),
     concurrency: options.concurrency ?? 1,
+    detailDays: 396,
   };
 
   const run = async (

@@ -28,6 +28,8 @@ export interface Dials {
   /** Deletes of one part that a run may do unasked. */
   readonly maxDeletes: number;
   readonly concurrency: number;
+  /** Whether days are long gone as soon as they are settled. */
+  readonly folds: boolean;
   /** How far each vendor's clock is ahead of ours. */
   readonly aheadMs: { readonly personio: number; readonly timetac: number };
   /** Share of requests that meet a fault, and which. */
@@ -148,6 +150,7 @@ export function drawDials(seed: number): Dials {
     lockedDaysAgo: or<number | null>(0.15, null, 1, 2, 4),
     maxDeletes: or(0.3, 25, 0, 1, 2),
     concurrency: or(0.3, 1, 2, 3),
+    folds: diceOf(seed, 8).chance(0.3),
     aheadMs: dice.chance(0.2)
       ? { personio: dice.between(-8, 8) * 60_000, timetac: dice.between(-10, 10) * 60_000 }
       : { personio: 0, timetac: 0 },

@@ -8,8 +8,10 @@ import type { RunReport } from '../../src/core/report/run-report.ts';
 import { parseSettings } from '../../src/core/settings/document.ts';
 import type { Settings } from '../../src/core/settings/settings.ts';
 import type { Archive } from '../../src/engine/archive.ts';
+import { foldBefore } from '../../src/engine/fold.ts';
 import { isIdle } from '../../src/engine/poll.ts';
 import { runSync } from '../../src/engine/run-sync.ts';
+import { absenceDesk, attendanceDesk } from '../../src/engine/target-desk.ts';
 import { type RunRequest, type Workshop, ordinaryRun } from '../../src/engine/workshop.ts';
 import type { CompanyStates } from '../../src/simulators/company/bench.ts';
 import { seededRandom } from '../../src/simulators/faults/random.ts';
@@ -30,6 +32,8 @@ export interface SeaOptions {
   /** How far each vendor's clock is ahead of ours. */
   readonly aheadMs: { readonly personio: number; readonly timetac: number };
   readonly concurrency: number;
+  /** Whether all that can be folded is, after every run, as if its days were long gone. */
+  readonly folds: boolean;
   /** Begins every id that the engine gives: archives may share a database. */
   readonly name: string;
   /** Stands between engine and vendors: may lose, delay or break requests. */
@@ -103,6 +107,7 @@ export function createSea(options: SeaOptions) {
       newId: () => `${options.name}-${String(ids++).padStart(6, '0')}`,
       newPassword: () => canaries.password,
       concurrency: options.concurrency,
+      detailDays: 396,
       tell: () => undefined,
       tidy: () => undefined,
     };
@@ -113,11 +118,16 @@ export function createSea(options: SeaOptions) {
       });
       if (finds) return 'idle';
     }
-    return runSync(shop, { ...ordinaryRun, ...request });
+    const report = await runSync(shop, { ...ordinaryRun, ...request });
+    if (options.folds && report !== 'busy' && request.mode !== 'dry-run')
+      await foldBefore(shop, { absences: absenceDesk(shop), attendances: attendanceDesk(shop) }, forEver);
+    return report;
   };
 
   return { clock, personio, timetac, settings, run, isLooking: () => isLooking };
 }
+
+const forEver = '9999-12-31';
 
 /** Words that must never be told to anybody (S8). */
 export const canaries = { password: 'a-password-that-nobody-ever-learns' } as const;

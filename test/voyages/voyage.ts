@@ -102,6 +102,7 @@ class Voyage {
       document: documentFor(states, dials, projects),
       now: dials.now,
       concurrency: dials.concurrency,
+      folds: dials.folds,
       personio: dials.personio,
       timetac: dials.timetac,
       aheadMs: dials.aheadMs,

@@ -1,7 +1,9 @@
 // What must be true of a write at the moment at which it is sent (S3, S4 and S6 of proof.md section 1).
 
 import type { AttendanceContent } from '../../src/core/attendance/attendance.ts';
+import { attendanceCraft } from '../../src/core/attendance/craft.ts';
 import type { Intent } from '../../src/engine/archive.ts';
+import type { PersonioAttendance } from '../../src/simulators/personio/state.ts';
 import { chartOfDays, dayAfter, markOfPeriod, markOfTimes } from './chart.ts';
 import { todayOf } from './chosen.ts';
 import type { Call, Orders } from './lookout.ts';
@@ -167,11 +169,28 @@ async function dayIsNotFrozen(
     const now = edited.find((one) => one.id === targetId);
     if (now === undefined || origin !== 'created' || from !== day) continue;
     const mark = markOfPeriod(now);
-    const before = markOfTimes(agreed.kind, agreed.start, agreed.end ?? '', agreed.projectId ?? '');
+    const { kind, start, end, projectId } = agreed;
+    // Of a folded day only its marks can tell.
+    const before =
+      agreed.folded === true
+        ? placeAndProject.equal(agreed, contentOf(now))
+          ? mark
+          : 'something folded'
+        : markOfTimes(kind, start, end ?? '', projectId ?? '');
     if (mark !== before && !wanted.includes(mark))
       call('S4', `writes on ${day} of ${employeeId}, where HR made ${mark} of ${before}`);
   }
 }
+
+const placeAndProject = attendanceCraft({ projects: true, notes: false });
+
+const contentOf = ({ type, start, end, project_id }: PersonioAttendance): AttendanceContent => ({
+  kind: type,
+  start,
+  end,
+  projectId: project_id,
+  comment: null,
+});
 
 /** What is written stands in TimeTac's rows, seen in another way than the engine sees them. */
 function sourceSaysSo(write: Write, userId: number, { world, rules }: Watched, call: Call): void {

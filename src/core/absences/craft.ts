@@ -1,11 +1,27 @@
 // How absence periods are compared: by half days, or by the clock where a type counts hours.
 
 import type { Craft } from '../sync/desk.ts';
+import { canonical, markOf } from '../sync/fingerprint.ts';
 import { type LocalDate, dateOf, daysBetween } from '../time/calendar.ts';
 import type { AbsenceContent } from './absence.ts';
 
 export const absenceCraft: Craft<AbsenceContent> = {
   remembered: (content) => content,
+  // The dates stay: closed months and guards are reckoned by them.
+  folded: (content) => ({
+    typeId: wholeMark(content),
+    firstOn: content.firstOn,
+    lastOn: content.lastOn,
+    startsAtMidday: false,
+    endsAtMidday: false,
+    hours: null,
+    folded: true,
+  }),
+  unfolded: ({ agreed }, candidates) => {
+    if (agreed.folded !== true) return agreed;
+    const { folded: _folded, ...unknown } = agreed;
+    return candidates.find((candidate) => wholeMark(candidate) === agreed.typeId) ?? unknown;
+  },
   equal,
   alike: equal,
   agreeUpTo: (a, b, date) => upTo(a, date) === upTo(b, date),
@@ -25,6 +41,7 @@ export const absenceCraft: Craft<AbsenceContent> = {
 };
 
 function equal(a: AbsenceContent, b: AbsenceContent): boolean {
+  if (a.folded === true || b.folded === true) return wholeMark(a) === wholeMark(b);
   if (a.typeId !== b.typeId) return false;
   if (a.hours !== null)
     return (
@@ -39,6 +56,14 @@ function equal(a: AbsenceContent, b: AbsenceContent): boolean {
     a.startsAtMidday === b.startsAtMidday &&
     a.endsAtMidday === b.endsAtMidday
   );
+}
+
+/** Everything that counts in `equal`, as one mark. */
+function wholeMark({ folded, typeId, hours, ...days }: AbsenceContent): string {
+  if (folded === true) return typeId;
+  const { firstOn, lastOn, startsAtMidday, endsAtMidday } = days;
+  const clock = hours === null ? null : [hours.start.slice(0, 16), hours.end.slice(0, 16)];
+  return markOf(canonical([typeId, clock ?? [firstOn, lastOn, startsAtMidday, endsAtMidday]]));
 }
 
 /** Text positions on a clock: half days meet at midday. */

@@ -1,27 +1,35 @@
 // How attendance periods are compared, and how far one can be changed into another at the target.
 
 import type { Craft } from '../sync/desk.ts';
-import { addDays, dateOf, earlierOf, isMidnight, laterOf, wallMinutesBetween } from '../time/calendar.ts';
+import { markOf } from '../sync/fingerprint.ts';
+import {
+  addDays,
+  cutToMinute,
+  dateOf,
+  earlierOf,
+  isMidnight,
+  laterOf,
+  wallMinutesBetween,
+} from '../time/calendar.ts';
 import type { AttendanceContent } from './attendance.ts';
-import { markOf, withMarkedComment } from './comment.ts';
+import { markOfComment, withMarkedComment } from './comment.ts';
 
 /** `project` and `comment` count only where Tandem writes them (rule 3.9: only fields that we wrote count). */
 export function attendanceCraft(writes: { projects: boolean; notes: boolean }): Craft<AttendanceContent> {
-  const samePlace = (a: AttendanceContent, b: AttendanceContent): boolean =>
-    a.kind === b.kind &&
-    sameMinute(a.start, b.start) &&
-    (a.end === null ? b.end === null : b.end !== null && sameMinute(a.end, b.end));
   const equal = (a: AttendanceContent, b: AttendanceContent): boolean =>
     samePlace(a, b) &&
-    (!writes.projects || a.projectId === b.projectId) &&
-    (!writes.notes || markOf(a.comment) === markOf(b.comment));
+    (!writes.projects || sameProject(a.projectId, b.projectId)) &&
+    (!writes.notes || markOfComment(a.comment) === markOfComment(b.comment));
   return {
     equal,
     remembered: withMarkedComment,
+    folded,
+    unfolded: ({ agreed, from }, candidates) =>
+      agreed.folded === true ? unfolded(agreed, from ?? '', candidates) : agreed,
     // Comment and approval do not count, and a project only if ours is mapped (rule 3.8).
     alike: (ours, theirs) =>
       samePlace(ours, theirs) &&
-      (!writes.projects || ours.projectId === null || ours.projectId === theirs.projectId),
+      (!writes.projects || ours.projectId === null || sameProject(ours.projectId, theirs.projectId)),
     agreeUpTo: (a, b, date) => {
       const [first, second] = [a, b].map((side) =>
         side !== null && dateOf(side.start) <= date ? side : null,
@@ -45,4 +53,50 @@ export function attendanceCraft(writes: { projects: boolean; notes: boolean }): 
 }
 
 const forEver = '9999-12-31T00:00:00';
+
+/** Kind and times; of a day long gone both are one mark, which stands for begin and end. */
+function samePlace(a: AttendanceContent, b: AttendanceContent): boolean {
+  if (a.folded === true || b.folded === true) return placeMark(a) === placeMark(b);
+  return (
+    a.kind === b.kind &&
+    sameMinute(a.start, b.start) &&
+    (a.end === null ? b.end === null : b.end !== null && sameMinute(a.end, b.end))
+  );
+}
+
 const sameMinute = (a: string, b: string): boolean => a === b || a.slice(0, 16) === b.slice(0, 16);
+const sameProject = (a: string | null, b: string | null): boolean =>
+  a === b || (a !== null && b !== null && markOf(a) === markOf(b));
+
+const placeMark = ({ kind, start, end, folded: isFolded }: AttendanceContent): string =>
+  isFolded === true ? start : markOf(`${kind} ${start.slice(0, 16)} ${end?.slice(0, 16) ?? ''}`);
+
+function folded(content: AttendanceContent): AttendanceContent {
+  const { projectId, comment } = content;
+  const mark = placeMark(content);
+  return {
+    kind: 'WORK',
+    start: mark,
+    end: mark,
+    projectId: projectId === null ? null : markOf(projectId),
+    comment: markOfComment(comment),
+    folded: true,
+  };
+}
+
+function unfolded(
+  agreed: AttendanceContent,
+  day: string,
+  candidates: readonly AttendanceContent[],
+): AttendanceContent {
+  const { comment } = agreed;
+  const projects = candidates.map((candidate) => candidate.projectId);
+  const projectId = projects.find((id) => sameProject(id, agreed.projectId)) ?? agreed.projectId;
+  const place = candidates.find((candidate) => samePlace(candidate, agreed));
+  if (place !== undefined) {
+    const end = place.end === null ? null : cutToMinute(place.end);
+    return { kind: place.kind, start: cutToMinute(place.start), end, projectId, comment };
+  }
+  // Nobody knows when it was: somewhere on its day.
+  return { kind: 'WORK', start: `${day}T00:00:00`, end: `${addDays(day, 1)}T00:00:00`, projectId, comment };
+}

@@ -36,9 +36,12 @@ export interface DayFacts {
   };
   readonly attendances: PartFacts & {
     readonly entries: readonly { readonly id: string; readonly start: string; readonly end: string | null }[];
+    /** Entries of a day long gone, of which nothing but marks is kept. */
+    readonly foldedEntries: readonly string[];
     /** What the rules make of them; empty where they contradict each other. */
     readonly derived: readonly ExportedHours[];
-    readonly exported: readonly Exported<ExportedHours>[];
+    /** `content` null: only marks of it are kept. */
+    readonly exported: readonly Exported<ExportedHours | null>[];
   };
   readonly absenceTypes: readonly string[];
   readonly findings: readonly Finding[];
@@ -187,29 +190,35 @@ function aboutDate({ date, lockedUntil, absences, attendances }: DayFacts): Stat
 }
 
 function aboutAttendance({ attendances, date, user }: DayFacts): Statement[] {
-  const { entries, derived, exported, due, enabled } = attendances;
+  const { entries, foldedEntries, derived, exported, due, enabled } = attendances;
   // Without a user nobody knows whose rows to look for.
   if (user === null || (!enabled && exported.length === 0)) return [];
   const own = (about: About, said: readonly Said[]): Statement[] => as(about, 'attendances', said);
   return [
-    ...own('source', [
-      entries.length === 0
-        ? saying((l) =>
-            l === 'en'
-              ? `TimeTac has no time tracking on ${dateForm(date, l)}.`
-              : `In TimeTac gibt es am ${dateForm(date, l)} keine Zeitbuchung.`,
-          )
-        : saying((l) =>
-            l === 'en'
-              ? `TimeTac has: ${entries.map((entry) => `${entryForm(entry, l)} (${entry.id})`).join('; ')}.`
-              : `In TimeTac stehen: ${entries.map((entry) => `${entryForm(entry, l)} (${entry.id})`).join('; ')}.`,
-          ),
-    ]),
+    ...own(
+      'source',
+      entries.length + foldedEntries.length === 0
+        ? [
+            saying((l) =>
+              l === 'en'
+                ? `TimeTac has no time tracking on ${dateForm(date, l)}.`
+                : `In TimeTac gibt es am ${dateForm(date, l)} keine Zeitbuchung.`,
+            ),
+          ]
+        : [
+            ...(entries.length === 0 ? [] : [saying((l) => entriesWords(entries, l))]),
+            ...(foldedEntries.length === 0 ? [] : [saying((l) => foldedWords(foldedEntries, l))]),
+          ],
+    ),
     ...own('rule', derived.length === 0 ? [] : [saying((l) => derivedWords(derived, l))]),
     ...own(
       'target',
       exported.map(({ targetId, origin, content }) =>
-        saying((l) => `${standsIn(l, origin)} ${hoursForm(content, l)} (${targetId}).`),
+        saying((l) =>
+          content === null
+            ? `${standsIn(l, origin)} ${l === 'en' ? `a period of the day, whose times are no longer kept` : `einen Zeitraum des Tages, dessen Zeiten nicht mehr aufbewahrt werden`} (${targetId}).`
+            : `${standsIn(l, origin)} ${hoursForm(content, l)} (${targetId}).`,
+        ),
       ),
     ),
     ...own(
@@ -220,6 +229,16 @@ function aboutAttendance({ attendances, date, user }: DayFacts): Statement[] {
     ),
   ];
 }
+
+function entriesWords(entries: DayFacts['attendances']['entries'], l: Language): string {
+  const stretches = entries.map((entry) => `${entryForm(entry, l)} (${entry.id})`).join('; ');
+  return l === 'en' ? `TimeTac has: ${stretches}.` : `In TimeTac stehen: ${stretches}.`;
+}
+
+const foldedWords = (ids: readonly string[], l: Language): string =>
+  l === 'en'
+    ? `The day is long gone: of its time trackings (${ids.join(', ')}) Tandem keeps only a mark that shows a change.`
+    : `Der Tag liegt lange zurück: von seinen Zeitbuchungen (${ids.join(', ')}) bewahrt Tandem nur ein Kennzeichen auf, das eine Änderung zeigt.`;
 
 const hoursForm = ({ kind, start, end }: ExportedHours, l: Language): string =>
   `${kindWords[kind]?.[l] ?? kind} ${periodForm(start, end, l)}`;

@@ -8,6 +8,8 @@ import type { Action, ActionKind, Craft } from './desk.ts';
 type Stretch = readonly [from: number, to: number];
 const craft: Craft<Stretch> = {
   remembered: (content) => content,
+  folded: (content) => content,
+  unfolded: ({ agreed }) => agreed,
   equal: (a, b) => a[0] === b[0] && a[1] === b[1],
   alike: (a, b) => a[0] === b[0] && a[1] === b[1],
   overlap: (a, b) => a[0] < b[1] && b[0] < a[1],

@@ -42,10 +42,17 @@ export interface TargetRecord<C> {
 
 /** How the contents of one part are compared and moved. */
 export interface Craft<C> {
-  /** Also between a content and what is `remembered` of one. */
+  /** Also between a content and what is `remembered` or `folded` of one. */
   readonly equal: (a: C, b: C) => boolean;
   /** What of a content the ledger keeps. */
   readonly remembered: (content: C) => C;
+  /** What the ledger keeps of it once its days are long gone (rule 0.2): marks, which show equality and nothing else. */
+  readonly folded: (content: C) => C;
+  /**
+   * The content behind the marks of a link, where it is among these; else one that begins on the same day and equals
+   * none of them. What is not folded stays as it is.
+   */
+  readonly unfolded: (link: Link<C>, candidates: readonly C[]) => C;
   /**
    * Whether a record that somebody else entered says what we would write, so that it is joined, not written beside it
    * (rules 2.6, 3.8). Less may count than in `equal`. Records that are alike begin on the same local day.
@@ -103,6 +110,21 @@ export function targetStateOf<C>(
   const same = link.origin === 'adopted' ? craft.alike : craft.equal;
   return same(link.agreed, target.content) ? 'as-agreed' : 'edited';
 }
+
+/** Links as the desk can work with them: `around` says what may be behind the marks of one. */
+export function unfoldAll<C>(
+  links: readonly Link<C>[],
+  craft: Craft<C>,
+  around: (link: Link<C>) => readonly C[],
+): readonly Link<C>[] {
+  if (!links.some(isFolded)) return links;
+  return links.map((link) =>
+    isFolded(link) ? { ...link, agreed: craft.unfolded(link, around(link)) } : link,
+  );
+}
+
+export const isFolded = ({ agreed }: Link<unknown>): boolean =>
+  (agreed as { readonly folded?: true } | null)?.folded === true;
 
 export const isWrite = (action: Action<unknown>): boolean =>
   action.kind === 'create' || action.kind === 'update' || action.kind === 'delete';

@@ -38,6 +38,11 @@ export function hashOf(value: unknown): string {
   return createHash('sha256').update(canonical(value)).digest('hex').slice(0, 32);
 }
 
+export const isMark = (text: string): boolean => /^#[0-9a-f]{32}$/.test(text);
+
+/** Stands for a text that is not kept: the same text has the same mark. Marks stay what they are. */
+export const markOf = (text: string): string => (isMark(text) ? text : `#${hashOf(text)}`);
+
 /** What a refusal was about: the request and the foreign records around it (rule 0.5). */
 export function fingerprintOf<C>(action: Action<C>, surroundings: string | null): string {
   return hashOf({

@@ -11,6 +11,8 @@ const shared = (a: string, b: string): number =>
   Math.max(0, Math.min(hours(a)[1], hours(b)[1]) - Math.max(hours(a)[0], hours(b)[0]));
 const craft: Craft<string> = {
   remembered: (content) => content,
+  folded: (content) => content,
+  unfolded: ({ agreed }) => agreed,
   equal: (a, b) => a === b,
   alike: (ours, theirs) => ours.toLowerCase() === theirs.toLowerCase(),
   overlap: (a, b) => shared(a, b) > 0,

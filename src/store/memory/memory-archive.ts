@@ -1,27 +1,28 @@
 // The archive without a disk: for dry runs (a copy that may be scribbled on) and for simulated voyages. It passes the
 // same contract suite as the real stores.
 
-import type {
-  Archive,
-  Batch,
-  DayRange,
-  DirtyUnit,
-  Intent,
-  Lease,
-  LinkQuery,
-  MirrorRow,
-  RowQuery,
-  RunAction,
-  RunRecord,
-  StoredIssue,
-  UnitFindings,
+import {
+  type Archive,
+  type Batch,
+  type DayRange,
+  type DirtyUnit,
+  type Intent,
+  type Lease,
+  type LinkQuery,
+  type MirrorRow,
+  type RowKind,
+  type RowQuery,
+  type RunAction,
+  type RunRecord,
+  type StoredIssue,
+  type UnitFindings,
+  rowKinds,
 } from '../../engine/archive.ts';
 import type { SourceKind } from '../../engine/ports.ts';
 import type { Part } from '../../core/report/codes.ts';
 import type { OwedMail } from '../../core/report/mailing.ts';
 import type { Decision } from '../../core/sync/decision.ts';
-import type { Link, RefusalMemory } from '../../core/sync/desk.ts';
-import { sourceKinds } from '../../engine/ports.ts';
+import { type Link, type RefusalMemory, isFolded } from '../../core/sync/desk.ts';
 import type { LocalDate } from '../../core/time/calendar.ts';
 import { monthsOf } from '../../core/time/months.ts';
 
@@ -30,7 +31,9 @@ export class MemoryArchive implements Archive {
   readonly #linksByEmployee = new Map<string, Set<string>>();
   readonly #keyOfTarget = new Map<string, string>();
   readonly #intents = new Map<string, Intent>();
-  readonly #rows = new Map<SourceKind, Map<string, MirrorRow>>(sourceKinds.map((kind) => [kind, new Map()]));
+  readonly #rows = new Map<RowKind, Map<string, MirrorRow<RowKind>>>(
+    rowKinds.map((kind) => [kind, new Map()]),
+  );
   readonly #rowsByUser = new Map<string, Set<string>>();
   readonly #dirty = new Map<string, DirtyUnit>();
   readonly #findings = new Map<string, UnitFindings>();
@@ -54,7 +57,7 @@ export class MemoryArchive implements Archive {
         putRefusals: await source.refusals(part),
       });
     }
-    for (const kind of sourceKinds) await copy.commit({ putRows: await source.rows({ kind }) });
+    for (const kind of rowKinds) await copy.commit({ putRows: await source.rows({ kind }) });
     await copy.commit({
       putIntents: await source.intents(),
       putFindings: await source.findings(),
@@ -132,7 +135,8 @@ export class MemoryArchive implements Archive {
       .map((key) => (key === undefined ? undefined : this.#links.get(key)))
       .filter((link) => link !== undefined && link.part === query.part)
       .filter((link) => query.employeeIds === undefined || query.employeeIds.includes(link?.employeeId ?? ''))
-      .filter((link) => link !== undefined && touches(link, query));
+      .filter((link) => link !== undefined && touches(link, query))
+      .filter((link) => query.isClear !== true || (link !== undefined && !isFolded(link)));
     return Promise.resolve(found as Link<C>[]);
   }
 
@@ -156,8 +160,8 @@ export class MemoryArchive implements Archive {
     return Promise.resolve([...this.#intents.values()]);
   }
 
-  rows<K extends SourceKind>(query: RowQuery<K>): Promise<readonly MirrorRow<K>[]> {
-    const table = this.#rows.get(query.kind) ?? new Map<string, MirrorRow>();
+  rows<K extends RowKind>(query: RowQuery<K>): Promise<readonly MirrorRow<K>[]> {
+    const table = this.#rows.get(query.kind) ?? new Map<string, MirrorRow<RowKind>>();
     const ids = query.ids ??
       query.userIds?.flatMap((user) => [...(this.#rowsByUser.get(`${query.kind} ${user}`) ?? [])]) ?? [
         ...table.keys(),
@@ -167,14 +171,14 @@ export class MemoryArchive implements Archive {
       .filter((row) => row !== undefined)
       .filter((row) => query.userIds === undefined || query.userIds.includes(row.userId))
       .filter((row) => touches(row, query));
-    return Promise.resolve(found as MirrorRow<K>[]);
+    return Promise.resolve(found as readonly MirrorRow<RowKind>[] as readonly MirrorRow<K>[]);
   }
 
   countRows(kind: SourceKind): Promise<number> {
     return Promise.resolve(this.#rows.get(kind)?.size ?? 0);
   }
 
-  async rowOwners(kind: SourceKind): Promise<ReadonlyMap<string, number>> {
+  async rowOwners(kind: RowKind): Promise<ReadonlyMap<string, number>> {
     return counted((await this.rows({ kind })).map(({ userId }) => userId));
   }
 
@@ -252,13 +256,13 @@ export class MemoryArchive implements Archive {
     this.#linksByEmployee.get(`${link.part} ${link.employeeId}`)?.delete(key);
   }
 
-  #putRow(row: MirrorRow): void {
+  #putRow(row: MirrorRow<RowKind>): void {
     this.#removeRow(row.kind, row.id);
     this.#rows.get(row.kind)?.set(row.id, row);
     addTo(this.#rowsByUser, `${row.kind} ${row.userId}`, row.id);
   }
 
-  #removeRow(kind: SourceKind, id: string): void {
+  #removeRow(kind: RowKind, id: string): void {
     const row = this.#rows.get(kind)?.get(id);
     if (row === undefined) return;
     this.#rows.get(kind)?.delete(id);

@@ -10,6 +10,7 @@ import {
   type Lease,
   type LinkQuery,
   type MirrorRow,
+  type RowKind,
   type RowQuery,
   type RunAction,
   type RunRecord,
@@ -111,6 +112,7 @@ class SqlArchive implements Archive {
         select = select.where(sql<boolean>`employee_id = any(${[...query.employeeIds]}::text[])`);
       if (query.targetIds !== undefined)
         select = select.where(sql<boolean>`target_id = any(${[...query.targetIds]}::text[])`);
+      if (query.isClear === true) select = select.where(sql<boolean>`agreed -> 'folded' is null`);
       select = select.where(touches(query));
       return select.orderBy('key').execute();
     });
@@ -163,7 +165,7 @@ class SqlArchive implements Archive {
     return rows.map((row) => row.body as Intent);
   }
 
-  async rows<K extends SourceKind>(query: RowQuery<K>): Promise<readonly MirrorRow<K>[]> {
+  async rows<K extends RowKind>(query: RowQuery<K>): Promise<readonly MirrorRow<K>[]> {
     const rows = await this.#read((db) => {
       let select = db
         .selectFrom('mirror')
@@ -193,7 +195,7 @@ class SqlArchive implements Archive {
     return answer.rows[0]?.count ?? 0;
   }
 
-  async rowOwners(kind: SourceKind): Promise<ReadonlyMap<string, number>> {
+  async rowOwners(kind: RowKind): Promise<ReadonlyMap<string, number>> {
     const answer = await this.#read((db) =>
       sql<{ id: string; count: number }>`select user_id as id, count(*) as count from mirror
         where integration_id = ${this.#id} and kind = ${kind} group by user_id order by user_id`.execute(db),

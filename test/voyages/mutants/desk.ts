@@ -61,4 +61,25 @@ export const deskMutants: readonly Mutant[] = [
     'const free = new Set(waiting.filter((action) => inTheWayOf(action, waiting, craft) === undefined));',
     'const free = new Set(waiting);',
   ),
+  mutant(
+    'marks are taken for whatever stands beside them',
+    '3.9',
+    'core',
+    'const place = candidates.find((candidate) => samePlace(candidate, agreed));',
+    'const place = candidates[0];',
+  ),
+  mutant(
+    'of marks nobody finds what is behind them',
+    '0.2',
+    'core',
+    'const place = candidates.find((candidate) => samePlace(candidate, agreed));',
+    'const place = undefined;',
+  ),
+  mutant(
+    'of a booking’s marks nobody finds what is behind them',
+    '0.2',
+    'core',
+    'candidates.find((candidate) => wholeMark(candidate) === agreed.typeId) ?? unknown',
+    'unknown',
+  ),
 ];

@@ -178,4 +178,25 @@ export const workshopMutants: readonly Mutant[] = [
     'const waits = mustWait(derived, entries, links, desk);',
     'const waits = false;',
   ),
+  mutant(
+    'entries of a day long gone are not read anew when it moves',
+    '0.2',
+    'engine',
+    'if (kept.length === 0)\n        return;',
+    'if (kept.length >= 0)\n        return;',
+  ),
+  mutant(
+    'an entry that is folded counts as the same whatever it says',
+    '0.2',
+    'engine',
+    'row.hash === hashOf(now)',
+    'true',
+  ),
+  mutant(
+    'a record that is deleted in TimeTac is not looked for among the folded ones',
+    '0.6',
+    'engine',
+    'const known = [...before, ...folded];',
+    'const known = [...before];',
+  ),
 ];

@@ -1,0 +1,114 @@
+// What was agreed long ago is kept as marks (rule 0.2): enough to see that nothing changed, and not to double anything.
+// Where a day moves after all, the marks of its links are opened with what stands on both sides now (`Craft.unfolded`), and
+// its entries are read anew.
+
+import type { Finding, Part } from '../core/report/codes.ts';
+import { type LocalDate, addDays, dateIn } from '../core/time/calendar.ts';
+import type { DirtyUnit } from './archive.ts';
+import { unitName } from './judge.ts';
+import { folded, mirrored, nameOf, saysTheSame, unitsOf } from './mirror-rows.ts';
+import { portionsBySize, portionsOfMirror } from './portions.ts';
+import { type TargetDesk, chunked } from './target-desk.ts';
+import type { Desks } from './whole-plan.ts';
+import { type RunState, type Workshop, isFull } from './workshop.ts';
+
+const foldedOnKey = 'folded.on';
+/** Records in one commit. */
+const foldedTogether = 1_000;
+
+/** Once a day, and after everything was compared, which opened what it looked at. */
+export async function foldWhenDue(shop: Workshop, state: RunState, desks: Desks): Promise<void> {
+  const today = dateIn(shop.now(), shop.settings.schedule.timezone);
+  if (state.memory[foldedOnKey] === today && !isFull(state)) return;
+  await foldBefore(shop, desks, addDays(today, -shop.detailDays));
+  await shop.archive.commit({ putMemory: { [foldedOnKey]: today } });
+}
+
+/** Folds what lies wholly before a date, and of which nothing is to be judged or said. */
+export async function foldBefore(shop: Workshop, desks: Desks, date: LocalDate): Promise<void> {
+  await foldEntries(shop, date);
+  await foldLinks(shop, desks.attendances, date);
+  await foldLinks(shop, desks.absences, date);
+}
+
+async function foldEntries(shop: Workshop, date: LocalDate): Promise<void> {
+  const to = addDays(date, -1);
+  const open = new Set([
+    ...(await shop.archive.dirty('attendances', { to })).map(nameOfDay),
+    ...(await openFindings(shop, 'attendances')).map(({ userId, on }) =>
+      nameOfDay({ userId: userId ?? '', day: on }),
+    ),
+  ]);
+  for await (const rows of portionsOfMirror(shop, 'timeEntry', { to })) {
+    const old = rows.filter((row) => row.to !== null && row.to < date);
+    const quiet = old.filter((row) => !unitsOf([row]).some((unit) => open.has(nameOfDay(unit))));
+    for (const chunk of chunked(quiet, foldedTogether))
+      await shop.archive.commit({ removeRows: chunk.map(nameOf), putRows: chunk.map(folded) });
+  }
+}
+
+const nameOfDay = ({ userId, day }: Pick<DirtyUnit, 'userId' | 'day'>): string => `${userId} ${day ?? ''}`;
+
+async function foldLinks<C>(shop: Workshop, { part, craft }: TargetDesk<C>, date: LocalDate): Promise<void> {
+  const { archive, tidy } = shop;
+  const told = await openFindings(shop, part);
+  const units = new Set(told.map(({ employeeId, on }) => unitName(employeeId ?? '', on)));
+  const names = new Set(told.flatMap(({ covers }) => covers));
+  const writing = new Set((await archive.intents()).map(({ employeeId }) => employeeId));
+  for (const employeeIds of portionsBySize([...(await archive.linkOwners(part))])) {
+    const links = await archive.links<C>({ part, employeeIds, to: addDays(date, -1), isClear: true });
+    const quiet = links.filter(
+      ({ key, employeeId, from, to }) =>
+        to !== null &&
+        to < date &&
+        !writing.has(employeeId) &&
+        !names.has(key) &&
+        !units.has(unitName(employeeId, from)),
+    );
+    for (const chunk of chunked(quiet, foldedTogether))
+      await archive.commit({
+        putLinks: chunk.map((link) => ({ ...link, agreed: craft.folded(link.agreed) })),
+      });
+    tidy();
+  }
+}
+
+/** What waits for somebody; a note waits for nobody. */
+async function openFindings({ archive }: Workshop, part: Part): Promise<Finding[]> {
+  const own = (await archive.findings()).filter((entry) => entry.part === part);
+  return own.flatMap(({ findings }) => findings).filter((finding) => finding.class !== 'note');
+}
+
+/**
+ * Folded entries of these days, read anew: what is there stands in the mirror again, what is not is gone (rule 0.6: its
+ * user is listed, or the day would not be judged).
+ */
+export async function openEntries(
+  shop: Workshop,
+  days: readonly DirtyUnit[],
+  range: { readonly from: LocalDate; readonly to: LocalDate },
+): Promise<void> {
+  const userIds = [...new Set(days.map(({ userId }) => userId))];
+  const kept = await shop.archive.rows({ kind: 'foldedEntry', userIds, ...range });
+  if (kept.length === 0) return;
+  const due = new Set(days.map(nameOfDay));
+  const rows = kept.filter((row) => unitsOf([row]).some((unit) => due.has(nameOfDay(unit))));
+  if (rows.length === 0) return;
+  const found = await shop.time.readByIds(
+    'timeEntry',
+    rows.map(({ id }) => id),
+  );
+  const now = found.map((entry) => mirrored('timeEntry', entry));
+  const nowById = new Map(now.map((row) => [row.id, row]));
+  // An entry that is another one now, or gone, concerns all days that it touched and touches.
+  const moved = rows.flatMap((row) => {
+    const entry = nowById.get(row.id);
+    if (entry === undefined) return [row];
+    return saysTheSame(row, entry.row) ? [] : [row, entry];
+  });
+  await shop.archive.commit({
+    removeRows: rows.map(nameOf),
+    putRows: now,
+    markDirty: unitsOf(moved),
+  });
+}
