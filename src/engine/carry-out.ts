@@ -10,6 +10,7 @@ import { applyUsers } from './apply-users.ts';
 import { keepTargetWatermark, markChanged, targetWatermark } from './judge.ts';
 import { judgeAbsences } from './judge-absences.ts';
 import { judgeAttendances } from './judge-attendances.ts';
+import { keepNights } from './quiet-nights.ts';
 import { takingNothingAway } from './ledger-age.ts';
 import { recoverPeriods, recoverUsers } from './recover.ts';
 import type { TargetDesk } from './target-desk.ts';
@@ -127,11 +128,11 @@ async function verifyPart<C>(
 ): Promise<void> {
   const { part } = desk;
   const since = state.watermarks.get(part)?.[targetWatermark(part)];
-  const wrote = tally.done.filter((action) => action.part === part && isWrite(action)).length;
+  const wrote = tally.done.filter((action) => action.part === part && isWrite(action));
   // How half days end in this account is learned from the first ones that we wrote, not by the next run.
-  const lesson = part === 'absences' && wrote > 0 && shop.hr.learned()['halfDayEnd'] === undefined;
-  if (since === undefined || !isActive(state, part) || (wrote < verifyFrom && !lesson)) return;
-  shop.tell({ phase: 'verifying', part, done: 0, total: wrote });
+  const lesson = wrote.some(({ to }) => hasHalfDay(to)) && shop.hr.learned()['halfDayEnd'] === undefined;
+  if (since === undefined || !isActive(state, part) || (wrote.length < verifyFrom && !lesson)) return;
+  shop.tell({ phase: 'verifying', part, done: 0, total: wrote.length });
   await guarded(state, [part], async () => {
     // Vendor clocks count seconds: in the next one, nothing that we wrote can be listed as new again.
     await shop.sleep(nextSecondMs);
@@ -139,10 +140,16 @@ async function verifyPart<C>(
     await markChanged(shop, state, desk, listing);
     // The next list begins where this one was read: what moved meanwhile is listed again.
     keepTargetWatermark(shop, state, part, listing.serverAt);
+    if (part === 'attendances') keepNights(shop, state);
   });
 }
 
 const nextSecondMs = 1_100;
 
-/** Half a page: what a run wrote and its neighbours wrote meanwhile still fit into the next list. */
-const verifyFrom = 50;
+const hasHalfDay = (content: unknown): boolean => {
+  const { startsAtMidday, endsAtMidday } = (content ?? {}) as Partial<AbsenceContent>;
+  return startsAtMidday === true || endsAtMidday === true;
+};
+
+/** Three quarters of a page: what a run wrote, and what others write meanwhile, still fits into the next list. */
+const verifyFrom = 75;

@@ -28,6 +28,7 @@ import {
 import { type Day, type DayTable, judgeDay, layTable } from './judge-day.ts';
 import { openEntries } from './fold.ts';
 import { secondWriter } from './ledger-age.ts';
+import { type DayReach, keepNights, listsFor } from './quiet-nights.ts';
 import { resolveProjects } from './project-book.ts';
 import { settlesNothing } from './settle.ts';
 import {
@@ -37,7 +38,6 @@ import {
   chunked,
   daysOf,
   peoplePerCall,
-  readReaches,
   windowDays,
 } from './target-desk.ts';
 import {
@@ -78,7 +78,7 @@ export async function judgeAttendances(
   const empty: { readonly days: readonly Day[]; readonly window: Window }[] = [];
   for (const window of windowsOf(await shop.archive.dirtyDays('attendances')))
     for (const days of portionsOf(await dueDays(shop, startDate, due, window))) {
-      const view = await viewOf(shop, desk, days, window);
+      const view = await viewOf(shop, state, desk, days, window);
       serverAt ??= view.listing.serverAt;
       listed += view.listing.rows.length;
       linked += view.dueLinks.length;
@@ -91,8 +91,9 @@ export async function judgeAttendances(
       'GET /v2/attendance-periods',
       'a list that had records is suddenly empty',
     );
-  for (const { days, window } of empty) await judge(await viewOf(shop, desk, days, window));
+  for (const { days, window } of empty) await judge(await viewOf(shop, state, desk, days, window));
   if (isFull) beginTargetWatermark(shop, state, 'attendances', { serverAt, beganAt });
+  keepNights(shop, state);
   const writer = secondWriter(state, 'attendances', units);
   const general = [
     ...(writer === null ? [] : [{ unit: '*writer', findings: writer }]),
@@ -176,6 +177,7 @@ function portionsOf(days: readonly Day[]): Day[][] {
 
 async function viewOf(
   shop: Workshop,
+  state: RunState,
   desk: TargetDesk<AttendanceContent>,
   days: readonly Day[],
   { from, to }: Window,
@@ -196,11 +198,26 @@ async function viewOf(
     ({ person, day }) =>
       entries.has(`${person.userId} ${day}`) || linksByUnit.has(unitName(person.employeeId, day)),
   );
-  const listing = await readReaches(
-    desk,
-    known.map(({ person, day }) => ({ employeeId: person.employeeId, from: day, to: day })),
-  );
+  const reaches = known.map(({ person, day }) => ({ employeeId: person.employeeId, day }));
+  const listing = await listDays(shop, state, desk, reaches);
   return { from, to, days, userIds, entries, links, linksByUnit, dueLinks, listing };
+}
+
+async function listDays(
+  { worthAList }: Workshop,
+  state: RunState,
+  desk: TargetDesk<AttendanceContent>,
+  days: readonly DayReach[],
+): Promise<StandingList<AttendanceContent>> {
+  const rows = new Map<string, Standing<AttendanceContent>>();
+  let serverAt: Instant | null = null;
+  for (const list of listsFor(days, state.nights, worthAList)) {
+    const listing = await desk.read(list);
+    state.nights.learn(desk, list, listing.rows);
+    for (const row of listing.rows) rows.set(row.id, row);
+    serverAt ??= listing.serverAt;
+  }
+  return { rows: [...rows.values()], serverAt };
 }
 
 /** Units that have to be carried out; what is as it was agreed, and has nothing to say, is due no more. */

@@ -126,6 +126,7 @@ export async function markChanged<C>(
   desk: TargetDesk<C>,
   listing: StandingList<C>,
 ): Promise<void> {
+  if (desk.part === 'attendances') state.nights.unlearn(desk, listing.rows);
   const ids = listing.rows.map((row) => row.id);
   const links = await linksByTarget<C>(shop, desk, ids);
   const unsettled = new Map(

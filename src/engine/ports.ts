@@ -64,7 +64,9 @@ export interface PeriodQuery {
   readonly employeeIds?: readonly string[];
   readonly from?: LocalDate;
   readonly to?: LocalDate;
-  /** Inclusive. */
+  /** Nothing of these people lasts into `from`: what counts for earlier days need not be looked through. */
+  readonly isQuietBefore?: boolean;
+  /** Inclusive. What changes while the list is read may be missing: it belongs to the list that begins here. */
   readonly updatedSince?: Instant;
   readonly ids?: readonly string[];
 }

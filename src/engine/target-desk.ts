@@ -12,6 +12,8 @@ import type { Workshop } from './workshop.ts';
 
 export interface Standing<C> extends TargetRecord<C> {
   readonly employeeId: string;
+  /** The day it counts for there, where that need not be the day on which it begins. */
+  readonly countsFor: LocalDate | null;
   readonly updatedAt: Instant | null;
 }
 
@@ -77,6 +79,7 @@ function standingAttendance(period: AttendancePeriod): Standing<AttendanceConten
   return {
     id: period.id,
     employeeId: period.employeeId,
+    countsFor: period.on,
     content: period.content,
     // What the HR system put in by itself follows what stands around it: nobody entered it, and it blocks nothing.
     standing: period.automatic ? 'dead' : standing[period.status],
@@ -98,6 +101,7 @@ function standingAbsence(period: AbsencePeriod): Standing<AbsenceContent> {
   return {
     id: period.id,
     employeeId: period.employeeId,
+    countsFor: null,
     content: period.content,
     standing: absenceStanding[period.status],
     createdAt: period.createdAt,

@@ -8,6 +8,7 @@ import type { Decision } from '../core/sync/decision.ts';
 import type { Action, Link } from '../core/sync/desk.ts';
 import type { Instant, LocalDate } from '../core/time/calendar.ts';
 import type { Archive, DirtyUnit } from './archive.ts';
+import type { QuietNights } from './quiet-nights.ts';
 import type { HrDoor, Side, TimeDoor, TroubleKind, VendorTrouble } from './ports.ts';
 
 export interface Workshop {
@@ -26,6 +27,8 @@ export interface Workshop {
   readonly concurrency: number;
   /** For how many days what was agreed, and the entries it came from, are kept in clear (rule 0.2). */
   readonly detailDays: number;
+  /** From how many people on a list of their days is worth a call of its own; left out: about a page. */
+  readonly worthAList?: number;
   readonly tell: (progress: Progress) => void;
   /** Asked after each portion of a large run: what it left behind may go. */
   readonly tidy: () => void;
@@ -83,6 +86,8 @@ export interface RunState {
   /** Memories to keep if their part ends well, by part. */
   readonly watermarks: Map<Part, Record<string, string>>;
   readonly failures: Map<Part, VendorTrouble>;
+  /** What the lists of attendance that were read so far say of nights. */
+  readonly nights: QuietNights;
   /** An incremental run that compares everything from this date on besides; null: none. */
   readonly window: LocalDate | null;
   /** The ledger is older than the world: everything is read, nothing is taken away (rule 4.8). */

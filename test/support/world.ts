@@ -46,6 +46,8 @@ export interface WorldOptions {
   readonly concurrency?: number;
   /** Days that are kept in clear; left out: thirteen months. */
   readonly detailDays?: number;
+  /** From how many people on a day is looked at without the night before. */
+  readonly worthAList?: number;
   readonly generation?: GenerationMark;
 }
 
@@ -117,6 +119,7 @@ export function createWorld(options: WorldOptions) {
     newPassword: () => 'a long random password',
     concurrency: options.concurrency ?? 1,
     detailDays: options.detailDays ?? 396,
+    ...(options.worthAList === undefined ? {} : { worthAList: options.worthAList }),
     tell: () => undefined,
     tidy: () => undefined,
   });

@@ -30,6 +30,8 @@ export interface Dials {
   readonly concurrency: number;
   /** Whether days are long gone as soon as they are settled. */
   readonly folds: boolean;
+  /** From how many people on their day is looked at without the night before. */
+  readonly worthAList: number;
   /** How far each vendor's clock is ahead of ours. */
   readonly aheadMs: { readonly personio: number; readonly timetac: number };
   /** Share of requests that meet a fault, and which. */
@@ -151,6 +153,7 @@ export function drawDials(seed: number): Dials {
     maxDeletes: or(0.3, 25, 0, 1, 2),
     concurrency: or(0.3, 1, 2, 3),
     folds: diceOf(seed, 8).chance(0.3),
+    worthAList: diceOf(seed, 9).chance(0.6) ? 1 : 30,
     aheadMs: dice.chance(0.2)
       ? { personio: dice.between(-8, 8) * 60_000, timetac: dice.between(-10, 10) * 60_000 }
       : { personio: 0, timetac: 0 },

@@ -34,6 +34,7 @@ export interface SeaOptions {
   readonly concurrency: number;
   /** Whether all that can be folded is, after every run, as if its days were long gone. */
   readonly folds: boolean;
+  readonly worthAList: number;
   /** Begins every id that the engine gives: archives may share a database. */
   readonly name: string;
   /** Stands between engine and vendors: may lose, delay or break requests. */
@@ -108,6 +109,7 @@ export function createSea(options: SeaOptions) {
       newPassword: () => canaries.password,
       concurrency: options.concurrency,
       detailDays: 396,
+      worthAList: options.worthAList,
       tell: () => undefined,
       tidy: () => undefined,
     };

@@ -103,6 +103,7 @@ class Voyage {
       now: dials.now,
       concurrency: dials.concurrency,
       folds: dials.folds,
+      worthAList: dials.worthAList,
       personio: dials.personio,
       timetac: dials.timetac,
       aheadMs: dials.aheadMs,

@@ -40,9 +40,13 @@ export async function listAttendance(
 function filtersOf(query: PeriodQuery): Query[] {
   const common: (readonly [string, string])[] = [];
   // A period belongs to one day but may reach into the next, or be attributed to the one before.
-  if (query.from !== undefined) common.push(['attribution_date.gte', addDays(query.from, -1)]);
+  if (query.from !== undefined)
+    common.push([
+      'attribution_date.gte',
+      query.isQuietBefore === true ? query.from : addDays(query.from, -1),
+    ]);
   if (query.to !== undefined) common.push(['attribution_date.lte', addDays(query.to, 1)]);
-  if (query.updatedSince !== undefined) common.push(['updated_at.gte', isoOf(query.updatedSince)]);
+  if (query.updatedSince !== undefined) common.push([updatedFilter, isoOf(query.updatedSince)]);
   const persons = listFilter('person.id', query.employeeIds);
   const ids = listFilter('id', query.ids);
   return persons.flatMap((person) => ids.map((id) => [...common, ...person, ...id]));
@@ -116,13 +120,16 @@ async function walk(lists: ListReader, filters: Query): Promise<Listing<Attendan
     page = await lists.readPage(call, [...sorted, ['start.date_time.gte', from]]);
     keep(page.rows);
   }
-  // A period moved meanwhile from a later to an earlier time was on neither page; having moved, it is new.
-  keep(
-    (await lists.readAll(listOf([...without(filters, 'updated_at.gte'), updatedSince(filters, serverAt)])))
-      .rows,
-  );
+  // A period moved meanwhile from a later to an earlier time was on neither page; having moved, it is new. A list of changes
+  // leaves that to the next, which begins where this one did.
+  if (serverAt !== null && !filters.some(([name]) => name === updatedFilter))
+    keep((await lists.readAll(listOf([...filters, [updatedFilter, justBefore(serverAt)]]))).rows);
   return { rows: [...byId.values()], serverAt };
 }
+
+const updatedFilter = 'updated_at.gte';
+/** Two seconds before an answer: its clock shows whole seconds. */
+const justBefore = (serverAt: Instant): string => isoOf(serverAt - 2_000);
 
 const startsBetween = (from: WallTime, to: WallTime): Query => [
   ['start.date_time.gte', from],
@@ -134,12 +141,3 @@ const isSorted = (rows: readonly AttendancePeriod[]): boolean =>
 
 const nextSecond = (wall: WallTime): WallTime =>
   new Date(Date.parse(`${wall}Z`) + 1000).toISOString().slice(0, 19);
-
-const without = (query: Query, dropped: string): Query => query.filter(([name]) => name !== dropped);
-
-// Two seconds before the first answer: its clock shows whole seconds.
-function updatedSince(filters: Query, serverAt: Instant | null): readonly [string, string] {
-  const asked = filters.find(([name]) => name === 'updated_at.gte')?.[1] ?? '';
-  const began = isoOf((serverAt ?? 0) - 2_000);
-  return ['updated_at.gte', asked > began ? asked : began];
-}
