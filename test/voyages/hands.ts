@@ -33,10 +33,12 @@ export function touchPeriods(world: World, startDate: string, diary: Diary, dice
       ),
     );
     const same = row !== undefined && dice.chance(0.6);
-    const from = dice.between(0, 80) * 900;
+    // Now and then a night over midnight.
+    const isNight = dice.chance(0.3);
+    const from = (isNight ? dice.between(72, 95) : dice.between(0, 80)) * 900;
     const day = someDay(world, startDate, dice);
     const start = (same ? row.start_time : at(day, from)).replace(' ', 'T');
-    const quarters = dice.chance(0.3) ? dice.between(12, 40) : dice.between(1, 12);
+    const quarters = isNight || dice.chance(0.3) ? dice.between(12, 40) : dice.between(1, 12);
     const end = (same ? (row.end_time ?? '') : at(day, from + 900 * quarters)).replace(' ', 'T');
     const added = people.addAttendance({
       person_id: id,

@@ -199,26 +199,5 @@ export const workshopMutants: readonly Mutant[] = [
     'const known = [...before, ...folded];',
     'const known = [...before];',
   ),
-  mutant(
-    'a night stays quiet whatever the list of changes shows',
-    '3.8',
-    'engine',
-    "if (desk.part === 'attendances')\n        state.nights.unlearn(desk, listing.rows);",
-    '',
-  ),
   mutant('every night is quiet', '3.8', 'engine', 'this.#people.get(day)?.has(employeeId) ?? false', 'true'),
-  mutant(
-    'a list of somebody’s day says that the night after it is quiet, whatever it shows',
-    '3.8',
-    'engine',
-    'this.unlearn(desk, listed);',
-    '',
-  ),
-  mutant(
-    'a full run believes in nights that it did not look at',
-    '3.8',
-    'engine',
-    "full.has('attendances') ? '{}' : memory[quietNightsKey]",
-    'memory[quietNightsKey]',
-  ),
 ];
