@@ -74,9 +74,8 @@ function aimOf(heats: readonly Heat[]): string {
   return `Tandem's aim is at most 1.02 times the necessary calls, 1.05 where answers are lost. ${reached}`;
 }
 
-const whatIsMore = `What is more than the floor there: the day before is read with the day that is written, because Personio lists
-a period that lasts over midnight with the day on which it began, and one that is still open has no end to ask for; and
-how many rows a page of TimeTac may have is not documented, so a run asks once more where a page may have been cut.`;
+const whatIsMore = `What is more than the floor there: how many rows a page of TimeTac may have is not documented, so a
+run asks once more where a page may have been cut; small companies feel it.`;
 
 const sectionOf = (heat: Heat): string => `## ${heat.trace.title}
 

@@ -18,7 +18,6 @@ import { exitCodes } from '../cli/exit.ts';
 import { readServerSettings } from './config.ts';
 import { sharedHere } from '../connectors/http/shared-pace.ts';
 import { openDoors } from './doors.ts';
-import { carryOut } from './home.ts';
 import { papers } from './papers.ts';
 
 const commands: Readonly<Record<string, Command>> = {
@@ -79,7 +78,9 @@ export async function main(argv: readonly string[]): Promise<void> {
     exit = await runCommand(commands, argv, {
       server,
       terminal,
-      carryOut: (task, dataDir, tell) => carryOut(server, task, dataDir, tell, hint),
+      // The database is loaded by whoever needs it: a mistake in the words is told at once.
+      carryOut: async (task, dataDir, tell) =>
+        (await import('./home.ts')).carryOut(server, task, dataDir, tell, hint),
       vendorsOnly: {
         openDoors: (settings) => openDoors(settings, server.allowPrivateHosts, sharedHere(Date.now)),
       },

@@ -546,7 +546,10 @@ describe.each(stores)('the office %s', (_name, open) => {
           putRun: run(`run of ${userId === '101' ? 'a' : 'b'}`, {
             report: { ...report({ issues: [] }), issues: [line] },
           }),
-          putMemory: { 'people.outOfScope': JSON.stringify([userId]) },
+          putMemory: {
+            'people.outOfScope': JSON.stringify([userId]),
+            'people.quiet-nights': JSON.stringify({ '2026-03-02': [employeeId] }),
+          },
         });
       }
       return archive;

@@ -171,7 +171,7 @@ async function forgetMemories(
   archiveId: string,
   { personioId, timetacIds }: DataSubject,
 ): Promise<void> {
-  const named = timetacIds.map((id) => `%"${id}"%`);
+  const named = [personioId, ...timetacIds].map((id) => `%"${id}"%`);
   await sql`delete from memory where integration_id = ${archiveId}
     and (key = ${`welcome.${personioId}`} or (key like 'people.%' and value like any(${named}::text[])))`.execute(
     trx,
