@@ -23,7 +23,7 @@ import {
   isVendorTrouble,
 } from '../core/report/run-report.ts';
 import { minuteMs } from '../core/time/calendar.ts';
-import type { Action } from '../core/sync/desk.ts';
+import { type Action, shownContent } from '../core/sync/desk.ts';
 import { countChanges, planHashOf, type Refusal } from '../core/sync/guard.ts';
 import type { Archive, StoredIssue, UnitFindings } from './archive.ts';
 import { keptFinding } from './judge.ts';
@@ -401,8 +401,8 @@ function shownActions(plan: WholePlan, names: Names): ReportAction[] {
     part: action.part,
     employee: names.byEmployee.get(action.employeeId) ?? null,
     date: dateOfContent(action.to ?? action.from),
-    from: action.from,
-    to: action.to,
+    from: shownContent(action.from),
+    to: shownContent(action.to),
   }));
 }
 

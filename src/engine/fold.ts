@@ -2,7 +2,8 @@
 // Where a day moves after all, the marks of its links are opened with what stands on both sides now (`Craft.unfolded`), and
 // its entries are read anew.
 
-import type { Finding, Part } from '../core/report/codes.ts';
+import { absenceIdOf } from '../core/absences/derived.ts';
+import type { Part } from '../core/report/codes.ts';
 import { type LocalDate, addDays, dateIn } from '../core/time/calendar.ts';
 import type { DirtyUnit } from './archive.ts';
 import { unitName } from './judge.ts';
@@ -31,15 +32,13 @@ export async function foldBefore(shop: Workshop, desks: Desks, date: LocalDate):
   await foldLinks(shop, desks.absences, date);
 }
 
+/** Also of days that are due: they are read anew before they are judged. */
 async function foldEntries(shop: Workshop, date: LocalDate): Promise<void> {
-  const to = addDays(date, -1);
-  const open = new Set([
-    ...(await shop.archive.dirty('attendances', { to })).map(nameOfDay),
-    ...(await openFindings(shop, 'attendances')).map(({ userId, on }) =>
-      nameOfDay({ userId: userId ?? '', day: on }),
-    ),
-  ]);
-  for await (const rows of portionsOfMirror(shop, 'timeEntry', { to })) {
+  const people = await shop.archive.links({ part: 'employees' });
+  const userOf = new Map(people.map((link) => [link.key, link.targetId]));
+  const told = await unsettled(shop, 'attendances');
+  const open = new Set([...told.units].map((unit) => dayOfUnit(unit, userOf)));
+  for await (const rows of portionsOfMirror(shop, 'timeEntry', { to: addDays(date, -1) })) {
     const old = rows.filter((row) => row.to !== null && row.to < date);
     const quiet = old.filter((row) => !unitsOf([row]).some((unit) => open.has(nameOfDay(unit))));
     for (const chunk of chunked(quiet, foldedTogether))
@@ -49,11 +48,15 @@ async function foldEntries(shop: Workshop, date: LocalDate): Promise<void> {
 
 const nameOfDay = ({ userId, day }: Pick<DirtyUnit, 'userId' | 'day'>): string => `${userId} ${day ?? ''}`;
 
+/** Units are named by employee, entries belong to users. */
+function dayOfUnit(unit: string, userOf: ReadonlyMap<string, string>): string {
+  const [employeeId = '', day = null] = unit.split(' ');
+  return nameOfDay({ userId: userOf.get(employeeId) ?? '', day });
+}
+
 async function foldLinks<C>(shop: Workshop, { part, craft }: TargetDesk<C>, date: LocalDate): Promise<void> {
   const { archive, tidy } = shop;
-  const told = await openFindings(shop, part);
-  const units = new Set(told.map(({ employeeId, on }) => unitName(employeeId ?? '', on)));
-  const names = new Set(told.flatMap(({ covers }) => covers));
+  const told = await unsettled(shop, part);
   const writing = new Set((await archive.intents()).map(({ employeeId }) => employeeId));
   for (const employeeIds of portionsBySize([...(await archive.linkOwners(part))])) {
     const links = await archive.links<C>({ part, employeeIds, to: addDays(date, -1), isClear: true });
@@ -62,8 +65,8 @@ async function foldLinks<C>(shop: Workshop, { part, craft }: TargetDesk<C>, date
         to !== null &&
         to < date &&
         !writing.has(employeeId) &&
-        !names.has(key) &&
-        !units.has(unitName(employeeId, from)),
+        ![key, absenceIdOf(key)].some((name) => told.names.has(name)) &&
+        !(part === 'attendances' && told.units.has(unitName(employeeId, from))),
     );
     for (const chunk of chunked(quiet, foldedTogether))
       await archive.commit({
@@ -73,10 +76,18 @@ async function foldLinks<C>(shop: Workshop, { part, craft }: TargetDesk<C>, date
   }
 }
 
-/** What waits for somebody; a note waits for nobody. */
-async function openFindings({ archive }: Workshop, part: Part): Promise<Finding[]> {
+/** Units and records that wait for somebody; a note waits for nobody. */
+async function unsettled(
+  { archive }: Workshop,
+  part: Part,
+): Promise<{ readonly units: ReadonlySet<string>; readonly names: ReadonlySet<string> }> {
   const own = (await archive.findings()).filter((entry) => entry.part === part);
-  return own.flatMap(({ findings }) => findings).filter((finding) => finding.class !== 'note');
+  const open = own.filter(({ findings }) => findings.some((finding) => finding.class !== 'note'));
+  const waiting = open.flatMap(({ findings }) => findings).filter((finding) => finding.class !== 'note');
+  return {
+    units: new Set(open.map(({ unit }) => unit)),
+    names: new Set(waiting.flatMap(({ covers }) => covers)),
+  };
 }
 
 /**

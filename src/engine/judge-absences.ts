@@ -14,7 +14,6 @@ import { groupBy } from '../core/people/names.ts';
 import { type Finding, type FindingClass, findingClasses } from '../core/report/codes.ts';
 import { answersFor } from '../core/sync/decision.ts';
 import { type Link, unfoldAll } from '../core/sync/desk.ts';
-import { isMark } from '../core/sync/fingerprint.ts';
 import { planUnit } from '../core/sync/plan-unit.ts';
 import { type LocalDate, laterOf } from '../core/time/calendar.ts';
 import { secondWriter } from './ledger-age.ts';
@@ -229,10 +228,7 @@ const isTakenOut = (
   { agreed }: Link<AbsenceContent>,
   { startDate }: AbsenceRules,
   types: ResolvedTypes,
-): boolean =>
-  (agreed.lastOn !== null && agreed.lastOn < startDate) ||
-  // A type that nobody knows any more says nothing.
-  !(isMark(agreed.typeId) || types.isSynchronised(agreed.typeId));
+): boolean => (agreed.lastOn !== null && agreed.lastOn < startDate) || !types.isSynchronised(agreed.typeId);
 
 const linksOfBookings = (
   links: readonly Link<AbsenceContent>[],

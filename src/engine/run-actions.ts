@@ -1,7 +1,7 @@
 // What a run did, kept together with each outcome, so that a killed run can be explained and taken back as well.
 
 import { withoutWords } from '../core/attendance/comment.ts';
-import type { Action } from '../core/sync/desk.ts';
+import { type Action, shownContent } from '../core/sync/desk.ts';
 import type { Intent, RunAction } from './archive.ts';
 
 /** What a run did so far, in memory. */
@@ -15,7 +15,7 @@ export interface Tally {
 /** A write that was done. `targetId`: of the record as it is now, or was. */
 export function doneWrite(intent: Intent, targetId: string | null): RunAction {
   const { id, runId, kind, part, employeeId, key, replaced } = intent;
-  const [from, to] = [withoutWords(intent.from), withoutWords(intent.to)];
+  const [from, to] = [kept(intent.from), kept(intent.to)];
   return { runId, id, kind, part, employeeId, key, targetId, from, to, replaced, outcome: 'done' };
 }
 
@@ -40,6 +40,8 @@ export const isHalf = (action: Action<unknown>, all: readonly Action<unknown>[])
 
 function described(runId: string, action: Action<unknown>): Omit<RunAction, 'id' | 'outcome'> {
   const { kind, part, employeeId, key, targetId, replaced } = action;
-  const [from, to] = [withoutWords(action.from), withoutWords(action.to)];
+  const [from, to] = [kept(action.from), kept(action.to)];
   return { runId, kind, part, employeeId, key, targetId, from, to, replaced };
 }
+
+const kept = (content: unknown): unknown => shownContent(withoutWords(content));

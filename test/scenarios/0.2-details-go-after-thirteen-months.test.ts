@@ -3,11 +3,12 @@
 
 import { describe, expect, test } from 'vitest';
 import type { AbsenceContent } from '../../src/core/absences/absence.ts';
+import { contentText } from '../../src/core/report/contents.ts';
 import { isFolded } from '../../src/core/sync/desk.ts';
 import { undoRun } from '../../src/engine/undo.ts';
 import { explainOneDay } from '../../src/service/explain.ts';
 import { taskIds } from '../../src/simulators/company/catalogue.ts';
-import { anna, requestsOf, type Story, tellStory, told, writesOf } from '../support/company.ts';
+import { anna, codes, requestsOf, type Story, tellStory, told, writesOf } from '../support/company.ts';
 import type { ChangeSettings } from '../support/world.ts';
 
 const standing = [
@@ -66,7 +67,8 @@ test('times, types and words are gone; key, id, origin and dates stay', async ()
   ]);
   const text = JSON.stringify([links, await story.archive.rows({ kind: 'foldedEntry' })]);
   for (const { type, start } of story.states.personio.attendances) {
-    expect(text).not.toContain(start.slice(11, 16));
+    // A day begins at midnight, whoever worked then.
+    if (!start.endsWith('T00:00:00')) expect(text).not.toContain(start.slice(11, 16));
     if (type === 'BREAK') expect(text).not.toContain('BREAK');
   }
   for (const { absence_type_id } of story.states.personio.absences)
@@ -239,6 +241,128 @@ test('what a run created is still taken back', async () => {
   expect(story.attendances()).toEqual([]);
   expect(story.absences()).toEqual([]);
   expect(writesOf(await story.syncLater({ full: true }))).toBe(0);
+});
+
+describe('where both sides have moved, nobody says more than is known', () => {
+  test('deleted on both sides: forgotten, and the run names no times', async () => {
+    const { story, morning } = await longGone();
+    story.hr.deleteAttendance(story.attendanceAt('2026-03-13 08:00').id);
+    story.time.deleteTimeTracking(morning.id);
+
+    const { run, issues } = await story.sync();
+
+    expect(issues).toEqual([]);
+    const [action] = await story.archive.actions(run.id);
+    expect(action).toMatchObject({ kind: 'forget' });
+    expect(contentText('attendances', action?.from)).toBe(null);
+    expect(JSON.stringify(action)).not.toContain('#');
+  });
+
+  test('a new row in place of another one beside it: only that changes', async () => {
+    const story = tellStory({ now: '2026-03-17 09:00', detailDays: 1 });
+    const morning = story.works(anna.user, '2026-03-13 08:00', '12:00');
+    const afternoon = story.works(anna.user, '2026-03-13 13:00', '17:00');
+    await story.sync();
+    story.goTo('2026-03-19 09:00');
+    await story.sync();
+    story.later();
+    story.hr.deleteAttendance(story.attendanceAt('2026-03-13 08:00').id);
+    story.time.deleteTimeTracking(morning.id);
+    story.time.deleteTimeTracking(afternoon.id);
+    story.works(anna.user, '2026-03-13 13:00', '18:00');
+
+    const report = await story.sync();
+
+    expect(report.issues).toEqual([]);
+    expect(story.attendances()).toEqual(['WORK 2026-03-13 13:00–18:00']);
+    expect(report.parts.attendances).toMatchObject({ created: 0, updated: 1, deleted: 0 });
+  });
+
+  test('gone here, edited there, its month closed: payroll gets the day, not a time that nobody worked', async () => {
+    const { story, morning } = await longGone((document) => {
+      document['attendances'].onTargetEdit = 'source-wins';
+    });
+    story.hr.editAttendance(story.attendanceAt('2026-03-13 08:00').id, { end: '2026-03-13T11:30:00' });
+    story.time.deleteTimeTracking(morning.id);
+    story.world.changeSettings((document) => {
+      document['attendances'].onTargetEdit = 'source-wins';
+      document['lockedUntil'] = '2026-03-31';
+    });
+
+    const report = await story.syncLater();
+
+    expect(told(report.issues)).toEqual(['month-closed 3001 2026-03-13']);
+    const text = JSON.stringify(report.issues);
+    expect(text).toContain('2026-03-13 → –');
+    expect(text).not.toContain('00:00');
+    expect(text).not.toMatch(/#[0-9a-f]{32}/);
+  });
+
+  test('hours of leave, their type switched off since: what was exported stays', async () => {
+    const story = tellStory({ now: '2026-03-17 09:00', detailDays: 1 });
+    const leave = story.takesLeave(anna.user, 'doctor', '2026-02-03', '2026-02-03', {
+      begin: '09:00:00',
+      duration: 2,
+    });
+    await story.sync();
+    story.goTo('2026-03-19 09:00');
+    await story.sync();
+    story.later();
+    expect(story.absences()).toHaveLength(1);
+    story.time.cancelAbsence(leave.id);
+    const { id } = story.absenceOn('2026-02-03');
+    story.hr.editAbsence(id, { hours: { start: '2026-02-03T10:00:00', end: '2026-02-03T12:00:00' } });
+
+    const [line] = (await story.sync()).issues;
+
+    expect(line).toMatchObject({ code: 'edited-in-target', type: 'Hourly leave' });
+    expect(JSON.stringify(line)).not.toMatch(/#[0-9a-f]{32}/);
+  });
+});
+
+test('whoever is gone from Personio, or was never linked, is folded like everybody', async () => {
+  const { story } = await longGone();
+  story.time.addTimeTracking({
+    user_id: 100,
+    task_id: taskIds.work,
+    start_time: '2026-03-12 08:00:00',
+    end_time: '2026-03-12 12:00:00',
+    start_time_timezone: 'Europe/Berlin',
+    end_time_timezone: 'Europe/Berlin',
+  });
+  story.states.personio.employees = story.states.personio.employees.filter(({ id }) => id !== anna.id);
+
+  await story.syncLater({ full: true });
+
+  expect((await kept(story)).entries).toEqual([]);
+  expect((await kept(story)).clear).toEqual([]);
+});
+
+test('what has an issue stays in clear until it is settled, whatever the issue is called', async () => {
+  const story = tellStory({ now: '2026-03-13 18:00', detailDays: 1 });
+  story.works(anna.user, '2026-03-12 08:00', '12:00');
+  story.works(anna.user, '2026-03-13 08:00', '12:00');
+  const pause = story.works(anna.user, '2026-03-13 12:00', '12:30', { task_id: taskIds.break });
+  const leave = story.takesLeave(anna.user, 'vacation', '2026-03-10', '2026-03-12');
+  story.takesLeave(anna.user, 'sick', '2026-03-06');
+  await story.sync();
+  story.later();
+  story.time.changeAbsenceDates(leave.id, { request_partial_end_duration: 0.3 });
+  story.time.editTimeTracking(pause.id, { end_time: '2026-03-13 12:45:00' });
+  story.wire.next(
+    { side: 'personio', method: 'PATCH', path: '/attendance-periods' },
+    async () => Response.json({ errors: [{ title: 'no', detail: 'not like this' }] }, { status: 422 }),
+    { times: Infinity },
+  );
+  await story.sync();
+  story.goTo('2026-03-19 09:00');
+
+  const report = await story.sync();
+
+  expect(codes(report.issues)).toEqual(['fraction-unsupported', 'refused-by-personio']);
+  const { clear, entries } = await kept(story);
+  expect(clear.sort()).toEqual(['2026-03-10', '2026-03-13', '2026-03-13']);
+  expect(entries).toHaveLength(2);
 });
 
 test('whoever asks about the day is told that no more of it is kept', async () => {

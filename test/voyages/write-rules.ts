@@ -172,7 +172,7 @@ async function dayIsNotFrozen(
     const { kind, start, end, projectId } = agreed;
     // Of a folded day only its marks can tell.
     const before =
-      agreed.folded === true
+      agreed.folded !== undefined
         ? placeAndProject.equal(agreed, contentOf(now))
           ? mark
           : 'something folded'

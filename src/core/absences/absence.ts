@@ -65,8 +65,8 @@ export interface AbsenceContent {
   readonly endsAtMidday: boolean;
   /** Hourly types only: begin and end on one local day. */
   readonly hours: { readonly start: WallTime; readonly end: WallTime } | null;
-  /** Of days long gone, in the ledger: `typeId` is a mark of everything but the dates (`Craft.folded`). */
-  readonly folded?: true;
+  /** Of days long gone, in the ledger: the mark of everything; the dates are known, `typeId` is a mark. */
+  readonly folded?: string;
 }
 
 export type PeriodStatus =

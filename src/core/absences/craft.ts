@@ -9,18 +9,19 @@ export const absenceCraft: Craft<AbsenceContent> = {
   remembered: (content) => content,
   // The dates stay: closed months and guards are reckoned by them.
   folded: (content) => ({
-    typeId: wholeMark(content),
+    typeId: markOf(content.typeId),
     firstOn: content.firstOn,
     lastOn: content.lastOn,
     startsAtMidday: false,
     endsAtMidday: false,
     hours: null,
-    folded: true,
+    folded: wholeMark(content),
   }),
-  unfolded: ({ agreed }, candidates) => {
-    if (agreed.folded !== true) return agreed;
-    const { folded: _folded, ...unknown } = agreed;
-    return candidates.find((candidate) => wholeMark(candidate) === agreed.typeId) ?? unknown;
+  unfolded: (agreed, candidates) => {
+    if (agreed.folded === undefined) return agreed;
+    const typeId = candidates.find((candidate) => markOf(candidate.typeId) === agreed.typeId)?.typeId;
+    const whole = candidates.find((candidate) => wholeMark(candidate) === agreed.folded);
+    return whole ?? { ...agreed, typeId: typeId ?? agreed.typeId };
   },
   equal,
   alike: equal,
@@ -41,7 +42,7 @@ export const absenceCraft: Craft<AbsenceContent> = {
 };
 
 function equal(a: AbsenceContent, b: AbsenceContent): boolean {
-  if (a.folded === true || b.folded === true) return wholeMark(a) === wholeMark(b);
+  if (a.folded !== undefined || b.folded !== undefined) return wholeMark(a) === wholeMark(b);
   if (a.typeId !== b.typeId) return false;
   if (a.hours !== null)
     return (
@@ -60,7 +61,7 @@ function equal(a: AbsenceContent, b: AbsenceContent): boolean {
 
 /** Everything that counts in `equal`, as one mark. */
 function wholeMark({ folded, typeId, hours, ...days }: AbsenceContent): string {
-  if (folded === true) return typeId;
+  if (folded !== undefined) return folded;
   const { firstOn, lastOn, startsAtMidday, endsAtMidday } = days;
   const clock = hours === null ? null : [hours.start.slice(0, 16), hours.end.slice(0, 16)];
   return markOf(canonical([typeId, clock ?? [firstOn, lastOn, startsAtMidday, endsAtMidday]]));

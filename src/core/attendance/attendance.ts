@@ -34,8 +34,8 @@ export interface AttendanceContent {
   readonly projectId: string | null;
   /** null where notes are not exported; empty where there is none. */
   readonly comment: string | null;
-  /** Of a day long gone, in the ledger: the texts are marks (`Craft.folded`). */
-  readonly folded?: true;
+  /** Of a day long gone, in the ledger: the mark of kind and times, which are not known; the texts are marks. */
+  readonly folded?: string;
 }
 
 /** What stands in the HR system. */

@@ -11,7 +11,7 @@ export const markOfComment = (comment: string | null): string | null =>
 export const withMarkedComment = (content: AttendanceContent): AttendanceContent =>
   content.comment === null ? content : { ...content, comment: markOfComment(content.comment) };
 
-/** The same for contents of any part, on their way into what is kept. */
+/** The same for contents of any part, on their way into what is kept of a run. */
 export function withoutWords(content: unknown): unknown {
   const comment = (content as { comment?: unknown } | null)?.comment;
   return typeof comment === 'string' ? withMarkedComment(content as AttendanceContent) : content;

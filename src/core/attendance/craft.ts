@@ -9,6 +9,7 @@ import {
   earlierOf,
   isMidnight,
   laterOf,
+  midnightOf,
   wallMinutesBetween,
 } from '../time/calendar.ts';
 import type { AttendanceContent } from './attendance.ts';
@@ -23,9 +24,8 @@ export function attendanceCraft(writes: { projects: boolean; notes: boolean }): 
   return {
     equal,
     remembered: withMarkedComment,
-    folded,
-    unfolded: ({ agreed, from }, candidates) =>
-      agreed.folded === true ? unfolded(agreed, from ?? '', candidates) : agreed,
+    folded: fold,
+    unfolded: (agreed, candidates) => (agreed.folded === undefined ? agreed : unfold(agreed, candidates)),
     // Comment and approval do not count, and a project only if ours is mapped (rule 3.8).
     alike: (ours, theirs) =>
       samePlace(ours, theirs) &&
@@ -46,6 +46,9 @@ export function attendanceCraft(writes: { projects: boolean; notes: boolean }): 
       return { from: dateOf(content.start), to: lastDay };
     },
     likeness: (a, b) => {
+      // May be the same, for all that is known: whatever is known to be comes first.
+      if (a.folded !== undefined || b.folded !== undefined)
+        return dateOf(a.start) === dateOf(b.start) ? 0.5 : 0;
       if (a.kind !== b.kind || a.end === null || b.end === null) return 0;
       return Math.max(0, wallMinutesBetween(laterOf(a.start, b.start), earlierOf(a.end, b.end)));
     },
@@ -54,9 +57,9 @@ export function attendanceCraft(writes: { projects: boolean; notes: boolean }): 
 
 const forEver = '9999-12-31T00:00:00';
 
-/** Kind and times; of a day long gone both are one mark, which stands for begin and end. */
+/** Kind and times, or their mark. */
 function samePlace(a: AttendanceContent, b: AttendanceContent): boolean {
-  if (a.folded === true || b.folded === true) return placeMark(a) === placeMark(b);
+  if (a.folded !== undefined || b.folded !== undefined) return placeMark(a) === placeMark(b);
   return (
     a.kind === b.kind &&
     sameMinute(a.start, b.start) &&
@@ -68,35 +71,29 @@ const sameMinute = (a: string, b: string): boolean => a === b || a.slice(0, 16) 
 const sameProject = (a: string | null, b: string | null): boolean =>
   a === b || (a !== null && b !== null && markOf(a) === markOf(b));
 
-const placeMark = ({ kind, start, end, folded: isFolded }: AttendanceContent): string =>
-  isFolded === true ? start : markOf(`${kind} ${start.slice(0, 16)} ${end?.slice(0, 16) ?? ''}`);
+const placeMark = ({ kind, start, end, folded }: AttendanceContent): string =>
+  folded ?? markOf(`${kind} ${start.slice(0, 16)} ${end?.slice(0, 16) ?? ''}`);
 
-function folded(content: AttendanceContent): AttendanceContent {
-  const { projectId, comment } = content;
-  const mark = placeMark(content);
+/** Somewhere on its day: that is all that is known of kind and times. */
+function fold(content: AttendanceContent): AttendanceContent {
+  const { start, projectId, comment } = content;
+  const day = dateOf(start);
   return {
     kind: 'WORK',
-    start: mark,
-    end: mark,
+    start: midnightOf(day),
+    end: midnightOf(addDays(day, 1)),
     projectId: projectId === null ? null : markOf(projectId),
     comment: markOfComment(comment),
-    folded: true,
+    folded: placeMark(content),
   };
 }
 
-function unfolded(
-  agreed: AttendanceContent,
-  day: string,
-  candidates: readonly AttendanceContent[],
-): AttendanceContent {
+function unfold(agreed: AttendanceContent, candidates: readonly AttendanceContent[]): AttendanceContent {
   const { comment } = agreed;
   const projects = candidates.map((candidate) => candidate.projectId);
   const projectId = projects.find((id) => sameProject(id, agreed.projectId)) ?? agreed.projectId;
   const place = candidates.find((candidate) => samePlace(candidate, agreed));
-  if (place !== undefined) {
-    const end = place.end === null ? null : cutToMinute(place.end);
-    return { kind: place.kind, start: cutToMinute(place.start), end, projectId, comment };
-  }
-  // Nobody knows when it was: somewhere on its day.
-  return { kind: 'WORK', start: `${day}T00:00:00`, end: `${addDays(day, 1)}T00:00:00`, projectId, comment };
+  if (place === undefined) return { ...agreed, projectId };
+  const end = place.end === null ? null : cutToMinute(place.end);
+  return { kind: place.kind, start: cutToMinute(place.start), end, projectId, comment };
 }

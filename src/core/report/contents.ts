@@ -1,5 +1,6 @@
 // What a record says, as a short text that needs no language: for tables of actions and for comparing both sides.
 
+import { isFoldedContent } from '../sync/desk.ts';
 import type { Part } from './codes.ts';
 
 /** `WORK 08:00–12:00`, `2026-03-02 – 2026-03-06`; null where there is nothing. Types of absence are not part of it. */
@@ -8,7 +9,7 @@ export function contentText(part: Part, content: unknown): string | null {
   const fields = content as Readonly<Record<string, unknown>>;
   switch (part) {
     case 'attendances':
-      return attendanceText(fields);
+      return isFoldedContent(content) ? null : attendanceText(fields);
     case 'absences':
       return absenceText(fields);
     case 'employees':

@@ -9,7 +9,7 @@ type Stretch = readonly [from: number, to: number];
 const craft: Craft<Stretch> = {
   remembered: (content) => content,
   folded: (content) => content,
-  unfolded: ({ agreed }) => agreed,
+  unfolded: (agreed) => agreed,
   equal: (a, b) => a[0] === b[0] && a[1] === b[1],
   alike: (a, b) => a[0] === b[0] && a[1] === b[1],
   overlap: (a, b) => a[0] < b[1] && b[0] < a[1],

@@ -4,6 +4,7 @@
 import type { Finding, Part } from '../report/codes.ts';
 import type { Instant, LocalDate } from '../time/calendar.ts';
 import type { Decision } from './decision.ts';
+import { isMark } from './fingerprint.ts';
 
 /** Who made the record at the target: us, or somebody else whose equal record we only joined (rule 0.3). */
 export type Origin = 'created' | 'adopted';
@@ -48,11 +49,8 @@ export interface Craft<C> {
   readonly remembered: (content: C) => C;
   /** What the ledger keeps of it once its days are long gone (rule 0.2): marks, which show equality and nothing else. */
   readonly folded: (content: C) => C;
-  /**
-   * The content behind the marks of a link, where it is among these; else one that begins on the same day and equals
-   * none of them. What is not folded stays as it is.
-   */
-  readonly unfolded: (link: Link<C>, candidates: readonly C[]) => C;
+  /** The content behind the marks, as far as these tell; what they do not tell stays folded. */
+  readonly unfolded: (agreed: C, candidates: readonly C[]) => C;
   /**
    * Whether a record that somebody else entered says what we would write, so that it is joined, not written beside it
    * (rules 2.6, 3.8). Less may count than in `equal`. Records that are alike begin on the same local day.
@@ -119,12 +117,24 @@ export function unfoldAll<C>(
 ): readonly Link<C>[] {
   if (!links.some(isFolded)) return links;
   return links.map((link) =>
-    isFolded(link) ? { ...link, agreed: craft.unfolded(link, around(link)) } : link,
+    isFolded(link) ? { ...link, agreed: craft.unfolded(link.agreed, around(link)) } : link,
   );
 }
 
-export const isFolded = ({ agreed }: Link<unknown>): boolean =>
-  (agreed as { readonly folded?: true } | null)?.folded === true;
+export const isFolded = ({ agreed }: Link<unknown>): boolean => isFoldedContent(agreed);
+
+export const isFoldedContent = (content: unknown): boolean =>
+  (content as { readonly folded?: string } | null)?.folded !== undefined;
+
+/** A content as it may be shown: of one that is folded, what is known, and no mark. */
+export function shownContent(content: unknown): unknown {
+  if (!isFoldedContent(content)) return content;
+  const known = Object.entries(content as object).map(([name, value]: [string, unknown]) => [
+    name,
+    typeof value === 'string' && isMark(value) ? null : value,
+  ]);
+  return { ...(Object.fromEntries(known) as object), folded: '' };
+}
 
 export const isWrite = (action: Action<unknown>): boolean =>
   action.kind === 'create' || action.kind === 'update' || action.kind === 'delete';

@@ -12,7 +12,7 @@ const shared = (a: string, b: string): number =>
 const craft: Craft<string> = {
   remembered: (content) => content,
   folded: (content) => content,
-  unfolded: ({ agreed }) => agreed,
+  unfolded: (agreed) => agreed,
   equal: (a, b) => a === b,
   alike: (ours, theirs) => ours.toLowerCase() === theirs.toLowerCase(),
   overlap: (a, b) => shared(a, b) > 0,

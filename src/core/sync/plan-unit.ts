@@ -9,7 +9,7 @@ import { keepAll } from './as-agreed.ts';
 import { type Decision as Verdict, type SourceState, type TargetState, decide } from './decide.ts';
 import { type Answers, type Decision, seenOfSource, seenOfTarget } from './decision.ts';
 import type { Action, Craft, Link, RefusalMemory, SourceRecord, TargetRecord, UnitPlan } from './desk.ts';
-import { agrees, isWrite, targetStateOf } from './desk.ts';
+import { agrees, isFoldedContent, isWrite, targetStateOf } from './desk.ts';
 import { fingerprintOf, surroundingsOf } from './fingerprint.ts';
 import { Neighbours } from './neighbours.ts';
 import { pairByName } from './pair.ts';
@@ -574,6 +574,9 @@ const reachesBeyond = (span: { readonly to: LocalDate | null }, date: LocalDate)
 function moveText(from: unknown, to: unknown): string {
   const text = (content: unknown): string => {
     if (content === null) return '–';
+    const { start } = content as { readonly start?: string };
+    // Of an old day nobody knows more.
+    if (isFoldedContent(content) && start !== undefined) return start.slice(0, 10);
     const { oursFrom, oursTo } = namedSpan('ours', content) as { oursFrom: string; oursTo: string | null };
     const until = oursTo?.slice(0, 10) === oursFrom.slice(0, 10) ? oursTo.slice(11) : oursTo;
     return [oursFrom, until ?? '']
@@ -587,9 +590,15 @@ function moveText(from: unknown, to: unknown): string {
 /** Seconds are always zero in what we write. */
 const shortPlace = (place: string): string => place.replace('T', ' ').replace(/(\d\d:\d\d):\d\d$/, '$1');
 
+/** The dates of an absence are known, times are not. */
+const withoutTimes = (content: unknown): Record<string, unknown> => {
+  const { start: _start, end: _end, kind: _kind, ...known } = content as Record<string, unknown>;
+  return known;
+};
+
 /** Places of a record as facts for its sentence, whatever the part calls them. */
 function namedSpan(whose: 'ours' | 'theirs', content: unknown): Record<string, string | boolean | null> {
-  const record = content as Record<string, unknown>;
+  const record = isFoldedContent(content) ? withoutTimes(content) : (content as Record<string, unknown>);
   const text = (name: string): string | null => (typeof record[name] === 'string' ? record[name] : null);
   return {
     [`${whose}From`]: text('start') ?? text('firstOn'),
