@@ -140,7 +140,7 @@ async function verifyPart<C>(
     await markChanged(shop, state, desk, listing);
     // The next list begins where this one was read: what moved meanwhile is listed again.
     keepTargetWatermark(shop, state, part, listing.serverAt);
-    if (part === 'attendances') keepNights(shop, state);
+    if (part === 'attendances') keepNights(state, targetWatermark(part));
   });
 }
 

@@ -23,6 +23,7 @@ import {
   keptOfPeople,
   beginTargetWatermark,
   markTargetChanges,
+  targetWatermark,
   unitName,
 } from './judge.ts';
 import { type Day, type DayTable, judgeDay, layTable } from './judge-day.ts';
@@ -93,7 +94,7 @@ export async function judgeAttendances(
     );
   for (const { days, window } of empty) await judge(await viewOf(shop, state, desk, days, window));
   if (isFull) beginTargetWatermark(shop, state, 'attendances', { serverAt, beganAt });
-  keepNights(shop, state);
+  keepNights(state, targetWatermark('attendances'));
   const writer = secondWriter(state, 'attendances', units);
   const general = [
     ...(writer === null ? [] : [{ unit: '*writer', findings: writer }]),
@@ -211,7 +212,9 @@ async function listDays(
 ): Promise<StandingList<AttendanceContent>> {
   const rows = new Map<string, Standing<AttendanceContent>>();
   let serverAt: Instant | null = null;
-  for (const list of listsFor(days, state.nights, worthAList)) {
+  // A further round of a run reads no list of changes: what happened since the first one's, nobody has seen.
+  const hasSeenChanges = state.memory[targetWatermark('attendances')] !== undefined;
+  for (const list of listsFor(days, hasSeenChanges ? state.nights : null, worthAList)) {
     const listing = await desk.read(list);
     state.nights.learn(desk, list, listing.rows);
     for (const row of listing.rows) rows.set(row.id, row);

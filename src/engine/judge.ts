@@ -5,9 +5,9 @@ import { groupBy, pushTo } from '../core/people/names.ts';
 import type { Finding, Part } from '../core/report/codes.ts';
 import type { Decision } from '../core/sync/decision.ts';
 import type { Action, Link, RefusalMemory } from '../core/sync/desk.ts';
-import type { Instant, LocalDate } from '../core/time/calendar.ts';
+import { type Instant, type LocalDate, addDays } from '../core/time/calendar.ts';
 import type { DirtyUnit, Intent } from './archive.ts';
-import { type Standing, type StandingList, type TargetDesk, chunked } from './target-desk.ts';
+import { type Standing, type StandingList, type TargetDesk, chunked, daysOf } from './target-desk.ts';
 import type { RunState, Workshop } from './workshop.ts';
 
 export const targetWatermark = (part: Part): string => `target.${part}`;
@@ -115,10 +115,13 @@ export async function markTargetChanges<C>(
 ): Promise<void> {
   const since = state.memory[targetWatermark(desk.part)];
   if (since === undefined || state.full.has(desk.part)) return;
-  const listing = await desk.read({ updatedSince: Number(since) });
+  const listing = await desk.read({ updatedSince: Number(since) - lateMs });
   await markChanged(shop, state, desk, listing);
   keepTargetWatermark(shop, state, desk.part, listing.serverAt);
 }
+
+/** A record may be listed a little later than its time of change says. */
+const lateMs = 5_000;
 
 export async function markChanged<C>(
   shop: Workshop,
@@ -144,15 +147,24 @@ export async function markChanged<C>(
       desk.craft.equal(row.content, link.agreed) &&
       row.standing !== 'rejected' &&
       row.standing !== 'dead';
-    const day = desk.part === 'absences' ? null : (link?.from ?? desk.craft.span(row.content).from);
-    const unit = unitName(link?.employeeId ?? row.employeeId, day);
-    // Put back to what was agreed, a record of ours matters only where its unit waits for that; a foreign one
-    // matters to every unit that waits.
-    const matters =
-      link === undefined ? unsettled.has(unit) : !asAgreed || unsettled.get(unit)?.has(link.key) === true;
-    return matters ? [{ part: desk.part, userId, day }] : [];
+    const days = desk.part === 'absences' ? [null] : link === undefined ? daysNear(desk, row) : [link.from];
+    return days.flatMap((day) => {
+      const unit = unitName(link?.employeeId ?? row.employeeId, day);
+      // Put back to what was agreed, a record of ours matters only where its unit waits for that; a foreign one
+      // matters to every unit that waits.
+      const matters =
+        link === undefined ? unsettled.has(unit) : !asAgreed || unsettled.get(unit)?.has(link.key) === true;
+      return matters ? [{ part: desk.part, userId, day }] : [];
+    });
   });
   if (touched.length > 0) await shop.archive.commit({ markDirty: touched });
+}
+
+/** A foreign record's days, and the one after them, into which it may have lasted before. */
+function daysNear<C>(desk: TargetDesk<C>, { content }: Standing<C>): LocalDate[] {
+  const days = daysOf(desk.craft, content);
+  const last = days.at(-1);
+  return last === undefined ? days : [...days, addDays(last, 1)];
 }
 
 /** What was refused before. A full check asks once more; its own further rounds do not (rule 0.5). */

@@ -30,22 +30,25 @@ const list = (from: string, to: string, isQuietBefore = false, employeeIds = ['1
   isQuietBefore,
 });
 
-test('a list tells of its days and of the night into the first of them; nothing of other people and days', () => {
-  const nights = new QuietNights();
+const watermark = '1773700000000';
+/** What the next run believes of what this one knows. */
+const nextRun = (nights: QuietNights, today = tuesday): QuietNights =>
+  new QuietNights(today, nights.keptWith(watermark), watermark);
+const quietOf = (nights: QuietNights, id: string): string[] =>
+  datesFrom('2026-03-10', '2026-03-20').filter((day) => nights.has(id, day));
+
+test('a list tells the next run of its days and of the night into the first; nothing of other people and days', () => {
+  const nights = new QuietNights(tuesday);
   nights.learn(desk, list(monday, tuesday), [row(`${monday} 08:00`, `${monday} 12:00`)]);
-  for (const id of ['1', '2'])
-    expect(datesFrom('2026-03-14', '2026-03-18').filter((day) => nights.has(id, day))).toEqual([
-      '2026-03-15',
-      monday,
-      tuesday,
-    ]);
-  expect(nights.has('3', monday)).toBe(false);
+  for (const id of ['1', '2']) expect(quietOf(nextRun(nights), id)).toEqual(['2026-03-15', monday, tuesday]);
+  expect(quietOf(nextRun(nights), '3')).toEqual([]);
+  expect(quietOf(nights, '1')).toEqual([]);
 });
 
 test('what was looked at without the night before says nothing about it', () => {
-  const nights = new QuietNights();
+  const nights = new QuietNights(tuesday);
   nights.learn(desk, list(tuesday, tuesday, true), []);
-  expect([monday, tuesday].map((day) => nights.has('1', day))).toEqual([false, true]);
+  expect(quietOf(nextRun(nights), '1')).toEqual([tuesday]);
 });
 
 test.each([
@@ -56,24 +59,30 @@ test.each([
   ['of the day itself', row(`${monday} 08:00`, `${monday} 16:00`), true],
   ['of the day after', row(`${tuesday} 08:00`, `${tuesday} 16:00`), true],
 ])('%s', (_what, standing, isQuiet) => {
-  const nights = new QuietNights();
+  const nights = new QuietNights(tuesday);
   nights.learn(desk, list(monday, tuesday), [standing]);
-  expect(nights.has('1', monday)).toBe(isQuiet);
-  expect(nights.has('2', monday)).toBe(true);
+  expect(nextRun(nights).has('1', monday)).toBe(isQuiet);
+  expect(nextRun(nights).has('2', monday)).toBe(true);
 
-  const later = new QuietNights();
+  const later = new QuietNights(tuesday);
   later.learn(desk, list(monday, tuesday), []);
-  later.unlearn(desk, [standing]);
-  expect(later.has('1', monday)).toBe(isQuiet);
+  const next = nextRun(later);
+  next.unlearn(desk, [standing]);
+  expect(next.has('1', monday)).toBe(isQuiet);
+  // An empty answer in the same run does not talk it away.
+  next.learn(desk, list(monday, tuesday), []);
+  expect(nextRun(next).has('1', monday)).toBe(isQuiet);
 });
 
-test('what is kept is read back as it was, without the days before yesterday’s yesterday', () => {
-  const nights = new QuietNights();
-  nights.learn(desk, list('2026-03-10', tuesday), []);
-  const kept = new QuietNights(nights.textOn(tuesday));
-  const days = datesFrom('2026-03-09', '2026-03-18');
-  expect(days.filter((day) => kept.has('1', day))).toEqual(['2026-03-14', '2026-03-15', monday, tuesday]);
-  expect(kept.textOn(tuesday)).toBe(nights.textOn(tuesday));
+test('only recent days are kept, and what is kept is believed beside its own watermark only', () => {
+  const nights = new QuietNights(tuesday);
+  nights.learn(desk, list('2026-03-01', tuesday), []);
+  const kept = nights.keptWith(watermark);
+  const days = ['2026-03-14', '2026-03-15', monday, tuesday];
+  expect(quietOf(new QuietNights(tuesday, kept, watermark), '1')).toEqual(days);
+  expect(new QuietNights(tuesday, kept, watermark).keptWith(watermark)).toBe(kept);
+  for (const other of ['1773700000001', undefined])
+    expect(quietOf(new QuietNights(tuesday, kept, other), '1')).toEqual([]);
 });
 
 const people = Array.from({ length: 6 }, (_none, index) => String(index));
@@ -88,8 +97,9 @@ const someDays = fc.uniqueArray(
 test('whatever is looked at: every day is in exactly one list, with the night before unless that is quiet', () => {
   fc.assert(
     fc.property(someDays, someDays, fc.integer({ min: 1, max: 4 }), (days, quiet, worth) => {
-      const nights = new QuietNights();
-      for (const { employeeId, day } of quiet) nights.learn(desk, list(day, day, true, [employeeId]), []);
+      const before = new QuietNights(monday);
+      for (const { employeeId, day } of quiet) before.learn(desk, list(day, day, true, [employeeId]), []);
+      const nights = nextRun(before, monday);
       const lists = listsFor(days, nights, worth);
       for (const { employeeId, day } of days) {
         const own = lists.filter(({ employeeIds }) => employeeIds.includes(employeeId));
@@ -98,6 +108,7 @@ test('whatever is looked at: every day is in exactly one list, with the night be
         expect(from <= day && day <= to).toBe(true);
         expect(from < day || !isQuietBefore || nights.has(employeeId, addDays(day, -1))).toBe(true);
       }
+      expect(listsFor(days, null, worth).every(({ isQuietBefore }) => !isQuietBefore)).toBe(true);
       for (const { employeeIds, isQuietBefore } of lists)
         expect(!isQuietBefore || employeeIds.length >= worth).toBe(true);
       expect(lists.filter(({ isQuietBefore }) => !isQuietBefore).length).toBeLessThanOrEqual(1);

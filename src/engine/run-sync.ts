@@ -16,7 +16,7 @@ import { targetWatermark } from './judge.ts';
 import { judgePlan } from './judge-plan.ts';
 import { pausedParts } from './pause.ts';
 import { isOlder, noticeNewcomers, wholeCheckKey, takingNothingAway } from './ledger-age.ts';
-import { QuietNights, quietNightsKey } from './quiet-nights.ts';
+import { QuietNights, quietNightsKey, todayOf } from './quiet-nights.ts';
 import { recoverPeriods, recoverUsers } from './recover.ts';
 import { absenceDesk, attendanceDesk } from './target-desk.ts';
 import { type Desks, planAll } from './whole-plan.ts';
@@ -81,8 +81,10 @@ export async function openRun(shop: Workshop, request: RunRequest): Promise<RunS
     memory,
     watermarks: new Map(),
     failures: new Map(),
-    // What a full run read begins a new chain of lists.
-    nights: new QuietNights(full.has('attendances') ? '{}' : memory[quietNightsKey]),
+    // A full run asks for no list of changes: it begins anew.
+    nights: full.has('attendances')
+      ? new QuietNights(todayOf(shop))
+      : new QuietNights(todayOf(shop), memory[quietNightsKey], memory[targetWatermark('attendances')]),
     adopting,
     window:
       check === 'recent' ? addDays(dateIn(shop.now(), shop.settings.schedule.timezone), -recentDays) : null,
