@@ -2,7 +2,9 @@
 // Where a day moves after all, the marks of its links are opened with what stands on both sides now (`Craft.unfolded`), and
 // its entries are read anew.
 
+import { absenceCraft } from '../core/absences/craft.ts';
 import { absenceIdOf } from '../core/absences/derived.ts';
+import { attendanceCraft } from '../core/attendance/craft.ts';
 import type { Part } from '../core/report/codes.ts';
 import { type LocalDate, addDays, dateIn } from '../core/time/calendar.ts';
 import type { DirtyUnit } from './archive.ts';
@@ -10,30 +12,34 @@ import { unitName } from './judge.ts';
 import { folded, mirrored, nameOf, saysTheSame, unitsOf } from './mirror-rows.ts';
 import { portionsBySize, portionsOfMirror } from './portions.ts';
 import { type TargetDesk, chunked } from './target-desk.ts';
-import type { Desks } from './whole-plan.ts';
 import { type RunState, type Workshop, isFull } from './workshop.ts';
 
 const foldedOnKey = 'folded.on';
 /** Records in one commit. */
 const foldedTogether = 1_000;
+/** Everything that was agreed counts, whatever is written now. */
+const attendances = { part: 'attendances', craft: attendanceCraft({ projects: true, notes: true }) } as const;
+const absences = { part: 'absences', craft: absenceCraft } as const;
+
+type Folding = Pick<Workshop, 'archive' | 'tidy'>;
 
 /** Once a day, and after everything was compared, which opened what it looked at. */
-export async function foldWhenDue(shop: Workshop, state: RunState, desks: Desks): Promise<void> {
+export async function foldWhenDue(shop: Workshop, state: RunState): Promise<void> {
   const today = dateIn(shop.now(), shop.settings.schedule.timezone);
   if (state.memory[foldedOnKey] === today && !isFull(state)) return;
-  await foldBefore(shop, desks, addDays(today, -shop.detailDays));
+  await foldBefore(shop, addDays(today, -shop.detailDays));
   await shop.archive.commit({ putMemory: { [foldedOnKey]: today } });
 }
 
-/** Folds what lies wholly before a date, and of which nothing is to be judged or said. */
-export async function foldBefore(shop: Workshop, desks: Desks, date: LocalDate): Promise<void> {
+/** Folds what lies wholly before a date and has no open issue. */
+export async function foldBefore(shop: Folding, date: LocalDate): Promise<void> {
   await foldEntries(shop, date);
-  await foldLinks(shop, desks.attendances, date);
-  await foldLinks(shop, desks.absences, date);
+  await foldLinks(shop, attendances, date);
+  await foldLinks(shop, absences, date);
 }
 
 /** Also of days that are due: they are read anew before they are judged. */
-async function foldEntries(shop: Workshop, date: LocalDate): Promise<void> {
+async function foldEntries(shop: Folding, date: LocalDate): Promise<void> {
   const people = await shop.archive.links({ part: 'employees' });
   const userOf = new Map(people.map((link) => [link.key, link.targetId]));
   const told = await unsettled(shop, 'attendances');
@@ -54,7 +60,11 @@ function dayOfUnit(unit: string, userOf: ReadonlyMap<string, string>): string {
   return nameOfDay({ userId: userOf.get(employeeId) ?? '', day });
 }
 
-async function foldLinks<C>(shop: Workshop, { part, craft }: TargetDesk<C>, date: LocalDate): Promise<void> {
+async function foldLinks<C>(
+  shop: Folding,
+  { part, craft }: Pick<TargetDesk<C>, 'part' | 'craft'>,
+  date: LocalDate,
+): Promise<void> {
   const { archive, tidy } = shop;
   const told = await unsettled(shop, part);
   const writing = new Set((await archive.intents()).map(({ employeeId }) => employeeId));
@@ -78,7 +88,7 @@ async function foldLinks<C>(shop: Workshop, { part, craft }: TargetDesk<C>, date
 
 /** Units and records that wait for somebody; a note waits for nobody. */
 async function unsettled(
-  { archive }: Workshop,
+  { archive }: Folding,
   part: Part,
 ): Promise<{ readonly units: ReadonlySet<string>; readonly names: ReadonlySet<string> }> {
   const own = (await archive.findings()).filter((entry) => entry.part === part);

@@ -8,7 +8,7 @@ const portionSize = 4_000;
 
 /** All rows of a kind within a range of days, whole users together. */
 export async function* portionsOfMirror<K extends RowKind>(
-  { archive, tidy }: Workshop,
+  { archive, tidy }: Pick<Workshop, 'archive' | 'tidy'>,
   kind: K,
   days: DayRange,
 ): AsyncGenerator<readonly MirrorRow<K>[]> {

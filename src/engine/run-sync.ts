@@ -48,7 +48,7 @@ async function runHeld(shop: Workshop, request: RunRequest): Promise<RunReport> 
   const { refusal, released } = await judgePlan(bench, shop.archive, state, plan);
   if (refusal === null && request.mode === 'live') await carryOut(bench, state, desks, plan, tally);
   const report = await closeRun(bench, shop.archive, state, { plan, refusal, done: tally.done, released });
-  if (request.mode === 'live' && !state.adopting) await foldWhenDue(bench, state, desks);
+  if (request.mode === 'live' && !state.adopting) await foldWhenDue(bench, state);
   return report;
 }
 

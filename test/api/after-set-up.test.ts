@@ -1,6 +1,9 @@
 // What people ask once everything is set up, over the API, about the demo company after its first run.
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { dayMs } from '../../src/core/time/calendar.ts';
+import { foldIdle } from '../../src/service/keep.ts';
+import { formSettingsOrNull } from '../../src/service/setup/settings-of.ts';
 import { sendDueMails } from '../../src/service/mails/post.ts';
 import { postOf } from '../../src/service/mails/desk-post.ts';
 import { type DemoDesk, openDemoDesk } from '../support/demo-desk.ts';
@@ -222,4 +225,30 @@ test('an integration that only names this account has a memory of its own, which
 
   expect((await get('/runs')).body.runs.length).toBeGreaterThan(1);
   expect((await get('/employees')).body.employees).toContainEqual(somebody);
+});
+
+// Last: afterwards the demo is switched off, and its days are long gone.
+test('what is long gone is folded also where an integration is switched off', async () => {
+  const { desk } = demo.stage;
+  const inClear = async (): Promise<number> => {
+    const [setup] = await desk.office.setups();
+    const settings = setup === undefined ? null : formSettingsOrNull(desk, setup);
+    if (settings === null) throw new Error('the demo has no settings');
+    const archive = await desk.home.openArchive(settings);
+    const links = [
+      ...(await archive.links({ part: 'attendances', isClear: true })),
+      ...(await archive.links({ part: 'absences', isClear: true })),
+    ];
+    return links.length + (await archive.rows({ kind: 'timeEntry' })).length;
+  };
+  const before = await inClear();
+  expect(before).toBeGreaterThan(100);
+  const later = { ...desk, now: () => Date.now() + 800 * dayMs };
+
+  await foldIdle(later);
+  expect(await inClear()).toBe(before);
+
+  await post('/switch', { on: false });
+  await foldIdle(later);
+  expect(await inClear()).toBeLessThan(before / 10);
 });

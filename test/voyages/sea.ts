@@ -11,7 +11,6 @@ import type { Archive } from '../../src/engine/archive.ts';
 import { foldBefore } from '../../src/engine/fold.ts';
 import { isIdle } from '../../src/engine/poll.ts';
 import { runSync } from '../../src/engine/run-sync.ts';
-import { absenceDesk, attendanceDesk } from '../../src/engine/target-desk.ts';
 import { type RunRequest, type Workshop, ordinaryRun } from '../../src/engine/workshop.ts';
 import type { CompanyStates } from '../../src/simulators/company/bench.ts';
 import { seededRandom } from '../../src/simulators/faults/random.ts';
@@ -121,8 +120,7 @@ export function createSea(options: SeaOptions) {
       if (finds) return 'idle';
     }
     const report = await runSync(shop, { ...ordinaryRun, ...request });
-    if (options.folds && report !== 'busy' && request.mode !== 'dry-run')
-      await foldBefore(shop, { absences: absenceDesk(shop), attendances: attendanceDesk(shop) }, forEver);
+    if (options.folds && report !== 'busy' && request.mode !== 'dry-run') await foldBefore(shop, forEver);
     return report;
   };
 

@@ -2,7 +2,7 @@
 
 import { dayMs, minuteMs } from '../../core/time/calendar.ts';
 import type { FrontDesk } from '../../service/front-desk.ts';
-import { forgetOld } from '../../service/keep.ts';
+import { foldIdle, forgetOld } from '../../service/keep.ts';
 import { oweByTheClock } from '../../service/mails/by-the-clock.ts';
 import { postOf } from '../../service/mails/desk-post.ts';
 import { sendDueMails } from '../../service/mails/post.ts';
@@ -25,6 +25,7 @@ export function mailRounds(): (desk: FrontDesk) => Promise<void> {
     if (desk.now() - tidiedAt >= dayMs) {
       tidiedAt = desk.now();
       await forgetOld(desk);
+      await foldIdle(desk);
     }
   };
   return (desk) => {
