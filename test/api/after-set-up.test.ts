@@ -248,7 +248,7 @@ test('what is long gone is folded also where an integration is switched off', as
   await foldIdle(later);
   expect(await inClear()).toBe(before);
 
-  await post('/switch', { on: false });
+  await demo.operator.call('PUT', `${demo.at}/switch`, { on: false });
   await foldIdle(later);
   expect(await inClear()).toBeLessThan(before / 10);
 });
