@@ -6,6 +6,7 @@ import { absenceCraft } from '../core/absences/craft.ts';
 import { absenceIdOf } from '../core/absences/derived.ts';
 import { attendanceCraft } from '../core/attendance/craft.ts';
 import type { Part } from '../core/report/codes.ts';
+import type { Link } from '../core/sync/desk.ts';
 import { type LocalDate, addDays, dateIn } from '../core/time/calendar.ts';
 import type { DirtyUnit } from './archive.ts';
 import { unitName } from './judge.ts';
@@ -71,12 +72,8 @@ async function foldLinks<C>(
   for (const employeeIds of portionsBySize([...(await archive.linkOwners(part))])) {
     const links = await archive.links<C>({ part, employeeIds, to: addDays(date, -1), isClear: true });
     const quiet = links.filter(
-      ({ key, employeeId, from, to }) =>
-        to !== null &&
-        to < date &&
-        !writing.has(employeeId) &&
-        ![key, absenceIdOf(key)].some((name) => told.names.has(name)) &&
-        !(part === 'attendances' && told.units.has(unitName(employeeId, from))),
+      (link) =>
+        link.to !== null && link.to < date && !writing.has(link.employeeId) && !isOpen(part, link, told),
     );
     for (const chunk of chunked(quiet, foldedTogether))
       await archive.commit({
@@ -86,11 +83,23 @@ async function foldLinks<C>(
   }
 }
 
-/** Units and records that wait for somebody; a note waits for nobody. */
-async function unsettled(
-  { archive }: Folding,
-  part: Part,
-): Promise<{ readonly units: ReadonlySet<string>; readonly names: ReadonlySet<string> }> {
+interface Unsettled {
+  readonly units: ReadonlySet<string>;
+  readonly names: ReadonlySet<string>;
+}
+
+/** An issue of hours is about their day, one of absences about a booking or one of its pieces. */
+const isOpen = (
+  part: TargetDesk<unknown>['part'],
+  { key, employeeId, from }: Link<unknown>,
+  { units, names }: Unsettled,
+): boolean =>
+  part === 'attendances'
+    ? units.has(unitName(employeeId, from))
+    : names.has(key) || names.has(absenceIdOf(key));
+
+/** What waits for somebody; a note waits for nobody. */
+async function unsettled({ archive }: Folding, part: Part): Promise<Unsettled> {
   const own = (await archive.findings()).filter((entry) => entry.part === part);
   const open = own.filter(({ findings }) => findings.some((finding) => finding.class !== 'note'));
   const waiting = open.flatMap(({ findings }) => findings).filter((finding) => finding.class !== 'note');

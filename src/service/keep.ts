@@ -20,7 +20,7 @@ export function forgetOld({ office, now }: Pick<FrontDesk, 'office' | 'now'>): P
 
 /** Runs fold what is long gone; where none come any more, this does. */
 export async function foldIdle(desk: FrontDesk): Promise<void> {
-  const idle = (await desk.office.setups()).filter(({ on }) => !on);
+  const idle = (await desk.office.setups()).filter(({ on, begunAt }) => !on && begunAt !== null);
   for (const setup of idle) {
     const settings = formSettingsOrNull(desk, setup);
     if (settings === null) continue;

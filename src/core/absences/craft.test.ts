@@ -95,3 +95,31 @@ describe('up to a closed day', () => {
     expect(upTo(null, leave('11–20'))).toBe(true);
   });
 });
+
+describe('what is folded', () => {
+  const kinds = [leave('02–06'), leave('|02–06|'), hourly('02', '09:00:00', '11:00:00')];
+
+  test.each(kinds)('tells equality, its dates, and nothing else: %j', (real) => {
+    const folded = absenceCraft.folded(real);
+    for (const other of [...kinds, leave('02–05'), leave('02–06', 'sick')]) {
+      const isSame = absenceCraft.equal(real, other);
+      expect([absenceCraft.equal(folded, other), absenceCraft.equal(other, folded)]).toEqual([
+        isSame,
+        isSame,
+      ]);
+    }
+    expect([folded.firstOn, folded.lastOn]).toEqual([real.firstOn, real.lastOn]);
+    expect(JSON.stringify(folded)).not.toMatch(/vacation|"hours":\{|09:00|true/);
+    expect(absenceCraft.folded(folded)).toEqual(folded);
+  });
+
+  test('is opened by its equal, or shows at least its type', () => {
+    const [whole = leave('02'), , hours = leave('02')] = kinds;
+    expect(absenceCraft.unfolded(absenceCraft.folded(whole), [leave('02–05'), whole])).toEqual(whole);
+    const folded = absenceCraft.folded(hours);
+    const typeKnown = absenceCraft.unfolded(folded, [leave('02', 'hours')]);
+    expect(typeKnown).toEqual({ ...folded, typeId: 'hours' });
+    expect(absenceCraft.canUpdate(typeKnown, hours)).toBe(false);
+    expect(absenceCraft.unfolded(folded, [leave('02')])).toEqual(folded);
+  });
+});

@@ -28,7 +28,8 @@ export const absenceCraft: Craft<AbsenceContent> = {
   agreeUpTo: (a, b, date) => upTo(a, date) === upTo(b, date),
   overlap: (a, b) => startOf(a) < endOf(b) && startOf(b) < endOf(a),
   // Type and unit stay with a period for its life; another type is another booking.
-  canUpdate: (from, to) => from.typeId === to.typeId && (from.hours === null) === (to.hours === null),
+  canUpdate: (from, to) =>
+    from.folded === undefined && from.typeId === to.typeId && (from.hours === null) === (to.hours === null),
   span: (content) =>
     content.hours === null
       ? { from: content.firstOn, to: content.lastOn }

@@ -78,3 +78,41 @@ describe('places', () => {
     expect(all.agreeUpTo(null, null, '2026-03-02')).toBe(true);
   });
 });
+
+describe('what is folded', () => {
+  const real = at('08:00:00', '12:00:00', { projectId: 'p', comment: 'words' });
+  const folded = all.folded(real);
+
+  test('tells equality, and nothing else but its day', () => {
+    const changes = [{ kind: 'BREAK' as const }, { start: '2026-03-02T08:01:00' }, { projectId: 'q' }];
+    for (const change of [...changes, { comment: 'other words' }, { end: null }])
+      expect([all.equal(folded, { ...real, ...change }), all.equal({ ...real, ...change }, folded)]).toEqual([
+        false,
+        false,
+      ]);
+    expect([all.equal(folded, real), all.equal(real, folded), all.equal(folded, folded)]).toEqual([
+      true,
+      true,
+      true,
+    ]);
+    expect(all.folded(folded)).toEqual(folded);
+    expect(all.span(folded)).toEqual({ from: '2026-03-02', to: '2026-03-02' });
+    expect(JSON.stringify(folded)).not.toMatch(/08:00|12:00|"p"|words/);
+  });
+
+  test('is opened by what is equal to it, and stays folded beside anything else', () => {
+    const other = at('13:00:00', '17:00:00');
+    const { comment: _comment, ...known } = all.unfolded(folded, [other, { ...real, comment: 'w' }]);
+    expect(known).toEqual({ kind: 'WORK', start: real.start, end: real.end, projectId: 'p' });
+    expect(all.unfolded(folded, [other])).toEqual(folded);
+    expect(all.unfolded(real, [other])).toBe(real);
+  });
+
+  test('is changed by writing anew: nobody knows its kind', () => {
+    expect(all.canUpdate(folded, real)).toBe(false);
+    expect([all.likeness(folded, real), all.likeness(real, real)]).toEqual([0.5, 240]);
+    expect(all.likeness(folded, { ...real, start: '2026-03-03T08:00:00', end: '2026-03-03T12:00:00' })).toBe(
+      0,
+    );
+  });
+});

@@ -38,7 +38,7 @@ export function attendanceCraft(writes: { projects: boolean; notes: boolean }): 
       return equal(first, second);
     },
     overlap: (a, b) => a.start < (b.end ?? forEver) && b.start < (a.end ?? forEver),
-    canUpdate: (from, to) => from.kind === to.kind,
+    canUpdate: (from, to) => from.folded === undefined && from.kind === to.kind,
     span: (content) => {
       const end = content.end === null ? null : dateOf(content.end);
       const lastDay =
