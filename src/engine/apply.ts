@@ -81,10 +81,14 @@ class Bench<C> {
     this.#total = total;
   }
 
-  /** Units near foreign records are read again just before writing; where something moved, the next round judges. */
+  /**
+   * Units near foreign records are read again just before writing, and with them all days of the same people that are about
+   * to be written; where something moved, the next round judges.
+   */
   async stillAsPlanned(units: readonly JudgedUnit<C>[]): Promise<JudgedUnit<C>[]> {
-    const watched = units.filter((unit) => unit.foreign !== null);
-    if (watched.length === 0 || this.#desk.part === 'absences') return [...units];
+    const people = new Set(units.flatMap((unit) => (unit.foreign === null ? [] : [unit.employeeId])));
+    if (people.size === 0 || this.#desk.part === 'absences') return [...units];
+    const watched = units.filter((unit) => people.has(unit.employeeId));
     const days = watched.map((unit) => ({ employeeId: unit.employeeId, day: unit.dirty?.day ?? '' }));
     const listing = await readReaches(
       this.#desk,

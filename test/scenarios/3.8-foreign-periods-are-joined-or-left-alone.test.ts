@@ -272,3 +272,30 @@ test('a joined period that its owner moves to another day leaves its place to ou
   ]);
   expect(await story.archive.dirty('attendances')).toEqual([]);
 });
+
+test('who is looked at again before writing is looked at for all days that are about to be written', async () => {
+  const story = tellStory({ personio: { 'attendance-overlap': 'trim' } });
+  story.works(anna.user, '2026-03-16 08:00', '12:00');
+  story.works(anna.user, '2026-03-17 08:00', '12:00');
+  story.hrEnters('WORK', '2026-03-17 18:00', '19:00');
+  let entered = false;
+  story.wire.next(
+    { side: 'personio', method: 'GET', path: '/attendance-periods' },
+    (request, handle) => {
+      if (!entered) story.hrEnters('WORK', '2026-03-16 11:00', '13:00');
+      entered = true;
+      return handle(request);
+    },
+    { skip: 1 },
+  );
+
+  const report = await story.sync();
+
+  expect(entered).toBe(true);
+  expect(told(report.issues)).toEqual(['overlaps-foreign 3001 2026-03-16']);
+  expect(story.attendances()).toEqual([
+    'WORK 2026-03-16 11:00–13:00',
+    'WORK 2026-03-17 08:00–12:00',
+    'WORK 2026-03-17 18:00–19:00',
+  ]);
+});

@@ -79,7 +79,7 @@ export const deskMutants: readonly Mutant[] = [
     'of a booking’s marks nobody finds what is behind them',
     '0.2',
     'core',
-    'candidates.find((candidate) => wholeMark(candidate) === agreed.typeId) ?? unknown',
-    'unknown',
+    'const whole = candidates.find((candidate) => wholeMark(candidate) === agreed.folded);',
+    'const whole = undefined;',
   ),
 ];

@@ -199,5 +199,5 @@ export const workshopMutants: readonly Mutant[] = [
     'const known = [...before, ...folded];',
     'const known = [...before];',
   ),
-  mutant('every night is quiet', '3.8', 'engine', 'this.#people.get(day)?.has(employeeId) ?? false', 'true'),
+  mutant('every night is quiet', '3.8', 'engine', 'this.#known.get(day)?.has(employeeId) ?? false', 'true'),
 ];
