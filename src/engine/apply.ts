@@ -161,6 +161,7 @@ class Bench<C> {
       switch (outcome.kind) {
         case 'done':
           this.#tally.done.push({ ...action, targetId: outcome.id });
+          this.#tally.wroteAt.push(this.#shop.now());
           settled.push(settle(action, intent, outcome.id, this.#desk, this.#memories));
           if (outcome.cut !== null) {
             findings.push(outcome.cut);

@@ -4,10 +4,11 @@ import type { AbsenceContent } from '../core/absences/absence.ts';
 import type { AttendanceContent } from '../core/attendance/attendance.ts';
 import { parts } from '../core/report/codes.ts';
 import { isWrite } from '../core/sync/desk.ts';
+import type { Instant } from '../core/time/calendar.ts';
 import { applyUnits } from './apply.ts';
 import type { Tally } from './run-actions.ts';
 import { applyUsers } from './apply-users.ts';
-import { keepTargetWatermark, markChanged, targetWatermark } from './judge.ts';
+import { keepTargetWatermark, lateMs, markChanged, targetWatermark } from './judge.ts';
 import { judgeAbsences } from './judge-absences.ts';
 import { judgeAttendances } from './judge-attendances.ts';
 import { keepNights } from './quiet-nights.ts';
@@ -136,12 +137,22 @@ async function verifyPart<C>(
   await guarded(state, [part], async () => {
     // Vendor clocks count seconds: in the next one, nothing that we wrote can be listed as new again.
     await shop.sleep(nextSecondMs);
+    const overlapMs = overlapAfter(tally, shop.now());
     const listing = await desk.read({ updatedSince: Number(since) });
     await markChanged(shop, state, desk, listing);
     // The next list begins where this one was read: what moved meanwhile is listed again.
-    keepTargetWatermark(shop, state, part, listing.serverAt);
+    keepTargetWatermark(shop, state, part, { serverAt: listing.serverAt, overlapMs });
     if (part === 'attendances') keepNights(state, targetWatermark(part));
   });
+}
+
+/**
+ * The next list begins a little before this one was read (`lateMs`). Where writes went out faster than Personio's limits allow,
+ * that would bring pages of what we wrote ourselves: then it begins here.
+ */
+function overlapAfter({ wroteAt }: Tally, now: Instant): number {
+  const isFast = now - (wroteAt.at(-verifyFrom) ?? 0) < lateMs + 2 * nextSecondMs;
+  return isFast ? 0 : lateMs;
 }
 
 const nextSecondMs = 1_100;

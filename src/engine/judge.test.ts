@@ -13,7 +13,7 @@ test('changes at the target are asked for from the first comparison on, whatever
   beginTargetWatermark(shop, state, 'attendances', { serverAt: 2_000, beganAt: 1_900 });
   expect(markOf(state)).toBe('1000');
   // What was read back since then counts.
-  keepTargetWatermark(shop, state, 'attendances', 3_000);
+  keepTargetWatermark(shop, state, 'attendances', { serverAt: 3_000 });
   expect(markOf(state)).toBe('3000');
 });
 

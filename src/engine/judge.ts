@@ -11,6 +11,8 @@ import { type Standing, type StandingList, type TargetDesk, chunked, daysOf } fr
 import type { RunState, Workshop } from './workshop.ts';
 
 export const targetWatermark = (part: Part): string => `target.${part}`;
+/** How long before its watermark the next list of changes begins, in ms. */
+const overlapKey = (part: Part): string => `overlap.${part}`;
 
 export interface Person {
   readonly employeeId: string;
@@ -115,13 +117,14 @@ export async function markTargetChanges<C>(
 ): Promise<void> {
   const since = state.memory[targetWatermark(desk.part)];
   if (since === undefined || state.full.has(desk.part)) return;
-  const listing = await desk.read({ updatedSince: Number(since) - lateMs });
+  const overlapMs = Number(state.memory[overlapKey(desk.part)] ?? lateMs);
+  const listing = await desk.read({ updatedSince: Number(since) - overlapMs });
   await markChanged(shop, state, desk, listing);
-  keepTargetWatermark(shop, state, desk.part, listing.serverAt);
+  keepTargetWatermark(shop, state, desk.part, listing);
 }
 
-/** A record may be listed a little later than its time of change says. */
-const lateMs = 5_000;
+/** A record may be listed a little later than its time of change says: lists of changes begin so much before their watermark. */
+export const lateMs = 5_000;
 
 export async function markChanged<C>(
   shop: Workshop,
@@ -215,7 +218,7 @@ export function beginTargetWatermark(
   { serverAt, beganAt }: { readonly serverAt: Instant | null; readonly beganAt: Instant },
 ): void {
   if (state.watermarks.get(part)?.[targetWatermark(part)] !== undefined) return;
-  keepTargetWatermark(shop, state, part, serverAt, beganAt);
+  keepTargetWatermark(shop, state, part, { serverAt, askedAt: beganAt });
 }
 
 /** The next list begins where this one was read; without a server clock, ten minutes before it was asked for by ours. */
@@ -223,12 +226,16 @@ export function keepTargetWatermark(
   shop: Workshop,
   state: RunState,
   part: Part,
-  serverAt: Instant | null,
-  askedAt: Instant = shop.now(),
+  {
+    serverAt,
+    askedAt = shop.now(),
+    overlapMs = lateMs,
+  }: { readonly serverAt: Instant | null; readonly askedAt?: Instant; readonly overlapMs?: number },
 ): void {
   state.watermarks.set(part, {
     ...state.watermarks.get(part),
     [targetWatermark(part)]: String(serverAt ?? askedAt - 600_000),
+    [overlapKey(part)]: String(overlapMs),
   });
 }
 

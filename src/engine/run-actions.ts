@@ -2,12 +2,15 @@
 
 import { withoutWords } from '../core/attendance/comment.ts';
 import { type Action, shownContent } from '../core/sync/desk.ts';
+import type { Instant } from '../core/time/calendar.ts';
 import type { Intent, RunAction } from './archive.ts';
 
 /** What a run did so far, in memory. */
 export interface Tally {
   /** Actions that were done, for the counts of the report. */
   readonly done: Action<unknown>[];
+  /** When each write was done. */
+  readonly wroteAt: Instant[];
   /** Units to be judged once more in this run: a foreign record moved, or an answer was lost. */
   again: number;
 }

@@ -38,7 +38,7 @@ async function runHeld(shop: Workshop, request: RunRequest): Promise<RunReport> 
   const state = await openRun(shop, request);
   recallHr(shop, state.memory);
   const desks = { absences: absenceDesk(bench), attendances: attendanceDesk(bench) };
-  const tally: Tally = { done: [], again: 0 };
+  const tally: Tally = { done: [], wroteAt: [], again: 0 };
 
   if (request.mode === 'live') await guarded(state, parts, () => recoverAll(bench, state, desks));
   if (state.failures.size < parts.length) await intake(bench, state);

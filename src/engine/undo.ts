@@ -108,7 +108,7 @@ async function takeBackAll(shop: Workshop, request: UndoRequest, chosen: Selecti
     chosen.runId === null
       ? await judgePlan(bench, shop.archive, state, plan)
       : { refusal: null, released: null };
-  const tally: Tally = { done: [], again: 0 };
+  const tally: Tally = { done: [], wroteAt: [], again: 0 };
   if (mode === 'live' && verdict.refusal === null) {
     if (chosen.runId !== null) await rememberAsIgnored(bench, chosen.runId, planned);
     await guarded(state, ['employees'], async () => void (await applyUsers(bench, state, users, tally)));

@@ -15,6 +15,7 @@ async function said() {
   story.works(anna.user, '2026-03-17 08:00', '12:00');
   story.works(anna.user, '2026-03-17 11:00', '13:00');
   story.takesLeave(anna.user, 'sick', '2026-03-10', '2026-03-11');
+  story.takesLeave(anna.user, 'vacation', '2026-04-13', '2026-04-14', { request_partial_end_duration: 0.5 });
   const told: Progress[] = [];
   const shop = { ...story.world.shop(), tell: (progress: Progress) => void told.push(progress) };
   const report = await runSync(shop, {
