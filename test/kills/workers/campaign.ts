@@ -106,10 +106,13 @@ async function strike({ kills, restarts, seed, postgres, workers, crowd, resumpt
   const random = seededRandom(seed + 2);
   const settled = new Map<string, Set<string>>();
   let [hits, cutRuns, cutWhileWriting, restarted] = [0, 0, 0, 0];
-  for (let count = 0; count < kills; count++) {
+  // A share of two kills may by chance meet nobody who writes: then it strikes again, a few times.
+  const isWanted = (count: number): boolean =>
+    count < kills || (kills <= manyKills && cutWhileWriting === 0 && count < kills + fewMore);
+  for (let count = 0; isWanted(count); count++) {
     await crowd.work();
     await waits(random() * 1_000);
-    if (restarted < Math.floor(((count + 1) * restarts) / kills)) {
+    if (restarted < Math.min(restarts, Math.floor(((count + 1) * restarts) / kills))) {
       await postgres.restart();
       restarted += 1;
     }
@@ -129,6 +132,7 @@ async function strike({ kills, restarts, seed, postgres, workers, crowd, resumpt
 const longestMomentMs = 800;
 /** From here on some of them may hit nothing. */
 const manyKills = 20;
+const fewMore = 6;
 
 /** One that is at work, at a random moment of it, mostly while it writes; one in ten whoever it is. */
 async function victim(workers: WorkerProcesses, orAny: boolean, random: () => number): Promise<number> {
