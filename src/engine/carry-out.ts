@@ -142,7 +142,7 @@ async function verifyPart<C>(
     await markChanged(shop, state, desk, listing);
     // The next list begins where this one was read: what moved meanwhile is listed again.
     keepTargetWatermark(shop, state, part, { serverAt: listing.serverAt, overlapMs });
-    if (part === 'attendances') keepNights(state, targetWatermark(part));
+    if (part === 'attendances') keepNights(state);
   });
 }
 

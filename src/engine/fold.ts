@@ -7,13 +7,13 @@ import { absenceIdOf } from '../core/absences/derived.ts';
 import { attendanceCraft } from '../core/attendance/craft.ts';
 import type { Part } from '../core/report/codes.ts';
 import type { Link } from '../core/sync/desk.ts';
-import { type LocalDate, addDays, dateIn } from '../core/time/calendar.ts';
-import type { DirtyUnit } from './archive.ts';
+import { type LocalDate, addDays } from '../core/time/calendar.ts';
+import type { DirtyUnit, UnitFindings } from './archive.ts';
 import { unitName } from './judge.ts';
-import { folded, mirrored, nameOf, saysTheSame, unitsOf } from './mirror-rows.ts';
+import { folded, mirrored, nameOf, nameOfDay, saysTheSame, unitsOf } from './mirror-rows.ts';
 import { portionsBySize, portionsOfMirror } from './portions.ts';
 import { type TargetDesk, chunked } from './target-desk.ts';
-import { type RunState, type Workshop, isFull } from './workshop.ts';
+import { type RunState, type Workshop, isFull, todayOf } from './workshop.ts';
 
 const foldedOnKey = 'folded.on';
 /** Records in one commit. */
@@ -26,7 +26,7 @@ type Folding = Pick<Workshop, 'archive' | 'tidy'>;
 
 /** Once a day, and after everything was compared, which opened what it looked at. */
 export async function foldWhenDue(shop: Workshop, state: RunState): Promise<void> {
-  const today = dateIn(shop.now(), shop.settings.schedule.timezone);
+  const today = todayOf(shop);
   if (state.memory[foldedOnKey] === today && !isFull(state)) return;
   await foldBefore(shop, addDays(today, -shop.detailDays));
   await shop.archive.commit({ putMemory: { [foldedOnKey]: today } });
@@ -34,17 +34,18 @@ export async function foldWhenDue(shop: Workshop, state: RunState): Promise<void
 
 /** Folds what lies wholly before a date and has no open issue. */
 export async function foldBefore(shop: Folding, date: LocalDate): Promise<void> {
-  await foldEntries(shop, date);
-  await foldLinks(shop, attendances, date);
-  await foldLinks(shop, absences, date);
+  const findings = await shop.archive.findings();
+  const ofDays = unsettled(findings, 'attendances');
+  await foldEntries(shop, date, ofDays);
+  await foldLinks(shop, attendances, date, ofDays);
+  await foldLinks(shop, absences, date, unsettled(findings, 'absences'));
 }
 
 /** Also of days that are due: they are read anew before they are judged. */
-async function foldEntries(shop: Folding, date: LocalDate): Promise<void> {
+async function foldEntries(shop: Folding, date: LocalDate, { units }: Unsettled): Promise<void> {
   const people = await shop.archive.links({ part: 'employees' });
   const userOf = new Map(people.map((link) => [link.key, link.targetId]));
-  const told = await unsettled(shop, 'attendances');
-  const open = new Set([...told.units].map((unit) => dayOfUnit(unit, userOf)));
+  const open = new Set([...units].map((unit) => dayOfUnit(unit, userOf)));
   for await (const rows of portionsOfMirror(shop, 'timeEntry', { to: addDays(date, -1) })) {
     const old = rows.filter((row) => row.to !== null && row.to < date);
     const quiet = old.filter((row) => !unitsOf([row]).some((unit) => open.has(nameOfDay(unit))));
@@ -52,8 +53,6 @@ async function foldEntries(shop: Folding, date: LocalDate): Promise<void> {
       await shop.archive.commit({ removeRows: chunk.map(nameOf), putRows: chunk.map(folded) });
   }
 }
-
-const nameOfDay = ({ userId, day }: Pick<DirtyUnit, 'userId' | 'day'>): string => `${userId} ${day ?? ''}`;
 
 /** Units are named by employee, entries belong to users. */
 function dayOfUnit(unit: string, userOf: ReadonlyMap<string, string>): string {
@@ -65,9 +64,9 @@ async function foldLinks<C>(
   shop: Folding,
   { part, craft }: Pick<TargetDesk<C>, 'part' | 'craft'>,
   date: LocalDate,
+  told: Unsettled,
 ): Promise<void> {
   const { archive, tidy } = shop;
-  const told = await unsettled(shop, part);
   const writing = new Set((await archive.intents()).map(({ employeeId }) => employeeId));
   for (const employeeIds of portionsBySize([...(await archive.linkOwners(part))])) {
     const links = await archive.links<C>({ part, employeeIds, to: addDays(date, -1), isClear: true });
@@ -99,12 +98,13 @@ const isOpen = (
     : names.has(key) || names.has(absenceIdOf(key));
 
 /** What waits for somebody; a note waits for nobody. */
-async function unsettled({ archive }: Folding, part: Part): Promise<Unsettled> {
-  const own = (await archive.findings()).filter((entry) => entry.part === part);
-  const open = own.filter(({ findings }) => findings.some((finding) => finding.class !== 'note'));
-  const waiting = open.flatMap(({ findings }) => findings).filter((finding) => finding.class !== 'note');
+function unsettled(all: readonly UnitFindings[], part: Part): Unsettled {
+  const waiting = all
+    .filter((entry) => entry.part === part)
+    .flatMap(({ unit, findings }) => findings.map((finding) => ({ ...finding, unit })))
+    .filter((finding) => finding.class !== 'note');
   return {
-    units: new Set(open.map(({ unit }) => unit)),
+    units: new Set(waiting.map(({ unit }) => unit)),
     names: new Set(waiting.flatMap(({ covers }) => covers)),
   };
 }

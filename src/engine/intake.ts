@@ -2,7 +2,6 @@
 // crash between reading and planning forgets nothing: a unit stays dirty until it has been judged and settled.
 
 import type { Part } from '../core/report/codes.ts';
-import { sameContent } from '../core/sync/fingerprint.ts';
 import {
   type LocalDate,
   addDays,
@@ -14,7 +13,17 @@ import {
   wallOf,
 } from '../core/time/calendar.ts';
 import type { DirtyUnit, MirrorRow, RowKind } from './archive.ts';
-import { daysOfEntries, mirrored, nameOf, saysTheSame, unitsOf } from './mirror-rows.ts';
+import {
+  daysOfEntries,
+  eachOnce,
+  formsOf,
+  keptOf,
+  mirrored,
+  nameOf,
+  nameOfDay,
+  saysTheSame,
+  unitsOf,
+} from './mirror-rows.ts';
 import type { SourceClock, SourceKind, SourceRows, SourceStarts } from './ports.ts';
 import { RisingIds, portionsBySize, portionsOfMirror } from './portions.ts';
 import {
@@ -119,8 +128,8 @@ async function takeUnlisted(
   listed: RisingIds,
 ): Promise<void> {
   let missing: MirrorRow<RowKind>[] = [];
-  for (const kept of kind === 'timeEntry' ? (['timeEntry', 'foldedEntry'] as const) : [kind])
-    for await (const rows of portionsOfMirror(shop, kept, from === undefined ? {} : { from })) {
+  for (const form of formsOf(kind))
+    for await (const rows of portionsOfMirror(shop, form, from === undefined ? {} : { from })) {
       missing.push(...rows.filter((row) => !listed.has(row.id)));
       if (listed.isEmpty && missing.length >= emptyIsSuspiciousFrom)
         throw new IncompleteRead('timetac', `GET ${kind}/read`, 'a list that had records is suddenly empty');
@@ -147,12 +156,13 @@ async function takeMissing(
     kind,
     askable.map((row) => row.id),
   );
+  const kept = new Map(askable.map((row) => [row.id, row]));
   const there = new Set(found.map((row) => row.id));
   const gone = askable.filter((row) => !there.has(row.id));
   const now = found.map((row) => mirrored(kind, row));
   await shop.archive.commit({
-    putRows: changedOf(now, askable),
-    removeRows: askable.filter((row) => row.kind === 'foldedEntry' || !there.has(row.id)).map(nameOf),
+    putRows: now.filter((row) => isFolded(kept.get(row.id)) || !saysTheSame(kept.get(row.id), row.row)),
+    removeRows: askable.filter((row) => isFolded(row) || !there.has(row.id)).map(nameOf),
     markDirty: [...unitsOf([...now, ...gone]), ...(await daysBeside(shop, gone))],
   });
 }
@@ -170,30 +180,25 @@ async function takeRows(
 ): Promise<void> {
   const ids = [...rows.map((row) => row.id), ...deletedIds];
   if (ids.length === 0) return;
-  const before: MirrorRow<RowKind>[] = [...(await shop.archive.rows({ kind, ids }))];
-  const folded = kind === 'timeEntry' ? await shop.archive.rows({ kind: 'foldedEntry', ids }) : [];
-  const foldedById = new Map(folded.map((row) => [row.id, row]));
-  const isAsFolded = (row: SourceRows[SourceKind]): boolean => {
-    const own = foldedById.get(row.id);
-    return own !== undefined && saysTheSame(own, row);
-  };
+  const kept = await keptOf(shop.archive, kind, ids);
+  const keptAmong = (wanted: Iterable<string>): MirrorRow<RowKind>[] =>
+    [...new Set(wanted)].flatMap((id) => kept.get(id) ?? []);
   const alive = new Set(rows.map((row) => row.id));
-  const known = [...before, ...folded];
-  const gone = known.filter((row) => deletedIds.includes(row.id) && !alive.has(row.id));
-  const changed = changedOf(
-    rows.filter((row) => !isAsFolded(row)).map((row) => mirrored(kind, row)),
-    before,
-  );
+  const gone = keptAmong(deletedIds.filter((id) => !alive.has(id)));
+  const now = rows.map((row) => mirrored(kind, row));
+  const changed = now.filter((row) => !saysTheSame(kept.get(row.id), row.row));
   const changedIds = new Set(changed.map((row) => row.id));
-  const touched = [...changed, ...known.filter((row) => changedIds.has(row.id)), ...gone];
-  const opened = isWhole ? rows.filter(isAsFolded).map((row) => mirrored(kind, row)) : [];
-  const putIds = new Set([...changedIds, ...opened.map((row) => row.id)]);
+  const opened = now.filter((row) => isWhole && isFolded(kept.get(row.id)) && !changedIds.has(row.id));
+  const put = [...changed, ...opened];
+  const touched = [...changed, ...keptAmong(changedIds), ...gone];
   await shop.archive.commit({
-    putRows: [...changed, ...opened],
-    removeRows: [...gone, ...folded.filter((row) => putIds.has(row.id))].map(nameOf),
+    putRows: put,
+    removeRows: [...gone, ...keptAmong(put.map(({ id }) => id)).filter(isFolded)].map(nameOf),
     markDirty: [...unitsOf(touched), ...(await daysBeside(shop, touched))],
   });
 }
+
+const isFolded = (kept: MirrorRow<RowKind> | undefined): boolean => kept?.kind === 'foldedEntry';
 
 /** Hours on days whose absences changed: their notes speak of them (rule 3.10). */
 async function daysBeside(shop: Workshop, touched: readonly MirrorRow<RowKind>[]): Promise<DirtyUnit[]> {
@@ -202,20 +207,15 @@ async function daysBeside(shop: Workshop, touched: readonly MirrorRow<RowKind>[]
     const isLeave = kind === 'absence' || kind === 'absenceDay';
     return !isLeave || from === null || to === null
       ? []
-      : datesFrom(from, to).map((date) => ({ userId, date }));
+      : datesFrom(from, to).map((day) => ({ userId, day }));
   });
-  const dates = covered.map(({ date }) => date).sort();
+  const dates = covered.map(({ day }) => day).sort();
   const [from, to] = [dates[0], dates.at(-1)];
   if (from === undefined || to === undefined) return [];
   const userIds = [...new Set(covered.map(({ userId }) => userId))];
-  const units = new Set(covered.map(({ userId, date }) => `${userId} ${date}`));
+  const units = new Set(covered.map(nameOfDay));
   const beside = await daysOfEntries(shop.archive, { userIds, from, to });
-  return beside.filter(({ userId, day }) => units.has(`${userId} ${day}`));
-}
-
-function changedOf(rows: readonly MirrorRow[], before: readonly MirrorRow<RowKind>[]): MirrorRow[] {
-  const old = new Map(before.map((row) => [row.id, row.row]));
-  return rows.filter(({ id, row }) => !sameContent(old.get(id), row));
+  return beside.filter((unit) => units.has(nameOfDay(unit)));
 }
 
 /** Marks every unit that either side could have something to say about, on or after a date (null: ever). */
@@ -227,8 +227,7 @@ async function markSince(
   const kind = part === 'absences' ? 'absence' : 'timeEntry';
   const mark = async (units: readonly DirtyUnit[]): Promise<void> => {
     const counted = units.filter(({ day }) => from === null || day === null || day >= from);
-    const once = new Map(counted.map((unit) => [`${unit.userId} ${unit.day ?? ''}`, unit]));
-    if (once.size > 0) await shop.archive.commit({ markDirty: [...once.values()] });
+    if (counted.length > 0) await shop.archive.commit({ markDirty: eachOnce(counted) });
   };
   for await (const rows of portionsOfMirror(shop, kind, from === null ? {} : { from }))
     await mark(unitsOf(rows));

@@ -39,6 +39,7 @@ import {
   chunked,
   daysOf,
   peoplePerCall,
+  readLists,
   windowDays,
 } from './target-desk.ts';
 import {
@@ -94,7 +95,7 @@ export async function judgeAttendances(
     );
   for (const { days, window } of empty) await judge(await viewOf(shop, state, desk, days, window));
   if (isFull) beginTargetWatermark(shop, state, 'attendances', { serverAt, beganAt });
-  keepNights(state, targetWatermark('attendances'));
+  keepNights(state);
   const writer = secondWriter(state, 'attendances', units);
   const general = [
     ...(writer === null ? [] : [{ unit: '*writer', findings: writer }]),
@@ -204,23 +205,16 @@ async function viewOf(
   return { from, to, days, userIds, entries, links, linksByUnit, dueLinks, listing };
 }
 
-async function listDays(
+function listDays(
   { worthAList }: Workshop,
   state: RunState,
   desk: TargetDesk<AttendanceContent>,
   days: readonly DayReach[],
 ): Promise<StandingList<AttendanceContent>> {
-  const rows = new Map<string, Standing<AttendanceContent>>();
-  let serverAt: Instant | null = null;
   // A further round of a run reads no list of changes: what happened since the first one's, nobody has seen.
   const hasSeenChanges = state.memory[targetWatermark('attendances')] !== undefined;
-  for (const list of listsFor(days, hasSeenChanges ? state.nights : null, worthAList)) {
-    const listing = await desk.read(list);
-    state.nights.learn(desk, list, listing.rows);
-    for (const row of listing.rows) rows.set(row.id, row);
-    serverAt ??= listing.serverAt;
-  }
-  return { rows: [...rows.values()], serverAt };
+  const lists = listsFor(days, hasSeenChanges ? state.nights : null, worthAList);
+  return readLists(desk, lists, (list, rows) => state.nights.learn(desk, list, rows));
 }
 
 /** Units that have to be carried out; what is as it was agreed, and has nothing to say, is due no more. */

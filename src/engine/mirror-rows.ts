@@ -1,7 +1,7 @@
 // Rows of the time system as the mirror keeps them, and which units each of them concerns.
 
 import { datesOfEntry } from '../core/attendance/derive.ts';
-import { hashOf } from '../core/sync/fingerprint.ts';
+import { hashOf, sameContent } from '../core/sync/fingerprint.ts';
 import { datesFrom } from '../core/time/calendar.ts';
 import type { Archive, DirtyUnit, MirrorRow, RowKind, RowQuery } from './archive.ts';
 import type { SourceKind, SourceRows } from './ports.ts';
@@ -73,16 +73,39 @@ function daysOf({ userId, from, to }: MirrorRow<RowKind>): DirtyUnit[] {
   return datesFrom(from, to).map((day) => ({ part: 'attendances', userId, day }));
 }
 
+/** An entry is kept in one of two forms. */
+export const formsOf = (kind: SourceKind): readonly RowKind[] =>
+  kind === 'timeEntry' ? ['timeEntry', 'foldedEntry'] : [kind];
+
+/** What is kept of these rows, by id, in whichever form. */
+export async function keptOf(
+  archive: Archive,
+  kind: SourceKind,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, MirrorRow<RowKind>>> {
+  const kept = new Map<string, MirrorRow<RowKind>>();
+  for (const form of formsOf(kind))
+    for (const row of await archive.rows({ kind: form, ids })) kept.set(row.id, row);
+  return kept;
+}
+
 /** The days of all entries, those long gone as well. */
 export async function daysOfEntries(
   archive: Archive,
   query: Omit<RowQuery<'timeEntry'>, 'kind'>,
 ): Promise<DirtyUnit[]> {
-  const entries = await archive.rows({ ...query, kind: 'timeEntry' });
-  const folded = await archive.rows({ ...query, kind: 'foldedEntry' });
-  const units = [...unitsOf(entries), ...unitsOf(folded)];
-  return [...new Map(units.map((unit) => [`${unit.userId} ${unit.day}`, unit])).values()];
+  const units: DirtyUnit[] = [];
+  for (const kind of formsOf('timeEntry')) units.push(...unitsOf(await archive.rows({ ...query, kind })));
+  return eachOnce(units);
 }
+
+export const eachOnce = (units: readonly DirtyUnit[]): DirtyUnit[] => [
+  ...new Map(units.map((unit) => [nameOfDay(unit), unit])).values(),
+];
+
+/** `user day` */
+export const nameOfDay = ({ userId, day }: Pick<DirtyUnit, 'userId' | 'day'>): string =>
+  `${userId} ${day ?? ''}`;
 
 export const folded = ({ id, userId, from, to, row }: MirrorRow<'timeEntry'>): MirrorRow<'foldedEntry'> => ({
   kind: 'foldedEntry',
@@ -93,6 +116,8 @@ export const folded = ({ id, userId, from, to, row }: MirrorRow<'timeEntry'>): M
   row: { hash: hashOf(row), ofAbsence: row.absenceId !== null },
 });
 
-/** Whether a row says what the folded one said. */
-export const saysTheSame = ({ row }: MirrorRow<'foldedEntry'>, now: SourceRows[SourceKind]): boolean =>
-  row.hash === hashOf(now);
+/** Whether a row says what was kept of it. */
+export function saysTheSame(kept: MirrorRow<RowKind> | undefined, now: SourceRows[SourceKind]): boolean {
+  if (kept === undefined) return false;
+  return 'hash' in kept.row ? kept.row.hash === hashOf(now) : sameContent(kept.row, now);
+}

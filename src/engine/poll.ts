@@ -3,12 +3,11 @@
 // holds no lease: it changes nothing, and whoever runs meanwhile does what it would have asked for.
 
 import { type Part, parts } from '../core/report/codes.ts';
-import { sameContent } from '../core/sync/fingerprint.ts';
 import { minuteMs } from '../core/time/calendar.ts';
 import type { Archive } from './archive.ts';
 import { recallTime } from './facts.ts';
 import { kindsOf, sourceWatermark, withOverlap } from './intake.ts';
-import { saysTheSame } from './mirror-rows.ts';
+import { keptOf, saysTheSame } from './mirror-rows.ts';
 import { isOlder, lastRunKey } from './ledger-age.ts';
 import { type SourceReading, asVendorTrouble } from './ports.ts';
 import type { Workshop } from './workshop.ts';
@@ -68,18 +67,9 @@ async function saysNothingNew(
     const rows = reading.rows[kind] ?? [];
     const ids = [...rows.map((row) => row.id), ...deleted];
     if (ids.length === 0) continue;
-    const known = new Map((await archive.rows({ kind, ids })).map(({ id, row }) => [id, row]));
-    const folded = new Map(
-      (kind === 'timeEntry' ? await archive.rows({ kind: 'foldedEntry', ids }) : []).map((row) => [
-        row.id,
-        row,
-      ]),
-    );
-    const isKnown = (row: (typeof rows)[number]): boolean => {
-      const own = folded.get(row.id);
-      return own === undefined ? sameContent(known.get(row.id), row) : saysTheSame(own, row);
-    };
-    if (deleted.some((id) => known.has(id) || folded.has(id)) || !rows.every(isKnown)) return false;
+    const known = await keptOf(archive, kind, ids);
+    if (deleted.some((id) => known.has(id)) || rows.some((row) => !saysTheSame(known.get(row.id), row)))
+      return false;
   }
   return true;
 }

@@ -4,9 +4,10 @@
 // that lasts over it. What a run itself learns serves the next one: its own looks may be what it has to doubt.
 
 import { groupBy } from '../core/people/names.ts';
-import { type LocalDate, addDays, dateIn, datesFrom } from '../core/time/calendar.ts';
+import { type LocalDate, addDays, datesFrom } from '../core/time/calendar.ts';
+import { targetWatermark } from './judge.ts';
 import type { Standing, TargetDesk } from './target-desk.ts';
-import type { RunState, Workshop } from './workshop.ts';
+import type { RunState } from './workshop.ts';
 
 /** Ids of employees by day. Names people: whoever erases somebody forgets all of it. */
 export const quietNightsKey = 'people.quiet-nights';
@@ -86,14 +87,12 @@ export class QuietNights {
 }
 
 /** Kept with the watermark up to which lists of changes were read: what is known is as old as that, or younger. */
-export function keepNights(state: RunState, watermarkKey: string): void {
+export function keepNights(state: RunState): void {
   const kept = state.watermarks.get('attendances');
-  const since = kept?.[watermarkKey];
+  const since = kept?.[targetWatermark('attendances')];
   if (since === undefined) return;
   state.watermarks.set('attendances', { ...kept, [quietNightsKey]: state.nights.keptWith(since) });
 }
-
-export const todayOf = (shop: Workshop): LocalDate => dateIn(shop.now(), shop.settings.schedule.timezone);
 
 /** So many people’s day is about a page: worth a list of its own. */
 export const peopleOfAPage = 30;
@@ -111,7 +110,10 @@ export interface DayList {
   readonly isQuietBefore: boolean;
 }
 
-/** The lists in which these days are looked at (`nights` null: nothing is known of them): many people's from their own first day on, all others' together. */
+/**
+ * The lists in which these days are looked at: many people's from their own first day on, all others' together.
+ * @param nights null: nothing is known of them
+ */
 export function listsFor(
   days: readonly DayReach[],
   nights: QuietNights | null,

@@ -5,7 +5,7 @@ import { type Part, parts } from '../core/report/codes.ts';
 import type { RunReport } from '../core/report/run-report.ts';
 import { isPartEnabled } from '../core/settings/settings.ts';
 import { hashOf } from '../core/sync/fingerprint.ts';
-import { type Instant, addDays, dateIn, dayMs } from '../core/time/calendar.ts';
+import { type Instant, addDays, dayMs } from '../core/time/calendar.ts';
 import type { Tally } from './run-actions.ts';
 import { carryOut } from './carry-out.ts';
 import { closeRun } from './close.ts';
@@ -16,11 +16,11 @@ import { targetWatermark } from './judge.ts';
 import { judgePlan } from './judge-plan.ts';
 import { pausedParts } from './pause.ts';
 import { isOlder, noticeNewcomers, wholeCheckKey, takingNothingAway } from './ledger-age.ts';
-import { QuietNights, quietNightsKey, todayOf } from './quiet-nights.ts';
+import { QuietNights, quietNightsKey } from './quiet-nights.ts';
 import { recoverPeriods, recoverUsers } from './recover.ts';
 import { absenceDesk, attendanceDesk } from './target-desk.ts';
 import { type Desks, planAll } from './whole-plan.ts';
-import { type RunRequest, type RunState, type Workshop, guarded, isFull } from './workshop.ts';
+import { type RunRequest, type RunState, type Workshop, guarded, isFull, todayOf } from './workshop.ts';
 
 /** `busy`: another run of this integration is in progress; nothing was done. */
 export async function runSync(shop: Workshop, request: RunRequest): Promise<RunReport | 'busy'> {
@@ -86,8 +86,7 @@ export async function openRun(shop: Workshop, request: RunRequest): Promise<RunS
       ? new QuietNights(todayOf(shop))
       : new QuietNights(todayOf(shop), memory[quietNightsKey], memory[targetWatermark('attendances')]),
     adopting,
-    window:
-      check === 'recent' ? addDays(dateIn(shop.now(), shop.settings.schedule.timezone), -recentDays) : null,
+    window: check === 'recent' ? addDays(todayOf(shop), -recentDays) : null,
     employees: [],
     users: [],
     register: null,

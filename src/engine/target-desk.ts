@@ -139,14 +139,26 @@ export interface Reach {
 /** People in one list call: few enough that a page more or less does not matter, and many enough that pages are full. */
 export const peoplePerCall = 200;
 
-export async function readReaches<C>(
+export function readReaches<C>(desk: TargetDesk<C>, reaches: readonly Reach[]): Promise<StandingList<C>> {
+  const queries = groupReaches(reaches).map(({ employeeIds, from, to }) => ({
+    employeeIds,
+    from,
+    ...(to === null ? {} : { to }),
+  }));
+  return readLists(desk, queries);
+}
+
+/** Several lists as one; `heard` is told what each of them said. */
+export async function readLists<C, Q extends PeriodQuery>(
   desk: TargetDesk<C>,
-  reaches: readonly Reach[],
+  queries: readonly Q[],
+  heard: (query: Q, rows: readonly Standing<C>[]) => void = () => undefined,
 ): Promise<StandingList<C>> {
   const rows = new Map<string, Standing<C>>();
   let serverAt: Instant | null = null;
-  for (const { employeeIds, from, to } of groupReaches(reaches)) {
-    const listing = await desk.read({ employeeIds, from, ...(to === null ? {} : { to }) });
+  for (const query of queries) {
+    const listing = await desk.read(query);
+    heard(query, listing.rows);
     for (const row of listing.rows) rows.set(row.id, row);
     serverAt ??= listing.serverAt;
   }

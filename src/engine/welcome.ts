@@ -2,9 +2,8 @@
 
 import type { EmployeeAgreed } from '../core/people/derive-user.ts';
 import type { Finding } from '../core/report/codes.ts';
-import { dateIn } from '../core/time/calendar.ts';
 import { asVendorTrouble } from './ports.ts';
-import type { RunState, Workshop } from './workshop.ts';
+import { type RunState, type Workshop, todayOf } from './workshop.ts';
 import { refusedByTimetac } from './write-findings.ts';
 
 const welcomeKey = (employeeId: string): string => `welcome.${employeeId}`;
@@ -19,7 +18,7 @@ export function welcomeDue({ settings }: Workshop, employeeId: string): Record<s
 export async function welcome(shop: Workshop, state: RunState): Promise<Finding[]> {
   if (shop.settings.users.welcomeEmail === 'never') return [];
   const memory = await shop.archive.memory();
-  const today = dateIn(shop.now(), shop.settings.schedule.timezone);
+  const today = todayOf(shop);
   const findings: Finding[] = [];
   for (const employee of state.employees) {
     const due = memory[welcomeKey(employee.id)];

@@ -7,7 +7,6 @@ import type { Employee } from '../core/people/employee.ts';
 import { type RegisterPlan, planRegister } from '../core/people/plan.ts';
 import { type Finding, type Part, parts } from '../core/report/codes.ts';
 import type { Action, Link } from '../core/sync/desk.ts';
-import { dateIn } from '../core/time/calendar.ts';
 import type { TimeDoor } from './ports.ts';
 import { rememberedRefusals } from './judge.ts';
 import { judgeAbsences, unmappedTypes } from './judge-absences.ts';
@@ -15,7 +14,7 @@ import { judgeAttendances } from './judge-attendances.ts';
 import { daysOfEntries } from './mirror-rows.ts';
 import type { TargetDesk } from './target-desk.ts';
 import { type ResolvedTypes, resolveTypes, typeBook } from './type-book.ts';
-import { type JudgedUnit, type RunState, type Workshop, guarded, isActive } from './workshop.ts';
+import { type JudgedUnit, type RunState, type Workshop, guarded, isActive, todayOf } from './workshop.ts';
 
 export interface Desks {
   readonly absences: TargetDesk<AbsenceContent>;
@@ -100,7 +99,7 @@ async function planPeople(
     settings: shop.settings.users,
     mayWrite: isActive(state, 'employees'),
     vacationTypeName: types?.vacationTypeName ?? null,
-    today: dateIn(shop.now(), shop.settings.schedule.timezone),
+    today: todayOf(shop),
   };
   const first = planRegister({ ...input, catalog: null });
   const plan = first.needsCatalog ? planRegister({ ...input, catalog: await readCatalog(shop.time) }) : first;

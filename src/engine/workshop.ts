@@ -6,7 +6,7 @@ import type { Finding, Part } from '../core/report/codes.ts';
 import type { Settings } from '../core/settings/settings.ts';
 import type { Decision } from '../core/sync/decision.ts';
 import type { Action, Link } from '../core/sync/desk.ts';
-import type { Instant, LocalDate } from '../core/time/calendar.ts';
+import { type Instant, type LocalDate, dateIn } from '../core/time/calendar.ts';
 import type { Archive, DirtyUnit } from './archive.ts';
 import type { QuietNights } from './quiet-nights.ts';
 import type { HrDoor, Side, TimeDoor, TroubleKind, VendorTrouble } from './ports.ts';
@@ -115,6 +115,10 @@ export interface JudgedUnit<C> {
   /** Answers of a person that are carried out with it. */
   readonly answered: readonly Decision[];
 }
+
+/** The date at the company. */
+export const todayOf = ({ now, settings }: Pick<Workshop, 'now' | 'settings'>): LocalDate =>
+  dateIn(now(), settings.schedule.timezone);
 
 export const isActive = (state: RunState, part: Part): boolean =>
   state.active.includes(part) && !state.failures.has(part);

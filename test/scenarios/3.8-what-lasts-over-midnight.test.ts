@@ -18,6 +18,15 @@ async function afterMonday(): Promise<Story> {
   return story;
 }
 
+/** What Anna has in Personio from Monday evening on; null: it is still open. */
+const night = (story: Story, until: string | null = '05:00') =>
+  story.hr.addAttendance({
+    person_id: anna.employee,
+    type: 'WORK',
+    start: `${monday}T22:00:00`,
+    end: until === null ? null : `${tuesday}T${until}:00`,
+  });
+
 /** What the look at Tuesday asked for. */
 async function lookAtTuesday(story: Story, request: Parameters<Story['sync']>[0] = {}) {
   for (const { user } of [anna, ben]) story.works(user, `${tuesday} 04:00`, '12:00');
@@ -34,7 +43,7 @@ async function lookAtTuesday(story: Story, request: Parameters<Story['sync']>[0]
   return { report, asked };
 }
 
-const calls = ['WORK 2026-03-16 22:00–2026-03-17 05:00', 'WORK 2026-03-17 04:00–12:00'];
+const written = 'WORK 2026-03-17 04:00–12:00';
 
 test('a quiet night: the day is looked at alone, and written', async () => {
   const story = await afterMonday();
@@ -44,25 +53,20 @@ test('a quiet night: the day is looked at alone, and written', async () => {
 
   expect(asked).toEqual([tuesday]);
   expect(report.issues).toEqual([]);
-  expect(story.attendances().at(-1)).toBe(calls[1]);
+  expect(story.attendances().at(-1)).toBe(written);
 });
 
 test.each(['05:00', null])('entered later on that evening, until %s: in the way, and told', async (until) => {
   const story = await afterMonday();
   story.goTo(`${monday} 23:00`);
-  story.hr.addAttendance({
-    person_id: anna.employee,
-    type: 'WORK',
-    start: `${monday}T22:00:00`,
-    end: until === null ? null : `${tuesday}T${until}:00`,
-  });
+  night(story, until);
   story.goTo(`${tuesday} 13:00`);
 
   const { report, asked } = await lookAtTuesday(story);
 
   expect(asked).toContain(monday);
   expect(told(report.issues)).toEqual(['overlaps-foreign 3001 2026-03-17']);
-  expect(story.attendances(ben.employee).at(-1)).toBe(calls[1]);
+  expect(story.attendances(ben.employee).at(-1)).toBe(written);
 });
 
 test('entered while Tandem had seen nothing of that evening yet: found by the look itself', async () => {
@@ -85,14 +89,6 @@ test('an hour that became a night by a change: in the way', async () => {
 
   expect(told((await lookAtTuesday(story)).report.issues)).toEqual(['overlaps-foreign 3001 2026-03-17']);
 });
-
-const night = (story: Story) =>
-  story.hr.addAttendance({
-    person_id: anna.employee,
-    type: 'WORK',
-    start: `${monday}T22:00:00`,
-    end: `${tuesday}T05:00:00`,
-  });
 
 describe('nothing is believed that no list has shown', () => {
   test('in a further round of a run, while people went on', async () => {
@@ -212,5 +208,5 @@ test('the night is cut short at midnight: what waited for that goes out with the
   const report = await story.sync();
 
   expect(told(report.solved)).toEqual(['overlaps-foreign 3001 2026-03-17']);
-  expect(story.attendances().at(-1)).toBe(calls[1]);
+  expect(story.attendances().at(-1)).toBe(written);
 });

@@ -214,10 +214,9 @@ function aboutAttendance({ attendances, date, user }: DayFacts): Statement[] {
     ...own(
       'target',
       exported.map(({ targetId, origin, content }) =>
-        saying((l) =>
-          content === null
-            ? `${standsIn(l, origin)} ${l === 'en' ? `a period of the day, whose times are no longer kept` : `einen Zeitraum des Tages, dessen Zeiten nicht mehr aufbewahrt werden`} (${targetId}).`
-            : `${standsIn(l, origin)} ${hoursForm(content, l)} (${targetId}).`,
+        saying(
+          (l) =>
+            `${standsIn(l, origin)} ${content === null ? unkept[l] : hoursForm(content, l)} (${targetId}).`,
         ),
       ),
     ),
@@ -239,6 +238,11 @@ const foldedWords = (ids: readonly string[], l: Language): string =>
   l === 'en'
     ? `The day is long gone: of its time trackings (${ids.join(', ')}) Tandem keeps only a mark that shows a change.`
     : `Der Tag liegt lange zurück: von seinen Zeitbuchungen (${ids.join(', ')}) bewahrt Tandem nur ein Kennzeichen auf, das eine Änderung zeigt.`;
+
+const unkept: Bilingual = {
+  en: 'a period of the day, whose times are no longer kept',
+  de: 'einen Zeitraum des Tages, dessen Zeiten nicht mehr aufbewahrt werden',
+};
 
 const hoursForm = ({ kind, start, end }: ExportedHours, l: Language): string =>
   `${kindWords[kind]?.[l] ?? kind} ${periodForm(start, end, l)}`;

@@ -75,11 +75,4 @@ export const deskMutants: readonly Mutant[] = [
     'const place = candidates.find((candidate) => samePlace(candidate, agreed));',
     'const place = undefined;',
   ),
-  mutant(
-    'of a booking’s marks nobody finds what is behind them',
-    '0.2',
-    'core',
-    'const whole = candidates.find((candidate) => wholeMark(candidate) === agreed.folded);',
-    'const whole = undefined;',
-  ),
 ];

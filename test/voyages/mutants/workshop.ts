@@ -189,15 +189,15 @@ export const workshopMutants: readonly Mutant[] = [
     'an entry that is folded counts as the same whatever it says',
     '0.2',
     'engine',
-    'row.hash === hashOf(now)',
+    'kept.row.hash === hashOf(now)',
     'true',
   ),
   mutant(
     'a record that is deleted in TimeTac is not looked for among the folded ones',
     '0.6',
     'engine',
-    'const known = [...before, ...folded];',
-    'const known = [...before];',
+    'const gone = keptAmong(deletedIds.filter((id) => !alive.has(id)));',
+    'const gone = keptAmong(deletedIds.filter((id) => !alive.has(id))).filter((row) => !isFolded(row));',
   ),
   mutant('every night is quiet', '3.8', 'engine', 'this.#known.get(day)?.has(employeeId) ?? false', 'true'),
 ];
