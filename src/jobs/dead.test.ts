@@ -1,21 +1,22 @@
 // Jobs of dead processes on a real database, with several who find them.
 
 import { sql } from 'kysely';
-import { PgBoss, fromPglite } from 'pg-boss';
+import { PgBoss } from 'pg-boss';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { embeddedStore } from '../../test/support/stores.ts';
 import { takeFromTheDead } from './dead.ts';
 import { runQueue, runQueueOptions } from './definitions/run-integration.ts';
 import { begins, goesOn } from './priorities.ts';
+import { throughPool } from './queue.ts';
 
 let store: Awaited<ReturnType<typeof embeddedStore>>;
 let boss: PgBoss;
 beforeAll(async () => {
   store = await embeddedStore();
   const { reach } = store.database;
-  if (!('pglite' in reach)) throw new Error('not embedded');
+  if (!('pool' in reach)) throw new Error('not embedded');
   boss = new PgBoss({
-    db: fromPglite(reach.pglite),
+    db: throughPool(reach.pool),
     backend: 'pglite',
     schema: 'queue',
     schedule: false,

@@ -2,7 +2,8 @@
 // in all slots, tries after faults with growing pauses, runs of dead processes taken up by others, and a look around for
 // what is due.
 
-import { PgBoss, fromPglite } from 'pg-boss';
+import { PgBoss } from 'pg-boss';
+import type { Pool } from 'pg';
 import type { FrontDesk, RunQueue } from '../service/front-desk.ts';
 import { complaintsOnce } from './complaints.ts';
 import { putOff } from '../service/runs/perform.ts';
@@ -23,9 +24,7 @@ import {
 } from './definitions/run-integration.ts';
 
 /** The database: embedded in this process, or on a server. */
-export type QueuePlace =
-  | { readonly pglite: Parameters<typeof fromPglite>[0] }
-  | { readonly connectionString: string };
+export type QueuePlace = { readonly pool: Pool } | { readonly connectionString: string };
 
 export interface Queue extends RunQueue {
   /** Begins to work; `desk` holds this very queue. */
@@ -62,9 +61,9 @@ const deadAfterSeconds = 5;
 /** @param hear hears what the queue itself complains about */
 export async function openQueue(place: QueuePlace, hear: (error: Error) => void): Promise<Queue> {
   const told = complaintsOnce(hear);
-  const isAlone = 'pglite' in place;
+  const isAlone = 'pool' in place;
   const boss = new PgBoss({
-    ...('pglite' in place ? { db: fromPglite(place.pglite), backend: 'pglite' as const } : place),
+    ...('pool' in place ? { db: throughPool(place.pool), backend: 'pglite' as const } : place),
     schema: 'queue',
     schedule: false,
     superviseIntervalSeconds: superviseSeconds,
@@ -176,6 +175,28 @@ export async function openQueue(place: QueuePlace, hear: (error: Error) => void)
       await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, handOverMs).unref())]);
       // The embedded database is somebody else's to close.
       await boss.stop({ graceful: false, close: 'connectionString' in place });
+    },
+  };
+}
+
+/** The embedded database has one connection; the queue waits for its turn like everybody else. */
+export function throughPool(pool: Pool): {
+  executeSql: (text: string, values?: unknown[]) => Promise<{ rows: Record<string, unknown>[] }>;
+} {
+  return {
+    executeSql: async (text, values) => {
+      const client = await pool.connect();
+      try {
+        // Several statements in one text have several answers.
+        const answers = [await client.query<Record<string, unknown>>(text, values)].flat();
+        return { rows: answers.flatMap((answer) => answer.rows) };
+      } catch (error) {
+        // Of a transaction within one text nothing stays open for whoever comes next.
+        await client.query('rollback').catch(() => undefined);
+        throw error;
+      } finally {
+        client.release();
+      }
     },
   };
 }

@@ -1,10 +1,10 @@
-// One database, two homes: embedded in the process (PGlite on a folder) or a PostgreSQL server. The same dialect, the
-// same migrations, the same values: what the two drivers read differently is set alike here.
+// One database, two homes: embedded in the process (PGlite on a folder) or a PostgreSQL server. The same driver, the
+// same dialect, the same migrations, the same values.
 
-import { Kysely, PGliteDialect, PostgresDialect, type Transaction } from 'kysely';
+import { Kysely, PostgresDialect, type Transaction } from 'kysely';
 import { Pool, types } from 'pg';
-import type { PGlite } from '@electric-sql/pglite';
 import { openEmbedded } from './embedded/pglite.ts';
+import { poolOf } from './embedded/wire.ts';
 import { migrate } from './sql/migrate.ts';
 import type { Schema } from './sql/schema.ts';
 import { buildWall, enterTenant } from './sql/tenant.ts';
@@ -24,14 +24,15 @@ export interface Database {
   readonly hasWall: boolean | null;
   readonly leases: LeaseRoom;
   /** How others reach the same database: the queue does. */
-  readonly reach: { readonly pglite: PGlite } | { readonly connectionString: string };
+  readonly reach: { readonly pool: Pool } | { readonly connectionString: string };
   readonly close: () => Promise<void>;
 }
 
 /** Opens (and creates or migrates) the database in a folder that the caller has locked. */
 export async function openEmbeddedDatabase(folder: string): Promise<Database> {
   const pglite = await openEmbedded(folder);
-  const sql = new Kysely<Schema>({ dialect: new PGliteDialect({ pglite }) });
+  const pool = patient(poolOf(pglite, { types: { getTypeParser } }));
+  const sql = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
   await migrate(sql);
   const leases = embeddedLeases(sql);
   return {
@@ -41,7 +42,7 @@ export async function openEmbeddedDatabase(folder: string): Promise<Database> {
     changeWithin: (_id, work) => sql.transaction().execute(work),
     hasWall: null,
     leases,
-    reach: { pglite },
+    reach: { pool },
     close: async () => {
       await sql.destroy();
       if (!pglite.closed) await pglite.close();
@@ -51,11 +52,7 @@ export async function openEmbeddedDatabase(folder: string): Promise<Database> {
 
 /** Connects to a PostgreSQL server (15 or newer) and migrates; several processes may do so at once. */
 export async function openServerDatabase(url: string): Promise<Database> {
-  const pool = new Pool({ connectionString: url, max: 10, types: { getTypeParser } });
-  // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
-  pool.on('error', () => undefined);
-  // So does one that breaks between two queries of a transaction; the next query says so.
-  pool.on('connect', (client) => client.on('error', () => undefined));
+  const pool = patient(new Pool({ connectionString: url, max: 10, types: { getTypeParser } }));
   const sql = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
   await migrate(sql);
   const hasWall = await buildWall(sql);
@@ -79,6 +76,14 @@ export async function openServerDatabase(url: string): Promise<Database> {
       await sql.destroy();
     },
   };
+}
+
+function patient(pool: Pool): Pool {
+  // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
+  pool.on('error', () => undefined);
+  // So does one that breaks between two queries of a transaction; the next query says so.
+  pool.on('connect', (client) => client.on('error', () => undefined));
+  return pool;
 }
 
 const int8 = 20;

@@ -37,7 +37,6 @@ test('every commit reaches the disk before it is acknowledged, a read does not',
     expect(await syncsOf(() => database.query('select count(*) from note'))).toBe(0);
     const { rows: settings } = await database.query("select current_setting('fsync') as fsync");
     expect(settings).toEqual([{ fsync: 'on' }]);
-    await expect(database.query('select 9007199254740993::int8 as big')).rejects.toThrow(/no safe integer/);
     await database.close();
 
     const reopened = await openEmbedded(join(folder, 'db'));

@@ -1,0 +1,24 @@
+// What both homes of the database read alike.
+
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import { expect, test } from 'vitest';
+import { openEmbeddedDatabase } from './database.ts';
+
+test('a whole number beyond what JavaScript holds is a fault, not another number; statements are planned for today', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'tandem-database-test-'));
+  const database = await openEmbeddedDatabase(join(folder, 'db'));
+  try {
+    const most = await sql`select ${'9007199254740991'}::int8 as big`.execute(database.sql);
+    expect(most.rows).toEqual([{ big: 9007199254740991 }]);
+    const beyond = sql`select ${'9007199254740993'}::int8 as big`.execute(database.sql);
+    await expect(beyond).rejects.toThrow(/no safe integer/);
+    const plans = await sql`select current_setting('plan_cache_mode') as plans`.execute(database.sql);
+    expect(plans.rows).toEqual([{ plans: 'force_custom_plan' }]);
+  } finally {
+    await database.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+});

@@ -1,0 +1,130 @@
+// The way to the embedded database is the way to a server: PostgreSQL's own driver, its pool and its reading of values,
+// on a stream in memory instead of a socket. PGlite's own `query` goes in and out of its module five times per query
+// and has every statement parsed anew; over the protocol it is once, and a statement is parsed once (measured: 0.10 ms
+// instead of 0.4 to 0.7 for a small read).
+
+import { Duplex } from 'node:stream';
+import type { PGlite } from '@electric-sql/pglite';
+import { Client, Pool, type PoolConfig, type QueryConfig } from 'pg';
+
+/** A pool of the one connection that PGlite has: who asks while another's transaction is open waits for its end. */
+export function poolOf(pglite: PGlite, reading: Pick<PoolConfig, 'types'> = {}): Pool {
+  return new Pool({
+    Client: PreparingClient,
+    stream: () => new Wire(pglite) as never,
+    ...itself,
+    max: 1,
+    idleTimeoutMillis: 0,
+    ...reading,
+  });
+}
+
+/** Said here, so that no variable meant for a server (`PGUSER`, `PGSSLMODE`, …) says otherwise. */
+const itself = {
+  user: 'postgres',
+  database: 'postgres',
+  ssl: false,
+  options: '-c client_encoding=UTF8',
+} as const;
+
+/** Statements kept parsed; what else comes along (lists written out in full) is parsed as it comes. */
+const keptStatements = 400;
+
+class PreparingClient extends Client {
+  readonly #names = new Map<string, string>();
+
+  // The driver's type has a dozen forms; Kysely and the queue use one, and everything else passes through.
+  override query = ((...given: readonly [unknown, unknown?, unknown?]): unknown => {
+    const [text, values, ...rest] = given;
+    const plain = super.query.bind(this) as (...given: readonly unknown[]) => unknown;
+    if (typeof text !== 'string' || !Array.isArray(values) || values.length === 0) return plain(...given);
+    const name = this.#nameOf(text);
+    const config: QueryConfig = { text, values, ...(name === null ? {} : { name }) };
+    return plain(config, ...rest);
+  }) as Client['query'];
+
+  #nameOf(text: string): string | null {
+    const known = this.#names.get(text);
+    if (known !== undefined) return known;
+    if (this.#names.size >= keptStatements) return null;
+    const name = `s${this.#names.size}`;
+    this.#names.set(text, name);
+    return name;
+  }
+}
+
+const terminate = 'X'.charCodeAt(0);
+
+class Wire extends Duplex {
+  readonly #pglite: PGlite;
+  #hasBegun = false;
+
+  constructor(pglite: PGlite) {
+    super();
+    this.#pglite = pglite;
+  }
+
+  connect(): this {
+    process.nextTick(() => this.emit('connect'));
+    return this;
+  }
+
+  setNoDelay(): this {
+    return this;
+  }
+
+  setKeepAlive(): this {
+    return this;
+  }
+
+  ref(): this {
+    return this;
+  }
+
+  unref(): this {
+    return this;
+  }
+
+  /** Everything of one query comes together: the driver holds it back until it is complete. */
+  override _writev(
+    pieces: readonly { readonly chunk: Buffer }[],
+    done: (error?: Error | null) => void,
+  ): void {
+    this.#carry(Buffer.concat(pieces.map(({ chunk }) => chunk))).then(() => done(), done);
+  }
+
+  override _write(chunk: Buffer, _encoding: BufferEncoding, done: (error?: Error | null) => void): void {
+    this.#carry(chunk).then(() => done(), done);
+  }
+
+  override _read(): void {
+    // What the database answers is pushed as it comes.
+  }
+
+  override _final(done: () => void): void {
+    this.push(null);
+    done();
+  }
+
+  async #carry(message: Buffer): Promise<void> {
+    // The database itself goes on: it is closed by whoever opened it.
+    if (message[0] === terminate && message.length === 5) return;
+    if (!this.#hasBegun) await this.#begin();
+    // A connection that was given up in the middle of a query still finishes it before the next one begins.
+    await this.#pglite.runExclusive(() =>
+      this.#pglite.execProtocolRawStream(message, { onRawData: (data) => this.#answer(data) }),
+    );
+  }
+
+  #answer(data: Uint8Array): void {
+    // The database uses its buffer again.
+    if (!this.destroyed) this.push(Buffer.from(data));
+  }
+
+  /** A new connection finds what it would find on a server: no transaction of another's, none of its statements. */
+  async #begin(): Promise<void> {
+    this.#hasBegun = true;
+    await this.#pglite.exec('rollback');
+    await this.#pglite.exec('discard all');
+  }
+}
