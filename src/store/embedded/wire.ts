@@ -11,7 +11,7 @@ import { Client, Pool, type PoolConfig, type QueryConfig } from 'pg';
 export function poolOf(pglite: PGlite, reading: Pick<PoolConfig, 'types'> = {}): Pool {
   return new Pool({
     Client: PreparingClient,
-    stream: () => new Wire(pglite) as never,
+    stream: () => new Wire(pglite),
     ...itself,
     max: 1,
     idleTimeoutMillis: 0,
@@ -53,6 +53,8 @@ class PreparingClient extends Client {
   }
 }
 
+type Done = (error?: Error | null) => void;
+
 const terminate = 'X'.charCodeAt(0);
 
 class Wire extends Duplex {
@@ -86,15 +88,12 @@ class Wire extends Duplex {
   }
 
   /** Everything of one query comes together: the driver holds it back until it is complete. */
-  override _writev(
-    pieces: readonly { readonly chunk: Buffer }[],
-    done: (error?: Error | null) => void,
-  ): void {
-    this.#carry(Buffer.concat(pieces.map(({ chunk }) => chunk))).then(() => done(), done);
+  override _writev(pieces: readonly { readonly chunk: Buffer }[], done: Done): void {
+    void this.#carry(Buffer.concat(pieces.map(({ chunk }) => chunk)), done);
   }
 
-  override _write(chunk: Buffer, _encoding: BufferEncoding, done: (error?: Error | null) => void): void {
-    this.#carry(chunk).then(() => done(), done);
+  override _write(chunk: Buffer, _encoding: BufferEncoding, done: Done): void {
+    void this.#carry(chunk, done);
   }
 
   override _read(): void {
@@ -106,9 +105,18 @@ class Wire extends Duplex {
     done();
   }
 
-  async #carry(message: Buffer): Promise<void> {
-    // The database itself goes on: it is closed by whoever opened it.
-    if (message[0] === terminate && message.length === 5) return;
+  async #carry(message: Buffer, done: Done): Promise<void> {
+    let broke: Error | null = null;
+    try {
+      // The database itself goes on when a connection ends: it is closed by whoever opened it.
+      if (message[0] !== terminate || message.length !== 5) await this.#ask(message);
+    } catch (error) {
+      broke = error instanceof Error ? error : new Error(String(error));
+    }
+    done(broke);
+  }
+
+  async #ask(message: Buffer): Promise<void> {
     if (!this.#hasBegun) await this.#begin();
     // A connection that was given up in the middle of a query still finishes it before the next one begins.
     await this.#pglite.runExclusive(() =>
