@@ -4,6 +4,7 @@
 import { Kysely, PostgresDialect, type Transaction } from 'kysely';
 import { Pool, types } from 'pg';
 import { openEmbedded } from './embedded/pglite.ts';
+import { keepUp } from './embedded/upkeep.ts';
 import { poolOf } from './embedded/wire.ts';
 import { migrate } from './sql/migrate.ts';
 import type { Schema } from './sql/schema.ts';
@@ -34,6 +35,7 @@ export async function openEmbeddedDatabase(folder: string): Promise<Database> {
   const pool = patient(poolOf(pglite, { types: { getTypeParser } }));
   const sql = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
   await migrate(sql);
+  await keepUp(pool);
   const leases = embeddedLeases(sql);
   return {
     kind: 'embedded',

@@ -139,6 +139,7 @@ const pace = `create unlogged table pace (name text primary key, tokens double p
 
 /** Brings the database to this version; throws with the migration's name when one fails. */
 export async function migrate(db: Kysely<Schema>): Promise<void> {
+  if (await isCurrent(db)) return;
   const migrator = new Migrator({
     db,
     provider: { getMigrations: () => Promise.resolve(migrations) },
@@ -147,4 +148,15 @@ export async function migrate(db: Kysely<Schema>): Promise<void> {
   if (error === undefined) return;
   const failed = results?.find((result) => result.status === 'Error')?.migrationName ?? 'unknown';
   throw new Error(`database: migration ${failed} failed`, { cause: error });
+}
+
+/** Almost always; the migrator first looks at every column of every table, which is most of what a command waits for. */
+async function isCurrent(db: Kysely<Schema>): Promise<boolean> {
+  const table = await sql<{ is: boolean }>`select to_regclass('kysely_migration') is not null as is`.execute(
+    db,
+  );
+  if (table.rows[0]?.is !== true) return false;
+  const { rows } = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(db);
+  const names = Object.keys(migrations).sort();
+  return rows.length === names.length && names.every((name, index) => rows[index]?.name === name);
 }
