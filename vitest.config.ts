@@ -18,13 +18,15 @@ const pure = [
   'test/contracts/timetac-official-client.test.ts',
 ];
 
-/** The server in this process, each time with a database and a clock of its own. */
+/** The server in this process, each time with a database and a clock of its own; or commands in processes of their own. */
 const desk = [
   'src/api/**/*.test.ts',
   'src/jobs/**/*.test.ts',
   'src/service/**/*.test.ts',
   'test/api/**/*.test.ts',
   'test/browser/**/*.test.ts',
+  'test/entrance/**/*.test.ts',
+  'test/bad-input/**/*.test.ts',
 ];
 
 const common = { testTimeout: 120_000, hookTimeout: 120_000, pool: 'forks' as const };

@@ -40,8 +40,8 @@ const patientCompiler = '--wasm-tiering-budget=10000000';
 /** Its flags are V8's own affair and may go with any version; an unknown one would be complained about. */
 const knowsFlags = Number(process.versions.node.split('.')[0]) <= 24;
 
-/** One connection in one process needs no large cache: the file system has one. */
-const smallBuffers = ['-c', 'shared_buffers=16MB'];
+/** One connection in one process needs no large cache, the file system has one; and what it took once it keeps. */
+const smallBuffers = ['-c', 'shared_buffers=16MB', '-c', 'maintenance_work_mem=8MB'];
 
 /** A statement is parsed once but planned each time: a plan made for an empty table would stay while it grows. */
 const plansOfToday = ['-c', 'plan_cache_mode=force_custom_plan'];
