@@ -5,7 +5,7 @@ import { Kysely, PostgresDialect, type Transaction } from 'kysely';
 import { Pool, types } from 'pg';
 import { openEmbedded } from './embedded/pglite.ts';
 import { keepUp } from './embedded/upkeep.ts';
-import { poolOf } from './embedded/wire.ts';
+import { isBroken, poolOf } from './embedded/wire.ts';
 import { migrate } from './sql/migrate.ts';
 import type { Schema } from './sql/schema.ts';
 import { buildWall, enterTenant } from './sql/tenant.ts';
@@ -34,8 +34,17 @@ export async function openEmbeddedDatabase(folder: string): Promise<Database> {
   const pglite = await openEmbedded(folder);
   const pool = patient(poolOf(pglite, { types: { getTypeParser } }));
   const sql = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
-  await migrate(sql);
-  await keepUp(pool);
+  const close = async (): Promise<void> => {
+    await sql.destroy();
+    if (!pglite.closed && !isBroken(pglite)) await pglite.close();
+  };
+  try {
+    await migrate(sql);
+    await keepUp(pool);
+  } catch (error) {
+    await close();
+    throw error;
+  }
   const leases = embeddedLeases(sql);
   return {
     kind: 'embedded',
@@ -45,10 +54,7 @@ export async function openEmbeddedDatabase(folder: string): Promise<Database> {
     hasWall: null,
     leases,
     reach: { pool },
-    close: async () => {
-      await sql.destroy();
-      if (!pglite.closed) await pglite.close();
-    },
+    close,
   };
 }
 

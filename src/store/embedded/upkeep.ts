@@ -16,12 +16,9 @@ export async function keepUp(pool: Pool): Promise<void> {
     if (uses < usesBetween || isAtIt) return;
     isAtIt = true;
     uses = 0;
-    // Of no use to whoever asked last: if the database is in trouble, the next question says so.
-    void lookAfter(pool, changed)
-      .catch(() => undefined)
-      .finally(() => {
-        isAtIt = false;
-      });
+    void lookAfter(pool, changed).finally(() => {
+      isAtIt = false;
+    });
   });
   await lookAfter(pool, grown);
 }
@@ -33,12 +30,17 @@ const changed = `pg_stat_get_dead_tuples(c.oid) > 500 + c.reltuples / 5
 /** What this process changed is counted; what those before it left shows in the size. */
 const grown = `pg_relation_size(c.oid) >= (8 + 2 * c.relpages) * 8192`;
 
+/** Never fails: on a full disk, or with a damaged page somewhere, everything else is still there to be asked for. */
 async function lookAfter(pool: Pool, due: string): Promise<void> {
-  await pool.query('select pg_stat_force_next_flush()');
-  // Tables that PostgreSQL itself brings along have the first numbers.
-  const { rows } = await pool.query<{ name: string }>(
-    `select c.oid::regclass::text as name from pg_class c
-      where c.relkind = 'r' and c.oid >= 16384 and (${due})`,
-  );
-  for (const { name } of rows) await pool.query(`vacuum (analyze) ${name}`);
+  try {
+    await pool.query('select pg_stat_force_next_flush()');
+    // Tables that PostgreSQL itself brings along have the first numbers.
+    const { rows } = await pool.query<{ name: string }>(
+      `select c.oid::regclass::text as name from pg_class c
+        where c.relkind = 'r' and c.oid >= 16384 and (${due})`,
+    );
+    for (const { name } of rows) await pool.query(`vacuum (analyze) ${name}`).catch(() => undefined);
+  } catch {
+    // Whoever asks next is told what is wrong.
+  }
 }

@@ -7,7 +7,7 @@ import type { PGlite } from '@electric-sql/pglite';
 import type { Pool } from 'pg';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { openEmbedded } from './pglite.ts';
-import { poolOf } from './wire.ts';
+import { isBroken, poolOf } from './wire.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'tandem-wire-'));
 let pglite: PGlite;
@@ -89,6 +89,15 @@ test('a connection that is given up in a transaction leaves nothing of it', asyn
   expect(await ids()).toEqual([2]);
 });
 
+test('a statement whose columns have changed is parsed anew', async () => {
+  const read = (): Promise<unknown> => pool.query('select * from changing where id = $1', [1]);
+  await pool.query('create table changing (id int)');
+  await read();
+  await pool.query('alter table changing add column more text');
+  await expect(read()).rejects.toThrow(/cached plan/);
+  expect(await read()).toMatchObject({ rows: [] });
+});
+
 test('more kinds of statements than are kept parsed', async () => {
   for (let kind = 0; kind < 500; kind++) {
     const { rows } = await pool.query(`select $1::int + ${kind} as sum`, [1]);
@@ -102,6 +111,8 @@ test('more kinds of statements than are kept parsed', async () => {
 test('what is meant for a server is not heard', async () => {
   vi.stubEnv('PGUSER', 'somebody')
     .stubEnv('PGSSLMODE', 'require')
+    .stubEnv('PGSSLNEGOTIATION', 'direct')
+    .stubEnv('PGREPLICATION', 'database')
     .stubEnv('PGOPTIONS', '-c search_path=elsewhere');
   const other = poolOf(pglite);
   const { rows } = await other.query('select current_user::text as who, current_schema()::text as place');
@@ -129,5 +140,27 @@ test('a database that breaks is told to whoever asked, and to the next one', asy
   isBroken = true;
   await expect(other.query('select $1::int as a', [1])).rejects.toThrow('database: aborted');
   isBroken = false;
+  await other.end();
+});
+
+test('a database that breaks down in silence is told, for good, and nobody waits', async () => {
+  let isBreaking = false;
+  const breaking = new Proxy(pglite, {
+    get: (whole, name) => {
+      if (name === 'execProtocolRawStream' && isBreaking) return () => Promise.resolve();
+      const value: unknown = Reflect.get(whole, name);
+      return typeof value === 'function' ? value.bind(whole) : value;
+    },
+  });
+  const other = poolOf(breaking);
+  other.on('error', () => undefined);
+  await other.query('select $1::int as a', [1]);
+  expect(isBroken(breaking)).toBe(false);
+  isBreaking = true;
+  const asked = [1, 2, 3].map((number) => other.query('select $1::int as a', [number]));
+  for (const answer of asked) await expect(answer).rejects.toThrow(/broken down/);
+  isBreaking = false;
+  await expect(other.query('select $1::int as a', [1])).rejects.toThrow(/broken down/);
+  expect(isBroken(breaking)).toBe(true);
   await other.end();
 });

@@ -6,6 +6,7 @@
 import { Duplex } from 'node:stream';
 import type { PGlite } from '@electric-sql/pglite';
 import { Client, Pool, type PoolConfig, type QueryConfig } from 'pg';
+import { Answer } from './answer.ts';
 
 /** A pool of the one connection that PGlite has: who asks while another's transaction is open waits for its end. */
 export function poolOf(pglite: PGlite, reading: Pick<PoolConfig, 'types'> = {}): Pool {
@@ -24,14 +25,20 @@ const itself = {
   user: 'postgres',
   database: 'postgres',
   ssl: false,
+  sslnegotiation: 'postgres',
+  replication: 'false',
   options: '-c client_encoding=UTF8',
 } as const;
 
 /** Statements kept parsed; what else comes along (lists written out in full) is parsed as it comes. */
 const keptStatements = 400;
 
+/** A statement that is not there (any more), or whose columns have changed since it was parsed. */
+const worthless = new Set(['26000', '0A000']);
+
 class PreparingClient extends Client {
   readonly #names = new Map<string, string>();
+  #count = 0;
 
   // The driver's type has a dozen forms; Kysely and the queue use one, and everything else passes through.
   override query = ((...given: readonly [unknown, unknown?, unknown?]): unknown => {
@@ -40,20 +47,30 @@ class PreparingClient extends Client {
     if (typeof text !== 'string' || !Array.isArray(values) || values.length === 0) return plain(...given);
     const name = this.#nameOf(text);
     const config: QueryConfig = { text, values, ...(name === null ? {} : { name }) };
-    return plain(config, ...rest);
+    const answer = plain(config, ...rest);
+    if (answer instanceof Promise)
+      answer.catch(({ code }: { readonly code?: string }) => {
+        if (worthless.has(code ?? '')) this.#names.delete(text);
+      });
+    return answer;
   }) as Client['query'];
 
   #nameOf(text: string): string | null {
     const known = this.#names.get(text);
     if (known !== undefined) return known;
     if (this.#names.size >= keptStatements) return null;
-    const name = `s${this.#names.size}`;
+    const name = `s${this.#count++}`;
     this.#names.set(text, name);
     return name;
   }
 }
 
 type Done = (error?: Error | null) => void;
+
+/** Modules that have broken down, and why: whatever they would say now is worth nothing. */
+const broken = new WeakMap<PGlite, Error>();
+
+export const isBroken = (pglite: PGlite): boolean => broken.has(pglite);
 
 const terminate = 'X'.charCodeAt(0);
 
@@ -119,18 +136,33 @@ class Wire extends Duplex {
   async #ask(message: Buffer): Promise<void> {
     if (!this.#hasBegun) await this.#begin();
     // A connection that was given up in the middle of a query still finishes it before the next one begins.
-    await this.#pglite.runExclusive(() =>
-      this.#pglite.execProtocolRawStream(message, { onRawData: (data) => this.#answer(data) }),
-    );
+    await this.#pglite.runExclusive(async () => {
+      this.#refuseIfBroken();
+      const answer = new Answer();
+      await this.#pglite.execProtocolRawStream(message, {
+        onRawData: (data) => {
+          answer.read(data);
+          // The database uses its buffer again.
+          if (!this.destroyed) this.push(Buffer.from(data));
+        },
+      });
+      if (!answer.isWhole)
+        broken.set(
+          this.#pglite,
+          new Error('database: it has broken down and takes nothing any more; start Tandem again'),
+        );
+      this.#refuseIfBroken();
+    });
   }
 
-  #answer(data: Uint8Array): void {
-    // The database uses its buffer again.
-    if (!this.destroyed) this.push(Buffer.from(data));
+  #refuseIfBroken(): void {
+    const why = broken.get(this.#pglite);
+    if (why !== undefined) throw why;
   }
 
   /** A new connection finds what it would find on a server: no transaction of another's, none of its statements. */
   async #begin(): Promise<void> {
+    this.#refuseIfBroken();
     this.#hasBegun = true;
     await this.#pglite.exec('rollback');
     await this.#pglite.exec('discard all');
