@@ -17,6 +17,7 @@ import {
   daysOfEntries,
   eachOnce,
   formsOf,
+  isFolded,
   keptOf,
   mirrored,
   nameOf,
@@ -197,8 +198,6 @@ async function takeRows(
     markDirty: [...unitsOf(touched), ...(await daysBeside(shop, touched))],
   });
 }
-
-const isFolded = (kept: MirrorRow<RowKind> | undefined): boolean => kept?.kind === 'foldedEntry';
 
 /** Hours on days whose absences changed: their notes speak of them (rule 3.10). */
 async function daysBeside(shop: Workshop, touched: readonly MirrorRow<RowKind>[]): Promise<DirtyUnit[]> {

@@ -116,8 +116,10 @@ export const folded = ({ id, userId, from, to, row }: MirrorRow<'timeEntry'>): M
   row: { hash: hashOf(row), ofAbsence: row.absenceId !== null },
 });
 
+export const isFolded = (kept: MirrorRow<RowKind> | undefined): kept is MirrorRow<'foldedEntry'> =>
+  kept?.kind === 'foldedEntry';
+
 /** Whether a row says what was kept of it. */
 export function saysTheSame(kept: MirrorRow<RowKind> | undefined, now: SourceRows[SourceKind]): boolean {
-  if (kept === undefined) return false;
-  return 'hash' in kept.row ? kept.row.hash === hashOf(now) : sameContent(kept.row, now);
+  return isFolded(kept) ? kept.row.hash === hashOf(now) : kept !== undefined && sameContent(kept.row, now);
 }

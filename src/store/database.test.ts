@@ -1,15 +1,11 @@
 // What both homes of the database read alike.
 
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
-import { openEmbeddedDatabase } from './database.ts';
+import { embeddedStore } from '../../test/support/stores.ts';
 
 test('a whole number beyond what JavaScript holds is a fault, not another number; statements are planned for today', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'tandem-database-test-'));
-  const database = await openEmbeddedDatabase(join(folder, 'db'));
+  const { database, close } = await embeddedStore();
   try {
     const most = await sql`select ${'9007199254740991'}::int8 as big`.execute(database.sql);
     expect(most.rows).toEqual([{ big: 9007199254740991 }]);
@@ -18,7 +14,6 @@ test('a whole number beyond what JavaScript holds is a fault, not another number
     const plans = await sql`select current_setting('plan_cache_mode') as plans`.execute(database.sql);
     expect(plans.rows).toEqual([{ plans: 'force_custom_plan' }]);
   } finally {
-    await database.close();
-    rmSync(folder, { recursive: true, force: true });
+    await close();
   }
 });

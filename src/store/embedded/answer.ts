@@ -6,10 +6,10 @@
 const kind = (letter: string): number => letter.charCodeAt(0);
 const lastWord = kind('Z');
 /** A statement is done, refused or suspended; who asks is let in; a statement is closed. */
-const outcomes = new Set(['C', 'E', 's', 'R', '3'].map(kind));
+const outcomes = ['C', 'E', 's', 'R', '3'].map(kind);
 /** There was nothing to do: true of an empty text, but never of what was parsed, bound or described before. */
 const nothing = kind('I');
-const ofStatements = new Set(['1', '2', 'n', 'T'].map(kind));
+const ofStatements = ['1', '2', 'n', 'T'].map(kind);
 
 const headerBytes = 5;
 
@@ -19,8 +19,7 @@ export class Answer {
   readonly #header = Buffer.alloc(headerBytes);
   #headerLength = 0;
   #last = 0;
-  #hasOutcome = false;
-  #isOfStatement = false;
+  readonly #seen = new Set<number>();
 
   read(data: Uint8Array): void {
     let at = 0;
@@ -36,7 +35,8 @@ export class Answer {
   }
 
   get isWhole(): boolean {
-    return this.#last === lastWord && this.#bytesLeft === 0 && this.#headerLength === 0 && this.#hasOutcome;
+    const isAtItsEnd = this.#last === lastWord && this.#bytesLeft === 0 && this.#headerLength === 0;
+    return isAtItsEnd && (this.#has(outcomes) || (this.#seen.has(nothing) && !this.#has(ofStatements)));
   }
 
   #begin(): void {
@@ -44,8 +44,10 @@ export class Answer {
     this.#last = this.#header[0] ?? 0;
     // The length counts itself.
     this.#bytesLeft = this.#header.readInt32BE(1) - 4;
-    if (ofStatements.has(this.#last)) this.#isOfStatement = true;
-    const isNothing = this.#last === nothing && !this.#isOfStatement;
-    if (outcomes.has(this.#last) || isNothing) this.#hasOutcome = true;
+    this.#seen.add(this.#last);
+  }
+
+  #has(kinds: readonly number[]): boolean {
+    return kinds.some((one) => this.#seen.has(one));
   }
 }

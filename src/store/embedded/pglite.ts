@@ -19,13 +19,7 @@ export async function openEmbedded(folder: string, onSync: SyncListener = () => 
     fs: new SyncingFS(folder, onSync),
     startParams: [
       ...PGlite.defaultStartParams,
-      '-c',
-      'fsync=on',
-      '-c',
-      'wal_sync_method=fsync',
-      ...smallBuffers,
-      ...plansOfToday,
-      ...smallSamples,
+      ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
     ],
   });
   return pglite;
@@ -40,14 +34,17 @@ const patientCompiler = '--wasm-tiering-budget=10000000';
 /** Its flags are V8's own affair and may go with any version; an unknown one would be complained about. */
 const knowsFlags = Number(process.versions.node.split('.')[0]) <= 24;
 
-/** One connection in one process needs no large cache, the file system has one; and what it took once it keeps. */
-const smallBuffers = ['-c', 'shared_buffers=16MB', '-c', 'maintenance_work_mem=8MB'];
-
-/** A statement is parsed once but planned each time: a plan made for an empty table would stay while it grows. */
-const plansOfToday = ['-c', 'plan_cache_mode=force_custom_plan'];
-
-/** Of a table 3,000 rows tell the planner enough; the usual 30,000 would be held in a memory that never shrinks. */
-const smallSamples = ['-c', 'default_statistics_target=10'];
+const settings = {
+  fsync: 'on',
+  wal_sync_method: 'fsync',
+  // One connection in one process needs no large cache, the file system has one; and what it took once it keeps.
+  shared_buffers: '16MB',
+  maintenance_work_mem: '8MB',
+  // A statement is parsed once but planned each time: a plan made for an empty table would stay while it grows.
+  plan_cache_mode: 'force_custom_plan',
+  // Of a table 3,000 rows tell the planner enough; the usual 30,000 would be held in a memory that never shrinks.
+  default_statistics_target: '10',
+};
 
 /** The parts of Emscripten's node file system that are used here. */
 interface EmscriptenModule {

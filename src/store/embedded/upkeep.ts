@@ -9,15 +9,14 @@ const usesBetween = 200;
 
 /** Looks now, and now and then while the pool is in use. */
 export async function keepUp(pool: Pool): Promise<void> {
-  let uses = 0;
-  let isAtIt = false;
+  let usesLeft = usesBetween;
   pool.on('release', () => {
-    uses += 1;
-    if (uses < usesBetween || isAtIt) return;
-    isAtIt = true;
-    uses = 0;
+    usesLeft -= 1;
+    if (usesLeft > 0) return;
+    // Not counted while a look lasts: its own uses are no reason for another.
+    usesLeft = Number.POSITIVE_INFINITY;
     void lookAfter(pool, changed).finally(() => {
-      isAtIt = false;
+      usesLeft = usesBetween;
     });
   });
   await lookAfter(pool, grown);

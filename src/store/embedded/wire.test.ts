@@ -1,18 +1,20 @@
 // The server's driver on the embedded database: what it answers, and that nothing gets between two who ask at once.
 
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PGlite } from '@electric-sql/pglite';
 import type { Pool } from 'pg';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { newDatabaseIn } from '../../../test/support/new-database.ts';
+import { tempFolder } from '../../../test/support/stores.ts';
 import { openEmbedded } from './pglite.ts';
 import { isBroken, poolOf } from './wire.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'tandem-wire-'));
+const folder = tempFolder();
 let pglite: PGlite;
 let pool: Pool;
 beforeAll(async () => {
+  await newDatabaseIn(join(folder, 'db'));
   pglite = await openEmbedded(join(folder, 'db'));
   pool = poolOf(pglite);
   await pool.query('create table note (id int primary key, text text, said jsonb)');
@@ -121,46 +123,43 @@ test('what is meant for a server is not heard', async () => {
   expect(rows).toEqual([{ who: 'postgres', place: 'public' }]);
 });
 
-test('a database that breaks is told to whoever asked, and to the next one', async () => {
-  let isBroken = true;
-  const breaking = new Proxy(pglite, {
+/** A database of its own on the same module, and a switch with which its answers end as told. */
+function breakable(end: () => Promise<void>) {
+  const fault = { isOn: false };
+  const database = new Proxy(pglite, {
     get: (whole, name) => {
-      if (name === 'execProtocolRawStream' && isBroken)
-        return () => Promise.reject(new Error('database: aborted'));
+      if (name === 'execProtocolRawStream' && fault.isOn) return end;
       const value: unknown = Reflect.get(whole, name);
       return typeof value === 'function' ? value.bind(whole) : value;
     },
   });
-  const other = poolOf(breaking);
+  const other = poolOf(database);
   other.on('error', () => undefined);
+  return { database, other, fault };
+}
+
+test('a database that breaks is told to whoever asked, and to the next one', async () => {
+  const { other, fault } = breakable(() => Promise.reject(new Error('database: aborted')));
+  fault.isOn = true;
   await expect(other.query('select $1::int as a', [1])).rejects.toThrow('database: aborted');
   await expect(other.query('select $1::int as a', [1])).rejects.toThrow('database: aborted');
-  isBroken = false;
+  fault.isOn = false;
   expect((await other.query('select $1::int as a', [1])).rows).toEqual([{ a: 1 }]);
-  isBroken = true;
+  fault.isOn = true;
   await expect(other.query('select $1::int as a', [1])).rejects.toThrow('database: aborted');
-  isBroken = false;
+  fault.isOn = false;
   await other.end();
 });
 
 test('a database that breaks down in silence is told, for good, and nobody waits', async () => {
-  let isBreaking = false;
-  const breaking = new Proxy(pglite, {
-    get: (whole, name) => {
-      if (name === 'execProtocolRawStream' && isBreaking) return () => Promise.resolve();
-      const value: unknown = Reflect.get(whole, name);
-      return typeof value === 'function' ? value.bind(whole) : value;
-    },
-  });
-  const other = poolOf(breaking);
-  other.on('error', () => undefined);
+  const { database, other, fault } = breakable(() => Promise.resolve());
   await other.query('select $1::int as a', [1]);
-  expect(isBroken(breaking)).toBe(false);
-  isBreaking = true;
+  expect(isBroken(database)).toBe(false);
+  fault.isOn = true;
   const asked = [1, 2, 3].map((number) => other.query('select $1::int as a', [number]));
   for (const answer of asked) await expect(answer).rejects.toThrow(/broken down/);
-  isBreaking = false;
+  fault.isOn = false;
   await expect(other.query('select $1::int as a', [1])).rejects.toThrow(/broken down/);
-  expect(isBroken(breaking)).toBe(true);
+  expect(isBroken(database)).toBe(true);
   await other.end();
 });

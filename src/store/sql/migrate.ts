@@ -156,7 +156,9 @@ async function isCurrent(db: Kysely<Schema>): Promise<boolean> {
     db,
   );
   if (table.rows[0]?.is !== true) return false;
-  const { rows } = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(db);
-  const names = Object.keys(migrations).sort();
-  return rows.length === names.length && names.every((name, index) => rows[index]?.name === name);
+  const { rows } = await sql<{ name: string }>`select name from kysely_migration`.execute(db);
+  return (
+    rows.length === Object.keys(migrations).length &&
+    rows.every(({ name }) => Object.hasOwn(migrations, name))
+  );
 }
