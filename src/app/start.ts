@@ -134,7 +134,7 @@ async function serve(context: CommandContext, opened: OpenHome, serving: Serving
     trustProxy: server.publicUrl === null ? false : ['loopback', 'linklocal', 'uniquelocal'],
     isSecure: server.publicUrl?.startsWith('https:') === true,
   });
-  const stopped = untilStopped();
+  const ended = Promise.race([untilStopped().then(() => null), opened.database.brokenDown]);
   try {
     listeningAt = await app.listen(place).catch((error: NodeJS.ErrnoException) => {
       if (error.code === 'EADDRINUSE')
@@ -151,7 +151,7 @@ async function serve(context: CommandContext, opened: OpenHome, serving: Serving
     if (opened.database.hasWall === false) terminal.err(noWall);
     if (front.newKeyAt !== null && !demo) terminal.err(aboutNewKey(front.newKeyAt));
     if (demo) terminal.err(aboutDemo);
-    const report = watch === null ? null : await Promise.race([watch.report, stopped.then(() => null)]);
+    const report = watch === null ? null : await Promise.race([watch.report, ended.then(() => null)]);
     const name = first === undefined ? '' : ((await front.desk.office.setup(first))?.name ?? '');
     if (report !== null) terminal.out(renderReport(report, name));
     if (demo && report !== null) await haveConflicts(front);
@@ -159,7 +159,8 @@ async function serve(context: CommandContext, opened: OpenHome, serving: Serving
     if (front.firstLink() !== null)
       terminal.out(`Create the first operator here: ${front.firstLink() ?? ''}\n`);
     terminal.err('Serving until it is stopped with Ctrl+C.\n');
-    await stopped;
+    const why = await ended;
+    if (why !== null) throw why;
   } finally {
     await app.close();
     await front.close();

@@ -5,7 +5,8 @@ import { Kysely, PostgresDialect, type Transaction } from 'kysely';
 import { Pool, types } from 'pg';
 import { openEmbedded } from './embedded/pglite.ts';
 import { keepUp } from './embedded/upkeep.ts';
-import { isBroken, poolOf } from './embedded/wire.ts';
+import { breakdownOf } from './embedded/breakdown.ts';
+import { poolOf } from './embedded/wire.ts';
 import { migrate } from './sql/migrate.ts';
 import type { Schema } from './sql/schema.ts';
 import { buildWall, enterTenant } from './sql/tenant.ts';
@@ -26,17 +27,20 @@ export interface Database {
   readonly leases: LeaseRoom;
   /** How others reach the same database: the queue does. */
   readonly reach: { readonly pool: Pool } | { readonly connectionString: string };
+  /** Comes when it can do nothing any more until the process is begun again; a server is waited for instead. */
+  readonly brokenDown: Promise<Error>;
   readonly close: () => Promise<void>;
 }
 
 /** Opens (and creates or migrates) the database in a folder that the caller has locked. */
 export async function openEmbeddedDatabase(folder: string): Promise<Database> {
   const pglite = await openEmbedded(folder);
+  const breakdown = breakdownOf(pglite);
   const pool = patient(poolOf(pglite, { types: { getTypeParser } }));
   const sql = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
   const close = async (): Promise<void> => {
     await sql.destroy();
-    if (!pglite.closed && !isBroken(pglite)) await pglite.close();
+    if (!pglite.closed && !breakdown.hasHappened) await pglite.close();
   };
   try {
     await migrate(sql);
@@ -54,6 +58,7 @@ export async function openEmbeddedDatabase(folder: string): Promise<Database> {
     hasWall: null,
     leases,
     reach: { pool },
+    brokenDown: breakdown.told,
     close,
   };
 }
@@ -78,6 +83,7 @@ export async function openServerDatabase(url: string): Promise<Database> {
     hasWall,
     leases,
     reach: { connectionString: url },
+    brokenDown: new Promise(() => undefined),
     close: async () => {
       // A run under way would keep its connection, and the pool waits for all of them.
       await leases.close();

@@ -100,8 +100,9 @@ export async function axeFindings(page: Page, within?: string): Promise<string[]
   );
 }
 
-/** A picture of the whole page, under a name of its own. */
+/** A picture of the whole page, under a name of its own, where they were asked for: `TANDEM_SHOTS=1 npm test`. */
 export async function shoot(page: Page, name: string): Promise<void> {
+  if (process.env['TANDEM_SHOTS'] !== '1') return;
   mkdirSync(shotFolder, { recursive: true });
   const width = page.viewportSize()?.width ?? 0;
   await page.screenshot({ path: join(shotFolder, `${name}-${width}.png`), fullPage: true });

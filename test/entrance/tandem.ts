@@ -29,9 +29,18 @@ export interface Running {
 const running = new Set<ChildProcess>();
 
 /** Starts `tandem …` in a clean environment that allows vendors on loopback. */
-export function start(argv: readonly string[], environment: Record<string, string> = {}): Running {
+export const start = (argv: readonly string[], environment: Record<string, string> = {}): Running =>
+  follow([process.execPath, entrance, ...argv], environment);
+
+/** The same where no file may grow beyond a size, as on a disk that is full for whatever goes beyond it. */
+export const startCramped = (mostKilobytesPerFile: number, argv: readonly string[]): Running =>
+  follow(['bash', '-c', cramped, String(mostKilobytesPerFile), process.execPath, entrance, ...argv], {});
+// Who ignores the signal gets an error from the write instead.
+const cramped = `trap '' XFSZ; ulimit -f "$0"; exec "$@"`;
+
+function follow([program = '', ...words]: readonly string[], environment: Record<string, string>): Running {
   const { PATH = '', HOME = '', TMPDIR = '' } = process.env;
-  const child = spawn(process.execPath, [entrance, ...argv], {
+  const child = spawn(program, words, {
     env: {
       PATH,
       HOME,

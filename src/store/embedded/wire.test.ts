@@ -7,8 +7,9 @@ import type { Pool } from 'pg';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { newDatabaseIn } from '../../../test/support/new-database.ts';
 import { tempFolder } from '../../../test/support/stores.ts';
+import { breakdownOf } from './breakdown.ts';
 import { openEmbedded } from './pglite.ts';
-import { isBroken, poolOf } from './wire.ts';
+import { poolOf } from './wire.ts';
 
 const folder = tempFolder();
 let pglite: PGlite;
@@ -138,28 +139,19 @@ function breakable(end: () => Promise<void>) {
   return { database, other, fault };
 }
 
-test('a database that breaks is told to whoever asked, and to the next one', async () => {
-  const { other, fault } = breakable(() => Promise.reject(new Error('database: aborted')));
-  fault.isOn = true;
-  await expect(other.query('select $1::int as a', [1])).rejects.toThrow('database: aborted');
-  await expect(other.query('select $1::int as a', [1])).rejects.toThrow('database: aborted');
-  fault.isOn = false;
-  expect((await other.query('select $1::int as a', [1])).rows).toEqual([{ a: 1 }]);
-  fault.isOn = true;
-  await expect(other.query('select $1::int as a', [1])).rejects.toThrow('database: aborted');
-  fault.isOn = false;
-  await other.end();
-});
-
-test('a database that breaks down in silence is told, for good, and nobody waits', async () => {
-  const { database, other, fault } = breakable(() => Promise.resolve());
+test.each([
+  ['with a noise', () => Promise.reject(new Error('aborted')), 'aborted'],
+  ['in silence', () => Promise.resolve(), 'its answer has no end'],
+])('a database that breaks down %s is told, for good, and nobody waits', async (_how, end, cause) => {
+  const { database, other, fault } = breakable(end);
   await other.query('select $1::int as a', [1]);
-  expect(isBroken(database)).toBe(false);
+  expect(breakdownOf(database).hasHappened).toBe(false);
   fault.isOn = true;
   const asked = [1, 2, 3].map((number) => other.query('select $1::int as a', [number]));
   for (const answer of asked) await expect(answer).rejects.toThrow(/broken down/);
   fault.isOn = false;
   await expect(other.query('select $1::int as a', [1])).rejects.toThrow(/broken down/);
-  expect(isBroken(database)).toBe(true);
+  expect(breakdownOf(database).hasHappened).toBe(true);
+  expect(String((await breakdownOf(database).told).cause)).toContain(cause);
   await other.end();
 });

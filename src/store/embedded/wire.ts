@@ -7,6 +7,7 @@ import { Duplex } from 'node:stream';
 import type { PGlite } from '@electric-sql/pglite';
 import { Client, Pool, type PoolConfig, type QueryConfig } from 'pg';
 import { Answer } from './answer.ts';
+import { breakdownOf } from './breakdown.ts';
 
 /** A pool of the one connection that PGlite has: who asks while another's transaction is open waits for its end. */
 export function poolOf(pglite: PGlite, reading: Pick<PoolConfig, 'types'> = {}): Pool {
@@ -66,11 +67,6 @@ class PreparingClient extends Client {
 }
 
 type Done = (error?: Error | null) => void;
-
-/** Modules that have broken down, and why: whatever they would say now is worth nothing. */
-const broken = new WeakMap<PGlite, Error>();
-
-export const isBroken = (pglite: PGlite): boolean => broken.has(pglite);
 
 const terminate = 'X'.charCodeAt(0);
 
@@ -137,32 +133,28 @@ class Wire extends Duplex {
     if (!this.#hasBegun) await this.#begin();
     // A connection that was given up in the middle of a query still finishes it before the next one begins.
     await this.#pglite.runExclusive(async () => {
-      this.#refuseIfBroken();
+      const breakdown = breakdownOf(this.#pglite);
+      breakdown.refuse();
       const answer = new Answer();
-      await this.#pglite.execProtocolRawStream(message, {
-        onRawData: (data) => {
-          answer.read(data);
-          // The database uses its buffer again.
-          if (!this.destroyed) this.push(Buffer.from(data));
-        },
-      });
-      if (!answer.isWhole)
-        broken.set(
-          this.#pglite,
-          new Error('database: it has broken down and takes nothing any more; start Tandem again'),
-        );
-      this.#refuseIfBroken();
+      try {
+        await this.#pglite.execProtocolRawStream(message, {
+          onRawData: (data) => {
+            answer.read(data);
+            // The database uses its buffer again.
+            if (!this.destroyed) this.push(Buffer.from(data));
+          },
+        });
+      } catch (error) {
+        breakdown.happened(error);
+      }
+      if (!answer.isWhole) breakdown.happened('its answer has no end');
+      breakdown.refuse();
     });
-  }
-
-  #refuseIfBroken(): void {
-    const why = broken.get(this.#pglite);
-    if (why !== undefined) throw why;
   }
 
   /** A new connection finds what it would find on a server: no transaction of another's, none of its statements. */
   async #begin(): Promise<void> {
-    this.#refuseIfBroken();
+    breakdownOf(this.#pglite).refuse();
     this.#hasBegun = true;
     await this.#pglite.exec('rollback');
     await this.#pglite.exec('discard all');
