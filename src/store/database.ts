@@ -5,7 +5,7 @@ import { Kysely, PostgresDialect, type Transaction } from 'kysely';
 import { Pool, types } from 'pg';
 import { openEmbedded } from './embedded/pglite.ts';
 import { keepUp } from './embedded/upkeep.ts';
-import { breakdownOf } from './embedded/breakdown.ts';
+import { Breakdown } from './embedded/breakdown.ts';
 import { poolOf } from './embedded/wire.ts';
 import { migrate } from './sql/migrate.ts';
 import type { Schema } from './sql/schema.ts';
@@ -35,8 +35,8 @@ export interface Database {
 /** Opens (and creates or migrates) the database in a folder that the caller has locked. */
 export async function openEmbeddedDatabase(folder: string): Promise<Database> {
   const pglite = await openEmbedded(folder);
-  const breakdown = breakdownOf(pglite);
-  const pool = patient(poolOf(pglite, { types: { getTypeParser } }));
+  const breakdown = new Breakdown();
+  const pool = patient(poolOf(pglite, breakdown, { types: { getTypeParser } }));
   const sql = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
   const close = async (): Promise<void> => {
     await sql.destroy();

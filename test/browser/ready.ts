@@ -1,6 +1,7 @@
 // Integrations that stand somewhere on the way, made over the API: for stories that begin later.
 
 import { addDays, dateIn } from '../../src/core/time/calendar.ts';
+import { beginningOn } from '../support/demo-desk.ts';
 import type { Caller, TestDesk } from '../support/front-desk.ts';
 
 /** The demo company with all eight steps filled in, and `more` of the form, not switched on. */
@@ -16,15 +17,9 @@ export async function filledIn(
     const { clientId, clientSecret } = sandbox[side];
     fine(await operator.call('PUT', `/integrations/${id}/credentials/${side}`, { clientId, clientSecret }));
   }
+  const startDate = addDays(dateIn(Date.now(), 'Europe/Berlin'), -14);
   const document = stage.opened.sandboxes.documentOf(id) ?? {};
-  const from = { startDate: addDays(dateIn(Date.now(), 'Europe/Berlin'), -14) };
-  const form = {
-    ...document,
-    name,
-    absences: { ...(document['absences'] as object), ...from },
-    attendances: { ...(document['attendances'] as object), ...from },
-    ...more,
-  };
+  const form = { ...beginningOn(startDate, document), name, ...more };
   fine(
     await operator.call('POST', `/integrations/${id}/form/import`, {
       fileName: 'form.json',

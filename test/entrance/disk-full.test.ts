@@ -3,9 +3,9 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
-import { readDocument } from './report-document.ts';
+import { expectCompletion, planOf } from './broken-off.ts';
 import { openStage, type Stage } from './stage.ts';
-import { startCramped, tandem } from './tandem.ts';
+import { startCramped } from './tandem.ts';
 
 let stage: Stage;
 afterEach(() => stage.close());
@@ -28,8 +28,7 @@ const hadRoom = (): never => {
 test('the server ends as faulty, so that whoever looks after it begins it again; then nothing is missing or doubled', async () => {
   stage = await openStage({ employees: 12, days: 8 });
   const words = ['--config', stage.configFile(), '--data', stage.dataFolder()];
-  const plan = readDocument((await tandem(['sync', ...words, '--dry-run', '--json', '--quiet'])).out);
-  const planned = plan.parts.absences.created + plan.parts.attendances.created;
+  const planned = await planOf(words);
 
   const most = kilobytesOfLog(stage.dataFolder()) + ENOUGH_TO_BEGIN;
   const server = startCramped(most, ['start', '--port', '0', ...words]);
@@ -37,12 +36,6 @@ test('the server ends as faulty, so that whoever looks after it begins it again;
   expect(ended.exit).toBe(70);
   expect(ended.err).toContain('it has broken down');
   expect(stage.exported().length).toBeGreaterThan(0);
-  expect(stage.exported().length).toBeLessThan(planned);
-
-  const report = readDocument((await tandem(['sync', ...words, '--json', '--quiet'])).out);
-  expect(report.run.status).toBe(plan.run.status);
-  expect(stage.exported()).toHaveLength(planned);
-  expect(new Set(stage.exported()).size).toBe(planned);
-  const again = readDocument((await tandem(['sync', ...words, '--full', '--json', '--quiet'])).out);
-  expect(again.run.writes).toEqual({ personio: 0, timetac: 0 });
+  expect(stage.exported().length).toBeLessThan(planned.records);
+  await expectCompletion(stage, words, planned);
 });

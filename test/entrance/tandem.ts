@@ -32,11 +32,12 @@ const running = new Set<ChildProcess>();
 export const start = (argv: readonly string[], environment: Record<string, string> = {}): Running =>
   follow([process.execPath, entrance, ...argv], environment);
 
+// Who ignores the signal gets an error from the write instead.
+const cramped = `trap '' XFSZ; ulimit -f "$0"; exec "$@"`;
+
 /** The same where no file may grow beyond a size, as on a disk that is full for whatever goes beyond it. */
 export const startCramped = (mostKilobytesPerFile: number, argv: readonly string[]): Running =>
   follow(['bash', '-c', cramped, String(mostKilobytesPerFile), process.execPath, entrance, ...argv], {});
-// Who ignores the signal gets an error from the write instead.
-const cramped = `trap '' XFSZ; ulimit -f "$0"; exec "$@"`;
 
 function follow([program = '', ...words]: readonly string[], environment: Record<string, string>): Running {
   const { PATH = '', HOME = '', TMPDIR = '' } = process.env;

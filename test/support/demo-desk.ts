@@ -1,13 +1,14 @@
 // A front desk with the demo company on it, after its first run: what people meet once everything is set up.
 
-import { addDays, dateIn } from '../../src/core/time/calendar.ts';
-import type { Branch } from '../../src/core/settings/tree.ts';
-import type { FrontDesk } from '../../src/service/front-desk.ts';
+import { daysOfMonth } from '../../src/core/month/month.ts';
+import { type LocalDate, addDays, dateIn } from '../../src/core/time/calendar.ts';
 import { ordinaryRun } from '../../src/engine/workshop.ts';
 import { setUpDemo } from '../../src/app/integrations.ts';
 import type { RunEnd } from '../../src/service/runs/perform.ts';
 import { performRun } from '../../src/service/runs/perform.ts';
 import { type Caller, openTestDesk, type TestDesk, type TestDeskOptions } from './front-desk.ts';
+
+type Document = Readonly<Record<string, unknown>>;
 
 export interface DemoDesk {
   readonly stage: TestDesk;
@@ -23,8 +24,11 @@ export async function openDemoDesk({
   ...options
 }: TestDeskOptions & { readonly conflicts?: boolean } = {}): Promise<DemoDesk> {
   const stage = await openTestDesk({ demo: true, ...options });
-  const id = await setUpDemo(stage.desk, stage.opened.sandboxes);
-  await beginLater(stage.desk, id);
+  const { sandboxes } = stage.opened;
+  const id = await setUpDemo(stage.desk, {
+    ...sandboxes,
+    documentOf: (setupId) => beginningOn(monthBefore(), sandboxes.documentOf(setupId) ?? {}),
+  });
   const run = ({ full = false } = {}) =>
     performRun(stage.desk, {
       setupId: id,
@@ -34,7 +38,7 @@ export async function openDemoDesk({
   await run();
   // As `tandem start` does: conflicts to look at.
   if (conflicts) {
-    stage.opened.sandboxes.editByHand(id);
+    sandboxes.editByHand(id);
     // What was deleted shows up when everything is compared.
     await run({ full: true });
   }
@@ -42,14 +46,14 @@ export async function openDemoDesk({
 }
 
 /** The demo exports three months; what people meet afterwards stands in this month and the one before. */
-async function beginLater({ office }: FrontDesk, id: string): Promise<void> {
-  const startDate = `${addDays(`${dateIn(Date.now(), 'Europe/Berlin').slice(0, 7)}-01`, -1).slice(0, 7)}-01`;
-  const later = (form: Branch): Branch => ({
-    ...form,
-    absences: { ...(form['absences'] as Branch), startDate },
-    attendances: { ...(form['attendances'] as Branch), startDate },
-  });
-  await office.changeSetup(id, (now) => ({
-    putSetup: { ...now, form: later(now.form), completeForm: later(now.completeForm ?? now.form) },
-  }));
+function monthBefore(): LocalDate {
+  const thisMonth = dateIn(Date.now(), 'Europe/Berlin').slice(0, 7);
+  return daysOfMonth(addDays(daysOfMonth(thisMonth).from, -1).slice(0, 7)).from;
 }
+
+/** A configuration with another start date for everything that is exported. */
+export const beginningOn = (startDate: LocalDate, document: Document): Document => ({
+  ...document,
+  absences: { ...(document['absences'] as object), startDate },
+  attendances: { ...(document['attendances'] as object), startDate },
+});

@@ -7,7 +7,7 @@ import type { Pool } from 'pg';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { newDatabaseIn } from '../../../test/support/new-database.ts';
 import { tempFolder } from '../../../test/support/stores.ts';
-import { breakdownOf } from './breakdown.ts';
+import { Breakdown } from './breakdown.ts';
 import { openEmbedded } from './pglite.ts';
 import { poolOf } from './wire.ts';
 
@@ -17,7 +17,7 @@ let pool: Pool;
 beforeAll(async () => {
   await newDatabaseIn(join(folder, 'db'));
   pglite = await openEmbedded(join(folder, 'db'));
-  pool = poolOf(pglite);
+  pool = poolOf(pglite, new Breakdown());
   await pool.query('create table note (id int primary key, text text, said jsonb)');
 });
 afterEach(async () => {
@@ -117,7 +117,7 @@ test('what is meant for a server is not heard', async () => {
     .stubEnv('PGSSLNEGOTIATION', 'direct')
     .stubEnv('PGREPLICATION', 'database')
     .stubEnv('PGOPTIONS', '-c search_path=elsewhere');
-  const other = poolOf(pglite);
+  const other = poolOf(pglite, new Breakdown());
   const { rows } = await other.query('select current_user::text as who, current_schema()::text as place');
   await other.end();
   vi.unstubAllEnvs();
@@ -134,24 +134,25 @@ function breakable(end: () => Promise<void>) {
       return typeof value === 'function' ? value.bind(whole) : value;
     },
   });
-  const other = poolOf(database);
+  const breakdown = new Breakdown();
+  const other = poolOf(database, breakdown);
   other.on('error', () => undefined);
-  return { database, other, fault };
+  return { breakdown, other, fault };
 }
 
 test.each([
   ['with a noise', () => Promise.reject(new Error('aborted')), 'aborted'],
   ['in silence', () => Promise.resolve(), 'its answer has no end'],
 ])('a database that breaks down %s is told, for good, and nobody waits', async (_how, end, cause) => {
-  const { database, other, fault } = breakable(end);
+  const { breakdown, other, fault } = breakable(end);
   await other.query('select $1::int as a', [1]);
-  expect(breakdownOf(database).hasHappened).toBe(false);
+  expect(breakdown.hasHappened).toBe(false);
   fault.isOn = true;
   const asked = [1, 2, 3].map((number) => other.query('select $1::int as a', [number]));
   for (const answer of asked) await expect(answer).rejects.toThrow(/broken down/);
   fault.isOn = false;
   await expect(other.query('select $1::int as a', [1])).rejects.toThrow(/broken down/);
-  expect(breakdownOf(database).hasHappened).toBe(true);
-  expect(String((await breakdownOf(database).told).cause)).toContain(cause);
+  expect(breakdown.hasHappened).toBe(true);
+  expect(String((await breakdown.told).cause)).toContain(cause);
   await other.end();
 });

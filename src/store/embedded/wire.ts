@@ -7,13 +7,16 @@ import { Duplex } from 'node:stream';
 import type { PGlite } from '@electric-sql/pglite';
 import { Client, Pool, type PoolConfig, type QueryConfig } from 'pg';
 import { Answer } from './answer.ts';
-import { breakdownOf } from './breakdown.ts';
+import type { Breakdown } from './breakdown.ts';
 
-/** A pool of the one connection that PGlite has: who asks while another's transaction is open waits for its end. */
-export function poolOf(pglite: PGlite, reading: Pick<PoolConfig, 'types'> = {}): Pool {
+/**
+ * A pool of the one connection that PGlite has: who asks while another's transaction is open waits for its end. It
+ * tells `breakdown` when the database breaks down, and refuses everything from then on.
+ */
+export function poolOf(pglite: PGlite, breakdown: Breakdown, reading: Pick<PoolConfig, 'types'> = {}): Pool {
   return new Pool({
     Client: PreparingClient,
-    stream: () => new Wire(pglite),
+    stream: () => new Wire(pglite, breakdown),
     ...itself,
     max: 1,
     idleTimeoutMillis: 0,
@@ -72,11 +75,13 @@ const terminate = 'X'.charCodeAt(0);
 
 class Wire extends Duplex {
   readonly #pglite: PGlite;
+  readonly #breakdown: Breakdown;
   #hasBegun = false;
 
-  constructor(pglite: PGlite) {
+  constructor(pglite: PGlite, breakdown: Breakdown) {
     super();
     this.#pglite = pglite;
+    this.#breakdown = breakdown;
   }
 
   connect(): this {
@@ -133,8 +138,7 @@ class Wire extends Duplex {
     if (!this.#hasBegun) await this.#begin();
     // A connection that was given up in the middle of a query still finishes it before the next one begins.
     await this.#pglite.runExclusive(async () => {
-      const breakdown = breakdownOf(this.#pglite);
-      breakdown.refuse();
+      this.#breakdown.refuse();
       const answer = new Answer();
       try {
         await this.#pglite.execProtocolRawStream(message, {
@@ -145,16 +149,16 @@ class Wire extends Duplex {
           },
         });
       } catch (error) {
-        breakdown.happened(error);
+        this.#breakdown.happened(error);
       }
-      if (!answer.isWhole) breakdown.happened('its answer has no end');
-      breakdown.refuse();
+      if (!answer.isWhole) this.#breakdown.happened('its answer has no end');
+      this.#breakdown.refuse();
     });
   }
 
   /** A new connection finds what it would find on a server: no transaction of another's, none of its statements. */
   async #begin(): Promise<void> {
-    breakdownOf(this.#pglite).refuse();
+    this.#breakdown.refuse();
     this.#hasBegun = true;
     await this.#pglite.exec('rollback');
     await this.#pglite.exec('discard all');
