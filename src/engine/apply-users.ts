@@ -3,6 +3,7 @@
 import type { EmployeeAgreed } from '../core/people/derive-user.ts';
 import type { User } from '../core/people/employee.ts';
 import type { UserContent } from '../core/people/plan.ts';
+import { refusalKeyOf } from '../core/people/refusal-key.ts';
 import type { Finding } from '../core/report/codes.ts';
 import { type Action, type Link, isWrite } from '../core/sync/desk.ts';
 import { fingerprintOf } from '../core/sync/fingerprint.ts';
@@ -123,7 +124,7 @@ async function performOne(
       putRefusals: [
         {
           part: 'employees',
-          key: action.key,
+          key: refusalKeyOf(action),
           employeeId: action.employeeId,
           runId: state.id,
           fingerprint: fingerprintOf(action, null),
@@ -150,7 +151,7 @@ async function write(
 ): Promise<{ readonly user: User; readonly batch: Batch } | null> {
   const content = action.to;
   if (content === null) throw new Error('applyUsers: a write without content');
-  const forgiven = { removeRefusals: [{ part: 'employees' as const, key: action.key }] };
+  const forgiven = { removeRefusals: [{ part: 'employees' as const, key: refusalKeyOf(action) }] };
   if (content.create !== undefined) {
     const user = await shop.time.createUser({ ...content.create, password: shop.newPassword() });
     // An id that is somebody else's cannot be the account that was just made.

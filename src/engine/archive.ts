@@ -36,13 +36,20 @@ export interface FoldedEntry {
   readonly ofAbsence: boolean;
 }
 
+/** Days that a time entry was moved from while it waits to go out: what stands of it there stays until then. */
+export interface LeftEntry {
+  readonly days: readonly LocalDate[];
+}
+
 export interface MirroredRows extends SourceRows {
   /** A time entry is either here or among `timeEntry`. */
   readonly foldedEntry: FoldedEntry;
+  /** Beside the entry itself. */
+  readonly leftEntry: LeftEntry;
 }
 
 export type RowKind = keyof MirroredRows;
-export const rowKinds: readonly RowKind[] = [...sourceKinds, 'foldedEntry'];
+export const rowKinds: readonly RowKind[] = [...sourceKinds, 'foldedEntry', 'leftEntry'];
 
 /** A row of the time system as last read. */
 export interface MirrorRow<K extends RowKind = SourceKind> {

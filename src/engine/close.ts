@@ -29,7 +29,7 @@ import type { Archive, StoredIssue, UnitFindings } from './archive.ts';
 import { keptFinding } from './judge.ts';
 import { ageToRemember, lastRunKey } from './ledger-age.ts';
 import { learnedFacts } from './facts.ts';
-import { outOfScopeKey } from './poll.ts';
+import { outOfScopeMemory, peopleLeftOut } from './out-of-scope.ts';
 import type { VendorTrouble } from './ports.ts';
 import { plannedActions } from './run-actions.ts';
 import { storedTypeBook } from './type-book.ts';
@@ -56,7 +56,8 @@ export async function closeRun(
   const stored = await shop.archive.findings();
   const trouble = await rememberTrouble(shop, state, stored);
   const kept = await keptOfSwitchedOff(shop);
-  const lines = gatherLines([...findingsThatStand(shop, stored, trouble), ...kept]);
+  const leftOut = await peopleLeftOut(shop.archive, state);
+  const lines = gatherLines([...findingsThatStand(shop, stored, trouble, leftOut), ...kept]);
   const known = new Map((await shop.archive.issues()).map((issue) => [issue.id, issue]));
   const report = await reportOf(shop, state, input, lines, known);
   const whole = state.request.only === null && state.request.employeeIds === null;
@@ -94,7 +95,7 @@ export async function closeRun(
           putMemory: {
             ...told.memory,
             ...outage.memory,
-            ...outOfScopeUsers(state),
+            ...outOfScopeMemory(state),
             ...learnedFacts(shop),
             ...watermarksToKeep(shop, state, input),
             ...age.memory,
@@ -172,6 +173,7 @@ function findingsThatStand(
   shop: Workshop,
   stored: readonly UnitFindings[],
   trouble: readonly UnitFindings[],
+  leftOut: ReadonlySet<string>,
 ): Finding[] {
   const troubles = trouble.flatMap((entry) => entry.findings);
   const once = troubles.filter(
@@ -180,11 +182,13 @@ function findingsThatStand(
         (other) => other.code === finding.code && other.facts['vendor'] === finding.facts['vendor'],
       ) === index,
   );
-  // What is switched off is no longer watched.
+  // What is switched off is no longer watched, and whose records nobody looks after neither.
   const watched = stored.filter(
     (entry) => entry.unit !== troubleUnit && isPartEnabled(shop.settings, entry.part),
   );
-  return [...watched.flatMap((entry) => entry.findings), ...once];
+  const isWatched = ({ part, employeeId }: Finding): boolean =>
+    part === 'employees' || employeeId === null || !leftOut.has(employeeId);
+  return [...watched.flatMap((entry) => entry.findings).filter(isWatched), ...once];
 }
 
 /** A part that was switched off leaves what it exported, and says how much that is (rule 0.7). */
@@ -447,16 +451,6 @@ function issueMemory(
     removeIssues: [...known.keys()].filter((id) => !standing.has(id)),
   };
 }
-
-/** Whose units stay due although nothing is to be done: a poll need not run for them. */
-const outOfScopeUsers = ({ register }: RunState): Record<string, string> =>
-  register === null
-    ? {}
-    : {
-        [outOfScopeKey]: JSON.stringify(
-          [...register.linked.values()].flatMap(({ inScope, userId }) => (inScope ? [] : [userId])),
-        ),
-      };
 
 const outageKey = 'told.outage';
 /** Vendors come and go for minutes: nobody is written to for that. */

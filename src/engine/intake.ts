@@ -12,21 +12,25 @@ import {
   minuteMs,
   wallOf,
 } from '../core/time/calendar.ts';
-import type { DirtyUnit, MirrorRow, RowKind } from './archive.ts';
+import type { Batch, DirtyUnit, MirrorRow, RowKind } from './archive.ts';
+import { type Moves, leftDays } from './left-days.ts';
 import {
   daysOfEntries,
   eachOnce,
   formsOf,
   isFolded,
+  isGone,
   keptOf,
   mirrored,
   nameOf,
   nameOfDay,
   saysTheSame,
   unitsOf,
+  withoutThem,
 } from './mirror-rows.ts';
 import type { SourceClock, SourceKind, SourceRows, SourceStarts } from './ports.ts';
 import { RisingIds, portionsBySize, portionsOfMirror } from './portions.ts';
+import { mergeBatches } from './settle.ts';
 import {
   IncompleteRead,
   type RunState,
@@ -131,7 +135,7 @@ async function takeUnlisted(
   let missing: MirrorRow<RowKind>[] = [];
   for (const form of formsOf(kind))
     for await (const rows of portionsOfMirror(shop, form, from === undefined ? {} : { from })) {
-      missing.push(...rows.filter((row) => !listed.has(row.id)));
+      missing.push(...rows.filter((row) => !listed.has(row.id) && !isGone(row)));
       if (listed.isEmpty && missing.length >= emptyIsSuspiciousFrom)
         throw new IncompleteRead('timetac', `GET ${kind}/read`, 'a list that had records is suddenly empty');
       if (listed.isEmpty || missing.length < askedTogether) continue;
@@ -161,11 +165,17 @@ async function takeMissing(
   const there = new Set(found.map((row) => row.id));
   const gone = askable.filter((row) => !there.has(row.id));
   const now = found.map((row) => mirrored(kind, row));
-  await shop.archive.commit({
-    putRows: now.filter((row) => isFolded(kept.get(row.id)) || !saysTheSame(kept.get(row.id), row.row)),
-    removeRows: askable.filter((row) => isFolded(row) || !there.has(row.id)).map(nameOf),
-    markDirty: [...unitsOf([...now, ...gone]), ...(await daysBeside(shop, gone))],
-  });
+  const changed = now.filter((row) => !saysTheSame(kept.get(row.id), row.row));
+  const opened = now.filter((row) => isFolded(kept.get(row.id)) && !changed.includes(row));
+  await takeIn(
+    shop,
+    { kind, changed, gone, kept },
+    {
+      putRows: [...changed, ...opened],
+      removeRows: askable.filter((row) => isFolded(row) && there.has(row.id)).map(nameOf),
+      markDirty: [...unitsOf([...now, ...gone]), ...(await daysBeside(shop, gone))],
+    },
+  );
 }
 
 /**
@@ -185,18 +195,35 @@ async function takeRows(
   const keptAmong = (wanted: Iterable<string>): MirrorRow<RowKind>[] =>
     [...new Set(wanted)].flatMap((id) => kept.get(id) ?? []);
   const alive = new Set(rows.map((row) => row.id));
-  const gone = keptAmong(deletedIds.filter((id) => !alive.has(id)));
+  const gone = keptAmong(deletedIds.filter((id) => !alive.has(id) && !isGone(kept.get(id))));
   const now = rows.map((row) => mirrored(kind, row));
   const changed = now.filter((row) => !saysTheSame(kept.get(row.id), row.row));
   const changedIds = new Set(changed.map((row) => row.id));
   const opened = now.filter((row) => isWhole && isFolded(kept.get(row.id)) && !changedIds.has(row.id));
   const put = [...changed, ...opened];
   const touched = [...changed, ...keptAmong(changedIds), ...gone];
-  await shop.archive.commit({
-    putRows: put,
-    removeRows: [...gone, ...keptAmong(put.map(({ id }) => id)).filter(isFolded)].map(nameOf),
-    markDirty: [...unitsOf(touched), ...(await daysBeside(shop, touched))],
-  });
+  await takeIn(
+    shop,
+    { kind, changed, gone, kept },
+    {
+      putRows: put,
+      removeRows: keptAmong(put.map(({ id }) => id))
+        .filter(isFolded)
+        .map(nameOf),
+      markDirty: [...unitsOf(touched), ...(await daysBeside(shop, touched))],
+    },
+  );
+}
+
+/** Rows, marks and left days stand together or not at all. */
+async function takeIn(
+  { archive, settings }: Workshop,
+  moves: Omit<Moves, 'approvedOnly'>,
+  batch: Batch,
+): Promise<void> {
+  const { approvedOnly } = settings.attendances;
+  const left = await leftDays(archive, { ...moves, approvedOnly });
+  await archive.commit(mergeBatches([batch, withoutThem(moves.kind, moves.gone), left]));
 }
 
 /** Hours on days whose absences changed: their notes speak of them (rule 3.10). */

@@ -1,8 +1,8 @@
 // Judging absences: all bookings of one employee together, because they bound each other.
 
-import type { AbsenceContent } from '../core/absences/absence.ts';
+import type { Absence, AbsenceContent } from '../core/absences/absence.ts';
 import { bookingsOn } from '../core/absences/behind-marks.ts';
-import { deriveAbsencePeriods } from '../core/absences/derive.ts';
+import { deriveAbsencePeriods, firstOpenDay } from '../core/absences/derive.ts';
 import {
   type AbsenceProblem,
   type AbsenceRules,
@@ -12,7 +12,7 @@ import {
 import { daysInDoubt } from '../core/absences/days-in-doubt.ts';
 import { groupBy } from '../core/people/names.ts';
 import { type Finding, type FindingClass, findingClasses } from '../core/report/codes.ts';
-import { answersFor } from '../core/sync/decision.ts';
+import { answersFor, isIgnored } from '../core/sync/decision.ts';
 import { type Link, unfoldAll } from '../core/sync/desk.ts';
 import { planUnit } from '../core/sync/plan-unit.ts';
 import { type LocalDate, laterOf } from '../core/time/calendar.ts';
@@ -62,7 +62,7 @@ export async function judgeAbsences(
       'absence',
       chunk.map(({ person }) => person.userId),
     ))
-      booked.add(row.userId);
+      if (row.status !== 'deleted') booked.add(row.userId);
   const linkedPeople = new Set(links.map((link) => link.employeeId));
   const known = due.filter(({ person }) => booked.has(person.userId) || linkedPeople.has(person.employeeId));
   const from = [startDate, ...links.map((link) => link.agreed.firstOn)].sort()[0] ?? startDate;
@@ -105,15 +105,17 @@ export async function judgeAbsences(
         exitOn: person.exitOn,
         dayRowsExist,
         targetHours: new Map(),
+        isLeftAlone: (period) => isIgnored(answers, period, desk.craft),
       };
       const booked = bookings.get(person.userId) ?? [];
+      const bookingIds = new Set(booked.map(({ id }) => id));
       const rows = dayRows.get(person.userId) ?? [];
       const targetHours = await targetHoursOf(shop, person.userId, daysInDoubt(booked, rows, rules));
       // Names need no more of a link than its dates.
       const derived = deriveAbsencePeriods(booked, rows, kept, { ...rules, targetHours });
-      const around = (byEmployee.get(person.employeeId) ?? []).map((row) =>
-        clipped(row, rules.startDate, kept),
-      );
+      const cut = { from: firstOpenDay(rules), links: kept, bookings: booked };
+      const whole = byEmployee.get(person.employeeId) ?? [];
+      const around = whole.map((row) => clipped(row, cut));
       const own = unfoldAll(kept, desk.craft, ({ targetId, agreed }) => [
         ...around.filter(({ id }) => id === targetId).map(({ content }) => content),
         ...derived.periods.map(({ content }) => content),
@@ -129,7 +131,7 @@ export async function judgeAbsences(
           unitWaits: false,
           outOfScope: new Set([
             ...linksOfBookings(own, derived.outOfScope),
-            ...own.filter((link) => isTakenOut(link, rules, types)).map((link) => link.key),
+            ...own.filter((link) => isTakenOut(link, rules, types, bookingIds)).map((link) => link.key),
           ]),
           targets: around,
           links: own,
@@ -137,7 +139,7 @@ export async function judgeAbsences(
           oursElsewhere: new Set(intents),
           refusals,
           answers,
-          findings: findingsOf(derived, person, types, around).filter(
+          findings: findingsOf(derived, person, types, whole).filter(
             (finding) => !finding.covers.every((id) => answers.ofRecord(id)?.choice === 'ignore'),
           ),
           policy: { freezes: 'record', inTheWay: 'absence-exists', onTargetEdit: 'hold' },
@@ -177,7 +179,9 @@ export async function unmappedTypes(
 ): Promise<Finding[]> {
   const startDate = shop.settings.absences.startDate ?? '9999-12-31';
   const { lockedUntil } = shop.settings;
-  const linked = new Set([...(state.register?.linked.values() ?? [])].map(({ userId }) => userId));
+  const linked = new Set(
+    [...(state.register?.linked.values() ?? [])].flatMap(({ userId, inScope }) => (inScope ? [userId] : [])),
+  );
   const rows = (await shop.archive.rows({ kind: 'absence', from: startDate })).filter(
     ({ row }) =>
       row.status === 'granted' &&
@@ -210,25 +214,49 @@ async function targetHoursOf(
   return shop.time.readTargetHours(userId, first, last);
 }
 
-/** A foreign absence that began before the start date is compared from the start date on (rule 2.5). */
-function clipped(
-  row: Standing<AbsenceContent>,
-  startDate: LocalDate,
-  links: readonly Link<AbsenceContent>[],
-): Standing<AbsenceContent> {
-  const { content } = row;
-  const before = content.firstOn < startDate && (content.lastOn === null || content.lastOn >= startDate);
-  const agreed = links.find((link) => link.targetId === row.id)?.agreed;
-  if (!before || content.hours !== null || (agreed !== undefined && agreed.firstOn < startDate)) return row;
-  return { ...row, content: { ...content, firstOn: startDate, startsAtMidday: false } };
+/** Where a record is cut before it is compared: where the booking that it stands for is cut too (rules 2.1, 2.5). */
+interface Cut {
+  /** First day on which something new may be written. */
+  readonly from: LocalDate;
+  readonly links: readonly Link<AbsenceContent>[];
+  readonly bookings: readonly Absence[];
 }
 
-/** Exported once, and by its days or its type no longer looked after: its going says nothing any more (rule 0.7). */
+/**
+ * A foreign absence that began before the scope is compared from there on. One that was joined so stays cut at the same
+ * day, however far the closed month moves.
+ */
+function clipped(row: Standing<AbsenceContent>, cut: Cut): Standing<AbsenceContent> {
+  const { content } = row;
+  const link = cut.links.find(({ targetId }) => targetId === row.id);
+  const from = link === undefined ? cut.from : joinedFrom(link, cut);
+  const reaches = content.firstOn < from && (content.lastOn === null || content.lastOn >= from);
+  if (!reaches || content.hours !== null) return row;
+  return { ...row, content: { ...content, firstOn: from, startsAtMidday: false } };
+}
+
+/** The day from which a joined record was compared where it was cut; the empty date, before all others, where it was not. */
+function joinedFrom({ key, origin, agreed }: Link<AbsenceContent>, { links, bookings }: Cut): LocalDate {
+  const booking = bookings.find(({ id }) => id === absenceIdOf(key));
+  const isFirst = !links.some(
+    (other) => absenceIdOf(other.key) === absenceIdOf(key) && other.agreed.firstOn < agreed.firstOn,
+  );
+  const wasCut = origin === 'adopted' && isFirst && booking !== undefined && booking.from < agreed.firstOn;
+  return wasCut ? agreed.firstOn : '';
+}
+
+/**
+ * Exported once, and by its days or its type no longer looked after: its going says nothing any more (rule 0.7). The
+ * type is the booking's own, which the derivation asks; only where nobody knows the booking, the record's stands for it.
+ */
 const isTakenOut = (
-  { agreed }: Link<AbsenceContent>,
+  { key, agreed }: Link<AbsenceContent>,
   { startDate }: AbsenceRules,
   types: ResolvedTypes,
-): boolean => (agreed.lastOn !== null && agreed.lastOn < startDate) || !types.isSynchronised(agreed.typeId);
+  bookingIds: ReadonlySet<string>,
+): boolean =>
+  (agreed.lastOn !== null && agreed.lastOn < startDate) ||
+  (!bookingIds.has(absenceIdOf(key)) && !types.isSynchronised(agreed.typeId));
 
 const linksOfBookings = (
   links: readonly Link<AbsenceContent>[],

@@ -2,6 +2,7 @@
 // company's years do not fit into memory: they are judged some days at a time, and a day on which nothing is to be done
 // is settled at once and forgotten.
 
+import { wholeDayBeside } from '../core/absences/day-book.ts';
 import type { AttendanceContent, TimeEntry } from '../core/attendance/attendance.ts';
 import type { Finding } from '../core/report/codes.ts';
 import type { Link } from '../core/sync/desk.ts';
@@ -28,6 +29,7 @@ import {
 } from './judge.ts';
 import { type Day, type DayTable, judgeDay, layTable } from './judge-day.ts';
 import { openEntries } from './fold.ts';
+import { waitingElsewhere } from './left-days.ts';
 import { secondWriter } from './ledger-age.ts';
 import { type DayReach, keepNights, listsFor } from './quiet-nights.ts';
 import { resolveProjects } from './project-book.ts';
@@ -137,6 +139,8 @@ interface View extends Window {
   readonly userIds: readonly string[];
   /** By `user day`. */
   readonly entries: ReadonlyMap<string, readonly TimeEntry[]>;
+  /** By `user day`: those that left it and wait. */
+  readonly elsewhere: ReadonlyMap<string, readonly TimeEntry[]>;
   readonly links: readonly Link<AttendanceContent>[];
   /** By unit. */
   readonly linksByUnit: ReadonlyMap<string, readonly Link<AttendanceContent>[]>;
@@ -192,6 +196,8 @@ async function viewOf(
     { from, to },
   );
   const entries = await entriesByDay(shop, userIds, { from, to });
+  const { approvedOnly } = shop.settings.attendances;
+  const elsewhere = await waitingElsewhere(shop.archive, approvedOnly, { userIds, from, to });
   const links = await shop.archive.links<AttendanceContent>({ part: 'attendances', employeeIds, from, to });
   const linksByUnit = groupBy(links, (link) => unitName(link.employeeId, link.from));
   const dueLinks = days.flatMap(({ person, day }) => linksByUnit.get(unitName(person.employeeId, day)) ?? []);
@@ -202,7 +208,7 @@ async function viewOf(
   );
   const reaches = known.map(({ person, day }) => ({ employeeId: person.employeeId, day }));
   const listing = await listDays(shop, state, desk, reaches);
-  return { from, to, days, userIds, entries, links, linksByUnit, dueLinks, listing };
+  return { from, to, days, userIds, entries, elsewhere, links, linksByUnit, dueLinks, listing };
 }
 
 function listDays(
@@ -225,7 +231,7 @@ async function judgeWindow(
   view: View,
 ): Promise<JudgedUnit<AttendanceContent>[]> {
   const { desk } = table;
-  const { days, entries, links, linksByUnit, dueLinks, listing } = view;
+  const { days, entries, elsewhere, links, linksByUnit, dueLinks, listing } = view;
   const standing = await completeByIds(desk, listing.rows, dueLinks);
   const fullAbsences = await fullAbsenceDays(shop, table, view);
   const onDay = standingByDay(desk, standing);
@@ -241,6 +247,7 @@ async function judgeWindow(
     const userDay = `${day.person.userId} ${day.day}`;
     const unit = judgeDay(table, day, {
       entries: entries.get(userDay) ?? [],
+      elsewhere: elsewhere.get(userDay) ?? [],
       links: linksByUnit.get(name) ?? [],
       standing: onDay.get(name) ?? [],
       byId,
@@ -275,7 +282,10 @@ async function entriesByDay(
   return byDay;
 }
 
-/** `user day` of every full day of granted absence whose type does not mean working elsewhere (rules 2.11, 3.10). */
+/**
+ * `user day` of every day that granted absences fill, as far as their types do not mean working elsewhere (rules 2.3,
+ * 2.11, 3.10).
+ */
 async function fullAbsenceDays(
   shop: Workshop,
   table: DayTable,
@@ -286,13 +296,18 @@ async function fullAbsenceDays(
       .filter(({ row }) => row.status === 'granted')
       .map(({ row }) => [row.id, row.typeKey]),
   );
-  const days = new Set<string>();
+  const [holidays, shares] = [new Map<string, number>(), new Map<string, number>()];
   for (const { row } of await shop.archive.rows({ kind: 'absenceDay', userIds, from, to })) {
+    if (row.unit !== 'days') continue;
+    const userDay = `${row.userId} ${row.on}`;
     const typeKey = row.absenceId === null ? undefined : granted.get(row.absenceId);
-    if (typeKey === undefined || row.unit !== 'days' || row.value < 1) continue;
-    if (!table.isWorkedOn(typeKey)) days.add(`${row.userId} ${row.on}`);
+    if (row.publicHoliday) holidays.set(userDay, Math.max(row.value, holidays.get(userDay) ?? 0));
+    else if (typeKey !== undefined && !table.isWorkedOn(typeKey))
+      shares.set(userDay, row.value + (shares.get(userDay) ?? 0));
   }
-  return days;
+  const isFull = ([userDay, share]: [string, number]): boolean =>
+    share >= wholeDayBeside(holidays.get(userDay) ?? 0);
+  return new Set([...shares].filter(isFull).map(([userDay]) => userDay));
 }
 
 /** By `employee day`: all that stands on it. */

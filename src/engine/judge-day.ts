@@ -8,7 +8,7 @@ import {
   deriveDay,
 } from '../core/attendance/derive.ts';
 import type { Finding, FindingCode } from '../core/report/codes.ts';
-import { type Decision, answersFor } from '../core/sync/decision.ts';
+import { type Answers, type Decision, answersFor, isIgnored, noAnswers } from '../core/sync/decision.ts';
 import { type Link, type RefusalMemory, unfoldAll } from '../core/sync/desk.ts';
 import { planUnit } from '../core/sync/plan-unit.ts';
 import { type LocalDate, cutToMinute } from '../core/time/calendar.ts';
@@ -27,6 +27,8 @@ export interface Day {
 /** What stands around a day. */
 export interface DaySides {
   readonly entries: readonly TimeEntry[];
+  /** Entries that were moved from the day and wait. */
+  readonly elsewhere: readonly TimeEntry[];
   /** Of the day. */
   readonly links: readonly Link<AttendanceContent>[];
   readonly standing: readonly Standing<AttendanceContent>[];
@@ -89,7 +91,8 @@ export function judgeDay(
   const { desk } = table;
   const { entries, standing } = sides;
   const name = unitName(person.employeeId, day);
-  const derived = deriveDay(day, entries, table.rules);
+  const answers = answersFor(table.decisions.get(person.employeeId) ?? [], name);
+  const derived = deriveDay(day, entries, answers === noAnswers ? table.rules : rulesBeside(answers, table));
   const links = unfoldAll(sides.links, desk.craft, ({ targetId }) => {
     const now = sides.byId.get(targetId);
     return [...(now === undefined ? [] : [now]), ...derived.periods].map(({ content }) => content);
@@ -99,7 +102,8 @@ export function judgeDay(
     const isElsewhere = row?.employeeId === person.employeeId && !standsOn(desk.craft, row.content, day);
     return row !== undefined && isElsewhere ? [row] : [];
   });
-  const waits = mustWait(derived, entries, links, desk);
+  const waits = mustWait(derived, sides, links, desk);
+  const told = waits ? withElsewhere(derived, sides.elsewhere) : derived;
   const plan = planUnit(
     {
       part: 'attendances',
@@ -114,9 +118,9 @@ export function judgeDay(
       links,
       oursElsewhere: sides.ours,
       refusals: table.refusals,
-      answers: answersFor(table.decisions.get(person.employeeId) ?? [], name),
+      answers,
       findings: [
-        ...findingsOf(derived, person, day, waits, sides.onFullAbsence),
+        ...findingsOf(told, person, day, waits, sides.onFullAbsence),
         // What was told of entries that Personio cut while it stored ours (rule 3.8).
         ...(table.findings.get(name) ?? []).filter(
           (finding) => finding.code === 'foreign-cut' && isStillCut(finding, standing),
@@ -142,6 +146,11 @@ export function judgeDay(
   };
 }
 
+const rulesBeside = (answers: Answers, { rules, desk }: DayTable): AttendanceRules => ({
+  ...rules,
+  isLeftAlone: (period) => isIgnored(answers, period, desk.craft),
+});
+
 /** Nobody has looked at it as long as it stands just as it was left: restored, changed or deleted, it has been seen to. */
 const isStillCut = ({ facts }: Finding, around: readonly Standing<AttendanceContent>[]): boolean =>
   around.some(
@@ -152,12 +161,12 @@ const isStillCut = ({ facts }: Finding, around: readonly Standing<AttendanceCont
   );
 
 /**
- * A problem holds the day. A day that was exported changes only once all of it is approved (`approvedOnly`), and once a
- * row that was exported and runs again has stopped: it is not gone.
+ * A problem holds the day. A day that was exported changes only once all of it is approved (`approvedOnly`), what was
+ * moved from it included, and once a row that was exported and runs again has stopped: it is not gone.
  */
 function mustWait(
   derived: DerivedDay,
-  rows: readonly TimeEntry[],
+  { entries, elsewhere }: DaySides,
   links: readonly Link<AttendanceContent>[],
   desk: TargetDesk<AttendanceContent>,
 ): boolean {
@@ -166,12 +175,19 @@ function mustWait(
     (link) => !derived.periods.some((period) => desk.craft.equal(period.content, link.agreed)),
   );
   if (changed.length === 0) return false;
-  if (derived.unapproved.length > 0) return true;
-  const running = rows.filter((row) => derived.open.includes(row.id)).map((row) => cutToMinute(row.start));
+  if (derived.unapproved.length > 0 || elsewhere.length > 0) return true;
+  const running = entries.filter((row) => derived.open.includes(row.id)).map((row) => cutToMinute(row.start));
   return changed.some(({ agreed }) =>
     running.some((start) => agreed.start <= start && start < (agreed.end ?? start)),
   );
 }
+
+/** Also says what the day waits for where that stands on another day now. */
+const withElsewhere = (derived: DerivedDay, elsewhere: readonly TimeEntry[]): DerivedDay => ({
+  ...derived,
+  open: [...derived.open, ...elsewhere.flatMap(({ id, end }) => (end === null ? [id] : []))],
+  unapproved: [...derived.unapproved, ...elsewhere.flatMap(({ id, end }) => (end === null ? [] : [id]))],
+});
 
 function findingsOf(
   derived: DerivedDay,

@@ -3,7 +3,7 @@
 import { datesOfEntry } from '../core/attendance/derive.ts';
 import { hashOf, sameContent } from '../core/sync/fingerprint.ts';
 import { datesFrom } from '../core/time/calendar.ts';
-import type { Archive, DirtyUnit, MirrorRow, RowKind, RowQuery } from './archive.ts';
+import type { Archive, Batch, DirtyUnit, MirrorRow, RowKind, RowQuery } from './archive.ts';
 import type { SourceKind, SourceRows } from './ports.ts';
 
 export function mirrored(kind: SourceKind, row: SourceRows[SourceKind]): MirrorRow {
@@ -59,6 +59,8 @@ export function unitsOf(rows: readonly MirrorRow<RowKind>[]): DirtyUnit[] {
       case 'timeEntry':
       case 'foldedEntry':
         return isOfAbsence(row) ? [] : daysOf(row);
+      case 'leftEntry':
+        return (row as MirrorRow<'leftEntry'>).row.days.map((day) => ({ part: 'attendances', userId, day }));
       default:
         return kind satisfies never;
     }
@@ -118,6 +120,20 @@ export const folded = ({ id, userId, from, to, row }: MirrorRow<'timeEntry'>): M
 
 export const isFolded = (kept: MirrorRow<RowKind> | undefined): kept is MirrorRow<'foldedEntry'> =>
   kept?.kind === 'foldedEntry';
+
+/**
+ * A booking that is gone stays known: whether its record goes as well depends on its type, which may be looked after no
+ * more (rule 0.7). Of all else nothing is left.
+ */
+export function withoutThem(kind: SourceKind, gone: readonly MirrorRow<RowKind>[]): Batch {
+  if (kind !== 'absence') return { removeRows: gone.map(nameOf) };
+  const bookings = gone as readonly MirrorRow<'absence'>[];
+  return { putRows: bookings.map((kept) => ({ ...kept, row: { ...kept.row, status: 'deleted' } })) };
+}
+
+/** Known to be gone, or never known. */
+export const isGone = (kept: MirrorRow<RowKind> | undefined): boolean =>
+  kept === undefined || (kept.kind === 'absence' && (kept as MirrorRow<'absence'>).row.status === 'deleted');
 
 /** Whether a row says what was kept of it. */
 export function saysTheSame(kept: MirrorRow<RowKind> | undefined, now: SourceRows[SourceKind]): boolean {

@@ -7,16 +7,14 @@ import { minuteMs } from '../core/time/calendar.ts';
 import type { Archive } from './archive.ts';
 import { recallTime } from './facts.ts';
 import { kindsOf, sourceWatermark, withOverlap } from './intake.ts';
-import { keptOf, saysTheSame } from './mirror-rows.ts';
+import { isGone, keptOf, saysTheSame } from './mirror-rows.ts';
 import { isOlder, lastRunKey } from './ledger-age.ts';
+import { usersOutOfScope } from './out-of-scope.ts';
 import { type SourceReading, asVendorTrouble } from './ports.ts';
 import type { Workshop } from './workshop.ts';
 
 /** The HR system has no cheap way to ask; it is looked at this often between changes of the time system. */
 const hrEveryMs = 15 * minuteMs;
-
-/** Users of people whom nobody looks after any more, as a small memory. */
-export const outOfScopeKey = 'people.outOfScope';
 
 /** Whether a run would find nothing to do. Any doubt is a reason to run, and so is trouble: the run reports it. */
 export async function isIdle(shop: Workshop): Promise<boolean> {
@@ -51,7 +49,7 @@ async function hasUnfinishedWork(
   if ((await archive.intents()).length > 0) return true;
   const linked = new Set((await archive.links({ part: 'employees' })).map((link) => link.targetId));
   const dirty = [...(await archive.dirty('absences')), ...(await archive.dirty('attendances'))];
-  const left = new Set(JSON.parse(memory[outOfScopeKey] ?? '[]') as string[]);
+  const left = usersOutOfScope(memory);
   return dirty.some((unit) => linked.has(unit.userId) && !left.has(unit.userId));
 }
 
@@ -68,7 +66,10 @@ async function saysNothingNew(
     const ids = [...rows.map((row) => row.id), ...deleted];
     if (ids.length === 0) continue;
     const known = await keptOf(archive, kind, ids);
-    if (deleted.some((id) => known.has(id)) || rows.some((row) => !saysTheSame(known.get(row.id), row)))
+    if (
+      deleted.some((id) => !isGone(known.get(id))) ||
+      rows.some((row) => !saysTheSame(known.get(row.id), row))
+    )
       return false;
   }
   return true;

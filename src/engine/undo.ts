@@ -18,7 +18,7 @@ import type { Archive } from './archive.ts';
 import { closeRun } from './close.ts';
 import { unitName } from './judge.ts';
 import { judgePlan } from './judge-plan.ts';
-import { outOfScopeKey } from './poll.ts';
+import { peopleOutOfScope } from './out-of-scope.ts';
 import { openRun, recoverAll } from './run-sync.ts';
 import { type TargetDesk, absenceDesk, attendanceDesk, chunked } from './target-desk.ts';
 import { resolveTypes, storedTypeBook } from './type-book.ts';
@@ -27,7 +27,7 @@ import { type JudgedUnit, type RunState, type Workshop, guarded, isActive } from
 
 export interface Undone {
   readonly report: RunReport;
-  /** Records that stay, because they are gone, were changed since, or are no longer ours. */
+  /** Records that stay, because they are gone, were changed since, are no longer ours, or lie in a closed month. */
   readonly left: number;
 }
 
@@ -65,7 +65,7 @@ export async function undoRun(
 /** Removes what was exported and has been taken out of scope since, by a person's order and under the guard (rule 0.7). */
 export async function removeOutOfScope(shop: Workshop, request: UndoRequest): Promise<Undone | 'busy'> {
   return whileHeld(shop, async () => {
-    const people = await peopleOutOfScope(shop);
+    const people = await peopleOutOfScope(shop.archive);
     const absences = await absencesOutOfScope(shop, people);
     const attendances = await attendancesOutOfScope(shop, people);
     return takeBackAll(shop, request, { users: [], absences, attendances, runId: null });
@@ -123,13 +123,6 @@ async function takeBackAll(shop: Workshop, request: UndoRequest, chosen: Selecti
   const wanted = chosen.users.length + chosen.absences.length + chosen.attendances.length;
   const taken = mode === 'live' && verdict.refusal === null ? tally.done.length : planned.length;
   return { report, left: wanted - taken };
-}
-
-/** Linked employees whom the newest run did not look after. */
-async function peopleOutOfScope({ archive }: Workshop): Promise<ReadonlySet<string>> {
-  const userIds = JSON.parse((await archive.memory())[outOfScopeKey] ?? '[]') as string[];
-  const links = await archive.links({ part: 'employees', targetIds: userIds });
-  return new Set(links.map((link) => link.key));
 }
 
 async function attendancesOutOfScope(
@@ -197,7 +190,7 @@ async function unitsToTakeBack<C extends AbsenceContent | AttendanceContent>(
       .map((entry) => [entry.unit, entry.findings]),
   );
   const ours = unfoldAll(
-    links.filter((link) => link.origin === 'created' && intact.has(link.targetId)),
+    links.filter((link) => link.origin === 'created' && intact.has(link.targetId) && !isClosed(shop, link)),
     desk.craft,
     ({ targetId }) => [...intact].flatMap(([id, content]) => (id === targetId ? [content] : [])),
   );
@@ -217,6 +210,10 @@ async function unitsToTakeBack<C extends AbsenceContent | AttendanceContent>(
     answered: [],
   }));
 }
+
+/** What payroll has closed stays as it was paid (rule 2.1). */
+const isClosed = ({ settings }: Workshop, { from }: Link<unknown>): boolean =>
+  settings.lockedUntil !== null && from !== null && from <= settings.lockedUntil;
 
 const takeBack = <C>(link: Link<C>): Action<C> => ({
   kind: 'delete',

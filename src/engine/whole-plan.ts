@@ -4,6 +4,7 @@ import type { AbsenceContent } from '../core/absences/absence.ts';
 import type { AttendanceContent } from '../core/attendance/attendance.ts';
 import type { Catalog, EmployeeAgreed } from '../core/people/derive-user.ts';
 import type { Employee } from '../core/people/employee.ts';
+import { agreedExit, exitOf } from '../core/people/exit.ts';
 import { type RegisterPlan, planRegister } from '../core/people/plan.ts';
 import { type Finding, type Part, parts } from '../core/report/codes.ts';
 import type { Action, Link } from '../core/sync/desk.ts';
@@ -123,12 +124,13 @@ async function markMovedExits(
   links: readonly Link<EmployeeAgreed>[],
   employees: readonly Employee[],
 ): Promise<void> {
-  const exits = new Map(employees.map((employee) => [employee.id, employee.terminatedOn]));
+  const byId = new Map(employees.map((employee) => [employee.id, employee]));
   for (const link of links) {
-    const now = exits.get(link.key);
-    const before = link.agreed.exitOn;
-    if (now === undefined || before === undefined || now === before) continue;
-    const from = [now, before].filter((date) => typeof date === 'string').sort()[0];
+    const employee = byId.get(link.key);
+    if (employee === undefined || link.agreed.exitOn === undefined) continue;
+    const [now, before] = [exitOf(employee, link.agreed), agreedExit(link.agreed)];
+    if (now === before) continue;
+    const from = [now, before].filter((date) => date !== null).sort()[0];
     const userId = link.targetId;
     const units = await daysOfEntries(shop.archive, {
       userIds: [userId],

@@ -5,6 +5,7 @@ import { absenceIdOf } from '../core/absences/derived.ts';
 import type { AttendanceContent, TimeEntry } from '../core/attendance/attendance.ts';
 import { countingRules, deriveDay } from '../core/attendance/derive.ts';
 import type { EmployeeAgreed } from '../core/people/derive-user.ts';
+import { agreedExit } from '../core/people/exit.ts';
 import type { Part } from '../core/report/codes.ts';
 import {
   type DayFacts,
@@ -101,7 +102,7 @@ async function factsOf(
             id: link.targetId,
             name: [user?.firstName, user?.lastName].filter(Boolean).join(' ') || null,
             from: link.from,
-            exitOn: link.agreed.exitOn ?? null,
+            exitOn: agreedExit(link.agreed),
           },
     asOf: newest?.finishedAt ?? null,
     lockedUntil: settings.lockedUntil,

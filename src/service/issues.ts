@@ -3,6 +3,7 @@
 
 import type { EmployeeAgreed } from '../core/people/derive-user.ts';
 import type { User } from '../core/people/employee.ts';
+import { refusalKeysOf } from '../core/people/refusal-key.ts';
 import { answersTo, canBeTakenOver } from '../core/report/answers.ts';
 import { type Finding, type Part, parts } from '../core/report/codes.ts';
 import { type ReportLine, type RunReport, type SolvedLine, lineIdOf } from '../core/report/run-report.ts';
@@ -50,7 +51,9 @@ export function retryIssue(home: Home, settings: Settings, which: string): Promi
     const cases = await casesOf(archive, which);
     await archive.commit({
       removeRefusals: cases.flatMap(({ finding }) =>
-        finding.covers.map((key) => ({ part: finding.part, key })),
+        finding.covers
+          .flatMap((key) => (finding.part === 'employees' ? refusalKeysOf(key) : [key]))
+          .map((key) => ({ part: finding.part, key })),
       ),
       markDirty: cases.flatMap(({ unit }) => unit ?? []),
     });

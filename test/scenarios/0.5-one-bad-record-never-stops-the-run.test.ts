@@ -2,6 +2,7 @@
 
 import { expect, test } from 'vitest';
 import { anna, ben, tellStory, told } from '../support/company.ts';
+import { deskOf } from '../support/desk.ts';
 
 test('an absence that Personio refuses is told with its reason, and everything else goes out', async () => {
   const story = tellStory();
@@ -47,4 +48,26 @@ test('it is tried again as soon as its content changes', async () => {
 
   expect(report.issues).toEqual([]);
   expect(story.absences()).toEqual(['Paid absence 2026-04-13']);
+});
+
+test('two refusals of one account are both remembered, and both are tried again where a person says so', async () => {
+  const story = tellStory();
+  await story.sync();
+  story.later();
+  story.hr.editEmployee(anna.id, { termination_date: '2026-03-16', status: 'inactive', last_name: 'Neu' });
+  let asked = 0;
+  const refuse = (): Promise<Response> => {
+    asked++;
+    return Promise.resolve(
+      Response.json({ Success: false, Error: 422, ErrorMessage: 'no' }, { status: 422 }),
+    );
+  };
+  story.wire.next({ side: 'timetac', path: '/users/update' }, refuse, { times: Infinity });
+  for (let run = 0; run < 5; run++) await story.syncLater();
+  expect(asked).toBe(2);
+
+  await deskOf(story.world).retry('refused-by-timetac');
+  for (let run = 0; run < 5; run++) await story.syncLater();
+
+  expect(asked).toBe(4);
 });

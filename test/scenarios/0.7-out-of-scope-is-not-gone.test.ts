@@ -2,7 +2,7 @@
 
 import { expect, test } from 'vitest';
 import { anna, ben, tellStory } from '../support/company.ts';
-import type { ChangeSettings } from '../support/world.ts';
+import type { ChangeSettings, Draft } from '../support/world.ts';
 
 async function inStep() {
   const story = tellStory();
@@ -87,4 +87,45 @@ test('a person taken out of scope keeps account and records', async () => {
 
   expect([story.states.personio, story.states.timetac.users]).toEqual(before);
   expect(report.run.writes).toEqual({ personio: 0, timetac: 0 });
+});
+
+test('a type that was mapped to another one of Personio is still looked after: what is cancelled goes', async () => {
+  const story = tellStory();
+  const leave = story.takesLeave(anna.user, 'overtime', '2026-04-13', '2026-04-15');
+  await story.sync();
+  story.later();
+  story.world.changeSettings((d) => {
+    d['absences'].types.find((row: Draft) => row['timetac'] === 'Overtime reduction').personio =
+      'Work from home';
+  });
+  story.time.cancelAbsence(leave.id);
+  await story.sync();
+  expect(story.absences()).toEqual([]);
+});
+
+test('a type taken out of scope stays when its booking is deleted, although another type leads to the same one', async () => {
+  const volunteer = (sync: boolean) => (d: Draft) => {
+    d['absences'].types = d['absences'].types.filter((row: Draft) => row['timetac'] !== 'Volunteer day');
+    d['absences'].types.push({
+      timetac: 'Volunteer day',
+      personio: sync ? 'Paid absence' : null,
+      sync,
+      worksThatDay: false,
+    });
+  };
+  const story = tellStory({ settings: volunteer(true) });
+  const { id } = story.takesLeave(anna.user, 'volunteer', '2026-04-13', '2026-04-14');
+  await story.sync();
+  story.later();
+  story.world.changeSettings(volunteer(false));
+  await story.sync();
+  const { absences, absenceDays } = story.states.timetac;
+  absences.splice(
+    absences.findIndex((row) => row.id === id),
+    1,
+  );
+  for (const day of absenceDays.filter((row) => row.request_id === id))
+    absenceDays.splice(absenceDays.indexOf(day), 1);
+  await story.syncLater({ full: true });
+  expect(story.absences()).toEqual(['Paid absence 2026-04-13 – 2026-04-14']);
 });

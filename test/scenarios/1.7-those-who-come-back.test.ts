@@ -115,3 +115,22 @@ test('her hours of both times stand in Personio, each once', async () => {
   expect(told([...report.issues, ...again.issues])).toEqual([]);
   expect(story.attendances()).toEqual(['WORK 2026-03-16 08:00–12:00', 'WORK 2026-06-01 08:00–12:00']);
 });
+
+test('under the same id while the old date of termination still stands: hired after it, nothing is held', async () => {
+  const story = tellStory();
+  await story.sync();
+  story.later();
+  story.hr.editEmployee(anna.id, { termination_date: '2026-03-16', status: 'inactive' });
+  await story.sync();
+  story.goTo('2026-06-01 08:00');
+  story.hr.editEmployee(anna.id, { status: 'active', hire_date: '2026-06-01' });
+  await story.sync();
+  expect(story.userOf(anna.user)?.active).toBe(true);
+  story.goTo('2026-06-02 08:00');
+  story.works(anna.user, '2026-06-01 08:00', '12:00');
+  story.takesLeave(anna.user, 'vacation', '2026-06-08', '2026-06-10');
+  const report = await story.sync();
+  expect(told(report.issues)).toEqual([]);
+  expect(story.attendances()).toEqual(['WORK 2026-06-01 08:00–12:00']);
+  expect(story.absences()).toEqual(['Paid absence 2026-06-08 – 2026-06-10']);
+});

@@ -133,3 +133,29 @@ test('a night shift over the closed day goes out from midnight on', async () => 
   expect(story.attendances()).toEqual(['WORK 2026-03-01 00:00–06:00']);
   expect(told(report.issues)).toEqual(['month-closed 3001 2026-02-28']);
 });
+
+test('the same leave on both sides, across the closed day, is joined, and stays so when the next month is closed', async () => {
+  const story = tellStory({ settings: locked });
+  story.hrEntersAbsence('vacation', '2026-02-25', '2026-04-10');
+  story.takesLeave(anna.user, 'vacation', '2026-02-25', '2026-04-10');
+  const report = await story.sync();
+  expect([told(report.issues), report.parts.absences?.adopted]).toEqual([[], 1]);
+  story.world.changeSettings((document) => (document['lockedUntil'] = '2026-03-31'));
+
+  const closed = await story.syncLater({ full: true });
+
+  expect(told(closed.issues)).toEqual([]);
+  expect(story.absences()).toEqual(['Paid absence 2026-02-25 – 2026-04-10']);
+});
+
+test('begun earlier by HR afterwards, a record of ours is edited, also where that reaches into the closed month', async () => {
+  const story = tellStory({ settings: locked });
+  story.takesLeave(anna.user, 'vacation', '2026-03-02', '2026-03-05');
+  await story.sync();
+  story.later();
+  story.hr.editAbsence(story.absenceOn('2026-03-02').id, { first: '2026-02-27' });
+
+  const report = await story.sync();
+
+  expect(told(report.issues)).toEqual(['edited-in-target 3001 2026-03-02']);
+});

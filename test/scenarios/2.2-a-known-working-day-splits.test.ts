@@ -81,3 +81,35 @@ describe('hours on a type that counts days, with `fractions: round`', () => {
     expect(story.absences()).toEqual([]);
   });
 });
+
+describe('a known working day at the edge of what may be written', () => {
+  function gapped(
+    settings: (document: Draft) => void,
+    [from, to, worked]: readonly [string, string, string],
+  ) {
+    const story = tellStory({ settings });
+    const { id } = story.takesLeave(anna.user, 'vacation', from, to);
+    const { absenceDays } = story.states.timetac;
+    absenceDays.splice(
+      absenceDays.findIndex((day) => day.request_id === id && day.date === worked),
+      1,
+    );
+    return story;
+  }
+
+  test('is no leave after a closed month', async () => {
+    const story = gapped(
+      (document) => (document['lockedUntil'] = '2026-03-10'),
+      ['2026-03-09', '2026-03-13', '2026-03-11'],
+    );
+    await story.sync();
+    expect(story.absences()).toEqual(['Paid absence 2026-03-12 – 2026-03-13']);
+  });
+
+  test('nor before the exit', async () => {
+    const story = gapped(() => undefined, ['2026-03-23', '2026-03-27', '2026-03-25']);
+    story.hr.editEmployee(anna.id, { termination_date: '2026-03-25' });
+    await story.sync();
+    expect(story.absences()).toEqual(['Paid absence 2026-03-23 – 2026-03-24']);
+  });
+});

@@ -3,6 +3,7 @@
 import { describe, expect, test } from 'vitest';
 import type { TimetacAbsence } from '../../src/simulators/timetac/state.ts';
 import { anna, tellStory } from '../support/company.ts';
+import { deskOf } from '../support/desk.ts';
 
 interface Case {
   readonly what: string;
@@ -107,4 +108,20 @@ test('a sick morning and a vacation afternoon share a day', async () => {
 
   expect(report.issues).toEqual([]);
   expect(story.absences()).toEqual(['Sick day 2026-04-13 to midday', 'Paid absence 2026-04-13 from midday']);
+});
+
+test('a half beside one that a person wants ignored goes out by itself', async () => {
+  const story = tellStory();
+  story.takesLeave(anna.user, 'vacation', '2026-04-13', '2026-04-13', { duration: 0.5 });
+  await story.sync();
+  story.later();
+  story.hr.deleteAbsence(story.absenceOn('2026-04-13').id);
+  await story.sync({ full: true });
+  await deskOf(story.world).decide('deleted-in-target', 'ignore');
+  story.later();
+  story.takesLeave(anna.user, 'vacation', '2026-04-13', '2026-04-13', { duration: 0.5, begin: '12:00:00' });
+
+  await story.sync();
+
+  expect(story.absences()).toEqual(['Paid absence 2026-04-13 from midday']);
 });

@@ -51,3 +51,20 @@ test('the day before, a half is a half', async () => {
   expect(report.issues).toEqual([]);
   expect(story.absences()).toEqual([`Paid absence 2026-12-23 – ${eve} from midday`]);
 });
+
+test('worked, it splits a leave around it as any working day does', async () => {
+  const story = tellStory();
+  const { id } = story.takesLeave(anna.user, 'vacation', '2026-12-22', '2026-12-30');
+  const { absenceDays } = story.states.timetac;
+  absenceDays.splice(
+    absenceDays.findIndex((day) => day.request_id === id && day.date === eve),
+    1,
+  );
+
+  await story.sync();
+
+  expect(story.absences()).toEqual([
+    'Paid absence 2026-12-22 – 2026-12-23',
+    'Paid absence 2026-12-28 – 2026-12-30',
+  ]);
+});

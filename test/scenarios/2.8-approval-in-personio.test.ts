@@ -89,3 +89,32 @@ test('one rejected, the others of that person go on', async () => {
   expect(codes(report.issues)).toEqual(['rejected-in-target']);
   expect(story.absences()).toContain('Paid absence 2026-05-18 (PENDING)');
 });
+
+test('a waiting record of theirs that we joined is rejected: ours is not sent in its place', async () => {
+  const story = tellStory();
+  story.hrEntersAbsence('vacation', '2026-04-13', '2026-04-15', { status: 'PENDING' });
+  story.takesLeave(anna.user, 'vacation', '2026-04-13', '2026-04-15');
+  await story.sync();
+  story.later();
+  story.hr.rejectAbsence(story.absenceOn('2026-04-13').id);
+  const report = await story.sync();
+  expect(story.absences()).toEqual(['Paid absence 2026-04-13 – 2026-04-15 (REJECTED)']);
+  expect(told(report.issues)).toEqual(['rejected-in-target 3001 2026-04-13']);
+});
+
+test('and neither are hours', async () => {
+  const story = tellStory();
+  story.hr.addAttendance({
+    person_id: anna.employee,
+    type: 'WORK',
+    status: 'PENDING',
+    start: '2026-03-16T08:00:00',
+    end: '2026-03-16T12:00:00',
+  });
+  story.works(anna.user, '2026-03-16 08:00', '12:00');
+  await story.sync();
+  story.later();
+  story.hr.editAttendance(story.attendanceAt('2026-03-16 08:00').id, { status: 'REJECTED' });
+  await story.sync();
+  expect(story.attendances()).toHaveLength(1);
+});

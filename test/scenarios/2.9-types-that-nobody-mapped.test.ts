@@ -1,7 +1,7 @@
 // Rule 2.9: a TimeTac type without a row is told once with the count; `sync: false` silences it.
 
 import { expect, test } from 'vitest';
-import { anna, ben, codes, tellStory } from '../support/company.ts';
+import { anna, ben, codes, tellStory, told } from '../support/company.ts';
 import type { Draft } from '../support/world.ts';
 
 const volunteer = (row: object) => ({
@@ -126,4 +126,18 @@ test('a row whose name does not exist is told, and its absences wait for it', as
 
   expect(mended.issues).toEqual([]);
   expect(story.absences()).toEqual(['Overtime compensation 2026-04-13']);
+});
+
+test('a type that only somebody out of scope uses is no issue', async () => {
+  const settings = (scope: object) => (d: Draft) => {
+    d['users'].scope = scope;
+    d['absences'].types = d['absences'].types.filter((row: Draft) => row['timetac'] !== 'Sick leave');
+  };
+  const story = tellStory({ settings: settings({}) });
+  await story.sync();
+  story.later();
+  story.world.changeSettings(settings({ exclude: [{ ids: [ben.employee] }] }));
+  story.takesLeave(ben.user, 'sick', '2026-04-13', '2026-04-15');
+  const report = await story.sync();
+  expect(told(report.issues)).toEqual([]);
 });

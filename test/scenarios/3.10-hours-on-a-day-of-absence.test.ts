@@ -73,3 +73,18 @@ test('the note is gone once the leave is cancelled', async () => {
   expect(codes(report.notes)).toEqual([]);
   expect(story.attendances()).toEqual(['WORK 2026-03-16 08:00–09:00']);
 });
+
+test('the possible half of a half holiday is a full day of absence', async () => {
+  const story = tellStory({ now: '2026-12-28 09:00' });
+  story.takesLeave(anna.user, 'vacation', '2026-12-24');
+  story.works(anna.user, '2026-12-24 08:00', '12:00');
+  expect(told((await story.sync()).notes)).toContain('attendance-on-absence 3001 2026-12-24');
+});
+
+test('two halves are a full day of absence', async () => {
+  const story = tellStory();
+  story.takesLeave(anna.user, 'vacation', '2026-03-16', '2026-03-16', { duration: 0.5 });
+  story.takesLeave(anna.user, 'vacation', '2026-03-16', '2026-03-16', { duration: 0.5, begin: '12:00:00' });
+  story.works(anna.user, '2026-03-16 08:00', '12:00');
+  expect(told((await story.sync()).notes)).toContain('attendance-on-absence 3001 2026-03-16');
+});

@@ -247,3 +247,15 @@ test('HR moves our period to another day: edited there, not written again here',
 });
 
 const sourceWins = (document: Draft): void => void (document['attendances'].onTargetEdit = 'source-wins');
+
+test('beside a piece that is held anyway, an edit there alone is no change on both sides', async () => {
+  const story = tellStory();
+  story.works(anna.user, '2026-03-16 08:00', '12:00');
+  story.works(anna.user, '2026-03-16 13:00', '17:00');
+  story.hrEnters('WORK', '2026-03-16 16:00', '18:00');
+  await story.sync();
+  story.later();
+  story.hr.editAttendance(story.attendanceAt('2026-03-16 08:00').id, { end: '2026-03-16T11:00:00' });
+  const report = await story.sync();
+  expect(told(report.issues)).toEqual(['edited-in-target 3001 2026-03-16']);
+});

@@ -236,3 +236,30 @@ test('what was exported for somebody who is out of scope now is removed by the s
   expect(story.attendances()).toEqual([]);
   expect(story.attendances(ben.employee)).toHaveLength(1);
 });
+
+test('what payroll has closed since stays, and counts as left', async () => {
+  const story = tellStory();
+  story.works(anna.user, '2026-02-16 08:00', '12:00');
+  const run = await story.sync();
+  story.later();
+  story.world.changeSettings((d) => void (d['lockedUntil'] = '2026-02-28'));
+  await story.sync();
+  story.later();
+  const { left } = await undo(story, run.run.id);
+  expect(left).toBe(1);
+  expect(story.attendances()).toEqual(['WORK 2026-02-16 08:00–12:00']);
+});
+
+test('new hours that touch what was taken back go out by themselves; what was taken back stays away', async () => {
+  const story = tellStory();
+  story.works(anna.user, '2026-03-16 08:00', '12:00');
+  const run = await story.sync();
+  story.later();
+  await undo(story, run.run.id);
+  story.later();
+  story.works(anna.user, '2026-03-16 12:00', '16:00');
+
+  await story.sync();
+
+  expect(story.attendances()).toEqual(['WORK 2026-03-16 12:00–16:00']);
+});

@@ -70,3 +70,20 @@ test('with the users switched off nobody is asked about accounts any more', asyn
 
   expect(report.issues).toEqual([]);
 });
+
+test('hours of somebody who was left out are no longer watched; back again, they are told again', async () => {
+  const story = tellStory();
+  story.works(anna.user, '2026-03-16 08:00', '12:00');
+  story.works(anna.user, '2026-03-16 11:00', '13:00');
+  await story.sync();
+  story.world.changeSettings(
+    (document) => (document['users'].scope = { exclude: [{ ids: [anna.employee] }] }),
+  );
+
+  const without = await story.syncLater();
+  expect(told(without.issues)).toEqual([]);
+  expect(without.solved.map(({ why }) => why)).toEqual(['not-watched']);
+  story.world.changeSettings(() => undefined);
+
+  expect(told((await story.syncLater()).issues)).toEqual(['entries-overlap 3001 2026-03-16']);
+});

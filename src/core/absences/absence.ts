@@ -2,7 +2,8 @@
 
 import type { Instant, LocalDate, WallTime } from '../time/calendar.ts';
 
-export type AbsenceStatus = 'open' | 'granted' | 'declined' | 'cancelled' | 'waiting' | 'unknown';
+/** `deleted`: what TimeTac does not have any more (rule 0.6). */
+export type AbsenceStatus = 'open' | 'granted' | 'declined' | 'cancelled' | 'deleted' | 'waiting' | 'unknown';
 /** What a day or an absence counts in. */
 export type LeaveUnit = 'days' | 'hours';
 

@@ -69,18 +69,18 @@ function clipToScope(
   book: DayBook,
 ): void {
   const [first, last] = [contents[0], contents.at(-1)];
-  const freeBetween = (from: LocalDate, to: LocalDate): boolean =>
-    !datesFrom(from, to).some((date) => book.isTakenByOther(date, absence.id));
+  const isFree = (from: LocalDate, to: LocalDate): boolean =>
+    !datesFrom(from, to).some((date) => splits(date, absence.id, book));
   if (
     first !== undefined &&
     absence.from < scope.from &&
     days[0]?.share === 1 &&
-    freeBetween(scope.from, first.firstOn)
+    isFree(scope.from, addDays(first.firstOn, -1))
   )
     contents[0] = { ...first, firstOn: scope.from };
   const lastNow = contents.at(-1);
   if (last === undefined || lastNow === undefined || scope.to === null || lastNow.lastOn === null) return;
-  if (absence.to > scope.to && days.at(-1)?.share === 1 && freeBetween(lastNow.lastOn, scope.to))
+  if (absence.to > scope.to && days.at(-1)?.share === 1 && isFree(addDays(lastNow.lastOn, 1), scope.to))
     contents[contents.length - 1] = { ...lastNow, lastOn: scope.to };
 }
 
@@ -123,9 +123,12 @@ function runsOf<D extends CoveredDay>(days: readonly D[], absenceId: string, boo
 
 function isSplitBetween(before: LocalDate, after: LocalDate, absenceId: string, book: DayBook): boolean {
   for (let date = addDays(before, 1); date < after; date = addDays(date, 1))
-    if (book.isTakenByOther(date, absenceId) || book.isWorkingDay(date)) return true;
+    if (splits(date, absenceId, book)) return true;
   return false;
 }
+
+const splits = (date: LocalDate, absenceId: string, book: DayBook): boolean =>
+  book.isTakenByOther(date, absenceId) || book.isWorkingDay(date);
 
 function toContent(run: readonly (CoveredDay & { share: number | null })[], typeId: string): AbsenceContent {
   const first = run[0];

@@ -68,9 +68,9 @@ export class DayBook {
     return this.#takers.get(date)?.some((id) => id !== absenceId) ?? false;
   }
 
-  /** Known to be one: an unknown date splits nothing (rule 2.2). */
+  /** Known to be one, in whole or in half: an unknown date splits nothing (rule 2.2). */
   isWorkingDay(date: LocalDate): boolean {
-    return (this.#rules.targetHours.get(date) ?? 0) > 0 && !this.#holidays.has(date);
+    return (this.#rules.targetHours.get(date) ?? 0) > 0 && (this.#holidays.get(date) ?? 0) < 1;
   }
 
   /** The fallback of rule 2.2, where the account writes no day rows. */
@@ -96,7 +96,9 @@ export class DayBook {
   }
 
   #possible(date: LocalDate): number {
-    const holiday = this.#holidays.get(date);
-    return holiday === undefined || holiday >= 1 ? 1 : 1 - holiday;
+    return wholeDayBeside(this.#holidays.get(date) ?? 0);
   }
 }
+
+/** What a whole day of absence counts on a date of which a public holiday takes this much. */
+export const wholeDayBeside = (holiday: number): number => (holiday >= 1 ? 1 : 1 - holiday);

@@ -16,7 +16,9 @@ export function daysInDoubt(
     days.filter((day) => day.value > 0 && !day.publicHoliday),
     (day) => day.absenceId,
   );
-  const holidays = new Set(days.filter((day) => day.publicHoliday).map((day) => day.on));
+  // The other half of a half holiday may be worked.
+  const isWhole = ({ unit, value }: AbsenceDay): boolean => unit === 'hours' || value >= 1;
+  const holidays = new Set(days.filter((day) => day.publicHoliday && isWhole(day)).map((day) => day.on));
   const doubts = absences
     .filter((absence) => absence.status === 'granted' && absence.to >= rules.startDate)
     .flatMap((absence) => {

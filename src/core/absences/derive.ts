@@ -40,7 +40,7 @@ export function deriveAbsencePeriods(
     if (verdict.state === 'out-of-scope') result.outOfScope.add(absence.id);
     if (verdict.state === 'ready') result.periods.push(...nameSegments(absence.id, verdict.contents, own));
   }
-  return joinHalves(result);
+  return joinHalves(result, rules.isLeftAlone ?? (() => false));
 }
 
 /** By number, so that names and precedence do not depend on the order in which rows were read. */
@@ -64,8 +64,7 @@ function judge(
   // What was taken out of scope stays, even when it goes afterwards (rule 0.7).
   const mapped = rules.mapping(absence.typeKey);
   if (mapped.kind !== 'sync') return { state: 'out-of-scope', problems: [] };
-  if (absence.status === 'cancelled' || absence.status === 'declined')
-    return { state: 'nothing', problems: [] };
+  if (isOver(absence)) return { state: 'nothing', problems: [] };
   if (absence.status !== 'granted') {
     const problems = links.length === 0 ? [] : [problem('entry-unapproved', absence)];
     return { state: 'waiting', problems };
@@ -93,6 +92,9 @@ function judge(
     : { state: 'ready', contents: written.contents, problems: [...problems, ...written.notes] };
 }
 
+const isOver = ({ status }: Absence): boolean =>
+  status === 'cancelled' || status === 'declined' || status === 'deleted';
+
 /** Whether something that was exported for it lies on or after a date. */
 const reachInto = (links: readonly Link<AbsenceContent>[], date: LocalDate): boolean =>
   links.some(({ agreed }) => (agreed.lastOn ?? agreed.firstOn) >= date);
@@ -108,6 +110,13 @@ function afterExit(
   return [{ ...problem('after-exit', absence), from: first.on, to: later.at(-1)?.on ?? first.on }];
 }
 
+/** The first day on which something new may be written. */
+export const firstOpenDay = ({
+  lockedUntil,
+  startDate,
+}: Pick<AbsenceRules, 'lockedUntil' | 'startDate'>): LocalDate =>
+  lockedUntil !== null && lockedUntil >= startDate ? addDays(lockedUntil, 1) : startDate;
+
 /** A new booking is clipped to start date, closed month and exit; what was exported before stays whole (rule 2.1). */
 function scopeOf(links: readonly Link<AbsenceContent>[], rules: AbsenceRules): Scope {
   const firstExported = links.map((link) => link.agreed.firstOn).sort()[0];
@@ -115,10 +124,7 @@ function scopeOf(links: readonly Link<AbsenceContent>[], rules: AbsenceRules): S
     .map((link) => link.agreed.lastOn ?? link.agreed.firstOn)
     .sort()
     .at(-1);
-  const from =
-    rules.lockedUntil !== null && rules.lockedUntil >= rules.startDate
-      ? addDays(rules.lockedUntil, 1)
-      : rules.startDate;
+  const from = firstOpenDay(rules);
   return {
     from: firstExported !== undefined && firstExported < from ? firstExported : from,
     to:

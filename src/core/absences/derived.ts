@@ -19,6 +19,8 @@ export interface AbsenceRules {
   readonly dayRowsExist: boolean;
   /** Target hours of dates, as far as they are known; 0 is a free day. */
   readonly targetHours: ReadonlyMap<LocalDate, number>;
+  /** What a person wants left alone becomes part of nothing else (rules 3.9, 4.7). */
+  readonly isLeftAlone?: (period: DerivedAbsence) => boolean;
 }
 
 export interface DerivedAbsence {

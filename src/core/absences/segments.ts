@@ -54,11 +54,16 @@ function sharedDays(a: AbsenceContent, b: AbsenceContent): number {
 /**
  * Two halves of one type on one day are one full day (rule 2.3): of two half days the earlier booking gives the name;
  * a half day beside the half that begins or ends a longer booking fills that one up. (Where two longer bookings meet
- * at midday, each keeps its half.)
+ * at midday, each keeps its half.) What a person wants left alone is joined to nothing.
  */
-export function joinHalves(result: DerivedAbsences): DerivedAbsences {
+export function joinHalves(
+  result: DerivedAbsences,
+  isLeftAlone: (period: DerivedAbsence) => boolean,
+): DerivedAbsences {
   const contents = new Map(result.periods.map((period) => [period, period.content]));
-  const halves = result.periods.flatMap((period) => halvesOf(period));
+  const halves = result.periods
+    .filter((period) => !isLeftAlone(period))
+    .flatMap((period) => halvesOf(period));
   for (const group of groupBy(halves, ({ date, period }) => `${period.content.typeId} ${date}`).values()) {
     const guest = group.findLast(({ edge }) => edge === 'both');
     const host = group.find((half) => half !== guest && half.edge !== 'both') ?? group[0];

@@ -28,6 +28,8 @@ export interface AttendanceRules {
   readonly notes: boolean;
   /** Task id → project id at the target. */
   readonly projects: ReadonlyMap<string, string>;
+  /** What a person wants left alone becomes part of nothing else (rules 3.9, 4.7). */
+  readonly isLeftAlone?: (period: DerivedPeriod) => boolean;
 }
 
 /** Rules for what is counted rather than exported: comments and projects count in nobody's hours. */
@@ -123,7 +125,8 @@ export function deriveDay(
   const problem = findProblem(ordered);
   if (problem !== null) return without(problem);
 
-  const periods = rules.granularity === 'merged' ? mergeTouching(ordered) : ordered;
+  const isLeftAlone = (piece: Piece): boolean => rules.isLeftAlone?.(toPeriod(piece, date, rules)) ?? false;
+  const periods = rules.granularity === 'merged' ? mergeTouching(ordered, isLeftAlone) : ordered;
   return {
     periods: periods.map((piece) => toPeriod(piece, date, rules)),
     problem: null,
@@ -260,11 +263,11 @@ function tooLong({ entry, startAt, endAt, endWall }: Timed): DayProblem {
 }
 
 /** Touching on the clock and in time: at a clock change the wall alone would join what an hour separates. */
-function mergeTouching(pieces: readonly Piece[]): Piece[] {
+function mergeTouching(pieces: readonly Piece[], isLeftAlone: (piece: Piece) => boolean): Piece[] {
   const merged: Piece[] = [];
   for (const piece of pieces) {
     const last = merged.at(-1);
-    if (last !== undefined && isContinued(last, piece)) {
+    if (last !== undefined && isContinued(last, piece) && isLeftAlone(last) === isLeftAlone(piece)) {
       const notes = [...last.notes, ...piece.notes];
       merged[merged.length - 1] = { ...last, end: piece.end, endAt: piece.endAt, notes };
     } else merged.push(piece);

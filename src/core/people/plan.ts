@@ -30,9 +30,11 @@ import {
 } from './match.ts';
 import { blindSpotsOfEmployees, blindSpotsOfUsers } from './blind-spots.ts';
 import { differencesOf, withDiffered } from './differences.ts';
+import { exitOf } from './exit.ts';
 import { blank, nameOf, nameOfEmployee } from './findings.ts';
 import { folded, isEmail, isUsername } from './names.ts';
 import { type PeopleAnswers, answersAbout } from './people-answers.ts';
+import { refusalKeyOf } from './refusal-key.ts';
 
 /** What an employee action carries: an account to create, fields to change, or nothing (a link). */
 export interface UserContent {
@@ -191,7 +193,7 @@ class Register {
     const differences = differencesOf(agreed, user);
     const names = Object.keys(differences);
     const push = settings.onFirstLink === 'push' && mayWrite;
-    const exitOn = employee.terminatedOn ?? null;
+    const exitOn = exitOf(employee, null);
     this.#linked.set(employee.id, { userId: user.id, inScope: true, from: null, exitOn });
     // What is about to be pushed is agreed only once it was written: until then it stays a difference.
     const present = push ? Object.fromEntries(names.map((name) => [name, differences[name]?.ours])) : {};
@@ -214,7 +216,7 @@ class Register {
       userId: user.id,
       inScope,
       from: link.from,
-      exitOn: employee.terminatedOn ?? null,
+      exitOn: exitOf(employee, link.agreed),
     });
     this.#reportSecondUsers(employee, user);
     const before = link.agreed;
@@ -277,14 +279,16 @@ class Register {
     change: UserChange,
   ): void {
     const { today } = this.#input;
-    const exitOn = employee.terminatedOn;
-    const left = hasLeft(employee, today);
-    if (employee.status === 'inactive' && typeof exitOn !== 'string' && user.active === true)
+    const left = hasLeft(employee, today, before);
+    const hasDate = typeof employee.terminatedOn === 'string';
+    if (employee.status === 'inactive' && !hasDate && user.active === true)
       this.#report('attribute-missing', employee, { attribute: 'termination_date' }, user.id);
 
     const working = employee.status === 'active' || employee.status === 'leave';
     const cameBack =
       working && !left && user.active === false && (before.deactivatedByUs || before.status === 'inactive');
+    // A date that cannot be read any more keeps a leaver's account off, and switches none off: it may have moved.
+    const isToLeave = left && hasDate && user.active === true;
     const changes: UserChange = { ...change, ...(cameBack ? { active: true } : {}) };
     // Between the end and the return (onboarding, or dates not yet set right) the end is what is remembered.
     const stillOut = user.active === false && before.status === 'inactive' && !cameBack;
@@ -295,8 +299,8 @@ class Register {
     };
     if (Object.keys(changes).length > 0)
       this.#write('update', employee, user.id, { change: changes, agreed }, before);
-    else if (!(left && user.active === true)) this.#push('keep', employee.id, user.id, { agreed });
-    if (left && user.active === true)
+    else if (!isToLeave) this.#push('keep', employee.id, user.id, { agreed });
+    if (isToLeave)
       this.#write(
         'delete',
         employee,
@@ -397,7 +401,7 @@ class Register {
   #isDue(employee: Employee): boolean {
     if (employee.status === undefined || employee.status === null) return true;
     if (employee.status === 'inactive') return false;
-    if (employee.status !== 'onboarding') return !hasLeft(employee, this.#input.today);
+    if (employee.status !== 'onboarding') return !hasLeft(employee, this.#input.today, null);
     const latest = addDays(this.#input.today, this.#input.settings.createDaysBeforeHire);
     return typeof employee.hiredOn === 'string' && employee.hiredOn <= latest;
   }
@@ -486,7 +490,7 @@ class Register {
       formerKey: null,
       replaced: false,
     };
-    const memory = this.#input.refusals.get(employee.id);
+    const memory = this.#input.refusals.get(refusalKeyOf(action));
     if (memory !== undefined && memory.fingerprint === fingerprintOf(action, null)) {
       this.#findings.push(memory.finding);
       this.#actions.push({ ...action, kind: 'hold' });
@@ -530,8 +534,7 @@ class Register {
   }
 }
 
-/** The exit lies behind, and nobody hired the person again since. */
-function hasLeft({ hiredOn, terminatedOn }: Employee, today: LocalDate): boolean {
-  if (typeof terminatedOn !== 'string' || terminatedOn >= today) return false;
-  return !(typeof hiredOn === 'string' && hiredOn > terminatedOn);
+function hasLeft(employee: Employee, today: LocalDate, agreed: EmployeeAgreed | null): boolean {
+  const exitOn = exitOf(employee, agreed);
+  return exitOn !== null && exitOn < today;
 }

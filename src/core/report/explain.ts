@@ -49,7 +49,7 @@ export interface DayFacts {
 }
 
 /** As the leave book calls them. */
-type BookingStatus = 'open' | 'granted' | 'declined' | 'cancelled' | 'waiting' | 'unknown';
+type BookingStatus = 'open' | 'granted' | 'declined' | 'cancelled' | 'deleted' | 'waiting' | 'unknown';
 
 export interface ExportedLeave {
   readonly firstOn: LocalDate;
@@ -278,6 +278,7 @@ const statusWords: Readonly<Record<BookingStatus, Bilingual>> = {
   granted: { en: 'granted', de: 'genehmigt' },
   declined: { en: 'declined, so it does not go out', de: 'abgelehnt, geht daher nicht hinaus' },
   cancelled: { en: 'cancelled, so it does not go out', de: 'storniert, geht daher nicht hinaus' },
+  deleted: { en: 'deleted, so it does not go out', de: 'gelöscht, geht daher nicht hinaus' },
   unknown: {
     en: 'in a state that Tandem does not know, so it does not go out',
     de: 'in einem Zustand, den Tandem nicht kennt, geht daher nicht hinaus',

@@ -64,11 +64,19 @@ describe('a record that somebody else created and we joined', () => {
   });
 
   test('touched by its owner it is forgotten, and the piece judged anew', () => {
-    for (const target of ['edited', 'gone', 'rejected'] as const) {
+    for (const target of ['edited', 'gone'] as const) {
       expect(said(decide('as-agreed', target, adopted))).toBe('judge-as-new');
       expect(said(decide('changed', target, adopted))).toBe('judge-as-new');
       expect(said(decide('gone', target, adopted))).toBe('forget');
     }
+  });
+
+  test('rejected, it is not sent by us in its place, unless a person says so', () => {
+    for (const source of ['as-agreed', 'changed'] as const) {
+      expect(said(decide(source, 'rejected', adopted))).toBe('rejected-in-target');
+      expect(said(decide(source, 'rejected', { ...adopted, sourceWins: 'always' }))).toBe('judge-as-new');
+    }
+    expect(said(decide('gone', 'rejected', adopted))).toBe('forget');
   });
 
   test('is never written to, whatever the settings say', () => {

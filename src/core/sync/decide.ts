@@ -32,8 +32,9 @@ export interface Facts {
 /** What becomes of one linked (or new) record. */
 export function decide(source: SourceState, target: TargetState, facts: Facts): Decision {
   if (target === 'never-linked') return { do: 'judge-as-new' };
-  // What somebody else entered is theirs: touched by them, it is no longer what we joined.
-  if (facts.origin === 'adopted' && target !== 'as-agreed')
+  // What somebody else entered is theirs: touched by them, it is no longer what we joined. A rejection is no such touch:
+  // whoever rejected it there did not ask for it to be sent by us (rule 2.8).
+  if (facts.origin === 'adopted' && (target === 'edited' || target === 'gone'))
     return { do: source === 'gone' ? 'forget' : 'judge-as-new' };
   switch (source) {
     case 'new':

@@ -3,7 +3,7 @@
 
 import type { Part } from '../report/codes.ts';
 import type { Instant } from '../time/calendar.ts';
-import type { SourceRecord, TargetRecord } from './desk.ts';
+import type { Craft, SourceRecord, TargetRecord } from './desk.ts';
 import { canonical, hashOf } from './fingerprint.ts';
 
 /**
@@ -71,6 +71,14 @@ export function answersFor(
       .map(({ name, content }) => ({ key: name, content })),
   };
 }
+
+/** Ignored by name, or taken back once and here again under another name. */
+export const isIgnored = <C>(
+  { ofRecord, undone }: Answers,
+  { key, content }: SourceRecord<C>,
+  { likeness }: Pick<Craft<C>, 'likeness'>,
+): boolean =>
+  ofRecord(key)?.choice === 'ignore' || undone.some((record) => likeness(record.content as C, content) > 0);
 
 /** What the source says, as a person saw it; names of records may change without anybody noticing. */
 export const seenOfSource = (sources: readonly (SourceRecord<unknown> | null)[]): string =>

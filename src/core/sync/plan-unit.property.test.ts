@@ -105,6 +105,10 @@ function lendAHand<C>(world: World<C>, hand: Hand<C>, craft: Craft<C>): void {
 /** Carries a plan out: first the memory moves, then write by write, as the workshop does. */
 function carryOut<C>(world: World<C>, plan: UnitPlan<C>, craft: Craft<C>): void {
   const { targets, links } = world;
+  // What a held record would take over is given up by nobody (rule 0.3).
+  const held = plan.actions.flatMap(({ kind, to }) => (kind === 'hold' && to !== null ? [to] : []));
+  for (const { from } of plan.actions.filter(isWrite))
+    if (from !== null) expect(held.some((to) => craft.overlap(from, to))).toBe(false);
   const put = (key: string, targetId: string, origin: Link<C>['origin'], agreed: C): void => {
     for (const [other, link] of links) if (link.targetId === targetId && other !== key) links.delete(other);
     const span = craft.span(agreed);

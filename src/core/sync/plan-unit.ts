@@ -7,7 +7,7 @@ import type { LocalDate } from '../time/calendar.ts';
 import { arrange } from './arrange.ts';
 import { keepAll } from './as-agreed.ts';
 import { type Decision as Verdict, type SourceState, type TargetState, decide } from './decide.ts';
-import { type Answers, type Decision, seenOfSource, seenOfTarget } from './decision.ts';
+import { type Answers, type Decision, isIgnored, seenOfSource, seenOfTarget } from './decision.ts';
 import type { Action, Craft, Link, RefusalMemory, SourceRecord, TargetRecord, UnitPlan } from './desk.ts';
 import { agrees, isFoldedContent, isWrite, targetStateOf } from './desk.ts';
 import { fingerprintOf, surroundingsOf } from './fingerprint.ts';
@@ -135,7 +135,7 @@ class Desk<C> {
     const pairing = pairByName(judged, sources, this.#craft);
     const edits: Edit<C>[] = [];
     const kept: string[] = [];
-    let sourceMoved = pairing.sources.length > 0;
+    let sourceMoved = pairing.sources.some((source) => this.#wouldGo(source));
 
     const judge = (link: Link<C>, source: SourceRecord<C> | null): void => {
       const to = source?.content ?? null;
@@ -186,7 +186,7 @@ class Desk<C> {
     const foreign = this.#foreignByDay();
     const taken = new Set<string>();
     for (const source of this.#unpaired) {
-      if (this.#isIgnored(source)) continue;
+      if (isIgnored(this.#input.answers, source, this.#craft)) continue;
       const day = foreign.size === 0 ? '' : this.#craft.span(source.content).from;
       const equals = (foreign.get(day) ?? []).filter(
         (target) => !taken.has(target.id) && this.#craft.alike(source.content, target.content),
@@ -204,46 +204,70 @@ class Desk<C> {
   /** Closed months and days after the exit: what is exported stays, nothing is added, changed or taken away. */
   holdWhatIsClosed(): void {
     const { lockedUntil, exitOn } = this.#input;
-    if (lockedUntil === null && exitOn === null) return;
-    this.#holdWrites((action) => {
-      // A replacement is judged once, by what it brings.
-      if (action.kind === 'delete' && this.#otherHalf.has(action)) return null;
-      if (lockedUntil !== null && !this.#craft.agreeUpTo(...this.#wholeMove(action), lockedUntil))
-        return this.#finding('month-closed', action, {
-          lockedUntil,
-          differences: moveText(...this.#wholeMove(action)),
-        });
-      if (exitOn !== null && action.to !== null && reachesBeyond(this.#craft.span(action.to), exitOn))
-        return this.#finding('after-exit', action, { exitOn });
-      return null;
-    });
+    if (lockedUntil !== null || exitOn !== null) this.#holdWrites((action) => this.#whyClosed(action));
+  }
+
+  #whyClosed(action: Action<C>): Finding | null {
+    const { lockedUntil, exitOn } = this.#input;
+    // A replacement is judged once, by what it brings.
+    if (action.kind === 'delete' && this.#otherHalf.has(action)) return null;
+    if (lockedUntil !== null && !this.#craft.agreeUpTo(...this.#wholeMove(action), lockedUntil))
+      return this.#finding('month-closed', action, {
+        lockedUntil,
+        differences: moveText(...this.#wholeMove(action)),
+      });
+    if (exitOn !== null && action.to !== null && reachesBeyond(this.#craft.span(action.to), exitOn))
+      return this.#finding('after-exit', action, { exitOn });
+    return null;
   }
 
   /** Foreign records, and records of ours that have to stay where they are, are never written over. */
   holdWhatIsInTheWay(): void {
-    for (;;) {
-      const writes = this.actions.filter(isWrite);
-      if (writes.length === 0) return;
-      const moving = new Set(writes.map((action) => action.targetId));
-      const standing = new Neighbours<C, TargetRecord<C>>(this.#craft);
-      for (const target of this.#input.targets)
-        if (isStanding(target) && !moving.has(target.id)) standing.add(target);
-      // Two bookings of the source that cannot stand side by side: the first goes out, the second is explained.
-      const going = new Neighbours<C, { readonly id: string; readonly content: C }>(this.#craft);
-      this.#holdWrites((action) => {
-        const to = action.to;
-        if (to === null) return null;
-        const blocker = standing.inTheWayOf(to) ?? going.inTheWayOf(to);
-        if (blocker === undefined) {
-          going.add({ id: action.key, content: to });
-          return null;
-        }
-        if (this.#sharesTheCauseOf(blocker.id, action.key)) return 'silent';
-        const places = { ...namedSpan('theirs', blocker.content), ...namedSpan('ours', to) };
-        return this.#finding(this.#input.policy.inTheWay, action, { theirsId: blocker.id, ...places });
-      });
-      if (this.actions.filter(isWrite).length === writes.length) return;
+    // Whatever is held may be in the way of more, or may have been about to take over the place of more.
+    for (let writes = Infinity; ; ) {
+      const left = this.actions.filter(isWrite).length;
+      if (left === 0 || left === writes) return;
+      writes = left;
+      this.#holdWhatIsTakenOver();
+      this.#holdWhatMeetsOthers();
     }
+  }
+
+  #holdWhatMeetsOthers(): void {
+    const moving = new Set(this.actions.filter(isWrite).map((action) => action.targetId));
+    const standing = new Neighbours<C, TargetRecord<C>>(this.#craft);
+    for (const target of this.#input.targets)
+      if (isStanding(target) && !moving.has(target.id)) standing.add(target);
+    // Two bookings of the source that cannot stand side by side: the first goes out, the second is explained.
+    const going = new Neighbours<C, { readonly id: string; readonly content: C }>(this.#craft);
+    this.#holdWrites((action) => {
+      const to = action.to;
+      if (to === null) return null;
+      const blocker = standing.inTheWayOf(to) ?? going.inTheWayOf(to);
+      if (blocker === undefined) {
+        going.add({ id: action.key, content: to });
+        return null;
+      }
+      if (this.#sharesTheCauseOf(blocker.id, action.key)) return 'silent';
+      const places = { ...namedSpan('theirs', blocker.content), ...namedSpan('ours', to) };
+      return this.#finding(this.#input.policy.inTheWay, action, { theirsId: blocker.id, ...places });
+    });
+  }
+
+  /**
+   * Time that one of ours gives up to a record that is held stays where it stands until that one can go: else it would
+   * be nowhere.
+   */
+  #holdWhatIsTakenOver(): void {
+    const takers = new Neighbours<C, { readonly key: string; readonly content: C }>(this.#craft);
+    for (const { kind, key, to } of this.actions)
+      if (kind === 'hold' && to !== null) takers.add({ key, content: to });
+    this.#holdWrites(({ key, from }) => {
+      const taker = from === null ? undefined : takers.inTheWayOf(from);
+      if (taker === undefined) return null;
+      coverToo(this.findings, taker.key, key);
+      return 'silent';
+    });
   }
 
   /** One of ours is in the way because something holds it in its place: that is the cause of both. */
@@ -257,14 +281,25 @@ class Desk<C> {
   }
 
   holdWhatWasRefused(): void {
-    const { refusals } = this.#input;
-    if (refusals.size === 0) return;
-    this.#holdWrites((action) => {
-      const memory = refusals.get(action.key);
-      return memory !== undefined && memory.fingerprint === fingerprintOf(action, this.surroundings())
-        ? memory.finding
-        : null;
-    });
+    if (this.#input.refusals.size > 0) this.#holdWrites((action) => this.#whyRefused(action));
+  }
+
+  #whyRefused(action: Action<C>): Finding | null {
+    const memory = this.#input.refusals.get(action.key);
+    return memory !== undefined && memory.fingerprint === fingerprintOf(action, this.surroundings())
+      ? memory.finding
+      : null;
+  }
+
+  /** Whether a new record would be written if nothing else were amiss: what is held anyway is no news of the source. */
+  #wouldGo(source: SourceRecord<C>): boolean {
+    if (isIgnored(this.#input.answers, source, this.#craft)) return false;
+    const create = this.#action('create', source.key, null, null, source.content);
+    const stands = this.#input.targets.some(
+      (target) =>
+        isStanding(target) && !this.#isOurs(target.id) && this.#craft.overlap(target.content, source.content),
+    );
+    return !stands && this.#whyClosed(create) === null && this.#whyRefused(create) === null;
   }
 
   surroundings(): string | null {
@@ -296,15 +331,6 @@ class Desk<C> {
   #use(decision: Decision): 'source-wins' {
     this.used.add(decision);
     return 'source-wins';
-  }
-
-  /** Ignored by name, or taken back once and here again under another name. */
-  #isIgnored({ key, content }: SourceRecord<C>): boolean {
-    const { ofRecord, undone } = this.#input.answers;
-    return (
-      ofRecord(key)?.choice === 'ignore' ||
-      undone.some((record) => this.#craft.likeness(record.content as C, content) > 0)
-    );
   }
 
   #sourceSeen(): string {
@@ -545,10 +571,20 @@ class Desk<C> {
     formerKey: string | null = null,
     replaced = false,
   ): Action<C> {
-    const { part, employeeId } = this.#input;
-    const action = { kind, part, employeeId, key, targetId, from, to, formerKey, replaced };
+    const action = { ...this.#action(kind, key, targetId, from, to), formerKey, replaced };
     this.actions.push(action);
     return action;
+  }
+
+  #action(
+    kind: Action<C>['kind'],
+    key: string,
+    targetId: string | null,
+    from: C | null,
+    to: C | null,
+  ): Action<C> {
+    const { part, employeeId } = this.#input;
+    return { kind, part, employeeId, key, targetId, from, to, formerKey: null, replaced: false };
   }
 }
 

@@ -4,6 +4,7 @@
 import { type Days, type MonthPart, daysOfMonth, within } from '../../core/month/month.ts';
 import { type EmployeeAgreed, isInScope } from '../../core/people/derive-user.ts';
 import type { Employee, User } from '../../core/people/employee.ts';
+import { exitOf } from '../../core/people/exit.ts';
 import { nameOf, nameOfEmployee } from '../../core/people/findings.ts';
 import type { EmployeeRef } from '../../core/report/run-report.ts';
 import type { Settings } from '../../core/settings/settings.ts';
@@ -48,13 +49,13 @@ export function countedPeople(
 }
 
 function counted(
-  { from }: Link<EmployeeAgreed>,
+  { from, agreed }: Link<EmployeeAgreed>,
   employee: Employee,
   user: User,
   settings: Settings,
   month: string,
 ): CountedPerson {
-  const exitOn = employee.terminatedOn ?? null;
+  const exitOn = exitOf(employee, agreed);
   const daysOf = (part: MonthPart): Days | null => {
     const days = partDays(settings, part, month);
     return days === null ? null : within(days, { from: [from], to: [exitOn] });

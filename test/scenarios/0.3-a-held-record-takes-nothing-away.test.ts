@@ -1,0 +1,72 @@
+// Rules 0.3 and 3.8: what a record that is held would take over from another one of ours stays where it is, so that no
+// hour and no day of leave is nowhere.
+
+import { expect, test } from 'vitest';
+import { anna, type Story, tellStory, told } from '../support/company.ts';
+
+const takeRowOut = ({ states }: Story, id: number, on: string): void => {
+  const { absenceDays } = states.timetac;
+  absenceDays.splice(
+    absenceDays.findIndex((day) => day.request_id === id && day.date === on),
+    1,
+  );
+};
+
+async function mergedHours(hr: (story: Story) => void, before = false) {
+  const story = tellStory();
+  if (before) hr(story);
+  const first = story.works(anna.user, '2026-03-16 08:00', '12:00');
+  const second = story.works(anna.user, '2026-03-16 13:00', '17:00');
+  await story.sync();
+  story.later();
+  if (!before) hr(story);
+  story.time.deleteTimeTracking(second.id);
+  story.time.editTimeTracking(first.id, { end_time: '2026-03-16 17:00:00' });
+  return { story, report: await story.sync() };
+}
+
+test('a foreign period in the gap: the afternoon stays until the day can be written', async () => {
+  const { story, report } = await mergedHours((s) => s.hrEnters('WORK', '2026-03-16 12:15', '12:45'));
+  expect(told(report.issues)).toEqual(['overlaps-foreign 3001 2026-03-16']);
+  expect(story.attendances()).toContain('WORK 2026-03-16 13:00–17:00');
+});
+
+test('the morning is an adopted record: the afternoon stays', async () => {
+  const { story, report } = await mergedHours((s) => s.hrEnters('WORK', '2026-03-16 08:00', '12:00'), true);
+  expect(told(report.issues)).toEqual(['source-changed-but-adopted 3001 2026-03-16']);
+  expect(story.attendances()).toContain('WORK 2026-03-16 13:00–17:00');
+});
+
+test('the sick day of HR stands between: the second half of the vacation stays', async () => {
+  const story = tellStory({
+    settings: (d) => {
+      for (const row of d['absences'].types)
+        if (row.timetac === 'Sick leave') Object.assign(row, { sync: false, personio: null });
+    },
+  });
+  const vacation = story.takesLeave(anna.user, 'vacation', '2026-04-13', '2026-04-17');
+  const sick = story.takesLeave(anna.user, 'sick', '2026-04-15');
+  takeRowOut(story, vacation.id, '2026-04-15');
+  story.hrEntersAbsence('sick', '2026-04-15');
+  await story.sync();
+  expect(story.absences()).toHaveLength(3);
+  story.later();
+  story.time.cancelAbsence(sick.id);
+  story.time.changeAbsenceDates(vacation.id, { to_date: '2026-04-17' });
+  const report = await story.sync();
+  expect(told(report.issues)).toEqual(['absence-exists 3001 2026-04-13']);
+  expect(story.absences()).toContain('Paid absence 2026-04-16 – 2026-04-17');
+});
+
+test('the sick day inside is opened again and waits: the vacation stays', async () => {
+  const story = tellStory();
+  const vacation = story.takesLeave(anna.user, 'vacation', '2026-04-13', '2026-04-17');
+  const sick = story.takesLeave(anna.user, 'sick', '2026-04-15');
+  takeRowOut(story, vacation.id, '2026-04-15');
+  await story.sync();
+  story.later();
+  story.time.changeAbsenceDates(sick.id, { status: 0 });
+  story.time.changeAbsenceDates(vacation.id, { to_date: '2026-04-17' });
+  await story.sync();
+  expect(story.absences()).toContain('Paid absence 2026-04-16 – 2026-04-17');
+});
