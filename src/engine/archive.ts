@@ -141,8 +141,11 @@ export interface Batch {
 }
 
 export interface Lease {
-  /** Renews; throws `LeaseLost` when another holder took over. */
-  readonly renew: () => Promise<void>;
+  /**
+   * Throws `LeaseLost` where another holder took over. Cheap: only what was not proven just now is asked for, so it may
+   * stand before every write to a vendor, who knows no token.
+   */
+  readonly stillHeld: () => Promise<void>;
   readonly release: () => Promise<void>;
 }
 

@@ -111,6 +111,8 @@ export interface HrDoor {
   learned(): Readonly<Record<string, string>>;
   /** … and given back to the next door, which then need not ask again. Unknown facts are ignored. */
   recall(facts: Readonly<Record<string, string>>): void;
+  /** Asked just before each write leaves: what it throws is thrown, and nothing is sent. */
+  fence(mayWrite: () => Promise<void>): void;
   meter(): Meter;
 }
 
@@ -200,6 +202,7 @@ export interface TimeDoor {
   /** As of the HR system. */
   learned(): Readonly<Record<string, string>>;
   recall(facts: Readonly<Record<string, string>>): void;
+  fence(mayWrite: () => Promise<void>): void;
   meter(): Meter;
 }
 

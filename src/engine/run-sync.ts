@@ -19,19 +19,13 @@ import { isOlder, noticeNewcomers, wholeCheckKey, takingNothingAway } from './le
 import { QuietNights, quietNightsKey } from './quiet-nights.ts';
 import { recoverPeriods, recoverUsers } from './recover.ts';
 import { absenceDesk, attendanceDesk } from './target-desk.ts';
+import { whileHeld } from './while-held.ts';
 import { type Desks, planAll } from './whole-plan.ts';
 import { type RunRequest, type RunState, type Workshop, guarded, isFull, todayOf } from './workshop.ts';
 
 /** `busy`: another run of this integration is in progress; nothing was done. */
-export async function runSync(shop: Workshop, request: RunRequest): Promise<RunReport | 'busy'> {
-  const lease = await shop.archive.openLease(shop.newId());
-  if (lease === null) return 'busy';
-  try {
-    return await runHeld(shop, request);
-  } finally {
-    await lease.release();
-  }
-}
+export const runSync = (shop: Workshop, request: RunRequest): Promise<RunReport | 'busy'> =>
+  whileHeld(shop, () => runHeld(shop, request));
 
 async function runHeld(shop: Workshop, request: RunRequest): Promise<RunReport> {
   const bench = request.mode === 'dry-run' ? { ...shop, archive: await shop.archive.copy() } : shop;

@@ -22,6 +22,7 @@ import { peopleOutOfScope } from './out-of-scope.ts';
 import { openRun, recoverAll } from './run-sync.ts';
 import { type TargetDesk, absenceDesk, attendanceDesk, chunked } from './target-desk.ts';
 import { resolveTypes, storedTypeBook } from './type-book.ts';
+import { whileHeld } from './while-held.ts';
 import { type WholePlan, actionsOf } from './whole-plan.ts';
 import { type JudgedUnit, type RunState, type Workshop, guarded, isActive } from './workshop.ts';
 
@@ -70,16 +71,6 @@ export async function removeOutOfScope(shop: Workshop, request: UndoRequest): Pr
     const attendances = await attendancesOutOfScope(shop, people);
     return takeBackAll(shop, request, { users: [], absences, attendances, runId: null });
   });
-}
-
-async function whileHeld<T>(shop: Workshop, work: () => Promise<T>): Promise<T | 'busy'> {
-  const lease = await shop.archive.openLease(shop.newId());
-  if (lease === null) return 'busy';
-  try {
-    return await work();
-  } finally {
-    await lease.release();
-  }
 }
 
 /** Target ids by part. With a run's id the records are remembered as ignored, and no guard asks. */

@@ -29,7 +29,7 @@ export function mortalArchive(archive: Archive, life: Life): Archive {
 }
 
 const mortalLease = (lease: Lease, life: Life): Lease => ({
-  renew: () => life.pass('renew the lease', lease.renew),
+  stillHeld: () => life.look(lease.stillHeld),
   release: () =>
     life.pass('release the lease', async () => {
       await lease.release();

@@ -199,3 +199,24 @@ test('a stop ends the waiting of a read, but never a write that is under way', a
   await slow.catch(() => undefined);
   expect(sent.length).toBeLessThanOrEqual(2);
 });
+
+describe('the fence', () => {
+  test('is asked before every time that a write leaves, and for no read', async () => {
+    const { client, tokens, sent } = open([429, 429, 201]);
+    const asked: number[] = [];
+    client.fence(() => Promise.resolve(void asked.push(sent.length)));
+    await client.send(write, tokens);
+    expect(asked).toEqual([0, 1, 2]);
+    await client.send(read, tokens);
+    expect(asked).toHaveLength(3);
+  });
+
+  test('stops what it refuses: nothing is sent, and its own words come back', async () => {
+    const { client, tokens, sent, meter } = open([201]);
+    client.fence(() => Promise.reject(new Error('overtaken')));
+    await expect(client.send(write, tokens)).rejects.toThrow('overtaken');
+    expect([sent.length, meter.read().writes]).toEqual([0, 0]);
+    await client.send(read, tokens);
+    expect(sent).toHaveLength(1);
+  });
+});

@@ -80,7 +80,9 @@ export interface VendorClientOptions {
 }
 
 export interface VendorClient {
-  /** Sends a request; rejects with a VendorError only. */
+  /** Asked just before each write leaves, after all waiting for its turn; what it throws is thrown, and nothing is sent. */
+  fence(mayWrite: () => Promise<void>): void;
+  /** Sends a request; rejects with a VendorError only, or with what the fence threw. */
   send(request: VendorRequest, tokens?: TokenSource): Promise<VendorAnswer>;
   /** An error about an answer that came, but cannot be used (unknown outcome for a write). */
   garbage(request: VendorRequest, reason: string, kind?: VendorErrorKind): VendorError;
@@ -89,7 +91,12 @@ export interface VendorClient {
 export function createVendorClient(options: VendorClientOptions): VendorClient {
   /** Until when an endpoint said that it will not answer; nobody asks it before. */
   const closed = new Map<string, { readonly until: number; readonly error: VendorError }>();
+  let mayWrite = (): Promise<void> => Promise.resolve();
+  const fenced: FencedOptions = { ...options, mayWrite: () => mayWrite() };
   return {
+    fence: (check) => {
+      mayWrite = check;
+    },
     send: async (request, tokens) => {
       const told = closed.get(request.bucket);
       if (told !== undefined && options.timing.now() < told.until)
@@ -101,7 +108,7 @@ export function createVendorClient(options: VendorClientOptions): VendorClient {
           reason: told.error.reason,
           traceId: told.error.traceId,
         });
-      return run(options, request, tokens, (error, waitMs) =>
+      return run(fenced, request, tokens, (error, waitMs) =>
         closed.set(request.bucket, { until: options.timing.now() + waitMs, error }),
       );
     },
@@ -115,11 +122,15 @@ export function createVendorClient(options: VendorClientOptions): VendorClient {
   };
 }
 
+interface FencedOptions extends VendorClientOptions {
+  readonly mayWrite: () => Promise<void>;
+}
+
 // A 403 renews the token only when that is older than this: right after signing in it means a missing right.
 const staleTokenMs = 60_000;
 
 async function run(
-  options: VendorClientOptions,
+  options: FencedOptions,
   request: VendorRequest,
   tokens: TokenSource | undefined,
   close: (error: VendorError, waitMs: number) => void,
@@ -180,11 +191,24 @@ type Judged =
   | { readonly attempt: Attempt; readonly verdict: Exclude<Verdict, { is: 'success' }> };
 
 async function attempt(
-  options: VendorClientOptions,
+  options: FencedOptions,
   request: VendorRequest,
   token: HeldToken | undefined,
 ): Promise<Judged> {
   await unlessStopped(options, request, options.pace.enter(request.bucket));
+  try {
+    if (request.intent === 'write') await options.mayWrite();
+    return await sent(options, request, token);
+  } finally {
+    options.pace.leave(request.bucket);
+  }
+}
+
+async function sent(
+  options: VendorClientOptions,
+  request: VendorRequest,
+  token: HeldToken | undefined,
+): Promise<Judged> {
   let answer: TransportAnswer;
   try {
     options.meter.count(request.withoutToken === true ? 'tokenRequests' : 'requests');
@@ -199,8 +223,6 @@ async function attempt(
   } catch (error) {
     if (request.intent === 'read' && options.signal.aborted) throw stopped(options, request);
     return failed(failureOf(error));
-  } finally {
-    options.pace.leave(request.bucket);
   }
   return judged(options, request, answer);
 }

@@ -3,6 +3,7 @@
 import {
   type RequestBody,
   type VendorAnswer,
+  type VendorClient,
   type VendorRequest,
   createVendorClient,
 } from '../http/client.ts';
@@ -54,6 +55,7 @@ export interface PersonioConnection {
   send(call: PersonioCall): Promise<VendorAnswer>;
   /** An error about an answer of this call that cannot be used. */
   garbage(call: PersonioCall, reason: string, kind?: VendorErrorKind): VendorError;
+  fence: VendorClient['fence'];
   meter(): MeterReading;
 }
 
@@ -110,6 +112,7 @@ export function connectPersonio(options: PersonioDoorOptions): PersonioConnectio
   return {
     send: (call) => client.send(requestOf(options.baseUrl, call), tokens),
     garbage: (call, reason, kind) => client.garbage(requestOf(options.baseUrl, call), reason, kind),
+    fence: client.fence,
     meter: meter.read,
   };
 }

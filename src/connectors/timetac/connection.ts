@@ -1,6 +1,11 @@
 // The wire to one TimeTac account: host, account, version, token, and reads and writes by resource name.
 
-import { createVendorClient, type VendorAnswer, type VendorRequest } from '../http/client.ts';
+import {
+  createVendorClient,
+  type VendorAnswer,
+  type VendorClient,
+  type VendorRequest,
+} from '../http/client.ts';
 import { createMeter, type MeterReading } from '../http/meter.ts';
 import { createPace } from '../http/pace.ts';
 import { type RetryPolicy, defaultRetryPolicy } from '../http/retry.ts';
@@ -43,6 +48,7 @@ export interface TimetacConnection {
   send(call: TimetacCall): Promise<VendorAnswer>;
   /** An error about an answer of this call that cannot be used. */
   garbage(call: TimetacCall, reason: string): VendorError;
+  fence: VendorClient['fence'];
   meter(): MeterReading;
 }
 
@@ -111,6 +117,7 @@ export function connectTimetac(options: TimetacDoorOptions): TimetacConnection {
     apiVersion: options.apiVersion,
     send: (call) => client.send(requestOf(call), tokens),
     garbage: (call, reason) => client.garbage(requestOf(call), reason),
+    fence: client.fence,
     meter: meter.read,
   };
 }

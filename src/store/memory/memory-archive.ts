@@ -78,7 +78,7 @@ export class MemoryArchive implements Archive {
     for (const [id, run] of this.#runs)
       if (run.status === 'running') this.#runs.set(id, { ...run, status: 'interrupted' });
     return Promise.resolve({
-      renew: () => Promise.resolve(),
+      stillHeld: () => Promise.resolve(),
       release: () => {
         this.#holder = null;
         return Promise.resolve();

@@ -2,9 +2,11 @@
 
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { startPostgres } from '../../../test/support/stores.ts';
 import { type Database, openServerDatabase } from '../database.ts';
+import { LeaseLost } from './lease.ts';
+import { openArchive } from './sql-archive.ts';
 
 let server: Awaited<ReturnType<typeof startPostgres>>;
 let one: Database;
@@ -85,6 +87,45 @@ test('who was overtaken while the connection was broken does not take the lock b
   // The one that was overtaken lets go of nothing that is not its own.
   await lease?.release();
   expect(await other.leases.take(id, 'other')).toBeNull();
+});
+
+describe('before a write to a vendor, the holder of a lease', () => {
+  const atWork = async () => {
+    const id = await integration();
+    const archive = await openArchive(one, { id, name: 'test', settings: {} }, 0);
+    const lease = await archive.openLease('one');
+    if (lease === null) throw new Error('not free');
+    await archive.commit({ putMemory: { a: '1' } });
+    await lease.stillHeld();
+    const overtake = () =>
+      sql`update lease set token = token + 1 where integration_id = ${id}`.execute(other.sql);
+    return { id, lease, overtake };
+  };
+
+  test('whose connection broke learns at once that somebody took over', async () => {
+    const { lease, overtake } = await atWork();
+    await overtake();
+    await breakConnections(other);
+    await vi.waitFor(() => expect(lease.stillHeld()).rejects.toThrow(LeaseLost), soon);
+  });
+
+  test('whose connection broke goes on where nobody did', async () => {
+    const { lease } = await atWork();
+    const before = await holders();
+    await breakConnections(other);
+    await vi.waitFor(async () => expect(await holders()).not.toEqual(before), soon);
+    await lease.stillHeld();
+    await lease.release();
+  });
+
+  test('learns it after having slept, whatever its connection says', async () => {
+    const { lease, overtake } = await atWork();
+    await overtake();
+    vi.spyOn(Date, 'now').mockReturnValue(Date.now() + 3_000);
+    await expect(lease.stillHeld()).rejects.toThrow(LeaseLost);
+    vi.restoreAllMocks();
+    await lease.release();
+  });
 });
 
 test('a connection that breaks between two queries of a change fails the change, not the process', async () => {

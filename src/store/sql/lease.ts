@@ -8,6 +8,8 @@ import type { Schema } from './schema.ts';
 
 export interface HeldLease {
   readonly token: number;
+  /** As far as this process knows: the connection on which the lock hangs never broke since it was taken. */
+  readonly isSure: () => boolean;
   readonly release: () => Promise<void>;
 }
 
@@ -37,6 +39,7 @@ export function embeddedLeases(db: Kysely<Schema>): LeaseRoom {
       const token = await nextToken(db, integrationId, holder);
       return {
         token,
+        isSure: () => true,
         release: () => {
           held.delete(integrationId);
           return Promise.resolve();
@@ -120,6 +123,7 @@ export function serverLeases(db: Kysely<Schema>, pool: Pool): LeaseRoom {
         held.set(id, token);
         return {
           token,
+          isSure: own.isOpen,
           release: async () => void (held.get(id) === token && (await letGo(id).catch(ignore))),
         };
       } catch (error) {
@@ -147,13 +151,18 @@ interface Session {
   /** false: somebody else holds it. */
   readonly lock: (id: string) => Promise<boolean>;
   readonly unlock: (id: string) => Promise<unknown>;
+  readonly isOpen: () => boolean;
   /** Ends the connection, and with it all its locks. */
   readonly end: () => void;
 }
 
 async function openSession(pool: Pool, broken: () => void): Promise<Session> {
   const client = await pool.connect();
-  const end = (): void => client.off('error', broke).off('end', broke).release(true);
+  let isOpen = true;
+  const end = (): void => {
+    isOpen = false;
+    client.off('error', broke).off('end', broke).release(true);
+  };
   const broke = (): void => {
     end();
     broken();
@@ -171,6 +180,7 @@ async function openSession(pool: Pool, broken: () => void): Promise<Session> {
   return {
     lock: (id) => ask('pg_try_advisory_lock', id),
     unlock: (id) => ask('pg_advisory_unlock', id),
+    isOpen: () => isOpen,
     end,
   };
 }

@@ -54,10 +54,15 @@ export async function openArchive(
   return new SqlArchive(database, id);
 }
 
+/** So long a proof that nobody took over is believed, as long as the connection stands on which the lease hangs. */
+const provenForMs = 2_000;
+
 class SqlArchive implements Archive {
   readonly #database: Database;
   readonly #id: string;
   #lease: HeldLease | null = null;
+  #provenAt = 0;
+  #proving: Promise<void> | null = null;
 
   constructor(database: Database, id: string) {
     this.#database = database;
@@ -86,7 +91,7 @@ class SqlArchive implements Archive {
         .execute(),
     );
     return {
-      renew: () => this.#database.changeWithin(this.#id, (trx) => this.#checkLease(trx)),
+      stillHeld: () => this.#stillHeld(held),
       release: async () => {
         this.#lease = null;
         await held.release();
@@ -94,11 +99,27 @@ class SqlArchive implements Archive {
     };
   }
 
-  commit(batch: Batch): Promise<void> {
-    return this.#database.changeWithin(this.#id, async (trx) => {
+  async commit(batch: Batch): Promise<void> {
+    const askedAt = Date.now();
+    await this.#database.changeWithin(this.#id, async (trx) => {
       await this.#checkLease(trx);
       for (const change of changesOf(batch)) await change(trx, this.#id);
     });
+    this.#provenAt = askedAt;
+  }
+
+  /** Every commit proves it as well. By the wall clock, which goes on while a process or its machine sleeps. */
+  async #stillHeld(held: HeldLease): Promise<void> {
+    const age = Date.now() - this.#provenAt;
+    if (held.isSure() && age >= 0 && age < provenForMs) return;
+    this.#proving ??= this.#prove().finally(() => (this.#proving = null));
+    await this.#proving;
+  }
+
+  async #prove(): Promise<void> {
+    const askedAt = Date.now();
+    await this.#database.changeWithin(this.#id, (trx) => this.#checkLease(trx));
+    this.#provenAt = askedAt;
   }
 
   async links<C>(query: LinkQuery): Promise<readonly Link<C>[]> {
