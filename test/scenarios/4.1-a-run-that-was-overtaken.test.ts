@@ -6,9 +6,9 @@ import { anna, type Story, tellStory } from '../support/company.ts';
 
 /** Another process takes over after so many writes. */
 function overtakenAfter({ archive }: Story, writes: number): () => void {
-  const { openLease } = archive;
+  const openLease = archive.openLease.bind(archive);
   archive.openLease = async (holder) => {
-    const lease = await openLease.call(archive, holder);
+    const lease = await openLease(holder);
     let left = writes;
     const stillHeld = (): Promise<void> =>
       left-- > 0 ? Promise.resolve() : Promise.reject(new Error('overtaken'));

@@ -3,7 +3,6 @@
 import {
   type RequestBody,
   type VendorAnswer,
-  type VendorClient,
   type VendorRequest,
   createVendorClient,
 } from '../http/client.ts';
@@ -55,7 +54,7 @@ export interface PersonioConnection {
   send(call: PersonioCall): Promise<VendorAnswer>;
   /** An error about an answer of this call that cannot be used. */
   garbage(call: PersonioCall, reason: string, kind?: VendorErrorKind): VendorError;
-  fence: VendorClient['fence'];
+  fence(mayWrite: () => Promise<void>): void;
   meter(): MeterReading;
 }
 
@@ -112,7 +111,7 @@ export function connectPersonio(options: PersonioDoorOptions): PersonioConnectio
   return {
     send: (call) => client.send(requestOf(options.baseUrl, call), tokens),
     garbage: (call, reason, kind) => client.garbage(requestOf(options.baseUrl, call), reason, kind),
-    fence: client.fence,
+    fence: (mayWrite) => client.fence(mayWrite),
     meter: meter.read,
   };
 }

@@ -101,7 +101,7 @@ export function createPersonioDoor(options: PersonioDoorOptions): HrDoor {
     },
     deleteAttendancePeriod: async (id) => void (await connection.send(attendanceCalls.one('DELETE', id))),
 
-    fence: connection.fence,
+    fence: (mayWrite) => connection.fence(mayWrite),
     meter: () => connection.meter(),
   };
 }

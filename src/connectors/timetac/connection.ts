@@ -1,11 +1,6 @@
 // The wire to one TimeTac account: host, account, version, token, and reads and writes by resource name.
 
-import {
-  createVendorClient,
-  type VendorAnswer,
-  type VendorClient,
-  type VendorRequest,
-} from '../http/client.ts';
+import { createVendorClient, type VendorAnswer, type VendorRequest } from '../http/client.ts';
 import { createMeter, type MeterReading } from '../http/meter.ts';
 import { createPace } from '../http/pace.ts';
 import { type RetryPolicy, defaultRetryPolicy } from '../http/retry.ts';
@@ -48,7 +43,7 @@ export interface TimetacConnection {
   send(call: TimetacCall): Promise<VendorAnswer>;
   /** An error about an answer of this call that cannot be used. */
   garbage(call: TimetacCall, reason: string): VendorError;
-  fence: VendorClient['fence'];
+  fence(mayWrite: () => Promise<void>): void;
   meter(): MeterReading;
 }
 
@@ -117,7 +112,7 @@ export function connectTimetac(options: TimetacDoorOptions): TimetacConnection {
     apiVersion: options.apiVersion,
     send: (call) => client.send(requestOf(call), tokens),
     garbage: (call, reason) => client.garbage(requestOf(call), reason),
-    fence: client.fence,
+    fence: (mayWrite) => client.fence(mayWrite),
     meter: meter.read,
   };
 }

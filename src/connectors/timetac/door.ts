@@ -89,7 +89,7 @@ export function createTimetacDoor(options: TimetacDoorOptions): TimeDoor {
     recall: ({ largestPage = '' }) => {
       if (/^\d{1,6}$/.test(largestPage)) pages.recallPage(Number(largestPage));
     },
-    fence: connection.fence,
+    fence: (mayWrite) => connection.fence(mayWrite),
     meter: () => connection.meter(),
   };
 }

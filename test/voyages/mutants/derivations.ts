@@ -78,19 +78,13 @@ export const derivationMutants: readonly Mutant[] = [
     'startsAtMidday: single ? afternoon : first.share === 0.5,',
     'startsAtMidday: afternoon,',
   ),
-  mutant(
-    'a weekend splits an absence',
-    '2.2',
-    leave,
-    'if (book.isTakenByOther(date, absenceId) || book.isWorkingDay(date))',
-    'if (true)',
-  ),
+  mutant('a weekend splits an absence', '2.2', leave, 'if (splits(date, absenceId, book))', 'if (true)'),
   mutant(
     'the last closed day is open for absences',
     '2.1',
     leave,
-    '? addDays(rules.lockedUntil, 1)\n        : rules.startDate;',
-    '? rules.lockedUntil\n        : rules.startDate;',
+    '? addDays(lockedUntil, 1) : startDate;',
+    '? lockedUntil : startDate;',
   ),
   mutant(
     'requests that are still open go out',
@@ -103,7 +97,7 @@ export const derivationMutants: readonly Mutant[] = [
     'a cancelled absence stays',
     '2.7',
     leave,
-    "if (absence.status === 'cancelled' || absence.status === 'declined')",
-    "if (absence.status === 'declined')",
+    "status === 'cancelled' || status === 'declined' || status === 'deleted'",
+    "status === 'declined' || status === 'deleted'",
   ),
 ];

@@ -36,15 +36,15 @@ export const registerMutants: readonly Mutant[] = [
     'a leaver keeps the account',
     '1.7',
     'core/people',
-    'if (left && user.active === true)\n            this.#write',
+    'if (isToLeave)\n            this.#write',
     'if (false)\n            this.#write',
   ),
   mutant(
     'a leaver loses the account on the last day',
     '1.7',
     'core/people',
-    "typeof terminatedOn !== 'string' || terminatedOn >= today)",
-    "typeof terminatedOn !== 'string' || terminatedOn > today)",
+    'exitOn !== null && exitOn < today;',
+    'exitOn !== null && exitOn <= today;',
   ),
   mutant(
     'somebody is created long before the first day',

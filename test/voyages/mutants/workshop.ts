@@ -175,7 +175,7 @@ export const workshopMutants: readonly Mutant[] = [
     'a day that cannot be derived counts as empty',
     '3.3',
     'engine',
-    'const waits = mustWait(derived, entries, links, desk);',
+    'const waits = mustWait(derived, sides, links, desk);',
     'const waits = false;',
   ),
   mutant(
@@ -196,8 +196,8 @@ export const workshopMutants: readonly Mutant[] = [
     'a record that is deleted in TimeTac is not looked for among the folded ones',
     '0.6',
     'engine',
-    'const gone = keptAmong(deletedIds.filter((id) => !alive.has(id)));',
-    'const gone = keptAmong(deletedIds.filter((id) => !alive.has(id))).filter((row) => !isFolded(row));',
+    'const gone = keptAmong(deletedIds.filter((id) => !alive.has(id) && !isGone(kept.get(id))));',
+    'const gone = keptAmong(deletedIds.filter((id) => !alive.has(id) && !isFolded(kept.get(id))));',
   ),
   mutant('every night is quiet', '3.8', 'engine', 'this.#known.get(day)?.has(employeeId) ?? false', 'true'),
 ];
