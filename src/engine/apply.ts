@@ -137,12 +137,13 @@ class Bench<C> {
   async #performUnit(unit: JudgedUnit<C>, intents: readonly Intent[]): Promise<void> {
     const settled: Batch[] = [passiveBatch(unit, this.#state.id, this.#shop.now(), this.#desk, this.#tally)];
     const findings: Finding[] = [...unit.findings];
+    const done: Action<C>[] = [];
     const refused: Action<C>[] = [];
     let open = false;
     let lost: Action<C> | null = null;
-    for (const [index, action] of unit.actions.filter(isWrite).entries()) {
-      const intent = intents[index];
-      if (intent === undefined) throw new Error('performUnit: a write without its intent');
+    const queue = pairsOf(unit.actions.filter(isWrite), intents);
+    for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+      const { action, intent, isPutBack } = next;
       if (open || this.#ending !== null) {
         settled.push({ removeIntents: [intent.id] });
         if (lost !== null) coverToo(findings, lost.key, action.key);
@@ -150,7 +151,7 @@ class Bench<C> {
         continue;
       }
       const inTheWay = refused.find((other) => this.#waitsFor(action, other));
-      if (inTheWay !== undefined) {
+      if (inTheWay !== undefined && !isPutBack) {
         // Its place is not free now: it is part of what was refused.
         settled.push({ removeIntents: [intent.id] });
         coverToo(findings, inTheWay.key, action.key);
@@ -160,6 +161,7 @@ class Bench<C> {
       this.#report();
       switch (outcome.kind) {
         case 'done':
+          done.push(action);
           this.#tally.done.push({ ...action, targetId: outcome.id });
           this.#tally.wroteAt.push(this.#shop.now());
           settled.push(settle(action, intent, outcome.id, this.#desk, this.#memories));
@@ -175,6 +177,12 @@ class Bench<C> {
             removeIntents: [intent.id],
             putRefusals: [this.#memoryOf(action, unit, outcome.trouble)],
           });
+          for (const write of isPutBack ? [] : await this.#putBack(action, done, unit)) {
+            coverToo(findings, action.key, write.action.key);
+            // From now on it stands where others may have wanted to go.
+            refused.push({ ...action, from: write.action.to });
+            queue.unshift(write);
+          }
           break;
         case 'unknown':
           // The intent stays: recover reads the target before anything is sent again. Until then it is told.
@@ -197,6 +205,34 @@ class Bench<C> {
     const told = silent ? {} : { putFindings: [{ part: unit.part, unit: unit.unit, findings }] };
     const answered = open ? {} : closing(unit, this.#shop.now());
     this.#settling.add(mergeBatches([...settled, clean, told, answered]));
+  }
+
+  /**
+   * A change that is refused leaves everything as it was, also where something had been taken away to make room for it:
+   * that is written again, as far as nothing else has its place.
+   */
+  async #putBack(refused: Action<C>, done: readonly Action<C>[], unit: JudgedUnit<C>): Promise<Write<C>[]> {
+    const { craft } = this.#desk;
+    const { to } = refused;
+    if (to === null) return [];
+    const writes = done.flatMap((action): Write<C>[] => {
+      const { kind, from } = action;
+      if (kind !== 'delete' || from === null) return [];
+      const isFree = done.every((other) => other.to === null || !craft.overlap(other.to, from));
+      if (!isFree || !(craft.overlap(from, to) || isHalfOf(action, refused))) return [];
+      const again: Action<C> = {
+        ...action,
+        kind: 'create',
+        targetId: null,
+        from: null,
+        to: from,
+        replaced: true,
+      };
+      const intent = this.#intentFor(again, unit, this.#shop.now());
+      return [{ action: again, intent, isPutBack: true }];
+    });
+    await this.#shop.archive.commit({ putIntents: writes.map(({ intent }) => intent) });
+    return writes;
   }
 
   /** Two answers with one id may come at the same time: only one of them can be right. */
@@ -295,6 +331,25 @@ class Bench<C> {
     this.#shop.tell({ phase: 'writing', part: this.#desk.part, done: this.#written, total: this.#total });
   }
 }
+
+interface Write<C> {
+  readonly action: Action<C>;
+  readonly intent: Intent;
+  /** Of something that this unit had taken away. */
+  readonly isPutBack: boolean;
+}
+
+function pairsOf<C>(actions: readonly Action<C>[], intents: readonly Intent[]): Write<C>[] {
+  return actions.map((action, index) => {
+    const intent = intents[index];
+    if (intent === undefined) throw new Error('performUnit: a write without its intent');
+    return { action, intent, isPutBack: false };
+  });
+}
+
+/** The delete of a record that was to be created anew. */
+const isHalfOf = (gone: Action<unknown>, again: Action<unknown>): boolean =>
+  gone.replaced && gone.key === (again.formerKey ?? again.key);
 
 type WriteOutcome =
   | { readonly kind: 'done'; readonly id: string; readonly cut: Finding | null }

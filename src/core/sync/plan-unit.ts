@@ -362,7 +362,7 @@ class Desk<C> {
         this.#change(link, key, to ?? link.agreed, formerKey);
         return;
       case 'delete':
-        this.#push('delete', link.key, link.targetId, link.agreed, null);
+        this.#push('delete', link.key, link.targetId, this.#standing(link), null);
         return;
       case 'forget':
         this.#push('forget', link.key, link.targetId, link.agreed, null);
@@ -387,7 +387,7 @@ class Desk<C> {
       this.#push('update', key, link.targetId, target.content, to, formerKey);
       return;
     }
-    const gone = this.#push('delete', link.key, link.targetId, link.agreed, null, null, true);
+    const gone = this.#push('delete', link.key, link.targetId, this.#standing(link), null, null, true);
     const again = this.#push('create', key, null, null, to, formerKey);
     this.#otherHalf.set(gone, again).set(again, gone);
   }
@@ -461,6 +461,11 @@ class Desk<C> {
 
   #targetState(link: Link<C>): TargetState {
     return targetStateOf(link, this.#targets.get(link.targetId), this.#craft);
+  }
+
+  /** As it stands at the target, with the words that the ledger does not keep. */
+  #standing(link: Link<C>): C {
+    return this.#targets.get(link.targetId)?.content ?? link.agreed;
   }
 
   #foreignByDay(): Map<LocalDate, TargetRecord<C>[]> {
