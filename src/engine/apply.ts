@@ -2,7 +2,7 @@
 // settled together (rule 0.4). Many intents go out in one batch; each unit settles by itself.
 
 import type { Finding } from '../core/report/codes.ts';
-import { type Action, type RefusalMemory, isWrite } from '../core/sync/desk.ts';
+import { type Action, type RefusalMemory, isInClear, isWrite } from '../core/sync/desk.ts';
 import { fingerprintOf, surroundingsOf } from '../core/sync/fingerprint.ts';
 import { coverToo } from '../core/sync/join-findings.ts';
 import type { Batch, Intent } from './archive.ts';
@@ -217,7 +217,7 @@ class Bench<C> {
     if (to === null) return [];
     const writes = done.flatMap((action): Write<C>[] => {
       const { kind, from } = action;
-      if (kind !== 'delete' || from === null) return [];
+      if (kind !== 'delete' || from === null || !isInClear(from)) return [];
       const isFree = done.every((other) => other.to === null || !craft.overlap(other.to, from));
       if (!isFree || !(craft.overlap(from, to) || isHalfOf(action, refused))) return [];
       const again: Action<C> = {

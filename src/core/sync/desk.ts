@@ -126,6 +126,11 @@ export const isFolded = ({ agreed }: Link<unknown>): boolean => isFoldedContent(
 export const isFoldedContent = (content: unknown): boolean =>
   (content as { readonly folded?: string } | null)?.folded !== undefined;
 
+/** Whether it could be written: nothing of it is only a mark. */
+export const isInClear = (content: unknown): boolean =>
+  !isFoldedContent(content) &&
+  !Object.values(content as object).some((value: unknown) => typeof value === 'string' && isMark(value));
+
 /** A content as it may be shown: of one that is folded, what is known, and no mark. */
 export function shownContent(content: unknown): unknown {
   if (!isFoldedContent(content)) return content;

@@ -107,8 +107,10 @@ function carryOut<C>(world: World<C>, plan: UnitPlan<C>, craft: Craft<C>): void 
   const { targets, links } = world;
   // What a held record would take over is given up by nobody (rule 0.3).
   const held = plan.actions.flatMap(({ kind, to }) => (kind === 'hold' && to !== null ? [to] : []));
-  for (const { from } of plan.actions.filter(isWrite))
-    if (from !== null) expect(held.some((to) => craft.overlap(from, to))).toBe(false);
+  for (const { targetId } of plan.actions.filter(isWrite)) {
+    const stands = targets.get(targetId ?? '')?.content;
+    if (stands !== undefined) expect(held.some((to) => craft.overlap(stands, to))).toBe(false);
+  }
   const put = (key: string, targetId: string, origin: Link<C>['origin'], agreed: C): void => {
     for (const [other, link] of links) if (link.targetId === targetId && other !== key) links.delete(other);
     const span = craft.span(agreed);

@@ -262,9 +262,11 @@ class Desk<C> {
     const takers = new Neighbours<C, { readonly key: string; readonly content: C }>(this.#craft);
     for (const { kind, key, to } of this.actions)
       if (kind === 'hold' && to !== null) takers.add({ key, content: to });
-    this.#holdWrites(({ key, from }) => {
-      const taker = from === null ? undefined : takers.inTheWayOf(from);
+    this.#holdWrites((action) => {
+      const stands = this.#targets.get(action.targetId ?? '')?.content ?? action.from;
+      const taker = stands === null ? undefined : takers.inTheWayOf(stands);
       if (taker === undefined) return null;
+      const { key } = (action.kind === 'delete' && this.#otherHalf.get(action)) || action;
       coverToo(this.findings, taker.key, key);
       return 'silent';
     });
@@ -463,9 +465,10 @@ class Desk<C> {
     return targetStateOf(link, this.#targets.get(link.targetId), this.#craft);
   }
 
-  /** As it stands at the target, with the words that the ledger does not keep. */
-  #standing(link: Link<C>): C {
-    return this.#targets.get(link.targetId)?.content ?? link.agreed;
+  /** What was agreed, as it stands at the target: with the words that the ledger does not keep. */
+  #standing({ targetId, agreed }: Link<C>): C {
+    const now = this.#targets.get(targetId)?.content;
+    return now !== undefined && this.#craft.equal(now, agreed) ? now : agreed;
   }
 
   #foreignByDay(): Map<LocalDate, TargetRecord<C>[]> {
