@@ -42,6 +42,7 @@ export async function benchApi(): Promise<ApiFigure[]> {
     server,
     dataDir,
     demo: false,
+    mayMakeKey: true,
     files: new Map(),
     publicUrl: () => 'http://127.0.0.1',
     told,

@@ -126,6 +126,7 @@ async function setUp(
     server,
     dataDir: place.folder,
     demo: false,
+    mayMakeKey: true,
     files: new Map(),
     publicUrl: () => 'http://127.0.0.1',
     told: (error) => {

@@ -1,6 +1,7 @@
 // Where Personio's webhooks arrive. Their body is not even read: the event is a hint, the API is the truth.
 
 import type { FastifyInstance } from 'fastify';
+import { isKeepable } from '../core/settings/keepable.ts';
 import type { FrontDesk } from '../service/front-desk.ts';
 import { takeHint } from '../service/live/hook.ts';
 import { Problem } from '../service/problem.ts';
@@ -17,7 +18,8 @@ export async function registerHooks(app: FastifyInstance, desk: FrontDesk): Prom
       '/hooks/personio/:id',
       { schema: { hide: true } },
       async (request, reply) => {
-        if (!(await takeHint(desk, request.params.id, request.headers.authorization)))
+        const { id } = request.params;
+        if (!isKeepable(id) || !(await takeHint(desk, id, request.headers.authorization)))
           throw new Problem('not-found');
         return reply.code(204).send();
       },

@@ -11,3 +11,21 @@ test('details are kept for whole months, thirteen unless told otherwise', () => 
 test.each(['3', '0', '-13', '13.5', 'for ever', '1e9'])('%s is no such number', (months) => {
   expect(() => daysFor(months)).toThrow(/TANDEM_DETAIL_MONTHS/);
 });
+
+test('the log tells how runs ended unless told otherwise, and an unknown level is named with those there are', () => {
+  expect(readServerSettings({}).logLevel).toBe('info');
+  expect(readServerSettings({ TANDEM_LOG_LEVEL: ' Warn ' }).logLevel).toBe('warn');
+  expect(() => readServerSettings({ TANDEM_LOG_LEVEL: 'loud' })).toThrow(/TANDEM_LOG_LEVEL.*debug/);
+});
+
+test.each([
+  ['postgresql://tandem:a%2Fb@host/tandem', true],
+  ['postgresql://tandem@/tandem?host=/run/postgresql', true],
+  ['postgresql://tandem:a/b@host/tandem', false],
+  ['postgresql://tandem:a#b@host/tandem', false],
+  ['mysql://host/tandem', false],
+])('%s as the address of the database: %s', (TANDEM_DATABASE_URL, isOne) => {
+  const reading = (): unknown => readServerSettings({ TANDEM_DATABASE_URL });
+  if (isOne) expect(reading).not.toThrow();
+  else expect(reading).toThrow(/^TANDEM_DATABASE_URL(?!.*tandem:a)/);
+});

@@ -2,7 +2,7 @@
 
 import { resolve } from 'node:path';
 import { UsageMistake } from '../cli/arguments.ts';
-import type { ServerSettings } from '../service/server-settings.ts';
+import { type LogLevel, type ServerSettings, logLevels } from '../service/server-settings.ts';
 
 export function readServerSettings(
   environment: Readonly<Record<string, string | undefined>>,
@@ -10,6 +10,11 @@ export function readServerSettings(
   const url = environment['TANDEM_DATABASE_URL']?.trim() ?? '';
   if (url !== '' && !/^postgres(ql)?:\/\//.test(url))
     throw new UsageMistake('TANDEM_DATABASE_URL: expected an address that begins with postgresql://');
+  // Without a host it is the server's socket.
+  if (url !== '' && !URL.canParse(url.replace('@/', '@socket/')))
+    throw new UsageMistake(
+      'TANDEM_DATABASE_URL: this is no address; in user and password / ? # @ : and % are written as %2F %3F %23 %40 %3A and %25',
+    );
   return {
     port: portOf(environment['TANDEM_PORT'], 'TANDEM_PORT') ?? 8080,
     dataDir: resolve(environment['TANDEM_DATA_DIR']?.trim() || 'data'),
@@ -21,8 +26,17 @@ export function readServerSettings(
     singleSignOn: singleSignOnOf(environment),
     allowPrivateHosts: isOn(environment['TANDEM_ALLOW_PRIVATE_HOSTS']),
     detailDays: detailDaysOf(environment['TANDEM_DETAIL_MONTHS']),
+    logLevel: logLevelOf(environment['TANDEM_LOG_LEVEL']),
     environment,
   };
+}
+
+function logLevelOf(text: string | undefined): LogLevel {
+  const level = text?.trim().toLowerCase() || 'info';
+  const known = logLevels.find((one) => one === level);
+  if (known === undefined)
+    throw new UsageMistake(`TANDEM_LOG_LEVEL: “${text}” is none of ${logLevels.join(', ')}`);
+  return known;
 }
 
 /** Reports and what a run did are kept for three months and refer to what was agreed: nothing goes before them. */

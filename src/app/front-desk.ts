@@ -28,6 +28,8 @@ export interface DeskOptions {
   readonly server: ServerSettings;
   readonly dataDir: string;
   readonly demo: boolean;
+  /** Whether a master key is made where there is none. */
+  readonly mayMakeKey: boolean;
   readonly files: ReadonlyMap<string, Settings>;
   readonly publicUrl: () => string;
   /** Hears of faults. */
@@ -48,10 +50,15 @@ export interface OpenDesk {
 const newToken = (): string => randomBytes(32).toString('base64url');
 
 export async function openFrontDesk(opened: OpenHome, options: DeskOptions): Promise<OpenDesk> {
-  const { server, dataDir, demo, files, publicUrl } = options;
+  const { server, dataDir, demo, files, publicUrl, mayMakeKey } = options;
   const office = openOffice(opened.database.sql);
   const keyPath = server.masterKeyFile ?? join(dataDir, 'master.key');
-  if (!existsSync(keyPath) && (await office.wrappedKeys()).length > 0)
+  const isMissing = !existsSync(keyPath);
+  if (isMissing && !mayMakeKey)
+    throw new UsageMistake(
+      `${keyPath}: there is no master key here. The server makes one at its first start: give every worker the same file, with TANDEM_MASTER_KEY_FILE.`,
+    );
+  if (isMissing && (await office.wrappedKeys()).length > 0)
     throw new UsageMistake(
       `${keyPath}: the master key of the stored credentials is missing. Put it back from your backup, or name it with TANDEM_MASTER_KEY_FILE.`,
     );

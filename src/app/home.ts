@@ -52,7 +52,7 @@ export async function openHome(
 /** What whoever runs the server can mend is told as such, not as a fault of ours. */
 function explainDatabase(error: unknown): never {
   const { message, code } = rootOf(error);
-  if (/^(ECONN|ENOTFOUND|EAI_|ETIMEDOUT|EHOST|28|3D|57P|08)/.test(code))
+  if (/^(ECONN|ENOTFOUND|EAI_|ETIMEDOUT|EHOST|28|3D|57P|08|53300|25006)/.test(code))
     throw new UsageMistake(
       `TANDEM_DATABASE_URL: the database cannot be reached or used: ${message} (${code})`,
     );

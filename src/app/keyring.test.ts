@@ -2,6 +2,8 @@
 
 import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import { afterAll, expect, test } from 'vitest';
 import { tempFolder } from '../../test/support/stores.ts';
 import { UsageMistake } from '../cli/arguments.ts';
@@ -39,6 +41,19 @@ test('a new key is put in front of the others, in a file that stays its owner’
   writeKeyring(path, longer);
   expect(openKeyring(path).keyring).toEqual(longer);
   expect(statSync(path).mode & 0o777).toBe(0o600);
+});
+
+test('two processes that begin at once have one key, that of the file', async () => {
+  const path = newPath();
+  const script = `
+    const { openKeyring } = await import(${JSON.stringify(new URL('../../dist/app/keyring.js', import.meta.url).href)});
+    console.log(openKeyring(process.argv[1]).keyring[0].id);`;
+  const started = Array.from({ length: 4 }, () =>
+    promisify(execFile)(process.execPath, ['--input-type=module', '-e', script, path]),
+  );
+  const ids = (await Promise.all(started)).map(({ stdout }) => stdout.trim());
+  expect(new Set(ids)).toEqual(new Set(openKeyring(path).keyring.map(({ id }) => id)));
+  expect(readdirSync(dirname(path))).toEqual(['master.key']);
 });
 
 test('one key alone, as a secret store hands it out, is a ring of one', () => {

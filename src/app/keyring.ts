@@ -1,6 +1,15 @@
 // The master keys in their file, outside the database: made at the first start, readable by their owner only.
 
-import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import { UsageMistake } from '../cli/arguments.ts';
 import { type Keyring, type MasterKey, masterKey, newMasterKey } from '../service/office/vault.ts';
@@ -19,19 +28,40 @@ export interface OpenedKeyring {
 
 /** @throws UsageMistake where the file is there and cannot be read as keys */
 export function openKeyring(path: string): OpenedKeyring {
-  if (existsSync(path)) return { keyring: readKeys(path), isNew: false };
-  const made = newMasterKey();
-  writeKeyring(path, [made]);
-  return { keyring: [made], isNew: true };
+  if (!existsSync(path)) {
+    const made = newMasterKey();
+    if (giveName(writtenBeside(path, [made]), path)) return { keyring: [made], isNew: true };
+  }
+  return { keyring: readKeys(path), isNew: false };
 }
 
-/** Written whole and renamed, so that no crash leaves half a file. */
-export function writeKeyring(path: string, keyring: Keyring): void {
+/** Takes the place of what is there; no crash leaves half a file. */
+export const writeKeyring = (path: string, keyring: Keyring): void =>
+  renameSync(writtenBeside(path, keyring), path);
+
+/** Written whole under a name of its own: two processes may do so at once. */
+function writtenBeside(path: string, keyring: Keyring): string {
   const file: KeyFile = { version: 1, keys: keyring.map(({ key }) => key.toString('base64')) };
+  const beside = `${path}.${process.pid}.new`;
   mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(`${path}.new`, `${JSON.stringify(file, null, 2)}\n`, { mode: 0o600 });
-  chmodSync(`${path}.new`, 0o600);
-  renameSync(`${path}.new`, path);
+  writeFileSync(beside, `${JSON.stringify(file, null, 2)}\n`, { mode: 0o600 });
+  chmodSync(beside, 0o600);
+  return beside;
+}
+
+/** false: another process was faster, and its file counts. */
+function giveName(beside: string, path: string): boolean {
+  try {
+    linkSync(beside, path);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    // A place without links.
+    renameSync(beside, path);
+    return true;
+  } finally {
+    rmSync(beside, { force: true });
+  }
 }
 
 function readKeys(path: string): Keyring {

@@ -1,6 +1,6 @@
 // A new master key for stored credentials, from the command line.
 
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -51,4 +51,15 @@ test('without its key the server does not start, and says which file is missing'
 
   expect(ended.exit).toBe(2);
   expect(ended.err).toContain(`${path}: the master key of the stored credentials is missing`);
+});
+
+test('without its key nothing is changed, and no file is left that would be taken for one', async () => {
+  await withVault((vault) => vault.seal('company', 'credential personio', 'secret'));
+  rmSync(path);
+
+  const ended = await tandem(['keys', 'rotate', '--data', folder]);
+
+  expect(ended.exit).toBe(2);
+  expect(ended.err).toContain(`${path}: there is no master key here to change`);
+  expect(existsSync(path)).toBe(false);
 });

@@ -1,6 +1,7 @@
 // `tandem keys rotate`: a new master key for the stored credentials. May be interrupted at any point and begun again: until
 // the last data key is sealed anew, the file holds the old key as well.
 
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { UsageMistake, readArguments } from '../cli/arguments.ts';
 import type { Command } from '../cli/commands.ts';
@@ -18,6 +19,10 @@ export const runKeys: Command['run'] = async (context) => {
   const { server, terminal } = context;
   const dataDir = resolve(given.text('data') ?? server.dataDir);
   const path = server.masterKeyFile ?? join(dataDir, 'master.key');
+  if (!existsSync(path))
+    throw new UsageMistake(
+      `${path}: there is no master key here to change. Name its file with TANDEM_MASTER_KEY_FILE, or its folder with --data.`,
+    );
   const opened = await openHome(server, dataDir);
   if ('heldBy' in opened) throw new UsageMistake(holderSilent(dataDir, opened.heldBy, 'serves it'));
   try {

@@ -10,7 +10,7 @@ import type { Command, CommandContext } from '../cli/commands.ts';
 import { exitCodes } from '../cli/exit.ts';
 import { type ProgressView, progressView } from '../cli/progress.ts';
 import { readSettingsFile } from '../cli/settings-file.ts';
-import { renderReport } from '../cli/summary.ts';
+import { renderCounts, renderReport } from '../cli/summary.ts';
 import type { Settings } from '../core/settings/settings.ts';
 import type { RunReport } from '../core/report/run-report.ts';
 import { ordinaryRun } from '../engine/workshop.ts';
@@ -21,6 +21,7 @@ import { portOf } from './config.ts';
 import { type OpenDesk, openFrontDesk, pageFolder } from './front-desk.ts';
 import { type OpenHome, generationName, holderSilent, openHome } from './home.ts';
 import { demoId, fileIdOf, setUpDemo, showFiles } from './integrations.ts';
+import { runLine } from './run-log.ts';
 import { untilStopped } from './stop.ts';
 
 const options = {
@@ -48,9 +49,10 @@ export const runStart: Command['run'] = async (context) => {
   const isConfigured =
     file !== null || context.server.databaseUrl !== null || existsSync(join(dataDir, 'db'));
   const demo = given.flag('demo') || (!given.flag('no-demo') && !isConfigured);
-  if (demo) return serveDemo(context, join(dataDir, 'demo'), place, view);
   const files = file === null ? [] : [readSettingsFile(context, file)];
-  return serveReal(context, dataDir, files, place, view);
+  const rest = { place, view, quiet: given.flag('quiet') };
+  if (demo) return serveDemo(context, { ...rest, dataDir: join(dataDir, 'demo'), demo, files });
+  return serveReal(context, { ...rest, dataDir, demo, files });
 };
 
 /** Where the page is served; anywhere but loopback is a decision of whoever starts it. */
@@ -59,16 +61,10 @@ interface Place {
   readonly host: string;
 }
 
-async function serveReal(
-  context: CommandContext,
-  dataDir: string,
-  files: readonly Settings[],
-  place: Place,
-  view: ProgressView,
-) {
-  const opened = await openOrExplain(context, dataDir);
+async function serveReal(context: CommandContext, serving: Serving, prepare?: () => void) {
+  const opened = await openOrExplain(context, serving.dataDir, prepare);
   try {
-    await serve(context, opened, { dataDir, demo: false, files, place, view });
+    await serve(context, opened, serving);
   } finally {
     await opened.close();
   }
@@ -76,24 +72,13 @@ async function serveReal(
 }
 
 /** The demo begins anew with every start: its vendors live in this process, so its folder must not remember others. */
-async function serveDemo(context: CommandContext, dataDir: string, place: Place, view: ProgressView) {
-  const server = { ...context.server, allowPrivateHosts: true, databaseUrl: null };
-  const opened = await openOrExplain({ ...context, server }, dataDir, () => {
+function serveDemo(context: CommandContext, serving: Serving) {
+  const { dataDir } = serving;
+  const server = { ...context.server, allowPrivateHosts: true, databaseUrl: null, masterKeyFile: null };
+  return serveReal({ ...context, server }, serving, () => {
     for (const name of ['db', generationName, 'master.key'])
       rmSync(join(dataDir, name), { recursive: true, force: true });
   });
-  try {
-    await serve({ ...context, server: { ...server, masterKeyFile: null } }, opened, {
-      dataDir,
-      demo: true,
-      files: [],
-      place,
-      view,
-    });
-  } finally {
-    await opened.close();
-  }
-  return exitCodes.inStep;
 }
 
 async function openOrExplain(
@@ -112,6 +97,7 @@ interface Serving {
   readonly files: readonly Settings[];
   readonly place: Place;
   readonly view: ProgressView;
+  readonly quiet: boolean;
 }
 
 async function serve(context: CommandContext, opened: OpenHome, serving: Serving): Promise<void> {
@@ -122,13 +108,21 @@ async function serve(context: CommandContext, opened: OpenHome, serving: Serving
   const files = new Map(serving.files.map((settings) => [fileIdOf(settings), settings]));
   let listeningAt = '';
   const publicUrl = (): string => server.publicUrl ?? listeningAt;
-  const front = await openFrontDesk(opened, { server, dataDir, demo, files, publicUrl, told });
+  const front = await openFrontDesk(opened, {
+    server,
+    dataDir,
+    demo,
+    mayMakeKey: true,
+    files,
+    publicUrl,
+    told,
+  });
   const metrics = openMetrics();
   const app = await buildServer({
     desk: front.desk,
     page: { folder: pageFolder() },
     metrics,
-    ready: async () => (await sql`select 1`.execute(opened.database.sql)).rows.length === 1,
+    ready: () => Promise.race([takesChanges(opened), saysNothing()]),
     told,
     // Set where a proxy stands in front, which then tells the address of who asks.
     trustProxy: server.publicUrl === null ? false : ['loopback', 'linklocal', 'uniquelocal'],
@@ -146,6 +140,8 @@ async function serve(context: CommandContext, opened: OpenHome, serving: Serving
     const watch = first === undefined ? null : watchFirstRun(front.desk, first, view);
     await front.queue.begin(front.desk, (order, end) => {
       metrics.runEnded(end);
+      const line = demo || serving.quiet ? null : runLine(order.setupId, end, server.logLevel);
+      if (line !== null) terminal.err(line);
       watch?.ended(order.setupId, end);
     });
     if (opened.database.hasWall === false) terminal.err(noWall);
@@ -153,7 +149,9 @@ async function serve(context: CommandContext, opened: OpenHome, serving: Serving
     if (demo) terminal.err(aboutDemo);
     const report = watch === null ? null : await Promise.race([watch.report, ended.then(() => null)]);
     const name = first === undefined ? '' : ((await front.desk.office.setup(first))?.name ?? '');
-    if (report !== null) terminal.out(renderReport(report, name));
+    // What is told of people is for whoever sits there, not for a service's log.
+    const render = demo || terminal.isRead ? renderReport : renderCounts;
+    if (report !== null && !serving.quiet) terminal.out(render(report, name));
     if (demo && report !== null) await haveConflicts(front);
     terminal.out(`\nThe page: ${publicUrl()}\n`);
     if (front.firstLink() !== null)
@@ -175,8 +173,21 @@ async function haveConflicts({ sandboxes, queue }: OpenDesk): Promise<void> {
   await queue.ask({ setupId: demoId, request, askedBy: 'schedule' });
 }
 
+/** A database that was switched to reading only lets no run begin. */
+async function takesChanges({ database }: OpenHome): Promise<boolean> {
+  const answer = await sql<{ only: string }>`select current_setting('transaction_read_only') as only`.execute(
+    database.sql,
+  );
+  return answer.rows[0]?.only === 'off';
+}
+
+/** Whoever asks waits no longer, and neither does a server that is to stop. */
+const patienceMs = 3_000;
+const saysNothing = (): Promise<false> =>
+  new Promise((resolve) => setTimeout(() => resolve(false), patienceMs).unref());
+
 const noWall =
-  'The database’s user may make no roles: between integrations there is no row-level security, only the queries themselves. Grant it CREATEROLE once to have both.\n';
+  'The database’s user may not make the role tandem_tenant, or not become it: between integrations there is no row-level security, only the queries themselves. To have both, once: GRANT tandem_tenant TO this user where the role is there, else grant it CREATEROLE.\n';
 const aboutDemo =
   'This is the demo company: both vendors are simulated in this process, without their rate limits. It begins anew with every start.\n';
 const aboutNewKey = (path: string): string =>

@@ -5,6 +5,7 @@ import type { Command } from '../cli/commands.ts';
 import { exitCodes } from '../cli/exit.ts';
 import { openFrontDesk } from './front-desk.ts';
 import { openHome } from './home.ts';
+import { runLine } from './run-log.ts';
 import { untilStopped } from './stop.ts';
 
 export const runWorker: Command['run'] = async ({ argv, server, terminal }) => {
@@ -22,12 +23,16 @@ export const runWorker: Command['run'] = async ({ argv, server, terminal }) => {
     server,
     dataDir: server.dataDir,
     demo: false,
+    mayMakeKey: false,
     files: new Map(),
     publicUrl: () => server.publicUrl ?? '',
     told,
   });
   try {
-    await front.queue.begin(front.desk, () => undefined);
+    await front.queue.begin(front.desk, ({ setupId }, end) => {
+      const line = runLine(setupId, end, server.logLevel);
+      if (line !== null) terminal.err(line);
+    });
     terminal.err('Working until it is stopped with Ctrl+C.\n');
     await stopped;
   } finally {

@@ -4,7 +4,13 @@ import { progressView } from './progress.ts';
 
 function terminal(columns: number | null) {
   const said: string[] = [];
-  return { said, columns, out: () => undefined, err: (text: string) => void said.push(text) };
+  return {
+    said,
+    columns,
+    isRead: true,
+    out: () => undefined,
+    err: (text: string) => void said.push(text),
+  };
 }
 
 const writing = (done: number, total: number | null): Progress => ({

@@ -5,15 +5,8 @@ import { titles } from '../core/report/render.ts';
 import type { PartReport, ReportAction, ReportLine, RunReport } from '../core/report/run-report.ts';
 
 export function renderReport(report: RunReport, name: string): string {
-  const { run } = report;
-  const seconds = (Date.parse(run.finishedAt) - Date.parse(run.startedAt)) / 1000;
   return [
-    `${name} · ${run.mode === 'dry-run' ? 'dry run, nothing was written' : 'run'} ${run.id}`,
-    `${headline(report)} · ${run.scope} · ${seconds.toFixed(1)} s`,
-    '',
-    ...partTable(report),
-    '',
-    `Calls: Personio ${count(run.requests.personio)} (${count(run.writes.personio)} writes), TimeTac ${count(run.requests.timetac)} (${count(run.writes.timetac)} writes)`,
+    ...countLines(report, name),
     ...stateLines(report),
     ...refusalLines(report),
     ...lineBlock('issue', report.issues),
@@ -24,6 +17,25 @@ export function renderReport(report: RunReport, name: string): string {
     '',
   ].join('\n');
 }
+
+/** Without a line about anybody: for the log of a service, which others may read. */
+export const renderCounts = (report: RunReport, name: string): string =>
+  [...countLines(report, name), ''].join('\n');
+
+function countLines(report: RunReport, name: string): string[] {
+  const { run } = report;
+  return [
+    `${name} · ${run.mode === 'dry-run' ? 'dry run, nothing was written' : 'run'} ${run.id}`,
+    `${headline(report)} · ${run.scope} · ${secondsOf(report).toFixed(1)} s`,
+    '',
+    ...partTable(report),
+    '',
+    `Calls: Personio ${count(run.requests.personio)} (${count(run.writes.personio)} writes), TimeTac ${count(run.requests.timetac)} (${count(run.writes.timetac)} writes)`,
+  ];
+}
+
+export const secondsOf = ({ run }: RunReport): number =>
+  (Date.parse(run.finishedAt) - Date.parse(run.startedAt)) / 1000;
 
 function headline({ run, issues }: RunReport): string {
   switch (run.status) {

@@ -1,5 +1,9 @@
 // What the server was started with. Parsed once, in app/config.ts.
 
+/** Rising. Faults are told at each; from `info` on also how each run ended, from `debug` on also those with nothing to do. */
+export const logLevels = ['silent', 'error', 'warn', 'info', 'debug', 'trace'] as const;
+export type LogLevel = (typeof logLevels)[number];
+
 export interface ServerSettings {
   readonly port: number;
   readonly dataDir: string;
@@ -23,6 +27,8 @@ export interface ServerSettings {
   readonly allowPrivateHosts: boolean;
   /** For how many days what both sides agreed on is kept in clear (rule 0.2). */
   readonly detailDays: number;
+  /** What `start` and `worker` write to stderr. */
+  readonly logLevel: LogLevel;
   /** For `${NAME}` in configuration files. */
   readonly environment: Readonly<Record<string, string | undefined>>;
 }

@@ -54,7 +54,8 @@ test('a hint with the token makes the next run due soon; what it says is not eve
   const before = await nextRun();
   for (const given of [null, `Bearer ${token}`, `${token}x`])
     expect((await hint(given)).statusCode).toBe(404);
-  expect((await hint(token, '{}', 'application/json', 'nowhere')).statusCode).toBe(404);
+  for (const nobody of ['nowhere', 'a%00b'])
+    expect((await hint(token, '{}', 'application/json', nobody)).statusCode).toBe(404);
   expect(await nextRun()).toBe(before);
   for (const [body, type] of [
     ['{"event_name":"attendance-period.deleted"}', 'application/json'],

@@ -98,6 +98,20 @@ test('the wall stands around every table whose rows carry their integration', as
   }
 });
 
+test('where a piece of it was taken away, the next process builds it again', async () => {
+  const standing = async () =>
+    (
+      await sql<{ name: string }>`select polrelid::regclass::text as name from pg_policy order by 1`.execute(
+        store.database.sql,
+      )
+    ).rows.map(({ name }) => name);
+  const before = await standing();
+  await sql`drop policy own_integration on link`.execute(store.database.sql);
+  expect(await standing()).not.toEqual(before);
+  await (await openServerDatabase(store.url)).close();
+  expect(await standing()).toEqual(before);
+});
+
 test('tables of the front desk are closed to it altogether', async () => {
   const others = tables.filter(({ name, isTenants }) => !isTenants && !name.startsWith('kysely'));
   expect(others.map(({ name }) => name)).toEqual(

@@ -66,6 +66,11 @@ test('a server that holds the folder carries out what commands hand over', async
     const [, url = ''] = await server.says(page);
     const exported = stage.exported();
     expect(exported.length).toBeGreaterThan(0);
+    // A service's log says how a run ended, and nothing about anybody (rule 0.10).
+    expect(server.out()).toMatch(/Calls: Personio \d+/);
+    expect(server.err()).toMatch(/^run of file-\S+: \S+ (done|done-with-issues), full; employees \+\d/m);
+    const log = server.out() + server.err();
+    for (const { last_name } of stage.hr.state.employees) expect(log).not.toContain(last_name);
 
     const [someone] = stage.time.state.timeTrackings.filter((row) => row.absence_request_id === null);
     stage.time.people.deleteTimeTracking(someone?.id ?? 0);

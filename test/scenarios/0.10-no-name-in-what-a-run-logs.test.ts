@@ -51,7 +51,7 @@ test.each([
   const { told } = await said();
   const lines: string[] = [];
   const view = progressView(
-    { out: (text) => void lines.push(text), err: (text) => void lines.push(text), columns },
+    { out: (text) => void lines.push(text), err: (text) => void lines.push(text), columns, isRead: true },
     false,
   );
 

@@ -89,6 +89,7 @@ export async function openTestDesk(options: TestDeskOptions = {}): Promise<TestD
     server,
     dataDir,
     demo: options.demo === true,
+    mayMakeKey: true,
     files: new Map(),
     publicUrl: () => server.publicUrl ?? url,
     told: (error) => faults.push(error),

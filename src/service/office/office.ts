@@ -371,9 +371,11 @@ export interface Office {
   /** Everything that an integration remembers. */
   purgeArchive(archiveId: string): Promise<void>;
 
+  /** From now on data keys are wrapped by this master key; whoever still has another one in hand wraps no new ones. */
+  useMaster(masterId: string): Promise<void>;
   wrappedKeys(): Promise<readonly WrappedKey[]>;
-  /** Keeps this key unless the owner has one; returns the one that is kept. */
-  addWrappedKey(key: WrappedKey): Promise<WrappedKey>;
+  /** Keeps this key unless the owner has one; returns the one that is kept. null: another master key is in use. */
+  addWrappedKey(key: WrappedKey): Promise<WrappedKey | null>;
   replaceWrappedKey(key: WrappedKey): Promise<void>;
   removeWrappedKey(owner: string): Promise<void>;
 }

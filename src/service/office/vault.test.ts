@@ -145,3 +145,25 @@ test('two processes that make the same owner’s key at once agree on one', asyn
   }
   expect(await office.wrappedKeys()).toHaveLength(5);
 });
+
+test('whoever still has the master key from before in hand seals for nobody new, and reads what it knows', async () => {
+  const sealed = await vault.seal('known', 'place', 'secret');
+  await (await openVault(office, [fresh, old])).rewrap();
+  await expect(vault.seal('newcomer', 'place', 'secret')).rejects.toThrow(/not in use any more/);
+  expect((await office.wrappedKeys()).map(({ owner }) => owner)).toEqual(['known']);
+  expect(await vault.open('known', 'place', sealed)).toBe('secret');
+});
+
+test('a new master key and new owners at once: every data key opens with the new one', async () => {
+  const owners = Array.from({ length: 20 }, (_, index) => `owner ${index}`);
+  const sealing = Promise.allSettled(owners.map((owner) => vault.seal(owner, 'place', owner)));
+  await (await openVault(office, [fresh, old])).rewrap();
+  await sealing;
+  expect((await office.wrappedKeys()).filter(({ masterId }) => masterId !== fresh.id)).toEqual([]);
+});
+
+test('before anything was sealed, the process that came last says which master key is in use', async () => {
+  const other = await openVault(office, [fresh]);
+  await expect(vault.seal('owner', 'place', 'secret')).rejects.toThrow(WrongKey);
+  expect(await other.open('owner', 'place', await other.seal('owner', 'place', 'secret'))).toBe('secret');
+});

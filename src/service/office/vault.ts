@@ -30,7 +30,10 @@ export interface Vault {
   readonly rewrap: () => Promise<number>;
 }
 
-/** @throws WrongKey where a data key is wrapped by a master key that is not on the ring */
+/**
+ * From now on the newest key of this ring is the one in use.
+ * @throws WrongKey where a data key is wrapped by a master key that is not on the ring
+ */
 export async function openVault(office: Office, keyring: Keyring): Promise<Vault> {
   const [newest] = keyring;
   if (newest === undefined) throw new Error('openVault: no master key');
@@ -45,6 +48,7 @@ export async function openVault(office: Office, keyring: Keyring): Promise<Vault
     return decrypt(master.key, wrappedPlace(owner), wrapped);
   };
   for (const wrapped of await office.wrappedKeys()) dataKeys.set(wrapped.owner, unwrap(wrapped));
+  await office.useMaster(newest.id);
 
   const wrap = (owner: string, key: Buffer): WrappedKey => ({
     owner,
@@ -55,7 +59,12 @@ export async function openVault(office: Office, keyring: Keyring): Promise<Vault
     const known = dataKeys.get(owner);
     if (known !== undefined) return known;
     // Another process may have made one meanwhile: the one that is stored counts.
-    const key = unwrap(await office.addWrappedKey(wrap(owner, randomBytes(32))));
+    const kept = await office.addWrappedKey(wrap(owner, randomBytes(32)));
+    if (kept === null)
+      throw new WrongKey(
+        `the master key ${newest.id} is not in use any more: it was changed, or another process brought one of its own. Nothing was stored; start this process again with the file of the master key in use`,
+      );
+    const key = unwrap(kept);
     dataKeys.set(owner, key);
     return key;
   };

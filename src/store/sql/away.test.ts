@@ -8,6 +8,8 @@ test.each([
   ['it is shutting down', coded('57P01')],
   ['it is starting', coded('57P03')],
   ['the connection failed', coded('08006')],
+  ['no connection is left', coded('53300')],
+  ['it reads only', coded('25006')],
   ['nobody listens', coded('ECONNREFUSED')],
   ['nobody listens on any address', new AggregateError([coded('ECONNREFUSED')], '')],
   ['a query failed for it', new Error('query failed', { cause: coded('ECONNRESET') })],

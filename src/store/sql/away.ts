@@ -3,8 +3,8 @@
 
 import { LeaseLost } from './lease.ts';
 
-/** Classes of PostgreSQL (08 connection, 57P shut down or starting) and of node's sockets. */
-const awayCodes = /^(08|57P|ECONN|EPIPE|ETIMEDOUT|EHOST|ENOTFOUND|EAI_)/;
+/** Of PostgreSQL (08 connection, 57P shut down or starting, 53300 no connection left, 25006 reading only) and node's sockets. */
+const awayCodes = /^(08|57P|53300|25006|ECONN|EPIPE|ETIMEDOUT|EHOST|ENOTFOUND|EAI_)/;
 /** `pg` gives no code to what it says itself. */
 const awayWords =
   /connection terminated|not queryable|connection broke|timeout exceeded when trying to connect/i;

@@ -2,10 +2,11 @@
 
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
+import { Pool, type PoolClient } from 'pg';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { startPostgres } from '../../../test/support/stores.ts';
 import { type Database, openServerDatabase } from '../database.ts';
-import { LeaseLost } from './lease.ts';
+import { LeaseLost, serverLeases } from './lease.ts';
 import { openArchive } from './sql-archive.ts';
 
 let server: Awaited<ReturnType<typeof startPostgres>>;
@@ -126,6 +127,27 @@ describe('before a write to a vendor, the holder of a lease', () => {
     vi.restoreAllMocks();
     await lease.release();
   });
+});
+
+test('a holder whose machine is lost is found out within seconds, not hours', async () => {
+  const pool = new Pool({ connectionString: server.url });
+  const clients: PoolClient[] = [];
+  pool.on('connect', (client: PoolClient) => void clients.push(client));
+  const leases = serverLeases(one.sql, pool);
+  expect(await leases.take(await integration(), 'one')).not.toBeNull();
+  // How long the server waits before it asks, how long for an answer, and how often.
+  const asked = await Promise.all(
+    ['idle', 'interval', 'count'].map((what) =>
+      clients[0]?.query<Record<string, string>>(`show tcp_keepalives_${what}`),
+    ),
+  );
+  expect(asked.flatMap((answer) => answer?.rows.flatMap((row) => Object.values(row)))).toEqual([
+    '5',
+    '2',
+    '3',
+  ]);
+  await leases.close();
+  await pool.end();
 });
 
 test('a connection that breaks between two queries of a change fails the change, not the process', async () => {

@@ -135,6 +135,7 @@ export function serverLeases(db: Kysely<Schema>, pool: Pool): LeaseRoom {
       // A lock of eight bytes shows as two halves.
       const answer = await sql<{ held: boolean }>`
         select exists (select from pg_locks where locktype = 'advisory' and granted and objsubid = 1
+          and database = (select oid from pg_database where datname = current_database())
           and ((classid::bigint << 32) | objid::bigint) = hashtextextended(${id}, 7)) as held`.execute(db);
       return answer.rows[0]?.held === true;
     },
@@ -168,6 +169,11 @@ async function openSession(pool: Pool, broken: () => void): Promise<Session> {
     broken();
   };
   client.on('error', broke).on('end', broke);
+  // A machine or a network that is lost says nothing: the server asks, and lets go of the locks within seconds. (Over a
+  // local socket it need not ask, and where it cannot, it waits as long as its system does.)
+  await client
+    .query(`set tcp_keepalives_idle = 5; set tcp_keepalives_interval = 2; set tcp_keepalives_count = 3`)
+    .catch(ignore);
   // One question at a time: a connection takes no second one meanwhile.
   let last: Promise<unknown> = Promise.resolve();
   const ask = (call: string, id: string): Promise<boolean> => {

@@ -14,6 +14,7 @@ import type {
   Session,
   Setup,
   StoredCredential,
+  WrappedKey,
 } from '../../service/office/office.ts';
 import type { Branch } from '../../core/settings/tree.ts';
 import { changesOfOffice } from './office-changes.ts';
@@ -215,26 +216,39 @@ export function openOffice(db: Db): Office {
     ...personal(db),
     ...retention(db),
 
-    wrappedKeys: async () =>
-      (await db.selectFrom('data_key').selectAll().execute()).map((row) => ({
-        owner: row.owner,
-        masterId: row.master_id,
-        wrapped: row.wrapped,
-      })),
-    addWrappedKey: async (key) => {
-      const row = { owner: key.owner, master_id: key.masterId, wrapped: key.wrapped };
+    useMaster: async (masterId) => {
       await db
         .insertInto('data_key')
-        .values(row)
-        .onConflict((conflict) => conflict.column('owner').doNothing())
+        .values({ owner: masterInUse, master_id: masterId, wrapped: '' })
+        .onConflict((conflict) => conflict.column('owner').doUpdateSet({ master_id: masterId }))
         .execute();
-      const kept = await db
-        .selectFrom('data_key')
-        .selectAll()
-        .where('owner', '=', key.owner)
-        .executeTakeFirstOrThrow();
-      return { owner: kept.owner, masterId: kept.master_id, wrapped: kept.wrapped };
     },
+    wrappedKeys: async () =>
+      (await db.selectFrom('data_key').selectAll().where('owner', '!=', masterInUse).execute()).map(
+        toWrapped,
+      ),
+    addWrappedKey: (key) =>
+      db.transaction().execute(async (trx) => {
+        // Held until the key stands: who changes the master key meanwhile finds it and wraps it anew.
+        const inUse = await trx
+          .selectFrom('data_key')
+          .select('master_id')
+          .where('owner', '=', masterInUse)
+          .forShare()
+          .executeTakeFirst();
+        if (inUse !== undefined && inUse.master_id !== key.masterId) return null;
+        await trx
+          .insertInto('data_key')
+          .values({ owner: key.owner, master_id: key.masterId, wrapped: key.wrapped })
+          .onConflict((conflict) => conflict.column('owner').doNothing())
+          .execute();
+        const kept = await trx
+          .selectFrom('data_key')
+          .selectAll()
+          .where('owner', '=', key.owner)
+          .executeTakeFirstOrThrow();
+        return toWrapped(kept);
+      }),
     replaceWrappedKey: async ({ owner, masterId, wrapped }) => {
       await db
         .updateTable('data_key')
@@ -247,6 +261,15 @@ export function openOffice(db: Db): Office {
     },
   };
 }
+
+/** No owner: the row that says which master key is in use. */
+const masterInUse = '#master';
+
+const toWrapped = (row: Selectable<Schema['data_key']>): WrappedKey => ({
+  owner: row.owner,
+  masterId: row.master_id,
+  wrapped: row.wrapped,
+});
 
 /** Who is an operator is changed by one at a time: two must not lock each other out. */
 const lockOperators = (trx: Transaction<Schema>): Promise<unknown> =>

@@ -14,12 +14,15 @@ export async function enterTenant(trx: Transaction<Schema>, integrationId: strin
 }
 
 const insufficientPrivilege = '42501';
+/** The role is the server's, and another database of it makes it at this moment. */
+const madeElsewhere = /^(23505|42710|XX000)$/;
+const mostTries = 5;
 
 /**
- * Builds the wall where it does not stand yet; several processes may do so at once.
- * @returns false where the database's user may make no roles: then there is no second wall
+ * Builds the wall where it does not stand yet; several processes may do so at once, also on other databases of the server.
+ * @returns false where the database's user may not make the role, or not become it: then there is no second wall
  */
-export async function buildWall(db: Kysely<Schema>): Promise<boolean> {
+export async function buildWall(db: Kysely<Schema>, tries = 1): Promise<boolean> {
   try {
     await db.transaction().execute(async (trx) => {
       await sql`select pg_advisory_xact_lock(hashtextextended('tandem wall', 7))`.execute(trx);
@@ -30,7 +33,9 @@ export async function buildWall(db: Kysely<Schema>): Promise<boolean> {
     await db.transaction().execute((trx) => enterTenant(trx, ''));
     return true;
   } catch (error) {
-    if ((error as { code?: string }).code === insufficientPrivilege) return false;
+    const { code = '' } = error as { readonly code?: string };
+    if (code === insufficientPrivilege) return false;
+    if (madeElsewhere.test(code) && tries < mostTries) return buildWall(db, tries + 1);
     throw error;
   }
 }
@@ -46,7 +51,8 @@ async function tablesOfTenants(trx: Transaction<Schema>): Promise<readonly Tenan
   await sql.raw(roleStatement).execute(trx);
   const answer = await sql<TenantTable>`select c.relname as name,
       case when c.relname = 'integration' then 'id' else 'integration_id' end as "column",
-      c.relrowsecurity and has_table_privilege(${tenantRole}, c.oid, 'select') as stands
+      c.relrowsecurity and has_table_privilege(${tenantRole}, c.oid, 'select')
+        and exists (select from pg_policy p where p.polrelid = c.oid and p.polname = 'own_integration') as stands
     from pg_class c join pg_namespace n on n.oid = c.relnamespace
     where n.nspname = current_schema() and c.relkind = 'r' and (c.relname = 'integration' or exists (
       select 1 from pg_attribute a where a.attrelid = c.oid and a.attname = 'integration_id'))
