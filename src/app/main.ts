@@ -66,9 +66,12 @@ function onDemand(usage: string, summary: string, load: () => Promise<Command['r
 /** Runs one command and ends the process with its exit code. */
 export async function main(argv: readonly string[]): Promise<void> {
   const terminal = processTerminal;
-  // A reader that went away (`| head`) is no fault of ours.
+  // Progress that nobody reads (any more) ends no run and no server.
+  process.stderr.on('error', () => undefined);
+  // A reader that went away (`| head`) is no fault of ours; a result that could not be written is told.
+  let unwritten: NodeJS.ErrnoException | null = null;
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') process.exit(exitCodes.inStep);
+    if (error.code !== 'EPIPE') unwritten = error;
   });
   // What is quiet for cron is quiet about mails too: the page and `tandem report` show what waits.
   const hint = argv.includes('--quiet') ? () => undefined : terminal.err;
@@ -92,6 +95,12 @@ export async function main(argv: readonly string[]): Promise<void> {
     exit = exitCodes.usage;
   }
   await drained();
+  // What failed to be written says so a turn later.
+  await new Promise((resolve) => setImmediate(resolve));
+  if (unwritten !== null) {
+    terminal.err(`tandem: the result could not be written: ${String(unwritten)}\n`);
+    exit = exitCodes.fault;
+  }
   process.exit(exit);
 }
 
