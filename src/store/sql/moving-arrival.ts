@@ -4,6 +4,7 @@ import { type Transaction, sql } from 'kysely';
 import { HouseUnfit, type Head, type Sum, damaged, readHead, readRow, sumOf } from './moving-lines.ts';
 import { type Batches, batchesInto } from './moving-rows.ts';
 import { type OwnTable, countRows, migrationsOf } from './moving-tables.ts';
+import { masterInUse } from './office.ts';
 import type { Schema } from './schema.ts';
 
 /** Also locks the tables: nobody moves in between this look and the commit. @throws HouseUnfit where there are rows */
@@ -13,6 +14,8 @@ export async function refuseUnlessEmpty(
 ): Promise<void> {
   const names = sql.join(tables.map(({ name }) => sql.table(name)));
   await sql`lock table ${names} in share row exclusive mode`.execute(trx);
+  // A server that only ever started has said which master key is in use, and nothing is sealed yet; the file says its own.
+  await trx.deleteFrom('data_key').where('owner', '=', masterInUse).execute();
   const there: { name: string; rows: number }[] = [];
   for (const table of tables) there.push({ name: table.name, rows: await countRows(trx, table) });
   const full = there.filter(({ rows }) => rows > 0);

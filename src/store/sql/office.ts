@@ -263,7 +263,7 @@ export function openOffice(db: Db): Office {
 }
 
 /** No owner: the row that says which master key is in use. */
-const masterInUse = '#master';
+export const masterInUse = '#master';
 
 const toWrapped = (row: Selectable<Schema['data_key']>): WrappedKey => ({
   owner: row.owner,
