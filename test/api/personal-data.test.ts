@@ -81,10 +81,15 @@ test('an integration is purged with all it remembers, by its name and by an oper
   expect((await operator.call('POST', `${at}/purge`, { confirm: 'x' })).status).toBe(409);
   expect((await operator.call('POST', `${at}/purge`, { confirm: name })).status).toBe(200);
   expect((await operator.call('GET', at)).status).toBe(404);
-  for (const table of ['link', 'mirror', 'run', 'run_action', 'finding', 'mail', 'integration', 'data_key']) {
+  for (const table of ['link', 'mirror', 'run', 'run_action', 'finding', 'mail', 'integration']) {
     const { rows } = await sql`select 1 from ${sql.table(table)}`.execute(stage.database.sql);
     expect([table, rows.length]).toEqual([table, 0]);
   }
+  // What is left is no key, but the name of the master key in use.
+  const keys = await sql<{ owner: string; wrapped: string }>`select owner, wrapped from data_key`.execute(
+    stage.database.sql,
+  );
+  expect(keys.rows).toEqual([{ owner: '#master', wrapped: '' }]);
   const { entries } = (await operator.call('GET', '/audit')).body;
   expect(entries[0]).toMatchObject({ what: 'integration.purged', details: { name } });
 });
