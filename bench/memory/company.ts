@@ -154,6 +154,7 @@ export function openCompany(count: number): Company {
 const memoryless = {
   learned: () => ({}),
   recall: () => undefined,
+  fence: () => undefined,
   meter: () => ({ requests: 0, tokenRequests: 0, writes: 0 }),
 };
 
