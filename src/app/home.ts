@@ -4,6 +4,7 @@ import { type SharedPace, sharedHere } from '../connectors/http/shared-pace.ts';
 import type { Home } from '../service/home.ts';
 import { type Database, openEmbeddedDatabase, openServerDatabase } from '../store/database.ts';
 import { type FolderLock, type Holder, lockFolder } from '../store/embedded/lock.ts';
+import { isAwayCode } from '../store/sql/away.ts';
 import { openArchive } from '../store/sql/sql-archive.ts';
 import { join } from 'node:path';
 import { integrationId } from '../service/home.ts';
@@ -52,7 +53,8 @@ export async function openHome(
 /** What whoever runs the server can mend is told as such, not as a fault of ours. */
 function explainDatabase(error: unknown): never {
   const { message, code } = rootOf(error);
-  if (/^(ECONN|ENOTFOUND|EAI_|ETIMEDOUT|EHOST|28|3D|57P|08|53300|25006)/.test(code))
+  // 28: who signs in is not let in; 3D: there is no such database.
+  if (isAwayCode(code) || /^(28|3D)/.test(code))
     throw new UsageMistake(
       `TANDEM_DATABASE_URL: the database cannot be reached or used: ${message} (${code})`,
     );

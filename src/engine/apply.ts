@@ -9,7 +9,7 @@ import type { Batch, Intent } from './archive.ts';
 import { linksByTarget } from './judge.ts';
 import { isPaused } from './pause.ts';
 import { type VendorTrouble, asVendorTrouble } from './ports.ts';
-import { type Tally, isHalf } from './run-actions.ts';
+import { type Tally, isHalf, isHalfOf } from './run-actions.ts';
 import {
   type Memories,
   closing,
@@ -231,7 +231,8 @@ class Bench<C> {
       const intent = this.#intentFor(again, unit, this.#shop.now());
       return [{ action: again, intent, isPutBack: true }];
     });
-    await this.#shop.archive.commit({ putIntents: writes.map(({ intent }) => intent) });
+    if (writes.length > 0)
+      await this.#shop.archive.commit({ putIntents: writes.map(({ intent }) => intent) });
     return writes;
   }
 
@@ -346,10 +347,6 @@ function pairsOf<C>(actions: readonly Action<C>[], intents: readonly Intent[]): 
     return { action, intent, isPutBack: false };
   });
 }
-
-/** The delete of a record that was to be created anew. */
-const isHalfOf = (gone: Action<unknown>, again: Action<unknown>): boolean =>
-  gone.replaced && gone.key === (again.formerKey ?? again.key);
 
 type WriteOutcome =
   | { readonly kind: 'done'; readonly id: string; readonly cut: Finding | null }

@@ -165,13 +165,12 @@ async function takeMissing(
   const there = new Set(found.map((row) => row.id));
   const gone = askable.filter((row) => !there.has(row.id));
   const now = found.map((row) => mirrored(kind, row));
-  const changed = now.filter((row) => !saysTheSame(kept.get(row.id), row.row));
-  const opened = now.filter((row) => isFolded(kept.get(row.id)) && !changed.includes(row));
+  const changed = new Set(now.filter((row) => !saysTheSame(kept.get(row.id), row.row)));
   await takeIn(
     shop,
-    { kind, changed, gone, kept },
+    { kind, changed: [...changed], gone, kept },
     {
-      putRows: [...changed, ...opened],
+      putRows: now.filter((row) => changed.has(row) || isFolded(kept.get(row.id))),
       removeRows: askable.filter((row) => isFolded(row) && there.has(row.id)).map(nameOf),
       markDirty: [...unitsOf([...now, ...gone]), ...(await daysBeside(shop, gone))],
     },

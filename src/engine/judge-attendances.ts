@@ -2,7 +2,7 @@
 // company's years do not fit into memory: they are judged some days at a time, and a day on which nothing is to be done
 // is settled at once and forgotten.
 
-import { wholeDayBeside } from '../core/absences/day-book.ts';
+import { holidayShare, wholeDayBeside } from '../core/absences/day-book.ts';
 import type { AttendanceContent, TimeEntry } from '../core/attendance/attendance.ts';
 import type { Finding } from '../core/report/codes.ts';
 import type { Link } from '../core/sync/desk.ts';
@@ -298,11 +298,10 @@ async function fullAbsenceDays(
   );
   const [holidays, shares] = [new Map<string, number>(), new Map<string, number>()];
   for (const { row } of await shop.archive.rows({ kind: 'absenceDay', userIds, from, to })) {
-    if (row.unit !== 'days') continue;
     const userDay = `${row.userId} ${row.on}`;
     const typeKey = row.absenceId === null ? undefined : granted.get(row.absenceId);
-    if (row.publicHoliday) holidays.set(userDay, Math.max(row.value, holidays.get(userDay) ?? 0));
-    else if (typeKey !== undefined && !table.isWorkedOn(typeKey))
+    if (row.publicHoliday) holidays.set(userDay, Math.max(holidayShare(row), holidays.get(userDay) ?? 0));
+    else if (row.unit === 'days' && typeKey !== undefined && !table.isWorkedOn(typeKey))
       shares.set(userDay, row.value + (shares.get(userDay) ?? 0));
   }
   const isFull = ([userDay, share]: [string, number]): boolean =>

@@ -37,9 +37,11 @@ export const plannedActions = (runId: string, actions: readonly Action<unknown>[
 
 /** Whether a write takes away, or brings back, what stays the same record for people. */
 export const isHalf = (action: Action<unknown>, all: readonly Action<unknown>[]): boolean =>
-  action.replaced ||
-  (action.kind === 'create' &&
-    all.some((other) => other.replaced && (other.key === action.key || other.key === action.formerKey)));
+  action.replaced || (action.kind === 'create' && all.some((other) => isHalfOf(other, action)));
+
+/** The delete of a record that is created anew (`Action.replaced`). */
+export const isHalfOf = (gone: Action<unknown>, again: Action<unknown>): boolean =>
+  gone.replaced && gone.key === (again.formerKey ?? again.key);
 
 function described(runId: string, action: Action<unknown>): Omit<RunAction, 'id' | 'outcome'> {
   const { kind, part, employeeId, key, targetId, replaced } = action;

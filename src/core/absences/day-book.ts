@@ -27,8 +27,7 @@ export class DayBook {
     const standing = new Set(absences.filter((absence) => absence.status === 'granted').map(({ id }) => id));
     for (const day of days) {
       if (day.publicHoliday) {
-        const value = day.unit === 'days' ? day.value : 1;
-        this.#holidays.set(day.on, Math.max(value, this.#holidays.get(day.on) ?? 0));
+        this.#holidays.set(day.on, Math.max(holidayShare(day), this.#holidays.get(day.on) ?? 0));
         continue;
       }
       if (day.absenceId === null) continue;
@@ -99,6 +98,9 @@ export class DayBook {
     return wholeDayBeside(this.#holidays.get(date) ?? 0);
   }
 }
+
+/** How much of its date a public holiday takes. */
+export const holidayShare = ({ unit, value }: AbsenceDay): number => (unit === 'days' ? value : 1);
 
 /** What a whole day of absence counts on a date of which a public holiday takes this much. */
 export const wholeDayBeside = (holiday: number): number => (holiday >= 1 ? 1 : 1 - holiday);

@@ -4,6 +4,7 @@
 import { groupBy } from '../people/names.ts';
 import { type LocalDate, addDays, weekdayOf } from '../time/calendar.ts';
 import type { Absence, AbsenceDay } from './absence.ts';
+import { holidayShare } from './day-book.ts';
 import type { AbsenceRules } from './derived.ts';
 
 /** Sorted, each once; most employees have none, and nobody needs to be asked about them. */
@@ -17,8 +18,8 @@ export function daysInDoubt(
     (day) => day.absenceId,
   );
   // The other half of a half holiday may be worked.
-  const isWhole = ({ unit, value }: AbsenceDay): boolean => unit === 'hours' || value >= 1;
-  const holidays = new Set(days.filter((day) => day.publicHoliday && isWhole(day)).map((day) => day.on));
+  const whole = days.filter((day) => day.publicHoliday && holidayShare(day) >= 1);
+  const holidays = new Set(whole.map((day) => day.on));
   const doubts = absences
     .filter((absence) => absence.status === 'granted' && absence.to >= rules.startDate)
     .flatMap((absence) => {

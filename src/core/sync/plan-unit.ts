@@ -135,7 +135,7 @@ class Desk<C> {
     const pairing = pairByName(judged, sources, this.#craft);
     const edits: Edit<C>[] = [];
     const kept: string[] = [];
-    let sourceMoved = pairing.sources.some((source) => this.#wouldGo(source));
+    let linkedMoved = false;
 
     const judge = (link: Link<C>, source: SourceRecord<C> | null): void => {
       const to = source?.content ?? null;
@@ -159,13 +159,14 @@ class Desk<C> {
       });
       this.#take(decision, link, source, edits);
       const differs = decision.do === 'update' || decision.do === 'delete' || decision.do === 'hold';
-      if (differs && (state === 'changed' || state === 'gone')) sourceMoved = true;
+      if (differs && (state === 'changed' || state === 'gone')) linkedMoved = true;
       if (state === 'out-of-scope' && decision.do === 'keep') kept.push(link.key);
     };
     for (const { link, source } of pairing.pairs) judge(link, source);
     for (const link of pairing.links) judge(link, null);
     this.#unpaired.push(...pairing.sources);
     this.#noteOutOfScope(kept);
+    const sourceMoved = (): boolean => linkedMoved || pairing.sources.some((source) => this.#wouldGo(source));
     this.#reportEdits(edits, sourceMoved);
     const { unit } = this.#input.answers;
     if (unit?.choice === 'source-wins' && edits.length === 0) this.used.add(unit);
@@ -298,8 +299,7 @@ class Desk<C> {
     if (isIgnored(this.#input.answers, source, this.#craft)) return false;
     const create = this.#action('create', source.key, null, null, source.content);
     const stands = this.#input.targets.some(
-      (target) =>
-        isStanding(target) && !this.#isOurs(target.id) && this.#craft.overlap(target.content, source.content),
+      (target) => this.#isForeign(target) && this.#craft.overlap(target.content, source.content),
     );
     return !stands && this.#whyClosed(create) === null && this.#whyRefused(create) === null;
   }
@@ -402,7 +402,7 @@ class Desk<C> {
   }
 
   /** One issue per frozen unit, or one per record where records freeze alone. */
-  #reportEdits(edits: readonly Edit<C>[], sourceMoved: boolean): void {
+  #reportEdits(edits: readonly Edit<C>[], sourceMoved: () => boolean): void {
     const byHand = edits.filter((edit) => !edit.because.startsWith('source-'));
     for (const edit of edits.filter((edit) => edit.because.startsWith('source-')))
       this.findings.push(this.#editFinding(edit.because, [edit]));
@@ -414,7 +414,7 @@ class Desk<C> {
     const has = (because: FindingCode): boolean => byHand.some((edit) => edit.because === because);
     const code: FindingCode = has('rejected-in-target')
       ? 'rejected-in-target'
-      : sourceMoved
+      : sourceMoved()
         ? 'changed-on-both-sides'
         : has('deleted-in-target')
           ? 'deleted-in-target'
@@ -474,11 +474,15 @@ class Desk<C> {
   #foreignByDay(): Map<LocalDate, TargetRecord<C>[]> {
     const days = new Map<LocalDate, TargetRecord<C>[]>();
     for (const target of this.#input.targets) {
-      if (!isStanding(target) || this.#isOurs(target.id)) continue;
+      if (!this.#isForeign(target)) continue;
       const day = this.#craft.span(target.content).from;
       days.set(day, [...(days.get(day) ?? []), target]);
     }
     return days;
+  }
+
+  #isForeign(target: TargetRecord<C>): boolean {
+    return isStanding(target) && !this.#isOurs(target.id);
   }
 
   #isOurs(targetId: string): boolean {

@@ -108,18 +108,12 @@ class SqlArchive implements Archive {
     this.#provenAt = askedAt;
   }
 
-  /** Every commit proves it as well. By the wall clock, which goes on while a process or its machine sleeps. */
+  /** Every commit proves it, one that changes nothing as well. By the wall clock, which goes on while a process or its machine sleeps. */
   async #stillHeld(held: HeldLease): Promise<void> {
     const age = Date.now() - this.#provenAt;
     if (held.isSure() && age >= 0 && age < provenForMs) return;
-    this.#proving ??= this.#prove().finally(() => (this.#proving = null));
+    this.#proving ??= this.commit({}).finally(() => (this.#proving = null));
     await this.#proving;
-  }
-
-  async #prove(): Promise<void> {
-    const askedAt = Date.now();
-    await this.#database.changeWithin(this.#id, (trx) => this.#checkLease(trx));
-    this.#provenAt = askedAt;
   }
 
   async links<C>(query: LinkQuery): Promise<readonly Link<C>[]> {
