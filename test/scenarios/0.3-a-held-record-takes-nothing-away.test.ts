@@ -3,37 +3,32 @@
 
 import { describe, expect, test } from 'vitest';
 import { undoRun } from '../../src/engine/undo.ts';
-import { anna, type Story, tellStory, told, writesOf } from '../support/company.ts';
+import { anna, type Story, takeRowOut, tellStory, told, writesOf } from '../support/company.ts';
 
-const takeRowOut = ({ states }: Story, id: number, on: string): void => {
-  const { absenceDays } = states.timetac;
-  absenceDays.splice(
-    absenceDays.findIndex((day) => day.request_id === id && day.date === on),
-    1,
-  );
-};
-
-async function mergedHours(hr: (story: Story) => void, before = false) {
-  const story = tellStory();
-  if (before) hr(story);
-  const first = story.works(anna.user, '2026-03-16 08:00', '12:00');
-  const second = story.works(anna.user, '2026-03-16 13:00', '17:00');
+/** In TimeTac the afternoon becomes part of the morning; `meanwhile` something else happens. */
+async function mergeHours(story: Story, meanwhile: () => void = () => undefined): Promise<void> {
+  const morning = story.works(anna.user, '2026-03-16 08:00', '12:00');
+  const afternoon = story.works(anna.user, '2026-03-16 13:00', '17:00');
   await story.sync();
   story.later();
-  if (!before) hr(story);
-  story.time.deleteTimeTracking(second.id);
-  story.time.editTimeTracking(first.id, { end_time: '2026-03-16 17:00:00' });
-  return { story, report: await story.sync() };
+  meanwhile();
+  story.time.deleteTimeTracking(afternoon.id);
+  story.time.editTimeTracking(morning.id, { end_time: '2026-03-16 17:00:00' });
 }
 
 test('a foreign period in the gap: the afternoon stays until the day can be written', async () => {
-  const { story, report } = await mergedHours((s) => s.hrEnters('WORK', '2026-03-16 12:15', '12:45'));
+  const story = tellStory();
+  await mergeHours(story, () => story.hrEnters('WORK', '2026-03-16 12:15', '12:45'));
+  const report = await story.sync();
   expect(told(report.issues)).toEqual(['overlaps-foreign 3001 2026-03-16']);
   expect(story.attendances()).toContain('WORK 2026-03-16 13:00–17:00');
 });
 
 test('the morning is an adopted record: the afternoon stays', async () => {
-  const { story, report } = await mergedHours((s) => s.hrEnters('WORK', '2026-03-16 08:00', '12:00'), true);
+  const story = tellStory();
+  story.hrEnters('WORK', '2026-03-16 08:00', '12:00');
+  await mergeHours(story);
+  const report = await story.sync();
   expect(told(report.issues)).toEqual(['source-changed-but-adopted 3001 2026-03-16']);
   expect(story.attendances()).toContain('WORK 2026-03-16 13:00–17:00');
 });
@@ -90,12 +85,7 @@ describe('Personio refuses the change when it comes to it', () => {
 
   test('what had made room for it is written again, and nothing is tried twice', async () => {
     const story = tellStory();
-    const morning = story.works(anna.user, '2026-03-16 08:00', '12:00');
-    const afternoon = story.works(anna.user, '2026-03-16 13:00', '17:00');
-    await story.sync();
-    story.later();
-    story.time.deleteTimeTracking(afternoon.id);
-    story.time.editTimeTracking(morning.id, { end_time: '2026-03-16 17:00:00' });
+    await mergeHours(story);
     const tried = refusing(story, 'PATCH');
     const before = story.attendances();
 
@@ -132,12 +122,7 @@ describe('Personio refuses the change when it comes to it', () => {
 
   test('taken back by undo, such a run takes away nothing that stood before', async () => {
     const story = tellStory();
-    const morning = story.works(anna.user, '2026-03-16 08:00', '12:00');
-    const afternoon = story.works(anna.user, '2026-03-16 13:00', '17:00');
-    await story.sync();
-    story.later();
-    story.time.deleteTimeTracking(afternoon.id);
-    story.time.editTimeTracking(morning.id, { end_time: '2026-03-16 17:00:00' });
+    await mergeHours(story);
     refusing(story, 'PATCH');
     const { run } = await story.sync();
 

@@ -2,7 +2,7 @@
 // not be asked, nothing is split and nothing is rounded.
 
 import { describe, expect, test } from 'vitest';
-import { anna, type Story, tellStory, told, writesOf } from '../support/company.ts';
+import { anna, type Story, takeRowOut, tellStory, told, writesOf } from '../support/company.ts';
 import { answering } from '../support/wire.ts';
 import type { Draft } from '../support/world.ts';
 
@@ -14,9 +14,7 @@ describe('a weekday inside a vacation that has no row', () => {
   function withGap(): Story {
     const story = tellStory();
     const { id } = story.takesLeave(anna.user, 'vacation', '2026-03-09', '2026-03-13');
-    const { absenceDays } = story.states.timetac;
-    const row = absenceDays.findIndex((day) => day.request_id === id && day.date === '2026-03-11');
-    absenceDays.splice(row, 1);
+    takeRowOut(story, id, '2026-03-11');
     return story;
   }
 
@@ -89,11 +87,7 @@ describe('a known working day at the edge of what may be written', () => {
   ) {
     const story = tellStory({ settings });
     const { id } = story.takesLeave(anna.user, 'vacation', from, to);
-    const { absenceDays } = story.states.timetac;
-    absenceDays.splice(
-      absenceDays.findIndex((day) => day.request_id === id && day.date === worked),
-      1,
-    );
+    takeRowOut(story, id, worked);
     return story;
   }
 

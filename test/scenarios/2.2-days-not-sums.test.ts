@@ -1,7 +1,7 @@
 // Rule 2.2: TimeTac's rows per day say what is covered.
 
 import { expect, test } from 'vitest';
-import { anna, tellStory, told } from '../support/company.ts';
+import { anna, takeRowOut, tellStory, told } from '../support/company.ts';
 
 test('a weekend does not split a vacation', async () => {
   const story = tellStory();
@@ -94,15 +94,3 @@ test('two absences that touch stay two', async () => {
     'Paid absence 2026-04-15 – 2026-04-16',
   ]);
 });
-
-type Story = ReturnType<typeof tellStory>;
-
-/** All rows of an absence, or the one of a date, vanish from its days as TimeTac would tell it. */
-function takeRowOut({ states, world }: Story, absenceId: number, date?: string): void {
-  const { absenceDays, deleted } = states.timetac;
-  for (const row of absenceDays.filter((day) => day.request_id === absenceId))
-    if (date === undefined || row.date === date) {
-      absenceDays.splice(absenceDays.indexOf(row), 1);
-      deleted.push({ resource: 'absenceDays', id: row.id, at: world.clock.now() });
-    }
-}

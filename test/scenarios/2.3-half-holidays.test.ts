@@ -1,7 +1,7 @@
 // Rule 2.3: on a half holiday half a day is all that is possible, so half a day there is a full day.
 
 import { expect, test } from 'vitest';
-import { anna, tellStory, told } from '../support/company.ts';
+import { anna, takeRowOut, tellStory, told } from '../support/company.ts';
 
 // 24 December is a half holiday in Bavaria's calendar.
 const eve = '2026-12-24';
@@ -55,11 +55,7 @@ test('the day before, a half is a half', async () => {
 test('worked, it splits a leave around it as any working day does', async () => {
   const story = tellStory();
   const { id } = story.takesLeave(anna.user, 'vacation', '2026-12-22', '2026-12-30');
-  const { absenceDays } = story.states.timetac;
-  absenceDays.splice(
-    absenceDays.findIndex((day) => day.request_id === id && day.date === eve),
-    1,
-  );
+  takeRowOut(story, id, eve);
 
   await story.sync();
 

@@ -293,3 +293,13 @@ function spanText(start: string, end: string | null): string {
 
 /** Ids say nothing in a story. */
 const kindOfPath = (path: string): string => path.replace(/\?.*$/, '').replace(/\/[0-9a-f-]{8,}$|\/\d+$/, '');
+
+/** All rows of an absence, or the one of a date, vanish from its days as TimeTac would tell it. */
+export function takeRowOut({ states, world }: Story, absenceId: number, date?: string): void {
+  const { absenceDays, deleted } = states.timetac;
+  for (const row of absenceDays.filter((day) => day.request_id === absenceId))
+    if (date === undefined || row.date === date) {
+      absenceDays.splice(absenceDays.indexOf(row), 1);
+      deleted.push({ resource: 'absenceDays', id: row.id, at: world.clock.now() });
+    }
+}
