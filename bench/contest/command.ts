@@ -1,5 +1,5 @@
 // `npm run bench`: Tandem beside the algorithms that users have today. `--quick` plays small traces within a minute,
-// `--json` prints one JSON document; the page and its picture are written by a full contest only.
+// `--only TRACE` plays one, `--json` prints one JSON document; the page and its picture are written by a full contest only.
 
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,6 +8,7 @@ import { figuresOf, sizeOf, tableOf } from './figures.ts';
 import { loadNow, pageOf } from './page.ts';
 import { pictureOf } from './picture.ts';
 import type { Role } from './processes.ts';
+import { type TraceName, traceNames } from './traces.ts';
 
 /** @returns the exit code: 1 where Tandem lost, doubled or wrongly deleted a record, or wrote one twice. */
 export async function tellContest(args: readonly string[], print: (text: string) => void): Promise<number> {
@@ -15,9 +16,11 @@ export async function tellContest(args: readonly string[], print: (text: string)
   if (role !== null) return play(role);
   const [isQuick, isJson] = [args.includes('--quick'), args.includes('--json')];
   const [at, began, loadAtBegin] = [new Date(), performance.now(), loadNow()];
-  const heats = await contest(isQuick ? 'quick' : 'full', (line) => process.stderr.write(`${line}\n`));
+  const only = args.includes('--only') ? traceNamed(args[args.indexOf('--only') + 1]) : null;
+  const scale = isQuick ? 'quick' : 'full';
+  const heats = await contest(scale, only, (line) => process.stderr.write(`${line}\n`));
   const seconds = (performance.now() - began) / 1000;
-  if (!isQuick) {
+  if (!isQuick && only === null) {
     const page = pageOf(heats, { command: 'npm run bench', at, loadAtBegin, seconds });
     writeFileSync(join('docs', 'benchmark.md'), page);
     writeFileSync(join('docs', 'pictures', 'benchmark.svg'), pictureOf(heats));
@@ -25,6 +28,12 @@ export async function tellContest(args: readonly string[], print: (text: string)
   if (isJson) print(JSON.stringify({ at, seconds, heats: heats.map(documentOf) }, null, 2));
   else for (const heat of heats) print(`${heat.trace.title}: ${sizeOf(heat)}\n\n${tableOf(heat)}\n`);
   return heats.every(isFlawless) ? 0 : 1;
+}
+
+function traceNamed(name: string | undefined): TraceName {
+  const trace = traceNames.find((one) => one === name);
+  if (trace === undefined) throw new Error(`bench: --only takes one of ${traceNames.join(', ')}`);
+  return trace;
 }
 
 /** A process of the contest lives until it is killed. */

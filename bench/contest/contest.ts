@@ -2,7 +2,7 @@
 // needs no processor, so several lanes of traces run at once.
 
 import { dateIn } from '../../src/core/time/calendar.ts';
-import { contestantNames } from './contestants/contestant.ts';
+import { type ContestantName, contestantNames } from './contestants/contestant.ts';
 import { makeTemplate } from './template.ts';
 import type { TraceOrder } from './vendors-process.ts';
 import { type Floor, floorOf } from './floor.ts';
@@ -15,14 +15,21 @@ export interface Heat {
   readonly trials: readonly Trial[];
 }
 
-/** Rows one after the other, their lanes at once: a hundred companies keep the processors busy by themselves. */
+/** Rows one after the other, their lanes at once. */
 const rows: Readonly<Record<Scale, readonly (readonly (readonly TraceName[])[])[]>> = {
   full: [[['day'], ['idle', 'burst', 'loss', 'year']], [['hundred']]],
   quick: [[['day'], ['idle', 'burst', 'year'], ['loss', 'hundred']]],
 };
 
-/** @param tell hears how far it is */
-export async function contest(scale: Scale, tell: (line: string) => void): Promise<Heat[]> {
+/**
+ * @param only the one trace that is played; null: all
+ * @param tell hears how far it is
+ */
+export async function contest(
+  scale: Scale,
+  only: TraceName | null,
+  tell: (line: string) => void,
+): Promise<Heat[]> {
   const today = dateIn(Date.now(), 'Europe/Berlin');
   const heats: Heat[] = [];
   const template = await makeTemplate();
@@ -34,7 +41,8 @@ export async function contest(scale: Scale, tell: (line: string) => void): Promi
     for (const name of names) await heat(name);
   };
   try {
-    for (const lanes of rows[scale]) await Promise.all(lanes.map(lane));
+    if (only === null) for (const lanes of rows[scale]) await Promise.all(lanes.map(lane));
+    else await heat(only);
   } finally {
     template.remove();
   }
@@ -44,9 +52,17 @@ export async function contest(scale: Scale, tell: (line: string) => void): Promi
 async function run(order: TraceOrder, template: string): Promise<Heat> {
   const trace = traceOf(order.name, order.today, order.scale);
   const { name, title, companies, employees } = trace;
+  const trial = (contestant: ContestantName): Promise<Trial> => tryOut(order, contestant, template);
   return {
     trace: { name, title, companies, employees },
     floor: floorOf(trace),
-    trials: await Promise.all(contestantNames.map((contestant) => tryOut(order, contestant, template))),
+    trials: companies > 1 ? await inTurn(trial) : await Promise.all(contestantNames.map(trial)),
   };
+}
+
+/** Many companies need the processor more than they wait for a vendor's limit: each contestant has it to itself. */
+async function inTurn(trial: (contestant: ContestantName) => Promise<Trial>): Promise<Trial[]> {
+  const trials: Trial[] = [];
+  for (const contestant of contestantNames) trials.push(await trial(contestant));
+  return trials;
 }

@@ -3,12 +3,18 @@
 
 import type { Finding } from '../../src/core/report/codes.ts';
 import type { UnitFindings } from '../../src/engine/archive.ts';
-import type { PersonioAbsence, PersonioAttendance } from '../../src/simulators/personio/state.ts';
-import { type DayChart, chartOfDays, chartOfLeave, markOfAbsence, markOfPeriod } from './chart.ts';
+import type {
+  PersonioAbsence,
+  PersonioAttendance,
+  PersonioEmployee,
+} from '../../src/simulators/personio/state.ts';
+import { type DayChart, type Mark, chartOfDays, chartOfLeave, markOfAbsence, markOfPeriod } from './chart.ts';
+import { exitOf, isHiredAgain } from './exits.ts';
 import { checkPeople } from './people-at-rest.ts';
 import type { Diary } from './diary.ts';
 import type { World } from './sea.ts';
-import { concernsPerson, has, speaks, unitHasFinding } from './spoken.ts';
+import { waitsForItsRow } from './waiting.ts';
+import { concernsPerson, findingsOfDay, has, speaks, unitHasFinding } from './spoken.ts';
 import { Aground, type Watched, byApi, counts, mayPassForOurs, stands } from './watched.ts';
 
 /**
@@ -30,12 +36,12 @@ export async function lookOver(watched: Watched, extent: Extent): Promise<void> 
   const leaveKeys = new Map(
     (await archive.links<unknown>({ part: 'absences' })).map((link) => [link.targetId, link.key]),
   );
-  const periodIds = new Set(
-    (await archive.links<unknown>({ part: 'attendances' })).map((link) => link.targetId),
+  const periodKeys = new Map(
+    (await archive.links<unknown>({ part: 'attendances' })).map((link) => [link.targetId, link.key]),
   );
   for (const { key: employeeId, targetId } of people) {
     if (concernsPerson(findings, employeeId, ['employee-vanished', 'user-vanished'])) continue;
-    checkDays(watched, findings, employeeId, Number(targetId), everything, periodIds);
+    checkDays(watched, findings, employeeId, Number(targetId), everything, periodKeys);
     checkLeave(watched, findings, employeeId, Number(targetId), everything, leaveKeys);
   }
   const undecided = new Set((await archive.intents()).map((intent) => intent.employeeId));
@@ -62,7 +68,7 @@ function checkDays(
   employeeId: string,
   userId: number,
   everything: boolean,
-  linked: ReadonlySet<string>,
+  keys: ReadonlyMap<string, string>,
 ): void {
   const chart = chartOfDays(world.timetac.state, userId, rules);
   const standing = world.personio.state.attendances.filter(
@@ -77,12 +83,16 @@ function checkDays(
     const explained = unitHasFinding(findings, 'attendances', employeeId, day, day);
     if ((held || waits) && !explained)
       throw new Aground(`L2: ${employeeId} ${day} cannot go out, and no finding says so`);
-    if (explained || runsAgain(world, userId, here)) continue;
+    const waitsForRows = here.some(({ id }) =>
+      waitsForItsRow(keys.get(id) ?? '', world.timetac.state, userId, rules),
+    );
+    const waitsOpenly = waitsForRows || isToldToRun(world, findings, employeeId, day, here);
+    if (explained || waitsOpenly || runsAgain(world, userId, here)) continue;
     const there = here.map(markOfPeriod);
     // Changed by a person before its lost answer was looked for, it passes for the person's own.
     const ours = here
       .filter((one) => byApi(one) && !diary.movedIds.has(one.id))
-      .filter((one) => linked.has(one.id) || !diary.editedIds.has(one.id))
+      .filter((one) => keys.has(one.id) || !diary.editedIds.has(one.id))
       .map(markOfPeriod);
     const missing = marks.filter((mark) => !there.includes(mark));
     const extra = ours.filter((mark) => !marks.includes(mark));
@@ -103,6 +113,20 @@ function runsAgain({ timetac }: World, userId: number, here: readonly PersonioAt
     const start = `${start_time.slice(0, 16).replace(' ', 'T')}:00`;
     return here.some((one) => byApi(one) && one.start <= start && start < (one.end ?? ''));
   });
+}
+
+/** The same for a row that began the evening before, or whose day bears the name of the row that it was entered as first. */
+function isToldToRun(
+  { timetac }: World,
+  findings: readonly UnitFindings[],
+  employeeId: string,
+  day: string,
+  here: readonly PersonioAttendance[],
+): boolean {
+  const runs = ({ code, covers }: Finding): boolean =>
+    code === 'entry-open' &&
+    timetac.state.timeTrackings.some((row) => row.end_time === null && covers.includes(String(row.id)));
+  return here.some(byApi) && findingsOfDay(findings, employeeId, day).some(runs);
 }
 
 const nothing: DayChart = { marks: [], held: false, waits: false };
@@ -136,17 +160,21 @@ function checkLeave(
         (key !== undefined && (covers.includes(key) || covers.includes(key.split('#')[0] ?? ''))),
     );
   };
-  const missing = marks
-    .filter((mark) => !there.includes(mark))
-    .filter((mark) => {
-      const [, first = '', last = ''] = mark.split(' ');
-      return !unitHasFinding(findings, 'absences', employeeId, first.slice(0, 10), last.slice(0, 10));
-    });
+  const absent = marks.filter((mark) => !there.includes(mark));
+  const isHeld = (mark: Mark): boolean => {
+    const { first, last } = datesOf(mark);
+    return unitHasFinding(findings, 'absences', employeeId, first, last);
+  };
+  const missing = absent.filter((mark) => !isHeld(mark));
+  // What one that waits will take in stays until then: it is leave in TimeTac all the same.
+  const isTakenInLater = (one: Mark): boolean =>
+    absent.some((mark) => isHeld(mark) && meet(datesOf(one), datesOf(mark)));
   const extra = standing.filter(
     (one) =>
       byApi(one) &&
       (keys.has(one.id) || !diary.editedIds.has(one.id)) &&
       !marks.includes(markOfAbsence(one)) &&
+      !isTakenInLater(markOfAbsence(one)) &&
       !isNamed(one.id),
   );
   if (missing.length + extra.length > 0)
@@ -155,6 +183,14 @@ function checkLeave(
         `TimeTac [${marks.join(', ')}], Personio [${there.join(', ')}]${touched ? ' (touched by HR)' : ''}`,
     );
 }
+
+const datesOf = (mark: Mark) => {
+  const [type, first = '', last = ''] = mark.split(' ');
+  return { type, first: first.slice(0, 10), last: last.slice(0, 10) };
+};
+
+const meet = (one: ReturnType<typeof datesOf>, other: ReturnType<typeof datesOf>): boolean =>
+  one.type === other.type && one.first <= other.last && one.last >= other.first;
 
 /** Every record that the interface wrote stands in the ledger as ours. */
 async function everyRecordIsKnown(
@@ -197,14 +233,20 @@ function staleFindings({ world, diary }: Watched, findings: readonly UnitFinding
     if (code === 'deleted-in-target' && !wasDeleted)
       throw new Aground(`L2: nobody deleted what is told to be deleted: ${JSON.stringify(finding)}`);
     const booking = world.timetac.state.absences.find((one) => String(one.id) === finding.covers[0]);
-    const isOver = booking?.status === 2 || booking?.status === 3;
-    if (part === 'absences' && code === 'entry-unapproved' && isOver)
+    const isDecided = booking?.status === 2 || booking?.status === 3;
+    if (part === 'absences' && code === 'entry-unapproved' && isDecided)
       throw new Aground(`L2: nobody waits for an approval any more: ${JSON.stringify(finding)}`);
     const employee = world.personio.state.employees.find((one) => String(one.id) === employeeId);
-    if (code === 'after-exit' && employee !== undefined && employee.termination_date === null)
+    // A day with a write whose outcome a person has to tell is not judged before that: what was told of it stays.
+    const isUndecided = findingsOfDay(findings, employeeId, on).some((one) => one.code === 'outcome-unknown');
+    if (code === 'after-exit' && employee !== undefined && isOver(employee, on) && !isUndecided)
       throw new Aground(`L2: after an exit that was taken back: ${JSON.stringify(finding)}`);
   }
 }
+
+/** No exit any more that days from this one on could come after. */
+const isOver = (employee: PersonioEmployee, on: string): boolean =>
+  exitOf(employee) === null && (!isHiredAgain(employee) || on >= (employee.hire_date ?? ''));
 
 /** What is told where a vendor refused something that was in order. */
 const ofRefusals: ReadonlySet<Finding['code']> = new Set([
@@ -239,7 +281,26 @@ function unfairIssues(
         ? diary.touchedDays.has(`${employeeId} ${on}`) ||
           chartOfDays(world.timetac.state, userId, rules).get(on)?.held === true
         : diary.touchedLeave.has(employeeId) ||
-          chartOfLeave(world.timetac.state, userId, rules.startDate, typeOf).unclear;
+          chartOfLeave(world.timetac.state, userId, rules.startDate, typeOf).unclear ||
+          meetsWhatWaits(world, { userId, employeeId }, on, finding.until ?? on);
     if (!fair) throw new Aground(`L2: an issue without a cause: ${JSON.stringify(finding)}`);
   }
 }
+
+/** What was exported of a booking that was opened again stays, and so does what waits for its deletion (rule 2.6). */
+const meetsWhatWaits = (
+  { timetac, personio }: World,
+  person: { readonly userId: number; readonly employeeId: string },
+  from: string,
+  to: string,
+): boolean =>
+  timetac.state.absences.some(
+    (one) => one.user_id === person.userId && one.status === 0 && one.from_date <= to && one.to_date >= from,
+  ) ||
+  personio.state.absences.some(
+    (one) =>
+      one.person_id === person.employeeId &&
+      one.status === 'DELETION_PENDING' &&
+      one.first <= to &&
+      (one.last ?? '9999') >= from,
+  );

@@ -8,6 +8,8 @@ import type {
   TimetacTimeTracking,
 } from '../../src/simulators/timetac/state.ts';
 
+import { isWorkingDay } from './working-days.ts';
+
 /** `WORK 2026-06-10T08:00 2026-06-10T12:00 project`. */
 export type Mark = string;
 
@@ -173,6 +175,12 @@ export function chartOfLeave(
   for (const one of granted)
     for (const row of daysOf(one.id)) takenBy.set(row.date, [...(takenBy.get(row.date) ?? []), one.id]);
 
+  /** Another booking has the day, or it was worked. */
+  const splits =
+    (id: number) =>
+    (day: string): boolean =>
+      (takenBy.get(day) ?? []).some((other) => other !== id) || isWorkingDay(state, userId, day, holidays);
+
   const marks: Mark[] = [];
   let unclear = [...takenBy.values()].some((ids) => ids.length > 1);
   for (const one of granted) {
@@ -183,7 +191,7 @@ export function chartOfLeave(
     const runs: TimetacAbsenceDay[][] = [];
     for (const row of days) {
       const before = runs.at(-1)?.at(-1);
-      if (before === undefined || isCut(before.date, row.date, one.id, takenBy)) runs.push([row]);
+      if (before === undefined || isCut(before.date, row.date, splits(one.id))) runs.push([row]);
       else runs.at(-1)?.push(row);
     }
     for (const run of runs) {
@@ -199,22 +207,15 @@ export function chartOfLeave(
         run === runs[0] &&
         one.from_date < startDate &&
         shares[0] === 1 &&
-        !isCut(dayAfter(startDate, -1), first, one.id, takenBy);
+        !isCut(dayAfter(startDate, -1), first, splits(one.id));
       marks.push(markOfRun(run, shares, type, one.begin, isClipped ? startDate : first));
     }
   }
   return { marks: marks.sort(), unclear };
 }
 
-/** Another booking has a day between the two. */
-function isCut(
-  from: string,
-  to: string,
-  id: number,
-  takenBy: ReadonlyMap<string, readonly number[]>,
-): boolean {
-  for (let day = dayAfter(from); day < to; day = dayAfter(day))
-    if ((takenBy.get(day) ?? []).some((other) => other !== id)) return true;
+function isCut(from: string, to: string, splits: (day: string) => boolean): boolean {
+  for (let day = dayAfter(from); day < to; day = dayAfter(day)) if (splits(day)) return true;
   return false;
 }
 

@@ -6,6 +6,7 @@ import { bookLeave } from './book-leave.ts';
 import { bookTime } from './book-time.ts';
 import type { Dice } from './dials.ts';
 import type { Diary } from './diary.ts';
+import { type Habit, actOf } from './habits/habits.ts';
 import { touchAbsences, touchPeriods } from './hands.ts';
 import { manageStaff } from './staff.ts';
 
@@ -16,6 +17,8 @@ export interface Crew {
   readonly staff: (dice: Dice, isLinked: (employeeId: string) => boolean) => string;
   /** Something in Personio's periods and absences. */
   readonly hands: (dice: Dice) => string;
+  /** Something that the people of this voyage are given to. */
+  readonly habit: (habit: Habit, dice: Dice, isLinked: (employeeId: string) => boolean) => string;
 }
 
 export function createCrew(world: World, startDate: string, diary: Diary): Crew {
@@ -33,5 +36,6 @@ export function createCrew(world: World, startDate: string, diary: Diary): Crew 
           ? touchPeriods(world, startDate, diary, dice)
           : touchAbsences(world, startDate, diary, dice),
       ),
+    habit: (habit, dice, isLinked) => act(actOf[habit]({ world, diary, startDate, isLinked }, dice)),
   };
 }

@@ -4,6 +4,7 @@ import { seededRandom } from '../../src/simulators/faults/random.ts';
 import type { PersonioSwitches } from '../../src/simulators/personio/switches.ts';
 import type { TimetacSwitches } from '../../src/simulators/timetac/switches.ts';
 import { drawOddities } from './oddities.ts';
+import { type Habit, habits } from './habits/habits.ts';
 import { type Fault, faults } from './weather.ts';
 
 export interface Dials {
@@ -52,6 +53,8 @@ export interface Dials {
   readonly troubleRate: number;
   /** Whether TimeTac changes entries by itself and tells nobody. */
   readonly hiddenRewrites: boolean;
+  /** What the people aboard are given to; null: nothing. */
+  readonly habit: Habit | null;
   /** Whether a switch is drawn with which a vendor refuses writes that are in order. */
   readonly mayRefuse: boolean;
 }
@@ -100,6 +103,7 @@ export function drawDials(seed: number): Dials {
     dice.chance(share) ? (dice.pick(others) ?? usual) : usual;
   const odd = drawOddities(diceOf(seed, 4));
   const loops = diceOf(seed, 5).chance(0.1);
+  const habit = drawHabit(diceOf(seed, 10));
   const rewrites = or(0.15, 'off', 'breaks-and-rounding');
   return {
     today,
@@ -110,7 +114,8 @@ export function drawDials(seed: number): Dials {
     night: night !== undefined,
     employees: dice.pick([1, 1, 2, 2, 3, 4]) ?? 1,
     days: dice.between(1, 2),
-    steps: dice.between(2, 6),
+    // A habit takes its time.
+    steps: dice.between(2, 6) + (habit === null ? 0 : 2),
     rest: or(0.6, 'both', 'full', 'incremental'),
     personio: {
       'absence-write-end': or(0.4, 'inclusive', 'exclusive'),
@@ -146,7 +151,7 @@ export function drawDials(seed: number): Dials {
       ...odd.timetac,
     },
     granularity: or(0.25, 'merged', 'entries'),
-    approvedOnly: dice.chance(0.1),
+    approvedOnly: dice.chance(0.1) || (habit === 'reopen rows' && diceOf(seed, 11).chance(0.7)),
     notes: dice.chance(0.15),
     onTargetEdit: or(0.2, 'hold', 'source-wins'),
     lockedDaysAgo: or<number | null>(0.15, null, 1, 2, 4),
@@ -166,7 +171,12 @@ export function drawDials(seed: number): Dials {
     rivals: or(0.15, 0, 0.02),
     loops,
     troubleRate: loops ? 0.5 : or(0.2, 0, 0.3),
+    habit,
     mayRefuse: odd.mayRefuse,
     hiddenRewrites: rewrites !== 'off' && odd.timetac['rewrite-visible'] === 'no',
   };
+}
+
+function drawHabit(dice: Dice): Habit | null {
+  return dice.chance(0.4) ? (dice.pick(habits) ?? null) : null;
 }

@@ -17,6 +17,14 @@ export interface Diary {
   readonly exitsEntered: Set<string>;
   /** Fields that HR changed of somebody who was linked then. */
   readonly changedPeople: Set<string>;
+  /** Exits of linked people as a whole run read them last. */
+  readonly exitsSeen: Map<number, string | null>;
+  /** Employees who left, and were hired again under the same id. */
+  readonly hiredAgain: Set<string>;
+  /** Employees whom the settings leave out now. */
+  readonly outOfScope: Set<string>;
+  /** The type of Personio that overtime is mapped to. */
+  overtimeIs: 'overtime' | 'remote';
   /** Moments at which a write may have been lost or a process was killed. */
   readonly doubts: number[];
   /** A list succeeded and showed nothing: only a full check finds what it hid. */
@@ -34,6 +42,10 @@ export const newDiary = (): Diary => ({
   exits: new Map(),
   exitsEntered: new Set(),
   changedPeople: new Set(),
+  exitsSeen: new Map(),
+  hiredAgain: new Set(),
+  outOfScope: new Set(),
+  overtimeIs: 'overtime',
   doubts: [],
   sawNothing: false,
   acts: 0,

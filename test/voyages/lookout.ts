@@ -1,14 +1,18 @@
 // The lookout: watches every request while it passes (the safety rules of proof.md section 1, by their names there).
 
+import type { RunReport } from '../../src/core/report/run-report.ts';
 import type { SimulatedCall } from '../../src/simulators/simulator.ts';
 import { type Extent, lookOver } from './at-rest.ts';
+import { markOfPeriod } from './chart.ts';
 import { newDeletes } from './deletes.ts';
+import { rememberTime } from './kept-time.ts';
 import type { Handle, World } from './sea.ts';
+import { checkScope } from './scope-rules.ts';
 import { foreignRecords, noTwins } from './standing-rules.ts';
 import { Aground, type Rule, type Stamped, type Watched, mayPassForOurs } from './watched.ts';
 import { type Side, isWrite, nameOf } from './weather.ts';
 import { checkWrite } from './write-rules.ts';
-import { ownerOf, readWrite } from './written.ts';
+import { type Write, markIn, ownerOf, readWrite } from './written.ts';
 
 /** Something goes wrong. */
 export type Call = (rule: Rule, words: string) => void;
@@ -23,6 +27,8 @@ export interface Orders {
   readonly released: boolean;
   /** Acts of people before the run began: whether somebody moved under it. */
   readonly actsBefore: number;
+  /** Nothing goes wrong on the way to the vendors. */
+  readonly inCalm: boolean;
 }
 
 export interface Lookout {
@@ -35,23 +41,36 @@ export interface Lookout {
   /** Writes that were sent so far, and those among them that changed something. */
   readonly attempts: () => number;
   readonly changes: () => number;
+  /** What a run says of people. */
+  readonly readReport: (report: RunReport) => void;
   /** Something else was seen going wrong. */
   readonly alarm: (rule: Rule, words: string) => void;
   /**
    * `complete`: nothing broke the run off between the two halves of a replacement.
    * @throws Aground for the first thing that was seen going wrong.
    */
-  readonly report: (complete: boolean) => void;
+  readonly report: (complete: boolean) => Promise<void>;
 }
 
 export function createLookout(watched: Watched): Lookout {
   const { world } = watched;
-  let orders: Orders = { mayWrite: false, only: null, employeeId: null, released: false, actsBefore: 0 };
+  let orders: Orders = {
+    mayWrite: false,
+    only: null,
+    employeeId: null,
+    released: false,
+    actsBefore: 0,
+    inCalm: false,
+  };
   let foreign = foreignRecords(world);
   let attempts = 0;
   let deletes = newDeletes(watched);
+  let keptTime = rememberTime(watched);
+  /** Some write of this run was answered with a no. */
+  let wasDenied = false;
   /** Writes of this run that the vendor refused, word for word. */
   const refused = new Set<string>();
+  const room = roomMade(world);
   let alarm: Aground | null = null;
   // A client takes whatever is thrown under it for a lost connection: what was seen is kept, and told after the run.
   const changes = countChanges(world);
@@ -72,7 +91,14 @@ export function createLookout(watched: Watched): Lookout {
       if (!isWrite(request)) return handle(request);
       attempts += 1;
       const write = await readWrite(request.clone(), side);
-      await checkWrite(write, nameOf(request), watched, orders, call);
+      await checkWrite(
+        write,
+        nameOf(request),
+        watched,
+        { ...orders, isPutBack: room.isPutBack(write) },
+        call,
+      );
+      room.note(write);
       const owner = write === null ? undefined : ownerOf(write, world);
       const counted = changes();
       const text = await request.clone().text();
@@ -81,7 +107,11 @@ export function createLookout(watched: Watched): Lookout {
       if (write?.part === 'attendances' && watched.writesWereCalm() && refused.has(asked))
         call('L5', `${nameOf(request)} was refused in this run, and is asked again`);
       const response = await handle(request);
-      if (response.status === 400 || response.status === 409 || response.status === 422) refused.add(asked);
+      wasDenied ||= response.status >= 400;
+      if (response.status === 400 || response.status === 409 || response.status === 422) {
+        refused.add(asked);
+        room.refused();
+      }
       after(request);
       // A replacement whose second half is refused was one all the same.
       // What stands around it has changed: what was refused may now go.
@@ -92,7 +122,10 @@ export function createLookout(watched: Watched): Lookout {
     order: (given) => {
       orders = given;
       refused.clear();
+      room.empty();
       deletes = newDeletes(watched);
+      keptTime = rememberTime(watched);
+      wasDenied = false;
     },
     remember: () => {
       foreign = foreignRecords(world);
@@ -101,12 +134,48 @@ export function createLookout(watched: Watched): Lookout {
     attempts: () => attempts,
     changes,
     alarm: call,
-    report: (complete) => {
+    readReport: (report) => {
+      const isWhole = orders.mayWrite && orders.only === null && orders.employeeId === null;
+      if (isWhole && report.run.status.startsWith('done') && watched.diary.acts === orders.actsBefore)
+        checkScope(report, watched, call);
+    },
+    report: async (complete) => {
       if (complete && !orders.released) deletes.check(call);
+      if (complete && !wasDenied && knowsItsWay(watched, orders)) await keptTime.check(call);
       if (alarm !== null) throw alarm;
     },
   };
 }
+
+/** What a run took away to make room, and may write again as it was once the vendor refuses what was to come (decision 038). */
+function roomMade(world: World) {
+  const taken = new Set<string>();
+  let wasRefused = false;
+  const nameOfMark = (employeeId: string, mark: string): string => `${employeeId} ${mark}`;
+  return {
+    note: (write: Write | null): void => {
+      const period = world.personio.state.attendances.find(({ id }) => id === write?.id);
+      if (write?.method === 'DELETE' && period !== undefined)
+        taken.add(nameOfMark(period.person_id, markOfPeriod(period)));
+    },
+    refused: (): void => {
+      wasRefused = true;
+    },
+    isPutBack: (write: Write | null): boolean => {
+      const mark = write?.method === 'POST' ? markIn(write) : null;
+      if (write === null || mark === null) return false;
+      return wasRefused && taken.has(nameOfMark(ownerOf(write, world) ?? '', mark));
+    },
+    empty: (): void => {
+      taken.clear();
+      wasRefused = false;
+    },
+  };
+}
+
+/** A calm run, under which nobody moved, and which was shown everything. */
+const knowsItsWay = ({ diary, rewrites }: Watched, { inCalm, actsBefore }: Orders): boolean =>
+  inCalm && diary.acts === actsBefore && !diary.sawNothing && !rewrites;
 
 /** Counts the calls that changed something at a vendor; each is looked at once. */
 function countChanges({ personio, timetac }: World): () => number {

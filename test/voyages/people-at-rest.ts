@@ -4,6 +4,7 @@ import type { UnitFindings } from '../../src/engine/archive.ts';
 import type { PersonioEmployee } from '../../src/simulators/personio/state.ts';
 import type { TimetacUser } from '../../src/simulators/timetac/state.ts';
 import { dayAfter } from './chart.ts';
+import { exitOf } from './exits.ts';
 import type { World } from './sea.ts';
 import { concernsPerson } from './spoken.ts';
 import { Aground, type Watched } from './watched.ts';
@@ -52,12 +53,11 @@ export function checkPeople(
         `L1: user ${link.targetId} does not follow employee ${id}: ${JSON.stringify([user?.email_address, user?.lastname, user?.exit_date])} ` +
           `instead of ${JSON.stringify([employee.email, employee.last_name, employee.termination_date])}`,
       );
-    if (
-      employee.termination_date !== null &&
-      dayAfter(employee.termination_date, 2) < today &&
-      user?.active === true
-    )
-      throw new Aground(`L1: user ${link.targetId} is active after the exit on ${employee.termination_date}`);
+    const exit = exitOf(employee);
+    if (exit !== null && dayAfter(exit, 2) < today && user?.active === true)
+      throw new Aground(`L1: user ${link.targetId} is active after the exit on ${exit}`);
+    if (diary.hiredAgain.has(id) && employee.status === 'active' && exit === null && user?.active === false)
+      throw new Aground(`L1: user ${link.targetId} is switched off, but employee ${id} was hired again`);
   }
 }
 

@@ -69,7 +69,14 @@ export function createSea(options: SeaOptions) {
     surroundings: surroundingsOf('timetac'),
     switches: options.timetac,
   });
-  const settings = settingsOf(options.document);
+  let { document } = options;
+  let settings = settingsOf(document);
+  /** Somebody fills in the form anew. */
+  const changeSettings = (change: (draft: Record<string, unknown>) => void): void => {
+    document = structuredClone(document);
+    change(document);
+    settings = settingsOf(document);
+  };
   const timing = { now: clock.now, sleep, random };
   /** Every call takes its time, so that the world does not stand still. */
   const transportTo = (handle: Handle, side: 'personio' | 'timetac') => {
@@ -124,7 +131,17 @@ export function createSea(options: SeaOptions) {
     return report;
   };
 
-  return { clock, personio, timetac, settings, run, isLooking: () => isLooking };
+  return {
+    clock,
+    personio,
+    timetac,
+    get settings() {
+      return settings;
+    },
+    changeSettings,
+    run,
+    isLooking: () => isLooking,
+  };
 }
 
 const forEver = '9999-12-31';

@@ -27,6 +27,16 @@ export function unitHasFinding(
   );
 }
 
+/** Of hours. */
+export const findingsOfDay = (
+  findings: readonly UnitFindings[],
+  employeeId: string,
+  day: string,
+): readonly Finding[] =>
+  findings
+    .flatMap((entry) => entry.findings)
+    .filter((one) => one.part === 'attendances' && one.employeeId === employeeId && one.on === day);
+
 export const has = (findings: readonly UnitFindings[], code: Finding['code']): boolean =>
   findings.some((entry) => entry.findings.some((finding) => finding.code === code));
 

@@ -35,5 +35,6 @@ export function noTwins({ world, diary }: Watched, call: Call): void {
         call('S1', `two absences of ours: ${markOfAbsence(one)} and ${markOfAbsence(other)}`);
 }
 
-const beginOf = (one: PersonioAbsence): string => `${one.first} ${one.starts_at_midday ? '12' : '00'}`;
-const endOf = (one: PersonioAbsence): string => `${one.last ?? '9999-12-31'} ${one.ends_at_midday ? 12 : 24}`;
+export const beginOf = (one: PersonioAbsence): string => `${one.first} ${one.starts_at_midday ? '12' : '00'}`;
+export const endOf = (one: PersonioAbsence): string =>
+  `${one.last ?? '9999-12-31'} ${one.ends_at_midday ? 12 : 24}`;

@@ -16,6 +16,9 @@ import { companyFor, documentFor } from './company.ts';
 import { type Dials, type Dice, diceOf, drawDials } from './dials.ts';
 import { type Ear, newEar } from './ear.ts';
 import { type Berth, type Harbour, memoryHarbour } from './harbour.ts';
+import { rememberExits } from './exits.ts';
+import { seesExit, showExit } from './habits/leave-and-return.ts';
+import { widenScope } from './habits/narrow-scope.ts';
 import { enterAgain } from './hands.ts';
 import { type VoyageLog, VoyageFailed, traceOf } from './log.ts';
 import { type Lookout, createLookout } from './lookout.ts';
@@ -124,7 +127,8 @@ class Voyage {
         startDate: firstOpen > startDate ? firstOpen : startDate,
         projects,
       },
-      typeOf: (key) => typeByKey.get(key) ?? null,
+      typeOf: (key) =>
+        key === overtimeKey ? personioTypes[this.#diary.overtimeIs].id : (typeByKey.get(key) ?? null),
       mayRefuse: dials.mayRefuse,
       hidesFields: dials.timetac['user-view'] === 'reduced',
       rewrites: dials.timetac['server-rewrites'] !== 'off',
@@ -148,7 +152,7 @@ class Voyage {
       if (without.has(step)) continue;
       this.#dice = diceOf(this.#seed, 100 + step);
       this.#tell(`step ${step}`);
-      await this.#peopleAct();
+      await this.#peopleAct(step);
       this.#timePasses();
       if (step === 1 || this.#dice.chance(0.85)) await this.#run(step);
     }
@@ -158,6 +162,9 @@ class Voyage {
   async comeToRest(): Promise<void> {
     this.#dice = diceOf(this.#seed, 2);
     this.#weather = this.#calm();
+    if (!seesExit(this.#world)) this.#tell(showExit(this.#world));
+    const widens = this.#diary.outOfScope.size > 0;
+    if (widens) this.#tell(widenScope(this.#world, this.#diary));
     this.#world.clock.advance(this.#dice.chance(0.65) ? 1_000 : 20 * minute);
     // Midnight is a change too: it makes leavers of people.
     const into = this.#world.clock.now() % (24 * hour);
@@ -165,7 +172,8 @@ class Voyage {
     // What a list hid that succeeded and showed nothing, or what no list of changes tells, only a full check can find.
     const rest = this.#diary.sawNothing || this.dials.hiddenRewrites ? 'full' : this.dials.rest;
     if (rest !== 'full') {
-      if (this.#dice.chance(0.5) && (await this.#sync({ poll: true })) === 'idle')
+      // What somebody changed in the form is looked at by a run, which the change brings about (rule 4.1).
+      if (!widens && this.#dice.chance(0.5) && (await this.#sync({ poll: true })) === 'idle')
         await this.#lookout.atRest('source');
       await this.#untilQuiet('incremental', false);
       await this.#lookout.atRest('untouched');
@@ -191,8 +199,9 @@ class Voyage {
     };
   }
 
-  async #peopleAct(): Promise<void> {
+  async #peopleAct(step: number): Promise<void> {
     const linked = new Set((await this.#open.links({ part: 'employees' })).map((link) => link.key));
+    const isLinked = (id: string): boolean => linked.has(id);
     if (this.dials.hands && this.#dice.chance(0.5)) await this.#enterWhatWasLost();
     for (let left = this.#dice.between(0, 5); left > 0; left--) {
       const kind = this.#dice.random();
@@ -200,11 +209,25 @@ class Voyage {
         this.dials.hands && kind < 0.25
           ? this.#crew.hands(this.#dice)
           : kind < 0.33
-            ? this.#crew.staff(this.#dice, (id) => linked.has(id))
+            ? this.#crew.staff(this.#dice, isLinked)
             : this.#crew.work(this.#dice);
       this.#lookout.remember();
       this.#tell(told);
       this.#world.clock.advance(this.#dice.pick([0, 0, 400, 3_000, 2 * minute]) ?? 0);
+    }
+    this.#followHabit(step, isLinked);
+  }
+
+  /** With dice of its own: nothing else falls otherwise because of it. */
+  #followHabit(step: number, isLinked: (employeeId: string) => boolean): void {
+    const { habit } = this.dials;
+    if (habit === null) return;
+    const dice = diceOf(this.#seed, 10_000 + step);
+    for (let left = dice.between(1, 3); left > 0; left--) {
+      const told = this.#crew.habit(habit, dice, isLinked);
+      this.#lookout.remember();
+      this.#tell(told);
+      this.#world.clock.advance(dice.pick([0, 3_000, 2 * minute]) ?? 0);
     }
   }
 
@@ -227,7 +250,8 @@ class Voyage {
     // A run at the server's midnight, or inside the night in which its clock changes.
     if (!this.dials.night && this.#dice.chance(0.15)) {
       const into = clock.now() % (24 * hour);
-      clock.advance(24 * hour - into + this.#dice.between(-1, 3) * 30 * minute);
+      // Never back, where that lies behind already.
+      clock.advance(Math.max(0, 24 * hour - into + this.#dice.between(-1, 3) * 30 * minute));
     }
     this.#tell(`it is ${new Date(clock.now()).toISOString()}`);
   }
@@ -278,12 +302,14 @@ class Voyage {
 
   async #sync(request: RunWish): Promise<'idle' | 'ran'> {
     const only = request.only?.[0] ?? null;
+    const actsBefore = this.#diary.acts;
     this.#lookout.order({
       mayWrite: request.mode !== 'dry-run',
       only,
       employeeId: request.employeeIds?.[0] ?? null,
       released: request.release === true,
-      actsBefore: this.#diary.acts,
+      actsBefore,
+      inCalm: this.#weather.rate === 0 && this.#weather.storm === null && this.#trouble === null,
     });
     this.#syncs += 1;
     this.#ear.runBegins();
@@ -305,9 +331,27 @@ class Voyage {
       this.#refused = report.run.status === 'refused';
       checkReport(report, this.#ear.secrets, (rule, what) => this.#lookout.alarm(rule, what));
       if (this.#trouble === null) this.#ear.runEnds(report);
+      this.#lookout.readReport(report);
     }
-    this.#lookout.report(report !== null && this.#ear.writesWereCalm());
+    if (report !== null && typeof report !== 'string') await this.#rememberExits(request, report, actsBefore);
+    await this.#lookout.report(report !== null && this.#ear.writesWereCalm());
     return report === 'idle' ? 'idle' : 'ran';
+  }
+
+  /** Of a whole run that nothing disturbed, it is certain what it wrote down; not of people about whom it complains. */
+  async #rememberExits(request: RunWish, { run, issues }: RunReport, actsBefore: number): Promise<void> {
+    const isWhole = request.mode !== 'dry-run' && request.employeeIds === undefined;
+    const isSure = isWhole && run.status.startsWith('done') && this.#diary.acts === actsBefore;
+    if (!isSure || this.#trouble !== null || !this.#ear.writesWereCalm() || !seesExit(this.#world)) return;
+    const told = new Set(
+      issues.filter(({ part }) => part === 'employees').map(({ employee }) => employee?.personioId),
+    );
+    const links = await this.#open.links({ part: 'employees' });
+    rememberExits(
+      this.#world,
+      new Set(links.map(({ key }) => key).filter((id) => !told.has(id))),
+      this.#diary,
+    );
   }
 
   async #wreck(): Promise<void> {
@@ -430,12 +474,16 @@ const mostRequests = 2_000;
 
 const projects: ReadonlyMap<string, string> = new Map([[String(taskIds.relaunch), personioProjects[0].id]]);
 
+const keyOf = ({
+  absence_type_id,
+  absence_subtype_id,
+}: (typeof leaveTypes)[keyof typeof leaveTypes]): string => `${absence_type_id}:${absence_subtype_id}`;
+
+const overtimeKey = keyOf(leaveTypes.overtime);
+
 /** As the company's form maps them. */
 const typeByKey: ReadonlyMap<string, string> = new Map(
-  (['vacation', 'sick', 'remote'] as const).map((kind) => [
-    `${leaveTypes[kind].absence_type_id}:${leaveTypes[kind].absence_subtype_id}`,
-    personioTypes[kind].id,
-  ]),
+  (['vacation', 'sick', 'remote'] as const).map((kind) => [keyOf(leaveTypes[kind]), personioTypes[kind].id]),
 );
 
 function wordsOf({ full, mode, only, employeeIds, poll, release }: RunWish): string {

@@ -4,6 +4,8 @@ import type { AttendanceContent } from '../../src/core/attendance/attendance.ts'
 import { attendanceCraft } from '../../src/core/attendance/craft.ts';
 import type { Intent } from '../../src/engine/archive.ts';
 import type { PersonioAttendance } from '../../src/simulators/personio/state.ts';
+import { knownExitOf } from './exits.ts';
+import { waitsForItsRow } from './waiting.ts';
 import { chartOfDays, dayAfter, markOfPeriod, markOfTimes } from './chart.ts';
 import { todayOf } from './chosen.ts';
 import type { Call, Orders } from './lookout.ts';
@@ -16,7 +18,7 @@ export async function checkWrite(
   write: Write | null,
   name: string,
   watched: Watched,
-  orders: Orders,
+  orders: Orders & { readonly isPutBack: boolean },
   call: Call,
 ): Promise<void> {
   const { world, archive, diary } = watched;
@@ -34,14 +36,16 @@ export async function checkWrite(
   if (employeeId === undefined) return;
   if (orders.employeeId !== null && orders.employeeId !== employeeId)
     call('S4', `${name} for ${employeeId}, but only ${orders.employeeId} is chosen`);
+  if (diary.outOfScope.has(employeeId)) call('S4', `${name} for ${employeeId}, who is out of scope`);
   const userId = await listedOnBothSides(write, employeeId, watched, call);
   if (userId === null) return;
   notAfterExit(write, employeeId, watched, call);
   if (write.part !== 'attendances' || watched.rewrites) return;
+  if (write.method !== 'POST') await sourceDoesNotWait(write, userId, watched, call);
   await dayIsNotFrozen(write, employeeId, userId, watched, call);
   if (write.method === 'DELETE') await sourceIsGone(write, userId, watched, call);
   // Of a list that showed nothing a run may know less than it says; it still must not take anything away.
-  else if (!diary.sawNothing) sourceSaysSo(write, userId, watched, call);
+  else if (!diary.sawNothing && !orders.isPutBack) sourceSaysSo(write, userId, watched, call);
 }
 
 const kindOfMethod: Readonly<Record<string, Intent['kind']>> = {
@@ -83,12 +87,9 @@ function saysSo(intent: Intent, write: Write): boolean {
  * Nobody has an account long before the first day, or a second one beside a namesake's that is nobody's (rules 1.3 and
  * 1.5); nobody loses it before the last day is over (rule 1.7).
  */
-async function accountIsDue(
-  write: Write,
-  { world, archive, hidesFields }: Watched,
-  call: Call,
-): Promise<void> {
-  if (write.id !== null) return accountIsOver(write, write.id, world, call);
+async function accountIsDue(write: Write, watched: Watched, call: Call): Promise<void> {
+  const { world, archive, hidesFields } = watched;
+  if (write.id !== null) return accountIsOver(write, write.id, watched, call);
   const employee = world.personio.state.employees.find((one) => String(one.id) === write.body['external_id']);
   // A day of slack: the company's clock is not the server's.
   const latest = dayAfter(todayOf(world), 15);
@@ -118,11 +119,15 @@ async function accountIsDue(
     );
 }
 
-function accountIsOver(write: Write, userId: string, world: World, call: Call): void {
+function accountIsOver(write: Write, userId: string, { world, diary }: Watched, call: Call): void {
   const user = world.timetac.state.users.find((one) => String(one.id) === userId);
   const employee = world.personio.state.employees.find((one) => String(one.id) === user?.external_id);
-  if (write.body['active'] === false && (employee?.termination_date ?? '') >= todayOf(world))
-    call('S4', `user ${userId} loses the account, but works until ${employee?.termination_date ?? ''}`);
+  const exit = employee === undefined ? null : knownExitOf(employee, world, diary);
+  if (write.body['active'] === false && (exit ?? '') >= todayOf(world))
+    call('S4', `user ${userId} loses the account, but works until ${exit ?? ''}`);
+  // A day of slack, as above.
+  if (write.body['active'] === true && exit !== null && dayAfter(exit) < todayOf(world))
+    call('S4', `user ${userId} has the account back, but left on ${exit}`);
 }
 
 /** Nothing is written for somebody whom one side no longer lists (rule 1.8). */
@@ -140,8 +145,9 @@ async function listedOnBothSides(
   return null;
 }
 
-function notAfterExit(write: Write, employeeId: string, { world }: Watched, call: Call): void {
-  const exit = world.personio.state.employees.find((one) => String(one.id) === employeeId)?.termination_date;
+function notAfterExit(write: Write, employeeId: string, { world, diary }: Watched, call: Call): void {
+  const employee = world.personio.state.employees.find((one) => String(one.id) === employeeId);
+  const exit = employee === undefined ? null : knownExitOf(employee, world, diary);
   if (write.method === 'POST' && startOf(write).slice(0, 10) > (exit ?? '9999'))
     call('S4', `a period from ${startOf(write)} on for ${employeeId}, who leaves on ${exit ?? ''}`);
 }
@@ -199,6 +205,19 @@ function sourceSaysSo(write: Write, userId: number, { world, rules }: Watched, c
   const day = chartOfDays(world.timetac.state, userId, rules).get(startOf(write).slice(0, 10));
   if (day?.held !== false || !day.marks.includes(mark))
     call('S4', `writes ${mark} for user ${userId}, of which TimeTac says nothing`);
+}
+
+/** What was exported of a row that waits stays as it is until the row has done waiting. */
+async function sourceDoesNotWait(
+  write: Write,
+  userId: number,
+  { world, archive, diary, rules }: Watched,
+  call: Call,
+): Promise<void> {
+  if (write.id === null || diary.editedIds.has(write.id) || diary.sawNothing) return;
+  const [link] = await archive().links<unknown>({ part: 'attendances', targetIds: [write.id] });
+  if (link !== undefined && waitsForItsRow(link.key, world.timetac.state, userId, rules))
+    call('S3', `${write.method} of ${link.key} of user ${userId}, whose row waits`);
 }
 
 /** Deleting what TimeTac still says is wrong, and so is deleting on a day that cannot be derived. */
