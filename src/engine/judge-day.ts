@@ -6,6 +6,7 @@ import {
   type DayProblem,
   type DerivedDay,
   deriveDay,
+  isNamedAfter,
 } from '../core/attendance/derive.ts';
 import type { Finding, FindingCode } from '../core/report/codes.ts';
 import { type Answers, type Decision, answersFor, isIgnored, noAnswers } from '../core/sync/decision.ts';
@@ -176,10 +177,14 @@ function mustWait(
   );
   if (changed.length === 0) return false;
   if (derived.unapproved.length > 0 || elsewhere.length > 0) return true;
-  const running = entries.filter((row) => derived.open.includes(row.id)).map((row) => cutToMinute(row.start));
-  return changed.some(({ agreed }) =>
-    running.some((start) => agreed.start <= start && start < (agreed.end ?? start)),
-  );
+  const running = entries.filter((row) => derived.open.includes(row.id));
+  return changed.some((link) => running.some((row) => mayComeBack(link, row)));
+}
+
+/** Named after the row that runs now, wherever that begins meanwhile, or merged of several, and the row begins within. */
+function mayComeBack({ key, agreed }: Link<AttendanceContent>, { id, start }: TimeEntry): boolean {
+  const from = cutToMinute(start);
+  return isNamedAfter(key, id) || (agreed.start <= from && from < (agreed.end ?? from));
 }
 
 /** Also says what the day waits for where that stands on another day now. */

@@ -73,12 +73,16 @@ test('the running row that still runs the next day is told with its day, and blo
   expect(story.attendances()).toEqual(['WORK 2026-03-18 07:00–08:00']);
 });
 
-test('a row that was stopped and runs again keeps what was exported until it stops', async () => {
+test.each([
+  { from: '07:00', what: 'runs again' },
+  { from: '06:59', what: 'was moved to begin earlier and runs again' },
+  { from: '07:05', what: 'was moved to begin later and runs again' },
+])('a row that was stopped and $what keeps what was exported until it stops', async ({ from }) => {
   const story = tellStory();
   const row = story.works(anna.user, '2026-03-18 07:00', '08:00');
   await story.sync();
   story.later();
-  story.time.editTimeTracking(row.id, { end_time: null, status: 1 });
+  story.time.editTimeTracking(row.id, { start_time: `2026-03-18 ${from}:00`, end_time: null, status: 1 });
   const running = await story.sync();
   expect(story.attendances()).toEqual(['WORK 2026-03-18 07:00–08:00']);
   story.goTo('2026-03-18 12:05');
@@ -88,7 +92,7 @@ test('a row that was stopped and runs again keeps what was exported until it sto
 
   expect(codes(running.issues)).toEqual([]);
   expect(codes(running.holds)).toEqual(['entry-open']);
-  expect(story.attendances()).toEqual(['WORK 2026-03-18 07:00–12:00']);
+  expect(story.attendances()).toEqual([`WORK 2026-03-18 ${from}–12:00`]);
   expect(report.parts.attendances).toMatchObject({ created: 0, deleted: 0 });
 });
 

@@ -281,6 +281,9 @@ const isContinued = (piece: Piece, next: Piece): boolean =>
   piece.end === next.start &&
   piece.endAt === next.startAt;
 
+/** Whether a period with this key begins with a piece of the entry. */
+export const isNamedAfter = (key: string, entryId: string): boolean => key.startsWith(`${entryId}@`);
+
 function toPeriod(piece: Piece, date: LocalDate, rules: AttendanceRules): DerivedPeriod {
   return {
     key: `${piece.entryId}@${date}`,
