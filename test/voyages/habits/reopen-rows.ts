@@ -65,8 +65,12 @@ function reopen({ world }: Aboard, row: TimetacTimeTracking, dice: Dice): string
   const before = told(row);
   const what = dice.random();
   if (what < 0.35) {
-    people.editTimeTracking(row.id, { end_time: null, approved_by_admin: false });
-    return `${before} runs again`;
+    const earlier = shifted(row.start_time, -60);
+    const moves =
+      dice.chance(0.3) && !isSkipped(earlier) && earlier.slice(0, 10) === row.start_time.slice(0, 10);
+    const start_time = moves ? earlier : row.start_time;
+    people.editTimeTracking(row.id, { start_time, end_time: null, approved_by_admin: false });
+    return `${before} runs again${moves ? ` from ${earlier} on` : ''}`;
   }
   if (what < 0.7) {
     const end = shifted(row.start_time, 1800);

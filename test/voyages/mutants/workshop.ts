@@ -179,6 +179,13 @@ export const workshopMutants: readonly Mutant[] = [
     'const waits = false;',
   ),
   mutant(
+    'a row that runs again from an earlier minute counts as gone',
+    '3.1',
+    'engine',
+    'isNamedAfter(key, id) || ',
+    '',
+  ),
+  mutant(
     'entries of a day long gone are not read anew when it moves',
     '0.2',
     'engine',
