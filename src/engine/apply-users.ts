@@ -128,6 +128,7 @@ async function performOne(
           employeeId: action.employeeId,
           runId: state.id,
           fingerprint: fingerprintOf(action, null),
+          tookAway: false,
           finding,
         },
       ],

@@ -170,20 +170,22 @@ class Bench<C> {
             open = true;
           }
           break;
-        case 'refused':
+        case 'refused': {
+          const putBack = isPutBack ? [] : await this.#putBack(action, done, unit);
           refused.push(action);
           findings.push(this.#refusal(action, outcome.trouble));
           settled.push({
             removeIntents: [intent.id],
-            putRefusals: [this.#memoryOf(action, unit, outcome.trouble)],
+            putRefusals: [this.#memoryOf(action, unit, outcome.trouble, putBack.length > 0)],
           });
-          for (const write of isPutBack ? [] : await this.#putBack(action, done, unit)) {
+          for (const write of putBack) {
             coverToo(findings, action.key, write.action.key);
             // From now on it stands where others may have wanted to go.
             refused.push({ ...action, from: write.action.to });
             queue.unshift(write);
           }
           break;
+        }
         case 'unknown':
           // The intent stays: recover reads the target before anything is sent again. Until then it is told.
           this.#tally.again += 1;
@@ -297,13 +299,19 @@ class Bench<C> {
     return { ...refusalFinding(action, trouble, this.#desk), type };
   }
 
-  #memoryOf(action: Action<C>, unit: JudgedUnit<C>, trouble: VendorTrouble): RefusalMemory {
+  #memoryOf(
+    action: Action<C>,
+    unit: JudgedUnit<C>,
+    trouble: VendorTrouble,
+    tookAway: boolean,
+  ): RefusalMemory {
     return {
       part: action.part,
       key: action.key,
       employeeId: action.employeeId,
       runId: this.#state.id,
       fingerprint: fingerprintOf(action, unit.foreign),
+      tookAway,
       finding: this.#refusal(action, trouble),
     };
   }

@@ -177,7 +177,7 @@ export async function rememberedRefusals(
   part: Part,
 ): Promise<ReadonlyMap<string, RefusalMemory>> {
   const memories = (await shop.archive.refusals(part)).filter(
-    (memory) => !state.full.has(part) || memory.runId === state.id,
+    (memory) => !state.full.has(part) || memory.runId === state.id || memory.tookAway,
   );
   return new Map(memories.map((memory) => [memory.key, memory]));
 }

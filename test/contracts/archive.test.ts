@@ -229,6 +229,7 @@ describe.each(stores)('the archive %s', (_name, open) => {
       employeeId: '3003',
       runId: 'r',
       fingerprint: 'f',
+      tookAway: true,
       finding: finding('unit-mismatch'),
     };
     await archive.commit({

@@ -57,7 +57,15 @@ async function furnish(id: string): Promise<void> {
     markDirty: [{ part: 'absences', userId: '2', day: null }],
     putFindings: [{ part: 'absences', unit: '1', findings: [{ code: 'unit-mismatch' } as never] }],
     putRefusals: [
-      { part: 'absences', key: 'k', employeeId: '1', runId: 'r', fingerprint: 'f', finding: {} as never },
+      {
+        part: 'absences',
+        key: 'k',
+        employeeId: '1',
+        runId: 'r',
+        fingerprint: 'f',
+        tookAway: false,
+        finding: {} as never,
+      },
     ],
     putDecisions: [{ id: 'd' } as never],
     putMemory: { m: '1' },

@@ -221,6 +221,7 @@ describe('who is created', () => {
       employeeId: '3001',
       runId: 'r',
       fingerprint: fingerprintOf(action, null),
+      tookAway: false,
       finding,
     };
     const made = plan({ refusals: new Map([['3001', memory]]), today: '2026-03-21' });

@@ -153,6 +153,8 @@ export interface RefusalMemory {
   readonly runId: string;
   /** Of the request and its surroundings. */
   readonly fingerprint: string;
+  /** Something was taken away to make room for it, and written again: to ask on a guess would do that once more. */
+  readonly tookAway: boolean;
   readonly finding: Finding;
 }
 

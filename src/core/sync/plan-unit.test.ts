@@ -376,6 +376,7 @@ describe('what was refused before', () => {
     employeeId: '3001',
     runId: 'r1',
     fingerprint: fingerprintOf(created, around),
+    tookAway: false,
     finding,
   });
   const refusals = new Map([['a', memory(null)]]);

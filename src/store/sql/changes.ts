@@ -77,10 +77,11 @@ export function changesOf(batch: Batch): Change[] {
     ...remove('refusal', 'part text, key text', batch.removeRefusals),
     ...put(
       'refusal',
-      'part text, key text, employee_id text, run_id text, fingerprint text, finding jsonb',
+      'part text, key text, employee_id text, run_id text, fingerprint text, took_away boolean, finding jsonb',
       'part, key',
-      batch.putRefusals?.map(({ employeeId, runId, ...rest }) => ({
+      batch.putRefusals?.map(({ employeeId, runId, tookAway, ...rest }) => ({
         ...rest,
+        took_away: tookAway,
         employee_id: employeeId,
         run_id: runId,
       })),

@@ -36,6 +36,12 @@ const migrations: Readonly<Record<string, Migration>> = {
   '007-folded': {
     up: async (db: Kysely<unknown>) => void (await sql.raw(clearLinks).execute(db)),
   },
+  '008-refused-after-making-room': {
+    up: async (db: Kysely<unknown>) =>
+      void (await sql
+        .raw('alter table refusal add column took_away boolean not null default false')
+        .execute(db)),
+  },
 };
 
 /** What may still have to be folded. */

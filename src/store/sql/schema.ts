@@ -38,6 +38,7 @@ export interface Schema {
     employee_id: string;
     run_id: string;
     fingerprint: string;
+    took_away: boolean;
     finding: unknown;
   };
   decision: { integration_id: string; id: string; body: unknown };

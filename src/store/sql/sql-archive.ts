@@ -283,6 +283,7 @@ class SqlArchive implements Archive {
       employeeId: row.employee_id,
       runId: row.run_id,
       fingerprint: row.fingerprint,
+      tookAway: row.took_away,
       finding: row.finding as RefusalMemory['finding'],
     }));
   }

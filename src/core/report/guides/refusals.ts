@@ -9,8 +9,8 @@ const retry = {
 } as const;
 
 const afterRetry = {
-  en: 'The next run tries once more; when it goes through, the issue is solved. Without your doing, Tandem tries again only when the record or what stands around it changes, and with the monthly full check.',
-  de: 'Der nächste Lauf versucht es noch einmal; gelingt es, ist die Meldung gelöst. Ohne Ihr Zutun versucht es Tandem erst wieder, wenn sich der Eintrag oder sein Umfeld ändert, und bei der monatlichen Vollprüfung.',
+  en: 'The next run tries once more; when it goes through, the issue is solved. Without your doing, Tandem tries again only when the record or what stands around it changes, and with the monthly full check unless it would have to delete something first.',
+  de: 'Der nächste Lauf versucht es noch einmal; gelingt es, ist die Meldung gelöst. Ohne Ihr Zutun versucht es Tandem erst wieder, wenn sich der Eintrag oder sein Umfeld ändert, und bei der monatlichen Vollprüfung, sofern dafür nichts vorher gelöscht werden muss.',
 } as const;
 
 export const refusalGuides: GuideTable<'refused-by-personio' | 'refused-by-timetac' | 'outcome-unknown'> = {
