@@ -165,10 +165,16 @@ function checkLeave(
     const { first, last } = datesOf(mark);
     return unitHasFinding(findings, 'absences', employeeId, first, last);
   };
-  const missing = absent.filter((mark) => !isHeld(mark));
   // What one that waits will take in stays until then: it is leave in TimeTac all the same.
   const isTakenInLater = (one: Mark): boolean =>
     absent.some((mark) => isHeld(mark) && meet(datesOf(one), datesOf(mark)));
+  // Until then it is in the way of others, whose bookings are told of along with the one that waits.
+  const waitsBehind = (mark: Mark): boolean =>
+    there.some((one) => isTakenInLater(one) && meet(datesOf(one), datesOf(mark))) &&
+    bookingsOf(world, userId, mark).some((id) =>
+      own.some(({ covers }) => covers.some((key) => key.split('#')[0] === id)),
+    );
+  const missing = absent.filter((mark) => !isHeld(mark) && !waitsBehind(mark));
   const extra = standing.filter(
     (one) =>
       byApi(one) &&
@@ -182,6 +188,15 @@ function checkLeave(
       `L1: absences of ${employeeId}: missing [${missing.join(', ')}], too much [${extra.map(markOfAbsence).join(', ')}]; ` +
         `TimeTac [${marks.join(', ')}], Personio [${there.join(', ')}]${touched ? ' (touched by HR)' : ''}`,
     );
+}
+
+/** Ids of the granted bookings that the mark may come from. */
+function bookingsOf({ timetac }: World, userId: number, mark: Mark): readonly string[] {
+  const { first, last } = datesOf(mark);
+  return timetac.state.absences
+    .filter((one) => one.user_id === userId && one.status === 1)
+    .filter(({ from_date, to_date }) => from_date <= first && last <= to_date)
+    .map(({ id }) => String(id));
 }
 
 const datesOf = (mark: Mark) => {

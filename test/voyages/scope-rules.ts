@@ -7,9 +7,16 @@ import type { Watched } from './watched.ts';
 
 /** Of a whole run that is done. */
 export function checkScope({ issues }: RunReport, { world, diary, rules }: Watched, call: Call): void {
+  const isListed = (id: string | null | undefined): boolean =>
+    world.personio.state.employees.some((one) => String(one.id) === id);
+  // Whoever is no longer listed is in no scope and out of none: what was told of them stays told.
   for (const { part, code, employee, date } of issues)
-    if (part !== 'employees' && employee !== null && diary.outOfScope.has(employee.personioId ?? ''))
-      call('L2', `${code} ${date ?? ''} of ${employee.personioId ?? ''}, who is out of scope`);
+    if (
+      part !== 'employees' &&
+      isListed(employee?.personioId) &&
+      diary.outOfScope.has(employee?.personioId ?? '')
+    )
+      call('L2', `${code} ${date ?? ''} of ${employee?.personioId ?? ''}, who is out of scope`);
   if (!issues.some(({ code }) => code === 'type-unmapped')) return;
   const isFair = world.timetac.state.absences.some((one) => {
     const user = world.timetac.state.users.find(({ id }) => id === one.user_id);
