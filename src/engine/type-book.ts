@@ -53,23 +53,15 @@ export interface ResolvedTypes {
 
 export function resolveTypes(rows: readonly AbsenceMapping[], book: TypeBook): ResolvedTypes {
   const byKey = new Map<string, Mapped>();
-  const findings: Finding[] = [];
   let vacationTypeName: string | null = null;
   for (const row of rows) {
-    const source = only(
-      book.source.filter((type) => type.key === row.timetac || same(type.name, row.timetac)),
-    );
-    if (source === null) {
-      if (row.sync) findings.push(notFound('timetac', row.timetac));
-      continue;
-    }
+    const source = sourceType(book.source, row.timetac);
+    if (source === null) continue;
     if (!row.sync || row.personio === null) {
       byKey.set(source.key, { kind: 'off' });
       continue;
     }
-    const wanted = row.personio;
-    const target = only(book.target.filter((type) => type.id === wanted || same(type.name, wanted)));
-    if (target === null) findings.push(notFound('personio', wanted));
+    const target = targetType(book.target, row.personio);
     byKey.set(
       source.key,
       target === null ? { kind: 'off' } : { kind: 'sync', typeId: target.id, unit: target.unit },
@@ -83,10 +75,31 @@ export function resolveTypes(rows: readonly AbsenceMapping[], book: TypeBook): R
     targetIds: book.target.map((type) => type.id),
     isSynchronised: (typeId) =>
       [...byKey.values()].some((mapped) => mapped.kind === 'sync' && mapped.typeId === typeId),
-    findings,
+    findings: typesNotFound(rows, book),
     vacationTypeName,
   };
 }
+
+/** Names in the form that no type has, or several have. A list that is null was not read: nothing is said of its names. */
+export function typesNotFound(
+  rows: readonly AbsenceMapping[],
+  { source, target }: { readonly [K in keyof TypeBook]: TypeBook[K] | null },
+): readonly Finding[] {
+  return rows
+    .filter((row) => row.sync)
+    .flatMap(({ timetac, personio }) => [
+      ...(source !== null && sourceType(source, timetac) === null ? [notFound('timetac', timetac)] : []),
+      ...(target !== null && personio !== null && targetType(target, personio) === null
+        ? [notFound('personio', personio)]
+        : []),
+    ]);
+}
+
+const sourceType = (types: TypeBook['source'], named: string) =>
+  only(types.filter((type) => type.key === named || same(type.name, named)));
+
+const targetType = (types: TypeBook['target'], named: string) =>
+  only(types.filter((type) => type.id === named || same(type.name, named)));
 
 /** type_id 1, subtype 0 is holiday in every account (vendors/timetac.md 5.5). */
 const vacationKey = '1:0';

@@ -9,7 +9,7 @@ import type { Bilingual } from '../core/report/run-report.ts';
 import type { Settings } from '../core/settings/settings.ts';
 import { dateIn, daysBetween } from '../core/time/calendar.ts';
 import { type NamedId, type Side, asVendorTrouble } from '../engine/ports.ts';
-import { resolveTypes } from '../engine/type-book.ts';
+import { typesNotFound } from '../engine/type-book.ts';
 import type { Doors, Home } from './home.ts';
 import { moreThanNeeded } from './more-than-needed.ts';
 
@@ -33,12 +33,11 @@ export async function checkAccounts(
   const doors = home.openDoors(settings);
   try {
     const personio = sides.includes('personio') ? await checkPersonio(doors, settings) : [];
+    const timetac = sides.includes('timetac') ? await checkTimetac(doors, settings) : [];
     // One cause is told once: a side that refused everybody is not asked for its types as well.
-    const hrAnswers =
-      sides.includes('personio') &&
-      !personio.some((line) => line.class === 'access' && line.about === 'employees');
-    const timetac = sides.includes('timetac') ? await checkTimetac(doors, settings, hrAnswers) : [];
-    const lines = [...personio, ...timetac];
+    const answering = sides.filter((side) => answers(side === 'personio' ? personio : timetac));
+    const types = settings.absences.enabled ? await checkTypes(doors, settings, answering) : [];
+    const lines = [...personio, ...timetac, ...types];
     return lines.filter(
       (line, index) =>
         lines.findIndex((other) => other.message.en === line.message.en && other.side === line.side) ===
@@ -48,6 +47,9 @@ export async function checkAccounts(
     await doors.close();
   }
 }
+
+const answers = (lines: readonly CheckLine[]): boolean =>
+  !lines.some((line) => line.class === 'access' && ['employees', 'users'].includes(line.about));
 
 async function checkPersonio(doors: Doors, settings: Settings): Promise<CheckLine[]> {
   const lines: CheckLine[] = [];
@@ -149,7 +151,7 @@ function attributeLines(employees: readonly Employee[]): CheckLine[] {
     );
 }
 
-async function checkTimetac(doors: Doors, settings: Settings, hrAnswers: boolean): Promise<CheckLine[]> {
+async function checkTimetac(doors: Doors, settings: Settings): Promise<CheckLine[]> {
   const lines: CheckLine[] = [];
   const users = await probe(
     'timetac',
@@ -181,7 +183,6 @@ async function checkTimetac(doors: Doors, settings: Settings, hrAnswers: boolean
     await probe('timetac', 'timeTrackings', 'timeTrackings: read', lines, () =>
       doors.time.readByIds('timeEntry', ['0']),
     );
-  if (settings.absences.enabled && hrAnswers) await checkTypes(doors, settings, lines);
   return lines;
 }
 
@@ -230,23 +231,24 @@ async function checkDefaults(doors: Doors, settings: Settings, lines: CheckLine[
   }
 }
 
-async function checkTypes(doors: Doors, settings: Settings, lines: CheckLine[]): Promise<void> {
-  const source = await probe('timetac', 'absenceTypes', 'absenceTypes: read', lines, () =>
-    doors.time.readAbsenceTypes(),
+/** @param sides whose types can be asked for: a wrong name on one side is told although the other is out of reach */
+async function checkTypes(
+  doors: Doors,
+  settings: Settings,
+  sides: readonly Side[],
+): Promise<readonly CheckLine[]> {
+  const lines: CheckLine[] = [];
+  const source = sides.includes('timetac')
+    ? await probe('timetac', 'absenceTypes', 'absenceTypes: read', lines, () => doors.time.readAbsenceTypes())
+    : null;
+  const target = sides.includes('personio')
+    ? await probe('personio', 'absence-types', 'Absences: read', lines, () => doors.hr.readAbsenceTypes())
+    : null;
+  const missing = typesNotFound(settings.absences.types, { source, target });
+  const names = missing.map(({ facts, type }) =>
+    nameLine(facts['vendor'] === 'timetac' ? 'timetac' : 'personio', 'absences.types', type ?? '', false),
   );
-  const target = await probe('personio', 'absence-types', 'Absences: read', lines, () =>
-    doors.hr.readAbsenceTypes(),
-  );
-  if (source === null || target === null) return;
-  for (const finding of resolveTypes(settings.absences.types, { source, target }).findings)
-    lines.push(
-      nameLine(
-        finding.facts['vendor'] === 'timetac' ? 'timetac' : 'personio',
-        'absences.types',
-        finding.type ?? '',
-        false,
-      ),
-    );
+  return [...lines, ...names];
 }
 
 function nameLine(side: Side, about: string, name: string, ambiguous: boolean): CheckLine {

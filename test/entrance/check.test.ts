@@ -68,6 +68,44 @@ const cases: readonly Case[] = [
     findings: [['timetac', 'users', 'TimeTac']],
   },
   {
+    title: 'a wrong secret of TimeTac, and a name that Personio does not know',
+    change: (draft) => {
+      draft['timetac'].clientSecret = 'wrong-secret';
+      draft['absences'].types[0].personio = 'No such leave';
+    },
+    exit: 2,
+    findings: [
+      ['timetac', 'users', 'TimeTac'],
+      ['personio', 'absences.types', 'No such leave'],
+    ],
+  },
+  {
+    title: 'a wrong secret of Personio, and names that TimeTac does not know',
+    change: (draft) => {
+      draft['personio'].clientSecret = 'papi-wrong';
+      draft['users'].defaults.department = 'Nowhere';
+      draft['absences'].types[1].timetac = 'No such type';
+    },
+    exit: 2,
+    findings: [
+      ['personio', 'employees', 'Personio'],
+      ['timetac', 'users.defaults.department', 'Nowhere'],
+      ['timetac', 'absences.types', 'No such type'],
+    ],
+  },
+  {
+    title: 'a row of types that is wrong on both sides',
+    change: (draft) => {
+      draft['absences'].types[1].timetac = 'No such type';
+      draft['absences'].types[1].personio = 'No such leave';
+    },
+    exit: 2,
+    findings: [
+      ['timetac', 'absences.types', 'No such type'],
+      ['personio', 'absences.types', 'No such leave'],
+    ],
+  },
+  {
     title: 'names of the form that exist nowhere, on both sides',
     change: (draft) => {
       draft['users'].defaults.department = 'Nowhere';
