@@ -85,9 +85,8 @@ function publicUrlOf(text: string | undefined): string | null {
 /** A port number; null for absent, a `UsageMistake` that names the setting for anything else. */
 export function portOf(text: string | undefined, name: string): number | null {
   if (text === undefined || text.trim() === '') return null;
-  const port = Number(text);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535)
-    throw new UsageMistake(`${name}: “${text}” is no port number (0 to 65535)`);
+  const port = /^\d+$/.test(text.trim()) ? Number(text) : Number.NaN;
+  if (!(port <= 65_535)) throw new UsageMistake(`${name}: “${text}” is no port number (0 to 65535)`);
   return port;
 }
 

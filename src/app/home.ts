@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { integrationId } from '../service/home.ts';
 import type { ServerSettings } from '../service/server-settings.ts';
 import { openDoors } from './doors.ts';
+import { placeMistake } from './places.ts';
 import { generationFile } from './generation.ts';
 import { type Desk, HolderSilent, handOver, serveDesk } from './local-desk.ts';
 import { openOffice } from '../store/sql/office.ts';
@@ -44,7 +45,9 @@ export async function openHome(
     const pace = sharedOn(database.sql);
     return { home: homeOn(database, server, dataDir, pace), database, pace, close: database.close };
   }
-  const lock = await lockFolder(dataDir);
+  const lock = await lockFolder(dataDir).catch((error: unknown) => {
+    throw placeMistake(error, dataDir, '--data or TANDEM_DATA_DIR');
+  });
   if ('heldBy' in lock) return lock;
   prepare();
   return openLocked(server, dataDir, lock);

@@ -12,6 +12,7 @@ import {
 } from 'node:fs';
 import { dirname } from 'node:path';
 import { UsageMistake } from '../cli/arguments.ts';
+import { placeMistake } from './places.ts';
 import { type Keyring, type MasterKey, masterKey, newMasterKey } from '../service/office/vault.ts';
 
 interface KeyFile {
@@ -26,13 +27,21 @@ export interface OpenedKeyring {
   readonly isNew: boolean;
 }
 
-/** @throws UsageMistake where the file is there and cannot be read as keys */
+/** @throws UsageMistake where the file cannot be made, or is there and cannot be read as keys */
 export function openKeyring(path: string): OpenedKeyring {
   if (!existsSync(path)) {
     const made = newMasterKey();
-    if (giveName(writtenBeside(path, [made]), path)) return { keyring: [made], isNew: true };
+    if (giveName(firstOf(path, made), path)) return { keyring: [made], isNew: true };
   }
   return { keyring: readKeys(path), isNew: false };
+}
+
+function firstOf(path: string, made: MasterKey): string {
+  try {
+    return writtenBeside(path, [made]);
+  } catch (error) {
+    throw placeMistake(error, path, 'TANDEM_MASTER_KEY_FILE');
+  }
 }
 
 /** Takes the place of what is there; no crash leaves half a file. */

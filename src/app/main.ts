@@ -12,6 +12,7 @@ import { config } from '../cli/config.ts';
 import { report } from '../cli/report.ts';
 import { runCommand } from '../cli/run-command.ts';
 import { sync } from '../cli/sync.ts';
+import { tellTrouble } from '../cli/trouble.ts';
 import { processTerminal } from '../cli/terminal.ts';
 import { UsageMistake } from '../cli/arguments.ts';
 import { exitCodes } from '../cli/exit.ts';
@@ -91,8 +92,7 @@ export async function main(argv: readonly string[]): Promise<void> {
     });
   } catch (error) {
     if (!(error instanceof UsageMistake)) throw error;
-    terminal.err(`tandem: ${error.message}\n`);
-    exit = exitCodes.usage;
+    exit = tellTrouble(error, null, argv, terminal);
   }
   await drained();
   // What failed to be written says so a turn later.

@@ -31,7 +31,6 @@ const options = {
   config: 'text',
   demo: 'flag',
   'no-demo': 'flag',
-  quiet: 'flag',
 } as const;
 
 export const runStart: Command['run'] = async (context) => {
@@ -131,9 +130,7 @@ async function serve(context: CommandContext, opened: OpenHome, serving: Serving
   const ended = Promise.race([untilStopped().then(() => null), opened.database.brokenDown]);
   try {
     listeningAt = await app.listen(place).catch((error: NodeJS.ErrnoException) => {
-      if (error.code === 'EADDRINUSE')
-        throw new UsageMistake(`port ${place.port} is in use: choose another with --port or TANDEM_PORT`);
-      throw error;
+      throw unservable(place, error);
     });
     await showFiles(front.desk, files);
     const first = demo ? await setUpDemo(front.desk, front.sandboxes) : [...files.keys()][0];
@@ -162,6 +159,24 @@ async function serve(context: CommandContext, opened: OpenHome, serving: Serving
   } finally {
     await app.close();
     await front.close();
+  }
+}
+
+/** What whoever starts it can mend is told as such. */
+function unservable({ host, port }: Place, error: NodeJS.ErrnoException): Error {
+  const other = 'choose another with --port or TANDEM_PORT';
+  switch (error.code) {
+    case 'EADDRINUSE':
+      return new UsageMistake(`port ${port} is in use: ${other}`);
+    case 'EACCES':
+      return new UsageMistake(`port ${port} may not be taken by this user: ${other}`);
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+    case 'EINVAL':
+      return new UsageMistake(`--host: “${host}” is no address of this machine (${error.code})`);
+    default:
+      return error;
   }
 }
 

@@ -17,12 +17,16 @@ export interface Arguments {
   readonly positionals: readonly string[];
 }
 
+/** Every command may be told to keep to itself how far it is (interface.md), also where it never says. */
+const always = { quiet: 'flag' } as const satisfies OptionTable;
+
 /** Reads options of these kinds; unknown ones are refused with the nearest known name. */
 export function readArguments(
   argv: readonly string[],
-  table: OptionTable,
+  own: OptionTable,
   positionals: readonly string[],
 ): Arguments {
+  const table: OptionTable = { ...own, ...always };
   const options = Object.fromEntries(
     Object.entries(table).map(([name, kind]) => [
       name,
@@ -39,6 +43,8 @@ export function readArguments(
   const parsed = parse(argv, options);
   const extra = parsed.positionals[positionals.length];
   if (extra !== undefined) throw new UsageMistake(`unexpected “${extra}”`);
+  const empty = Object.keys(parsed.values).find((name) => [parsed.values[name]].flat().includes(''));
+  if (empty !== undefined) throw new UsageMistake(`--${empty}: there is nothing after it`);
   return {
     text: (name) => (parsed.values[name] as string | undefined) ?? null,
     flag: (name) => parsed.values[name] === true,

@@ -4,7 +4,7 @@ import type { Review, ReviewRow, ReviewUser } from '../core/people/review.ts';
 import { UsageMistake, readArguments } from './arguments.ts';
 import type { Command } from './commands.ts';
 import { exitCodes } from './exit.ts';
-import { endOrder, endTrouble } from './order.ts';
+import { endOrder, vendorTrouble } from './order.ts';
 import { readSettingsFile } from './settings-file.ts';
 import { dataDirOf } from './sync.ts';
 
@@ -24,7 +24,7 @@ export const employees: Command = {
       case 'list': {
         if (personioId !== '') throw new UsageMistake(`unexpected “${personioId}”`);
         const review = await context.carryOut({ verb: 'employees', settings }, dataDir, quiet);
-        if ('trouble' in review) return endTrouble(terminal, review);
+        if ('trouble' in review) throw vendorTrouble(review);
         terminal.out(given.flag('json') ? `${JSON.stringify(review, null, 2)}\n` : asText(review));
         return exitCodes.inStep;
       }

@@ -2,10 +2,9 @@
 // as something else.
 
 import { nearestKey } from '../core/settings/nearest.ts';
-import { UsageMistake } from './arguments.ts';
 import type { Command, CommandContext } from './commands.ts';
 import { type ExitCode, exitCodes } from './exit.ts';
-import { BrokenSettings, renderMistakes } from './settings-file.ts';
+import { tellTrouble } from './trouble.ts';
 
 export async function runCommand(
   commands: Readonly<Record<string, Command>>,
@@ -33,30 +32,8 @@ export async function runCommand(
   try {
     return await command.run({ ...context, argv: rest });
   } catch (error) {
-    return explain(error, command, err);
+    return tellTrouble(error, command.usage, rest, context.terminal);
   }
-}
-
-function explain(error: unknown, command: Command, err: (text: string) => void): ExitCode {
-  if (error instanceof BrokenSettings) {
-    err(renderMistakes(error));
-    return exitCodes.usage;
-  }
-  if (error instanceof UsageMistake) {
-    err(`tandem: ${error.message}\n  tandem ${command.usage}\n`);
-    return exitCodes.usage;
-  }
-  err(
-    `tandem: a fault of ours. Nothing was repeated; the next run settles what was begun.\n${faultText(error)}\n`,
-  );
-  return exitCodes.fault;
-}
-
-/** With what it came from: a database that is down says so only there. */
-function faultText(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const own = error.stack ?? error.message;
-  return error.cause === undefined ? own : `${own}\ncaused by ${faultText(error.cause)}`;
 }
 
 function help(commands: Readonly<Record<string, Command>>): string {

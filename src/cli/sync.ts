@@ -7,10 +7,11 @@ import { isPartEnabled } from '../core/settings/settings.ts';
 import type { RunRequest } from '../engine/workshop.ts';
 import { type Arguments, UsageMistake, commaList, readArguments } from './arguments.ts';
 import type { Command, CommandContext } from './commands.ts';
-import { type ExitCode, exitCodes, exitOfReport } from './exit.ts';
+import { type ExitCode, exitOfReport } from './exit.ts';
 import { progressView } from './progress.ts';
 import { readSettingsFile } from './settings-file.ts';
 import { renderReport } from './summary.ts';
+import { anotherRun } from './trouble.ts';
 
 const options = {
   config: 'text',
@@ -21,7 +22,6 @@ const options = {
   employees: 'text',
   release: 'flag',
   json: 'flag',
-  quiet: 'flag',
 } as const;
 
 export const sync: Command = {
@@ -39,10 +39,7 @@ export const sync: Command = {
     const result = await context
       .carryOut({ verb: 'sync', settings, request }, dataDirOf(context, given), view.tell)
       .finally(view.end);
-    if (result === 'busy' || result === null) {
-      context.terminal.err('Another run of this integration is in progress; nothing was done.\n');
-      return exitCodes.busy;
-    }
+    if (result === 'busy' || result === null) throw anotherRun();
     return show(context, given, result, settings.name);
   },
 };

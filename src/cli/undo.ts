@@ -2,11 +2,12 @@
 
 import { readArguments, UsageMistake } from './arguments.ts';
 import type { Command } from './commands.ts';
-import { exitCodes, exitOfReport } from './exit.ts';
+import { exitOfReport } from './exit.ts';
 import { progressView } from './progress.ts';
 import { readSettingsFile } from './settings-file.ts';
 import { renderReport } from './summary.ts';
 import { dataDirOf } from './sync.ts';
+import { anotherRun } from './trouble.ts';
 
 const options = {
   config: 'text',
@@ -16,7 +17,6 @@ const options = {
   'dry-run': 'flag',
   release: 'flag',
   json: 'flag',
-  quiet: 'flag',
 } as const;
 
 export const undo: Command = {
@@ -46,10 +46,7 @@ export const undo: Command = {
         view.tell,
       )
       .finally(view.end);
-    if (undone === 'busy') {
-      context.terminal.err('Another run of this integration is in progress; nothing was done.\n');
-      return exitCodes.busy;
-    }
+    if (undone === 'busy') throw anotherRun();
     if (undone === null)
       throw new UsageMistake(`there is no run ${runId ?? ''} of this integration to take back`);
     const { report, left } = undone;

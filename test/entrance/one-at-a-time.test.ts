@@ -27,7 +27,7 @@ test('a second run meanwhile ends with 5 and does nothing; a report is answered 
   const first = start(['sync', ...words, '--json']);
   await reached;
   const second = await tandem(['sync', ...words, '--json']);
-  expect([second.exit, second.out]).toEqual([5, '']);
+  expect([second.exit, JSON.parse(second.out)]).toMatchObject([5, { ok: false, exit: 5 }]);
   expect(second.err).toContain('in progress');
   // The holder answers: there is no finished run yet.
   expect((await tandem(['report', ...words])).exit).toBe(2);

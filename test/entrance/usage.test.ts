@@ -24,15 +24,80 @@ describe.concurrent('a mistake on the command line', () => {
     [['sync', '--config', 'nowhere.yaml'], /nowhere\.yaml: there is no such file/],
     [['simulate', '--set', 'rate-limits=on'], /rate-limits.*rate-limit/],
     [['start', '--port', '80000', '--data', 'DATA'], /--port: “80000” is no port number/],
+    [['start', '--port', '0x24c5', '--data', 'DATA'], /--port: “0x24c5” is no port number/],
+    [['start', '--port', '1e4', '--data', 'DATA'], /--port: “1e4” is no port number/],
+    [['sync', '--config', 'FILE', '--data', ''], /--data: there is nothing after it/],
+    [
+      ['explain', '--config', 'FILE', '--employee', '', '--date', '2026-03-02'],
+      /--employee: there is nothing/,
+    ],
+    [['sync', '--config', 'FILE', '--data', 'FILE'], /--data or TANDEM_DATA_DIR: .*a file is in the way/],
+    [
+      ['sync', '--config', 'FILE', '--data', 'FILE/in/it'],
+      /--data or TANDEM_DATA_DIR: .*a file is in the way/,
+    ],
+    [['report', '--config', 'FILE', '--data', '/proc/tandem'], /\/proc\/tandem cannot be used/],
   ];
   test.each(mistakes)('tandem %j', async (argv, says) => {
     const config = stage.configFile();
-    const words = argv.map((word) => ({ FILE: config, DATA: stage.folder })[word] ?? word);
+    const words = argv.map((word) => word.replace(/^FILE/, config).replace(/^DATA$/, stage.folder));
     const ended = await tandem(words, { TANDEM_DATA_DIR: join(stage.folder, 'untouched') });
     expect(ended.err).toMatch(says);
     expect(ended.out).toBe('');
     expect(ended.exit).toBe(2);
   });
+});
+
+test.each([
+  {
+    what: 'an address that is not this machine’s',
+    given: ['--host', '203.0.113.7'],
+    says: /--host: “203\.0\.113\.7”/,
+  },
+  {
+    what: 'a master key that a file is in the way of',
+    given: [],
+    says: /TANDEM_MASTER_KEY_FILE: .*a file is in the way/,
+  },
+])('a server with $what does not start, and says why', async ({ given, says }) => {
+  const environment = given.length === 0 ? { TANDEM_MASTER_KEY_FILE: join(stage.configFile(), 'key') } : {};
+  const ended = await tandem(
+    ['start', '--no-demo', '--port', '0', '--data', stage.dataFolder(), ...given],
+    environment,
+  );
+  expect(ended.err).toMatch(says);
+  expect(ended.err).not.toMatch(/ at .*\.js:/);
+  expect(ended.exit).toBe(2);
+});
+
+test('with --json a mistake is a document, too', async () => {
+  const unknown = await tandem(['sync', '--config', 'nowhere.yaml', '--json']);
+  expect(JSON.parse(unknown.out)).toMatchObject({
+    ok: false,
+    exit: 2,
+    error: { message: expect.stringMatching(/nowhere\.yaml/) },
+  });
+  const file = join(stage.folder, 'half.yaml');
+  writeFileSync(file, 'version: 1\nname: Muster GmbH\n');
+  const broken = await tandem(['sync', '--config', file, '--json']);
+  expect(broken.exit).toBe(2);
+  expect(JSON.parse(broken.out)).toMatchObject({
+    exit: 2,
+    error: { file, mistakes: expect.arrayContaining([expect.objectContaining({ path: 'personio' })]) },
+  });
+  expect(broken.err).toMatch(/personio/);
+});
+
+test('whoever wants to hear nothing may say so to every command', async () => {
+  const config = stage.configFile();
+  const data = stage.dataFolder();
+  for (const words of [
+    ['check'],
+    ['report', '--data', data],
+    ['issues', '--data', data],
+    ['employees', '--data', data],
+  ])
+    expect((await tandem([...words, '--config', config, '--quiet'])).err).not.toMatch(/unknown option/);
 });
 
 test('a broken file: every mistake is named with its line, and nobody is called', async () => {

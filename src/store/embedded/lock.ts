@@ -5,6 +5,7 @@
 
 import { createHash } from 'node:crypto';
 import {
+  existsSync,
   mkdirSync,
   readFileSync,
   readlinkSync,
@@ -16,7 +17,7 @@ import {
 } from 'node:fs';
 import { type Server, createServer } from 'node:net';
 import { hostname, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 export interface FolderLock {
   /** Where commands reach the holder. */
@@ -36,7 +37,7 @@ const deadAfterMs = 30_000;
 
 /** Takes the folder (made when missing, readable by its owner only), or says who has it. */
 export async function lockFolder(folder: string): Promise<FolderLock | { readonly heldBy: Holder | null }> {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makeFolder(folder);
   const path = realpathSync(folder);
   const file = join(path, 'tandem.lock');
   const gate = await takeGate(path);
@@ -60,6 +61,18 @@ export async function lockFolder(folder: string): Promise<FolderLock | { readonl
       await new Promise<void>((resolve) => gate.close(() => resolve()));
     },
   };
+}
+
+/** Node's own way of making parents never ends where a file system lets nobody make any, such as /proc. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  try {
+    mkdirSync(folder, { mode: 0o700 });
+  } catch (error) {
+    // Another process was faster.
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
 }
 
 /** The kernel's own lock; elsewhere than on Linux an open server on nothing, and the lock file alone decides. */
