@@ -71,6 +71,22 @@ test('the document holds nothing beside the table, and says where the API is', (
   expect(document.openapi).toMatch(/^3\.1/);
 });
 
+test('whatever the document refers to is in it', () => {
+  const refs = new Set<string>();
+  JSON.stringify(document, (key, value: unknown) => {
+    if (key === '$ref') refs.add(String(value));
+    return value;
+  });
+  expect(refs.size).toBeGreaterThan(0);
+  for (const ref of refs) {
+    const found = ref
+      .replace(/^#\//, '')
+      .split('/')
+      .reduce<unknown>((at, name) => (at as Record<string, unknown> | undefined)?.[name], document);
+    expect(found, ref).toBeTypeOf('object');
+  }
+});
+
 test('every call that the page makes is in the document', () => {
   expect(Object.keys(paths).length).toBeGreaterThan(50);
   for (const [name, [method, path]] of Object.entries(paths))

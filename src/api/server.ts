@@ -3,7 +3,12 @@
 import cookie from '@fastify/cookie';
 import swagger from '@fastify/swagger';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import {
+  jsonSchemaTransform,
+  jsonSchemaTransformObject,
+  serializerCompiler,
+  validatorCompiler,
+} from 'fastify-type-provider-zod';
 import { isKeepable } from '../core/settings/keepable.ts';
 import type { Actor, FrontDesk } from '../service/front-desk.ts';
 import { Problem } from '../service/problem.ts';
@@ -77,6 +82,7 @@ export async function buildServer(server: Server): Promise<FastifyInstance> {
       servers: [{ url: apiRoot }],
     },
     transform: jsonSchemaTransform,
+    transformObject: jsonSchemaTransformObject,
     stripBasePath: true,
   });
   observe(app, server.metrics);

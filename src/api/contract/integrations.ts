@@ -4,14 +4,15 @@ import { z } from 'zod';
 import type { Route } from './route.ts';
 import {
   anyRole,
+  part,
+  partCounts,
   bilingual,
   checkLine,
   instant,
+  json,
   language,
   mistake,
   nothing,
-  part,
-  partCounts,
   progress,
   side,
 } from './shapes.ts';
@@ -101,7 +102,7 @@ export const integration = z.object({
   role: anyRole,
   state,
   /** The configuration document without its secrets, as far as it is filled in, with what was typed. */
-  form: z.record(z.string(), z.json()),
+  form: z.record(z.string(), json),
   /** Everything wrong or missing in the form, by path. */
   mistakes: z.array(mistake),
   steps: z.array(step),
@@ -179,7 +180,7 @@ export const integrationRoutes = {
       'Changes values of the form. What was typed is kept even where it is wrong; `was` is what the person saw: where somebody else changed it meanwhile, nothing is changed and the problem `changed-meanwhile` tells.',
     body: z.object({
       changes: z
-        .array(z.object({ path: z.string().min(1).max(200), was: z.json(), now: z.json() }))
+        .array(z.object({ path: z.string().min(1).max(200), was: json, now: json }))
         .min(1)
         .max(200),
     }),

@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import type { Route } from './route.ts';
-import { anyRole, instant, nothing, role } from './shapes.ts';
+import { anyRole, instant, json, nothing, role } from './shapes.ts';
 
 const invitation = z.object({
   id: z.string(),
@@ -32,7 +32,7 @@ export const auditEntry = z.object({
   who: z.string(),
   /** `form.changed`; the page has the sentence. */
   what: z.string(),
-  details: z.record(z.string(), z.json()),
+  details: z.record(z.string(), json),
   hash: z.string(),
 });
 

@@ -10,6 +10,10 @@ export const instant = z.iso.datetime();
 export const date = z.iso.date();
 export const nothing = z.null();
 
+/** Refers to itself: the OpenAPI document can say so only where it has a name. */
+export const json = z.json();
+z.globalRegistry.add(json, { id: 'Json', description: 'Any JSON value.' });
+
 /** Of a member of one integration; operators are members of all. */
 export const role = z.enum(['admin', 'viewer', 'customer']);
 export const anyRole = z.enum(['operator', 'admin', 'viewer', 'customer']);
@@ -30,9 +34,7 @@ export const problem = z.object({
   /** By field of the body, where single fields are wrong. */
   fields: z.array(mistake),
   /** Somebody else changed these meanwhile (`changed-meanwhile`). */
-  conflicts: z
-    .array(z.object({ path: z.string(), current: z.json(), by: z.string(), at: instant }))
-    .optional(),
+  conflicts: z.array(z.object({ path: z.string(), current: json, by: z.string(), at: instant })).optional(),
   /** How long to wait before asking again. */
   retryAfterSeconds: z.number().optional(),
 });
