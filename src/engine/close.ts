@@ -140,19 +140,20 @@ async function rememberTrouble(
   stored: readonly UnitFindings[],
 ): Promise<UnitFindings[]> {
   const tried = new Set<Part>(['employees', ...state.active, ...state.failures.keys()]);
+  const before = stored.filter(({ unit }) => unit === troubleUnit);
   const entries = [...tried].map((part): UnitFindings => {
     const trouble = state.failures.get(part);
-    return {
-      part,
-      unit: troubleUnit,
-      findings: trouble === undefined ? [] : [troubleFinding(part, trouble)],
-    };
+    if (trouble === undefined) return { part, unit: troubleUnit, findings: [] };
+    // The other vendor's trouble stands until somebody gets as far as asking it.
+    const unasked = before
+      .filter((entry) => entry.part === part)
+      .flatMap(({ findings }) => findings)
+      .filter(({ facts }) => facts['vendor'] !== trouble.side && !wasAsked(shop, facts['vendor']));
+    return { part, unit: troubleUnit, findings: [troubleFinding(part, trouble), ...unasked] };
   });
   if (state.request.mode === 'live') await shop.archive.commit({ putFindings: entries });
-  const untried = stored
-    .filter(
-      ({ part, unit }) => unit === troubleUnit && !tried.has(part) && isPartEnabled(shop.settings, part),
-    )
+  const untried = before
+    .filter(({ part }) => !tried.has(part) && isPartEnabled(shop.settings, part))
     .map((entry) => ({
       ...entry,
       findings: entry.findings.filter((one) => !isLetInAgain(shop, state, one)),
@@ -160,10 +161,19 @@ async function rememberTrouble(
   return [...entries, ...untried];
 }
 
+const meterOf = ({ hr, time }: Workshop, vendor: unknown) =>
+  vendor === 'personio' ? hr.meter() : time.meter();
+
+/** Signing in counts: whoever is not let in gets no further. */
+function wasAsked(shop: Workshop, vendor: unknown): boolean {
+  const { requests, tokenRequests } = meterOf(shop, vendor);
+  return requests + tokenRequests > 0;
+}
+
 /** A vendor that answered this run takes the credentials, whichever part it was asked for. */
-function isLetInAgain({ hr, time }: Workshop, { failures }: RunState, { code, facts }: Finding): boolean {
+function isLetInAgain(shop: Workshop, { failures }: RunState, { code, facts }: Finding): boolean {
   const { vendor } = facts;
-  const asked = vendor === 'personio' ? hr.meter().requests : time.meter().requests;
+  const asked = meterOf(shop, vendor).requests;
   const fails = [...failures.values()].some(({ side }) => side === vendor);
   return code === 'credentials-refused' && asked > 0 && !fails;
 }
@@ -295,11 +305,14 @@ async function partReport(
   const changes = countChanges(actions, part);
   const adopted = actions.filter((action) => action.part === part && action.kind === 'adopt').length;
   const links = await shop.archive.countLinks(part);
+  // Records, each once: of one person several things may be told.
   const covers = (failed: boolean): number =>
-    lines
-      .filter(({ finding }) => finding.part === part && finding.class !== 'note')
-      .filter(({ finding }) => failedCodes.has(finding.code) === failed && !isVendorTrouble(finding))
-      .reduce((sum, { finding }) => sum + finding.covers.length, 0);
+    new Set(
+      lines
+        .filter(({ finding }) => finding.part === part && finding.class !== 'note')
+        .filter(({ finding }) => failedCodes.has(finding.code) === failed && !isVendorTrouble(finding))
+        .flatMap(({ finding }) => finding.covers.map((key) => `${ownerOf(finding)} ${key}`)),
+    ).size;
   return {
     ...changes,
     adopted,
@@ -308,6 +321,10 @@ async function partReport(
     failed: covers(true),
   };
 }
+
+/** Whose records a finding covers; what it covers of people names them itself. */
+const ownerOf = ({ part, employeeId, userId }: Finding): string =>
+  part === 'employees' ? '' : (employeeId ?? userId ?? '');
 
 /** Links that this run made or moved; all others are as they were agreed. A plan's own links do not stand yet. */
 function touchedLinks(actions: readonly Action<unknown>[], part: Part, performed: boolean): number {

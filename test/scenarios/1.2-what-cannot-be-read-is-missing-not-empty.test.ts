@@ -29,6 +29,16 @@ async function linked(): Promise<Story> {
   return story;
 }
 
+test('who waits for several attributes waits once', async () => {
+  const story = tellStory();
+  hide(story, 'last_name', 'status');
+
+  const report = await story.sync();
+
+  expect(report.issues.map(({ covers }) => covers)).toEqual([2, 2]);
+  expect(report.parts.employees.held).toBe(2);
+});
+
 describe('worth a note', () => {
   test.each([
     ['hire_date', 'hire_date', { hire_date: '2023-01-01' }],

@@ -1,6 +1,7 @@
 // Rules 4.1, 4.4 and 4.5: who waits, who asks again, and what ends a run.
 
 import { describe, expect, test } from 'vitest';
+import type { RunReport } from '../../src/core/report/run-report.ts';
 import { anna, ben, codes, type Story, tellStory } from '../support/company.ts';
 import { answering, type Mishap, type Place } from '../support/wire.ts';
 
@@ -29,6 +30,11 @@ const everything = [
   'Ben',
   'Clara',
 ];
+
+const byPersonio = 'credentials-refused by Personio';
+const byTimetac = 'credentials-refused by TimeTac';
+const vendorsOf = ({ issues }: RunReport): string[] =>
+  issues.map(({ code, message }) => `${code} by ${/^\w+/.exec(message.en)?.[0] ?? ''}`).sort();
 
 const page503: Mishap = () =>
   Promise.resolve(new Response('<h1>maintenance</h1>', { status: 503, headers: { 'retry-after': '30' } }));
@@ -119,6 +125,27 @@ describe('access refused', () => {
     expect(report.run.status).toBe('failed');
     expect(story.attendances()).toEqual(['WORK 2026-03-16 08:00–12:00']);
     expect(story.absences()).toEqual([]);
+  });
+
+  test('while the other vendor is in trouble, nobody calls solved what nobody asked', async () => {
+    const story = waiting();
+    story.hr.disableCredential('papi-demo-client');
+    expect(vendorsOf(await story.sync())).toEqual([byPersonio]);
+    story.wire.next(timetac('POST', '/oauth2/token'), answering({ error: 'invalid_client' }, 401), {
+      times: Infinity,
+    });
+
+    const both = await story.syncLater();
+    const still = await story.syncLater();
+
+    expect([vendorsOf(both), both.solved]).toEqual([[byPersonio, byTimetac], []]);
+    expect([vendorsOf(still), still.solved]).toEqual([[byPersonio, byTimetac], []]);
+    story.wire.mend();
+    const one = await story.syncLater();
+    expect([vendorsOf(one), codes(one.solved)]).toEqual([[byPersonio], ['credentials-refused']]);
+    story.hr.enableCredential('papi-demo-client');
+    const none = await story.syncLater();
+    expect([none.issues, codes(none.solved)]).toEqual([[], ['credentials-refused']]);
   });
 
   test('once access is back, the issue is solved', async () => {

@@ -248,6 +248,13 @@ describe('a configuration that is not', () => {
       'absences.startDat',
       /startDate/,
     ],
+    [
+      'a misspelt key beside the right one',
+      'onFirstLink: show',
+      'onFirstLink: show\n  onFirstLnk: push',
+      'users.onFirstLnk',
+      /“onFirstLink”, stands here as well/,
+    ],
     ['a key in another spelling', 'onFirstLink:', 'on_first_link:', 'users.on_first_link', /“onFirstLink”/],
     [
       'a key at the wrong place',

@@ -40,8 +40,17 @@ function unknown(path: Path, key: string, known: readonly string[], beside: obje
     `Der Schlüssel „${keyText(key)}“ ist hier nicht bekannt.`,
   );
   if (near !== null && !Object.hasOwn(beside, near)) return found(path, message, didYouMean(near));
-  return found(path, message, elsewhere(key, homes) ?? listed(known));
+  const home = elsewhere(key, homes);
+  if (home !== null) return found(path, message, home);
+  return found(path, message, near === null ? listed(known) : besideIt(near));
 }
+
+/** The right key stands there as well: which of the two values is meant, only whoever wrote them knows. */
+const besideIt = (near: string): Said =>
+  said(
+    `The nearest known key, “${near}”, stands here as well: keep one of the two.`,
+    `Der nächste bekannte Schlüssel „${near}“ steht hier ebenfalls: Behalten Sie einen von beiden.`,
+  );
 
 const listed = (known: readonly string[]): Said =>
   said(`Known here: ${known.join(', ')}.`, `Hier bekannt: ${known.join(', ')}.`);

@@ -9,7 +9,7 @@ import { checkMutants, overlayOf } from './overlay.ts';
 import type { WorkerData } from './worker.ts';
 
 /** Seeds in which a mutant has to be noticed: some are wrong in one hour of the year only. */
-const budget = 6000;
+const budget = 12_000;
 const stretch = 10;
 
 interface Catch {

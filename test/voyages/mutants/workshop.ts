@@ -179,6 +179,13 @@ export const workshopMutants: readonly Mutant[] = [
     'const waits = false;',
   ),
   mutant(
+    'a full check takes away again what was put back after a refusal',
+    '0.5',
+    'engine',
+    ' || memory.tookAway',
+    '',
+  ),
+  mutant(
     'a row that runs again from an earlier minute counts as gone',
     '3.1',
     'engine',
