@@ -18,6 +18,35 @@ test('the log tells how runs ended unless told otherwise, and an unknown level i
   expect(() => readServerSettings({ TANDEM_LOG_LEVEL: 'loud' })).toThrow(/TANDEM_LOG_LEVEL.*debug/);
 });
 
+test('every setting that is wrong is named, and no password', () => {
+  const wrong = {
+    TANDEM_PORT: '80000',
+    TANDEM_PUBLIC_URL: 'tandem.example',
+    TANDEM_SMTP_URL: 'mail.example:sesame@587',
+    TANDEM_MAIL_FROM: 'Tandem',
+    TANDEM_OIDC_ISSUER: 'https://login.example',
+  };
+  const said = (): string => {
+    try {
+      readServerSettings(wrong);
+      return '';
+    } catch (error) {
+      return String(error);
+    }
+  };
+  for (const name of Object.keys(wrong)) expect(said()).toContain(name);
+  expect(said()).not.toContain('sesame');
+});
+
+test.each([
+  ['smtp://mail.example:587', 'tandem@company.example'],
+  ['smtps://user:p%40ss@mail.example', 'Tandem <tandem@company.example>'],
+  ['smtp://127.0.0.1:2525', '"Tandem, Muster GmbH" <tandem@localhost>'],
+])('%s and %s send mails', (TANDEM_SMTP_URL, TANDEM_MAIL_FROM) => {
+  const { smtpUrl, mailFrom } = readServerSettings({ TANDEM_SMTP_URL, TANDEM_MAIL_FROM });
+  expect([smtpUrl, mailFrom]).toEqual([TANDEM_SMTP_URL, TANDEM_MAIL_FROM]);
+});
+
 test.each([
   ['postgresql://tandem:a%2Fb@host/tandem', true],
   ['postgresql://tandem@/tandem?host=/run/postgresql', true],

@@ -4,31 +4,70 @@ import { resolve } from 'node:path';
 import { UsageMistake } from '../cli/arguments.ts';
 import { type LogLevel, type ServerSettings, logLevels } from '../service/server-settings.ts';
 
+/** @throws UsageMistake that names every setting that is wrong */
 export function readServerSettings(
   environment: Readonly<Record<string, string | undefined>>,
 ): ServerSettings {
-  const url = environment['TANDEM_DATABASE_URL']?.trim() ?? '';
-  if (url !== '' && !/^postgres(ql)?:\/\//.test(url))
+  const mistakes: string[] = [];
+  const read = <T>(name: string, as: (text: string | undefined, name: string) => T, otherwise: T): T => {
+    try {
+      return as(environment[name], name);
+    } catch (error) {
+      if (!(error instanceof UsageMistake)) throw error;
+      mistakes.push(error.message);
+      return otherwise;
+    }
+  };
+  const settings: ServerSettings = {
+    port: read('TANDEM_PORT', portOf, null) ?? 8080,
+    dataDir: resolve(environment['TANDEM_DATA_DIR']?.trim() || 'data'),
+    databaseUrl: read('TANDEM_DATABASE_URL', databaseUrlOf, null),
+    masterKeyFile: textOf(environment['TANDEM_MASTER_KEY_FILE']),
+    publicUrl: read('TANDEM_PUBLIC_URL', publicUrlOf, null),
+    smtpUrl: read('TANDEM_SMTP_URL', smtpUrlOf, null),
+    mailFrom: read('TANDEM_MAIL_FROM', senderOf, null),
+    singleSignOn: read('TANDEM_OIDC_ISSUER', (issuer) => singleSignOnOf(issuer, environment), null),
+    allowPrivateHosts: isOn(environment['TANDEM_ALLOW_PRIVATE_HOSTS']),
+    detailDays: read('TANDEM_DETAIL_MONTHS', detailDaysOf, 0),
+    logLevel: read('TANDEM_LOG_LEVEL', logLevelOf, 'info'),
+    environment,
+  };
+  if (mistakes.length > 0) throw new UsageMistake(mistakes.join('\n'));
+  return settings;
+}
+
+function databaseUrlOf(text: string | undefined): string | null {
+  const url = textOf(text);
+  if (url === null) return null;
+  if (!/^postgres(ql)?:\/\//.test(url))
     throw new UsageMistake('TANDEM_DATABASE_URL: expected an address that begins with postgresql://');
   // Without a host it is the server's socket.
-  if (url !== '' && !URL.canParse(url.replace('@/', '@socket/')))
+  if (!URL.canParse(url.replace('@/', '@socket/')))
     throw new UsageMistake(
       'TANDEM_DATABASE_URL: this is no address; in user and password / ? # @ : and % are written as %2F %3F %23 %40 %3A and %25',
     );
-  return {
-    port: portOf(environment['TANDEM_PORT'], 'TANDEM_PORT') ?? 8080,
-    dataDir: resolve(environment['TANDEM_DATA_DIR']?.trim() || 'data'),
-    databaseUrl: url === '' ? null : url,
-    masterKeyFile: textOf(environment['TANDEM_MASTER_KEY_FILE']),
-    publicUrl: publicUrlOf(environment['TANDEM_PUBLIC_URL']),
-    smtpUrl: textOf(environment['TANDEM_SMTP_URL']),
-    mailFrom: textOf(environment['TANDEM_MAIL_FROM']),
-    singleSignOn: singleSignOnOf(environment),
-    allowPrivateHosts: isOn(environment['TANDEM_ALLOW_PRIVATE_HOSTS']),
-    detailDays: detailDaysOf(environment['TANDEM_DETAIL_MONTHS']),
-    logLevel: logLevelOf(environment['TANDEM_LOG_LEVEL']),
-    environment,
-  };
+  return url;
+}
+
+/** The address may hold a password, and is never quoted. */
+function smtpUrlOf(text: string | undefined): string | null {
+  const url = textOf(text);
+  if (url === null) return null;
+  if (!/^smtps?:\/\//.test(url) || !URL.canParse(url) || new URL(url).hostname === '')
+    throw new UsageMistake(
+      'TANDEM_SMTP_URL: expected smtp://host:587 or smtps://user:password@host:465; in user and password / ? # @ : and % are written as %2F %3F %23 %40 %3A and %25',
+    );
+  return url;
+}
+
+/** `name@company.example` or `Tandem <name@company.example>`. */
+function senderOf(text: string | undefined): string | null {
+  const sender = textOf(text);
+  if (sender === null) return null;
+  const address = /^[^<>]*<([^<>]+)>$/.exec(sender)?.[1] ?? sender;
+  if (!/^[^\s@<>"]+@[^\s@<>"]+$/.test(address.trim()))
+    throw new UsageMistake(`TANDEM_MAIL_FROM: “${sender}” is no sender like Tandem <tandem@company.example>`);
+  return sender;
 }
 
 function logLevelOf(text: string | undefined): LogLevel {
@@ -50,9 +89,10 @@ function detailDaysOf(text: string | undefined): number {
 const textOf = (text: string | undefined): string | null => text?.trim() || null;
 
 function singleSignOnOf(
+  address: string | undefined,
   environment: Readonly<Record<string, string | undefined>>,
 ): ServerSettings['singleSignOn'] {
-  const issuer = textOf(environment['TANDEM_OIDC_ISSUER']);
+  const issuer = textOf(address);
   if (issuer === null) return null;
   const clientId = textOf(environment['TANDEM_OIDC_CLIENT_ID']);
   const clientSecret = textOf(environment['TANDEM_OIDC_CLIENT_SECRET']);
