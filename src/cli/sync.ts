@@ -7,7 +7,7 @@ import { isPartEnabled } from '../core/settings/settings.ts';
 import type { RunRequest } from '../engine/workshop.ts';
 import { type Arguments, UsageMistake, commaList, readArguments } from './arguments.ts';
 import type { Command, CommandContext } from './commands.ts';
-import { type ExitCode, exitOfReport } from './exit.ts';
+import { type ExitCode, exitCodes, exitOfReport } from './exit.ts';
 import { progressView } from './progress.ts';
 import { readSettingsFile } from './settings-file.ts';
 import { renderReport } from './summary.ts';
@@ -62,7 +62,10 @@ function show(context: CommandContext, given: Arguments, report: RunReport, name
   context.terminal.out(
     given.flag('json') ? `${JSON.stringify(report, null, 2)}\n` : renderReport(report, name),
   );
-  return exitOfReport(report);
+  const unknown = report.run.unknownEmployees ?? [];
+  if (unknown.length === 0) return exitOfReport(report);
+  context.terminal.err(`tandem: --employees: Personio has nobody with the ID ${unknown.join(', ')}.\n`);
+  return exitCodes.usage;
 }
 
 export const dataDirOf = (context: CommandContext, given: Arguments): string =>

@@ -244,10 +244,9 @@ async function reportOf(
     state.users.length > 0 ? state.users : (await shop.archive.rows({ kind: 'user' })).map(({ row }) => row);
   const book = storedTypeBook(await shop.archive.memory());
   const absenceTypes = [...(book?.source ?? []), ...(book?.target ?? [])].map((type) => type.name);
-  const names = {
-    ...namesOf({ ...state, users }, await shop.archive.links({ part: 'employees' })),
-    absenceTypes,
-  };
+  const links = await shop.archive.links({ part: 'employees' });
+  const names = { ...namesOf({ ...state, users }, links), absenceTypes };
+  const unknown = unknownAmongChosen(state, links);
   const told = (kind: FindingClass): ReportLine[] =>
     lines.filter(({ finding }) => finding.class === kind).map((line) => toReportLine(line, names, known));
   const issues = told('issue');
@@ -274,6 +273,7 @@ async function reportOf(
       requests: { personio: hr.requests, timetac: time.requests },
       tokenRequests: { personio: hr.tokenRequests, timetac: time.tokenRequests },
       writes: { personio: hr.writes, timetac: time.writes },
+      ...(unknown.length === 0 ? {} : { unknownEmployees: unknown }),
     },
     parts: Object.fromEntries(partReports) as Record<Part, PartReport>,
     issues,
@@ -283,6 +283,16 @@ async function reportOf(
     refusal: input.refusal,
     ...(state.request.mode === 'dry-run' ? { actions: shownActions(input.plan, names) } : {}),
   };
+}
+
+/** A name that was mistyped must not pass for somebody of whom there is nothing to do. Linked people are known for good. */
+function unknownAmongChosen(
+  { request, failures, employees }: RunState,
+  links: readonly { readonly key: string }[],
+): readonly string[] {
+  if (failures.has('employees')) return [];
+  const known = new Set([...employees.map(({ id }) => id), ...links.map(({ key }) => key)]);
+  return (request.employeeIds ?? []).filter((id) => !known.has(id));
 }
 
 function statusOf(state: RunState, refusal: Refusal | null, issues: number): RunStatus {

@@ -68,6 +68,7 @@ export const reportDocument = z.strictObject({
     requests: bySide,
     tokenRequests: bySide,
     writes: bySide,
+    unknownEmployees: z.array(z.string()).optional(),
   }),
   parts: z.strictObject({ employees: partReport, absences: partReport, attendances: partReport }),
   issues: z.array(line),

@@ -135,6 +135,10 @@ describe('a run of a part, and of a few people', () => {
     expect(changesOf(only).personio).toBe(only.parts.absences.created);
     expect(stage.hr.state.attendances.every(({ person_id: id }) => ['3001', '3002'].includes(id))).toBe(true);
 
+    const mistyped = await sync('--employees', '3001,30002');
+    expect([mistyped.exit, readDocument(mistyped.out).run.status]).toEqual([2, 'done']);
+    expect(mistyped.err).toContain('nobody with the ID 30002');
+
     const rest = readDocument((await sync()).out);
     expect(rest.parts.attendances.created).toBeGreaterThan(0);
     expect(new Set(stage.exported()).size).toBe(stage.exported().length);

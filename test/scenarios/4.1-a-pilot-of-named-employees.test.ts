@@ -29,6 +29,17 @@ test('a pilot touches only the named employees, and the others follow with the n
   expect(story.userOf(anna.user)?.lastname).toBe('Neu');
 });
 
+test('whoever is named and unknown is told; who is linked is known, listed or not', async () => {
+  const story = await inStep();
+  story.hr.removeEmployee(ben.id);
+
+  const report = await story.sync({ employeeIds: [anna.employee, ben.employee, '9999', 'Anna'] });
+  const known = await story.syncLater({ employeeIds: [anna.employee] });
+
+  expect(report.run.unknownEmployees).toEqual(['9999', 'Anna']);
+  expect(known.run.unknownEmployees).toBeUndefined();
+});
+
 test('as the very first run: two accounts, hours and leave of one person only', async () => {
   const story = tellStory({ people: [{}, {}, { user: null }] });
   for (const { user } of [anna, ben]) {

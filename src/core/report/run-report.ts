@@ -78,6 +78,8 @@ export interface RunReport {
     readonly requests: BySide;
     readonly tokenRequests: BySide;
     readonly writes: BySide;
+    /** Ids that this run was asked for and nobody has in Personio; absent where there are none. */
+    readonly unknownEmployees?: readonly string[];
   };
   readonly parts: Readonly<Record<Part, PartReport>>;
   readonly issues: readonly ReportLine[];
