@@ -66,6 +66,9 @@ export async function buildServer(server: Server): Promise<FastifyInstance> {
     trustProxy: server.trustProxy,
     bodyLimit: 1024 * 1024,
     routerOptions: { maxParamLength: 200 },
+    // An address that cannot be decoded never gets as far as a route.
+    frameworkErrors: (_error, request, reply) =>
+      void answerProblem(new Problem('not-found'), request, reply, server.told),
   });
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);

@@ -15,7 +15,7 @@ export function endOrder<T>(
 ): ExitCode {
   if (answer === 'busy') throw anotherRun();
   if ('trouble' in answer) throw vendorTrouble(answer);
-  if (!answer.ok) throw new UsageMistake(answer.why);
+  if (!answer.ok) throw new UsageMistake(answer.why.en);
   terminal.out(`${words(answer.value)}\n`);
   return exitCodes.inStep;
 }

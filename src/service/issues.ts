@@ -67,7 +67,8 @@ export function takeOverIssue(home: Home, settings: Settings, which: string): Pr
     const cases = (await casesOf(archive, which)).filter(({ finding }) => canBeTakenOver(finding.code));
     if (cases.length === 0)
       throw new NotPossible(
-        `“${which}” is nothing to take over: only records that were in Personio already and whose TimeTac entry changed or went`,
+        `“${which}” is nothing to take over: only records that were in Personio already and whose TimeTac entry changed or went.`,
+        `„${which}“ kann nicht übernommen werden: Das geht nur mit Einträgen, die schon in Personio standen und deren Eintrag in TimeTac geändert wurde oder nicht mehr da ist.`,
       );
     const links = await linksOfCases(archive, cases);
     await archive.commit({
@@ -90,7 +91,7 @@ export function decideIssue(
     const all = await casesOf(archive, which);
     const cases = all.filter(({ finding }) => answersTo(finding.code).includes(choice));
     const [first] = all;
-    if (cases.length === 0 && first !== undefined) throw new NotPossible(notAnAnswer(first.finding, choice));
+    if (cases.length === 0 && first !== undefined) throw notAnAnswer(first.finding, choice);
     const people = cases.filter(({ finding }) => finding.part === 'employees');
     const periods = cases.filter(({ finding }) => finding.part !== 'employees');
     const links = await linksOfCases(archive, periods);
@@ -113,7 +114,7 @@ export function takeBackAnswer(home: Home, settings: Settings, which: string): P
       (decision) => decision.id === which || decision.undoneRunId === which,
     );
     if (given.length === 0)
-      throw new NotPossible(`there is no answer “${which}”; tandem issues list shows them`);
+      throw new NotPossible(`There is no answer “${which}”.`, `Eine Antwort „${which}“ gibt es nicht.`);
     const userOf = await usersByEmployee(archive);
     await archive.commit({
       removeDecisions: given.map((decision) => decision.id),
@@ -138,7 +139,10 @@ async function casesOf(archive: Archive, which: string): Promise<Case[]> {
       .map((finding) => ({ finding, unitName: unit, unit: unitOf(part, unit, finding, userOf) })),
   );
   if (cases.length === 0)
-    throw new NotPossible(`there is no open issue “${which}”; tandem issues list shows them`);
+    throw new NotPossible(
+      `There is no open issue “${which}”.`,
+      `Eine offene Meldung „${which}“ gibt es nicht.`,
+    );
   return cases;
 }
 
@@ -174,11 +178,17 @@ function unitOfDecision(decision: Decision, userOf: ReadonlyMap<string, string>)
 const count = (cases: readonly Case[]): number =>
   cases.reduce((sum, { finding }) => sum + finding.covers.length, 0);
 
-function notAnAnswer({ code }: Finding, choice: Choice): string {
-  const possible = answersTo(code);
-  return possible.length === 0
-    ? `${code} cannot be answered here: mend its cause, and the next run solves it`
-    : `${choice} is no answer to ${code}; possible: ${[...possible, ...(canBeTakenOver(code) ? ['take-over'] : [])].join(', ')}`;
+function notAnAnswer({ code }: Finding, choice: Choice): NotPossible {
+  const possible = [...answersTo(code), ...(canBeTakenOver(code) ? ['take-over'] : [])].join(', ');
+  return answersTo(code).length === 0
+    ? new NotPossible(
+        `${code} cannot be answered here: mend its cause, and the next run solves it.`,
+        `${code} lässt sich hier nicht beantworten: Beheben Sie die Ursache, dann löst es der nächste Lauf.`,
+      )
+    : new NotPossible(
+        `${choice} is no answer to ${code}; possible: ${possible}.`,
+        `${choice} ist keine Antwort auf ${code}; möglich: ${possible}.`,
+      );
 }
 
 /** The links that findings are about: by the record at the target where it is known, else by name. */

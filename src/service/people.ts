@@ -64,9 +64,21 @@ export function linkPeople(
     return betweenRuns(home, settings, async (archive) => {
       const employee = employees.find(({ id }) => id === personioId);
       const user = users.find(({ id }) => id === timetacId);
-      if (employee === undefined) throw new NotPossible(`Personio lists no employee ${personioId}`);
-      if (user === undefined) throw new NotPossible(`TimeTac lists no user ${timetacId}`);
-      if (user.human === false) throw new NotPossible(`user ${timetacId} of TimeTac is an API user`);
+      if (employee === undefined)
+        throw new NotPossible(
+          `Personio lists no employee ${personioId}.`,
+          `Personio führt niemanden mit der ID ${personioId}.`,
+        );
+      if (user === undefined)
+        throw new NotPossible(
+          `TimeTac lists no user ${timetacId}.`,
+          `TimeTac führt keinen Benutzer ${timetacId}.`,
+        );
+      if (user.human === false)
+        throw new NotPossible(
+          `User ${timetacId} of TimeTac is an API user.`,
+          `Benutzer ${timetacId} in TimeTac ist ein API-Benutzer.`,
+        );
       const links = await archive.links<EmployeeAgreed>({ part: 'employees' });
       const holder = linkOfUser(links, user, employee, employees);
       const own = links.find((link) => link.key === personioId);
@@ -97,7 +109,11 @@ export function unlinkPerson(
   return betweenRuns(home, settings, async (archive) => {
     const links = await archive.links<EmployeeAgreed>({ part: 'employees', employeeIds: [personioId] });
     const [link] = links;
-    if (link === undefined) throw new NotPossible(`employee ${personioId} is linked to nobody`);
+    if (link === undefined)
+      throw new NotPossible(
+        `Employee ${personioId} is linked to nobody.`,
+        `Die Person ${personioId} ist mit niemandem verknüpft.`,
+      );
     const about = apartName(personioId, link.targetId);
     const apart: Decision = {
       id: decisionId(about),
@@ -143,13 +159,17 @@ function linkOfUser(
 ): Link<EmployeeAgreed> | null {
   const own = links.find((link) => link.key === employee.id);
   if (own !== undefined && own.targetId !== user.id)
-    throw new NotPossible(`employee ${employee.id} is linked to user ${own.targetId}: unlink them first`);
+    throw new NotPossible(
+      `Employee ${employee.id} is linked to user ${own.targetId}: unlink them first.`,
+      `Die Person ${employee.id} ist mit Benutzer ${own.targetId} verknüpft: Lösen Sie zuerst diese Verknüpfung.`,
+    );
   const holder = links.find((link) => link.targetId === user.id && link.key !== employee.id);
   if (holder === undefined) return null;
   const former = employees.find(({ id }) => id === holder.key);
   if (former !== undefined && former.status !== 'inactive')
     throw new NotPossible(
-      `user ${user.id} is linked to employee ${holder.key}, who has not left: unlink them first`,
+      `User ${user.id} is linked to employee ${holder.key}, who has not left: unlink them first.`,
+      `Benutzer ${user.id} ist mit der Person ${holder.key} verknüpft, die nicht ausgetreten ist: Lösen Sie zuerst diese Verknüpfung.`,
     );
   return holder;
 }

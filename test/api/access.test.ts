@@ -95,6 +95,12 @@ test('only operators take an integration away', async () => {
   expect((await callers.operator.call('GET', address)).status).toBe(404);
 });
 
+test('an address that cannot be decoded is nothing, in our words', async () => {
+  const { status, body } = await callers.operator.call('GET', '/integrations/%ff');
+  expect([status, body.code]).toEqual([404, 'not-found']);
+  expect(body.message.de).not.toBe(body.message.en);
+});
+
 test('the stream of events is closed to outsiders', async () => {
   expect((await callers.outsider.call('GET', `/integrations/${own}/events`)).status).toBe(404);
   expect((await callers.stranger.call('GET', `/integrations/${own}/events`)).status).toBe(401);

@@ -426,7 +426,12 @@ describe('who is who', () => {
     expect((await customer.call('DELETE', `${path}/links/${personioId}`)).body).toEqual({ timetacId });
     expect((await rowOf(personioId))['state']).not.toBe('linked');
     expect((await link()).status).toBe(200);
-    expect(told(await customer.call('DELETE', `${path}/links/nobody`))).toEqual([409, 'not-possible']);
+    const unlinked = await customer.call('DELETE', `${path}/links/nobody`);
+    expect(told(unlinked)).toEqual([409, 'not-possible']);
+    expect(unlinked.body.message).toEqual({
+      en: 'Employee nobody is linked to nobody.',
+      de: 'Die Person nobody ist mit niemandem verknüpft.',
+    });
     expect(told(await customer.call('PUT', `${path}/links/nobody`, { timetacId }))).toEqual([
       409,
       'not-possible',

@@ -34,6 +34,6 @@ export function deskOf(world: World) {
 async function answered<T>(answer: Promise<Answer<T>>): Promise<T> {
   const given = await answer;
   if (given === 'busy') throw new Error('busy');
-  if (!given.ok) throw new Error(given.why);
+  if (!given.ok) throw new Error(given.why.en);
   return given.value;
 }

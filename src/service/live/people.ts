@@ -14,7 +14,6 @@ import { linkPeople, planMatching, unlinkPerson } from '../people.ts';
 import { Problem } from '../problem.ts';
 import { noteOf, readSetup } from '../setup/change.ts';
 import { draftSettingsOf } from '../setup/settings-of.ts';
-import { said } from '../../core/settings/mistake.ts';
 import { askVendors } from './ask.ts';
 import { troubleProblem } from './trouble.ts';
 import type { Bilingual } from '../../core/report/words.ts';
@@ -121,7 +120,7 @@ export async function createDepartment(
 /** What a verb between runs answered, or the problem it met. */
 export function answered<T>(answer: Answer<T>): T {
   if (answer === 'busy') throw new Problem('run-in-progress');
-  if (!answer.ok) throw new Problem('not-possible', { message: said(answer.why, answer.why) });
+  if (!answer.ok) throw new Problem('not-possible', { message: answer.why });
   return answer.value;
 }
 

@@ -7,6 +7,8 @@ const channel = 'tandem_news';
 /** PostgreSQL takes 8,000 bytes; what is longer (never seen) stays in its process. */
 const mostBytes = 7_500;
 const againMs = 2_000;
+/** Of a server that hangs nobody hears anything, and news grows old fast. */
+const mostWaiting = 200;
 
 export interface ServerWire {
   readonly send: (text: string) => void;
@@ -48,11 +50,18 @@ export function openNewsWire(connectionString: string): ServerWire {
       later();
     }
   };
+  // One after the other: the driver will take no second query while it is at one.
+  let last: Promise<unknown> = Promise.resolve();
+  let waiting = 0;
   const ready = connect();
   return {
     send: (text) => {
-      if (client === null || Buffer.byteLength(text) > mostBytes) return;
-      client.query('select pg_notify($1, $2)', [channel, self + text]).catch(() => undefined);
+      if (client === null || waiting >= mostWaiting || Buffer.byteLength(text) > mostBytes) return;
+      waiting += 1;
+      last = last
+        .then(() => client?.query('select pg_notify($1, $2)', [channel, self + text]))
+        .catch(() => undefined)
+        .finally(() => (waiting -= 1));
     },
     listen: (hear) => void listeners.push(hear),
     close: async () => {
