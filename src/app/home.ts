@@ -53,13 +53,15 @@ export async function openHome(
   return openLocked(server, dataDir, lock);
 }
 
+/** 28: who signs in is not let in; 3D: there is no such database; 42501: without the right to make tables; certificates. */
+const unusable = /^(28|3D|42501|ERR_TLS|CERT_|SELF_SIGNED|DEPTH_ZERO|UNABLE_TO_)/;
+
 /** What whoever runs the server can mend is told as such, not as a fault of ours. */
 function explainDatabase(error: unknown): never {
   const { message, code } = rootOf(error);
-  // 28: who signs in is not let in; 3D: there is no such database.
-  if (isAwayCode(code) || /^(28|3D)/.test(code))
+  if (isAwayCode(code) || unusable.test(code) || /does not support SSL/.test(message))
     throw new UsageMistake(
-      `TANDEM_DATABASE_URL: the database cannot be reached or used: ${message} (${code})`,
+      `TANDEM_DATABASE_URL: the database cannot be reached or used: ${message}${code === '' ? '' : ` (${code})`}`,
     );
   if (message.includes('corrupted migrations'))
     throw new UsageMistake(
