@@ -4,7 +4,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { contest, type Heat } from './contest.ts';
-import { figuresOf, sizeOf, tableOf } from './figures.ts';
+import { figuresOf, isFlawless, sizeOf, tableOf } from './figures.ts';
 import { loadNow, pageOf } from './page.ts';
 import { pictureOf } from './picture.ts';
 import type { Role } from './processes.ts';
@@ -27,7 +27,7 @@ export async function tellContest(args: readonly string[], print: (text: string)
   }
   if (isJson) print(JSON.stringify({ at, seconds, heats: heats.map(documentOf) }, null, 2));
   else for (const heat of heats) print(`${heat.trace.title}: ${sizeOf(heat)}\n\n${tableOf(heat)}\n`);
-  return heats.every(isFlawless) ? 0 : 1;
+  return heats.every(isPassed) ? 0 : 1;
 }
 
 function traceNamed(name: string | undefined): TraceName {
@@ -59,9 +59,9 @@ const documentOf = (heat: Heat) => ({
   contestants: figuresOf(heat).map((figures, at) => ({ ...figures, counted: heat.trials[at]?.tally })),
 });
 
-function isFlawless(heat: Heat): boolean {
+function isPassed(heat: Heat): boolean {
   const tandem = figuresOf(heat).find(({ contestant }) => contestant === 'tandem');
   if (tandem === undefined) return false;
   const isOnce = tandem.writesPerChange === null || tandem.writesPerChange === 1;
-  return isOnce && tandem.missing + tandem.duplicates + tandem.wrongDeletes === 0;
+  return isOnce && isFlawless(tandem);
 }

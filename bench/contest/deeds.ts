@@ -59,6 +59,19 @@ export const cancelLeave = (people: readonly number[], on: LocalDate): Deed[] =>
 export const enterByHand = (people: readonly number[], on: LocalDate): Deed[] =>
   people.map((index) => ({ do: 'enter-foreign', piece: pieceOf(index, on, 'evening', ['20:00', '21:00']) }));
 
+/** HR gives the exported stretch other times in Personio. */
+export const adjust = (
+  people: readonly number[],
+  on: LocalDate,
+  part: PartOfDay,
+  times: readonly [string, string],
+): Deed[] =>
+  people.map((index) => ({
+    do: 'adjust',
+    name: nameOf(index, on, part),
+    piece: pieceOf(index, on, part, times),
+  }));
+
 /** Places `from` to `to` of the list, the last one left out. */
 export const people = (from: number, to: number): number[] =>
   Array.from({ length: Math.max(0, to - from) }, (_none, index) => from + index);

@@ -19,6 +19,7 @@ export interface Figures {
   readonly missing: number;
   readonly duplicates: number;
   readonly wrongDeletes: number;
+  readonly overruled: number;
   readonly peakMb: number;
 }
 
@@ -39,8 +40,19 @@ export const figuresOf = ({ trace, floor, trials }: Heat): Figures[] =>
     missing: verdict.missing,
     duplicates: verdict.duplicates,
     wrongDeletes: tally.wrongDeletes,
+    overruled: tally.overruled,
     peakMb: Math.round(peakMb),
   }));
+
+/** Nothing is missing, nothing stands there twice, and nothing of anybody's was taken away or written over. */
+export const isFlawless = ({ missing, duplicates, wrongDeletes, overruled }: Figures): boolean =>
+  missing + duplicates + wrongDeletes + overruled === 0;
+
+/** Who left nothing wrong, with the fewest calls first. */
+export const flawlessOf = (heat: Heat): Figures[] =>
+  figuresOf(heat)
+    .filter(isFlawless)
+    .sort((a, b) => a.calls - b.calls);
 
 const columns: readonly (readonly [head: string, cell: (row: Figures) => string])[] = [
   ['Contestant', ({ title }) => title],
@@ -53,6 +65,7 @@ const columns: readonly (readonly [head: string, cell: (row: Figures) => string]
   ['Missing', ({ missing }) => missing.toLocaleString('en')],
   ['Duplicates', ({ duplicates }) => duplicates.toLocaleString('en')],
   ['Wrong deletes', ({ wrongDeletes }) => wrongDeletes.toLocaleString('en')],
+  ['HR overruled', ({ overruled }) => overruled.toLocaleString('en')],
   ['Peak MB', ({ peakMb }) => String(peakMb)],
 ];
 

@@ -3,7 +3,16 @@
 // every outcome is seen once, on a page that is read anyway or in pages of its own.
 
 import { dateOf } from '../../src/core/time/calendar.ts';
-import { changesBetween, type Deed, isAbsence, type Piece, type Standing, standingAfter } from './piece.ts';
+import {
+  adjustedIn,
+  changesBetween,
+  type Deed,
+  isAbsence,
+  type Piece,
+  type Standing,
+  standingAfter,
+  without,
+} from './piece.ts';
 import type { Trace } from './traces.ts';
 
 export interface Floor {
@@ -26,9 +35,12 @@ export function floorOf(trace: Trace): Floor {
   let [changes, rateBoundMs] = [0, 0];
   let standing: Standing = standingAfter(new Map(), trace.before ?? []);
   const foreign = (trace.before ?? []).filter((deed) => deed.do === 'enter-foreign');
+  const adjusted = adjustedIn(trace.before ?? []);
   trace.runs.forEach((deeds, index) => {
     const after = standingAfter(standing, deeds);
-    const changed = changesBetween(standing, after);
+    for (const name of adjustedIn(deeds)) adjusted.add(name);
+    // What HR has changed in Personio is nobody's to write over.
+    const changed = changesBetween(without(standing, adjusted), without(after, adjusted));
     foreign.push(...deeds.filter((deed) => deed.do === 'enter-foreign'));
     const isFirst = trace.before === null && index === 0;
     const crashes = index === 0 && trace.crashAtWrite !== null;

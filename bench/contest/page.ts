@@ -2,7 +2,7 @@
 
 import { availableParallelism, cpus, loadavg, totalmem } from 'node:os';
 import type { Heat } from './contest.ts';
-import { figuresOf, ratio, sizeOf, tableOf } from './figures.ts';
+import { type Figures, figuresOf, flawlessOf, ratio, sizeOf, tableOf } from './figures.ts';
 import type { TraceName } from './traces.ts';
 
 /** `began`: processes that wanted a processor when the contest began, besides it. */
@@ -31,6 +31,8 @@ second and endpoint, \`x-ratelimit-*\`, 429 without a hint) and count every call
 
 ${aimOf(heats)}
 
+${firstOf(heats)}
+
 ## The contestants
 
 - **Tandem**: the real engine with its embedded store, its doors over real connections, its own pace.
@@ -53,7 +55,8 @@ calls. A poll is a look of Tandem's; the others can only run.
 - **Writes ÷ changes**: calls that change something, without throttled ones, by records that are new, other or gone.
 - **Wall ÷ bound**: time by what Personio's limits allow at best; only where that is three seconds or more.
 - **Missing, duplicates**: what stands at the end beside what people did: not there, or there beyond it (a second copy, or an
-  old one that nobody took away). **Wrong deletes**: of a record that was right as it stood, or somebody else's.
+  old one that nobody took away). **Wrong deletes**: of a record that was right as it stood, or somebody else's. **HR overruled**: changes to a record
+  that HR had changed in Personio, where the entry changed in TimeTac as well; Tandem leaves it, and asks.
 - **Peak MB**: the contestant's process; Tandem's holds its database.
 
 ${heats.map(sectionOf).join('\n\n')}
@@ -76,6 +79,23 @@ function aimOf(heats: readonly Heat[]): string {
 
 const whatIsMore = `What is more than the floor there: how many rows a page of TimeTac may have is not documented, so a
 run asks once more where a page may have been cut; small companies feel it.`;
+
+/** Fewer calls are no merit where records are missing, doubled, or taken from somebody. */
+function firstOf(heats: readonly Heat[]): string {
+  const rows = heats.map((heat) => {
+    const [first, second] = flawlessOf(heat);
+    const place = ({ title, calls }: Figures): string => `${title} (${calls.toLocaleString('en')} calls)`;
+    const next = second === undefined ? 'nobody else' : place(second);
+    return `| ${heat.trace.title} | ${first === undefined ? 'nobody' : place(first)} | ${next} |`;
+  });
+  return [
+    'Who left nothing missing, doubled, wrongly deleted or overruled, by calls:',
+    '',
+    '| Trace | First | Next |',
+    '| --- | --- | --- |',
+    ...rows,
+  ].join('\n');
+}
 
 const sectionOf = (heat: Heat): string => `## ${heat.trace.title}
 

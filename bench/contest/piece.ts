@@ -20,7 +20,9 @@ export type Deed =
   | { readonly do: 'enter' | 'change'; readonly name: string; readonly piece: Piece }
   | { readonly do: 'remove'; readonly name: string }
   /** HR enters it by hand in Personio. */
-  | { readonly do: 'enter-foreign'; readonly piece: Piece };
+  | { readonly do: 'enter-foreign'; readonly piece: Piece }
+  /** HR gives what was exported of this record other times in Personio: from now on only people decide about it. */
+  | { readonly do: 'adjust'; readonly name: string; readonly piece: Piece };
 
 /** What stands in the time system, by name. */
 export type Standing = ReadonlyMap<string, Piece>;
@@ -29,10 +31,17 @@ export function standingAfter(before: Standing, deeds: readonly Deed[]): Standin
   const standing = new Map(before);
   for (const deed of deeds) {
     if (deed.do === 'remove') standing.delete(deed.name);
-    else if (deed.do !== 'enter-foreign') standing.set(deed.name, deed.piece);
+    else if (deed.do === 'enter' || deed.do === 'change') standing.set(deed.name, deed.piece);
   }
   return standing;
 }
+
+/** Names of records that people in Personio have taken into their own hands. */
+export const adjustedIn = (deeds: readonly Deed[]): Set<string> =>
+  new Set(deeds.flatMap((deed) => (deed.do === 'adjust' ? [deed.name] : [])));
+
+export const without = (standing: Standing, names: ReadonlySet<string>): Standing =>
+  new Map([...standing].filter(([name]) => !names.has(name)));
 
 /** Pieces that are new, other than before, or gone: each is one write. A piece that is gone is shown as it was. */
 export function changesBetween(before: Standing, after: Standing): Piece[] {

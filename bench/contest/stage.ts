@@ -10,7 +10,7 @@ import type { PersonioAbsence, PersonioAttendance } from '../../src/simulators/p
 import type { Surroundings } from '../../src/simulators/simulator.ts';
 import { createTimetacSimulator } from '../../src/simulators/timetac/simulator.ts';
 import { userOf } from './company.ts';
-import { type Deed, isAbsence, type Piece, saying, type Standing, standingAfter } from './piece.ts';
+import { type Deed, isAbsence, type Piece, saying, type Standing, standingAfter, without } from './piece.ts';
 import { Counter, type Tally, type Verdict } from './tally.ts';
 import type { Trace } from './traces.ts';
 
@@ -38,6 +38,8 @@ export function openStage({ trace, states, surroundings, seed, crash }: StageOpt
   const ids = new Map<string, number>();
   let counter = new Counter();
   let standing: Standing = new Map();
+  /** What HR changed in Personio: names here, ids there. */
+  const adjusted = { names: new Set<string>(), ids: new Set<string>() };
   let isMeasured = false;
   let writes = 0;
 
@@ -52,10 +54,13 @@ export function openStage({ trace, states, surroundings, seed, crash }: StageOpt
 
   const personio: Handle = async (request) => {
     const isWrong = request.method === 'DELETE' && doomed(request);
+    const id = new URL(request.url).pathname.split('/').at(-1) ?? '';
+    const isOverruling = request.method !== 'GET' && adjusted.ids.has(id);
     const isWrite = request.method !== 'GET' && !new URL(request.url).pathname.includes('/auth/');
     const response = await hr.handle(request);
     counter.call('personio', request, response.status);
     if (isWrong && response.ok) counter.wrongDelete();
+    if (isOverruling && response.ok) counter.overruled();
     if (!isMeasured || !isWrite || !response.ok) return response;
     writes += 1;
     if (writes === trace.crashAtWrite) {
@@ -76,6 +81,7 @@ export function openStage({ trace, states, surroundings, seed, crash }: StageOpt
 
   const perform = (deed: Deed): void => {
     if (deed.do === 'enter-foreign') return enterForeign(deed.piece);
+    if (deed.do === 'adjust') return adjust(deed.name, deed.piece);
     const id = ids.get(deed.name);
     if (deed.do === 'remove') {
       const piece = standing.get(deed.name);
@@ -85,6 +91,17 @@ export function openStage({ trace, states, surroundings, seed, crash }: StageOpt
     } else if (id === undefined) ids.set(deed.name, enter(deed.piece));
     else time.people.editTimeTracking(id, timesOf(deed.piece));
     standing = standingAfter(standing, [deed]);
+  };
+  const adjust = (name: string, { from, to }: Piece): void => {
+    const was = standing.get(name);
+    const record = states.personio.attendances.find(
+      (one) => was !== undefined && saying(pieceAt(one)) === saying(was),
+    );
+    // Who has exported nothing yet has given HR nothing to change.
+    if (record === undefined) return;
+    hr.people.editAttendance(record.id, { start: from, end: to });
+    adjusted.names.add(name);
+    adjusted.ids.add(record.id);
   };
   const enterForeign = ({ person, from, to }: Piece): void =>
     void hr.people.addAttendance({ person_id: person, type: 'WORK', start: from, end: to });
@@ -116,7 +133,7 @@ export function openStage({ trace, states, surroundings, seed, crash }: StageOpt
       isMeasured = true;
     },
     tally: (): Tally => counter.read(),
-    verdict: (): Verdict => verdictOf(standing, states),
+    verdict: (): Verdict => verdictOf(without(standing, adjusted.names), states, adjusted.ids),
   };
 }
 
@@ -128,9 +145,15 @@ const timesOf = ({ from, to }: Piece) => ({
   end_time: to.replace('T', ' '),
 });
 
-function verdictOf(standing: Standing, { personio }: CompanyStates): Verdict {
+function verdictOf(
+  standing: Standing,
+  { personio }: CompanyStates,
+  adjustedIds: ReadonlySet<string>,
+): Verdict {
   const wanted = new Set([...standing.values()].map(saying));
-  const written = [...personio.attendances, ...personio.absences].filter((one) => one.created_by === 'API');
+  const written = [...personio.attendances, ...personio.absences].filter(
+    (one) => one.created_by === 'API' && !adjustedIds.has(one.id),
+  );
   const there = new Set(written.map((record) => saying(pieceAt(record))));
   const found = [...wanted].filter((one) => there.has(one)).length;
   return { missing: wanted.size - found, duplicates: written.length - found };

@@ -11,6 +11,8 @@ export interface Tally {
   readonly lostAnswers: number;
   /** Deletes of records that were right as they stood, or somebody else's. */
   readonly wrongDeletes: number;
+  /** Changes to records that HR had changed in Personio: whatever a person decided there is lost. */
+  readonly overruled: number;
 }
 
 /** What stands at the end beside what should. */
@@ -30,6 +32,7 @@ export class Counter {
   #throttled = 0;
   #lostAnswers = 0;
   #wrongDeletes = 0;
+  #overruled = 0;
 
   call(side: 'personio' | 'timetac', request: Request, status: number): void {
     const path = new URL(request.url).pathname;
@@ -51,6 +54,10 @@ export class Counter {
     this.#wrongDeletes += 1;
   }
 
+  overruled(): void {
+    this.#overruled += 1;
+  }
+
   read(): Tally {
     return {
       calls: Object.fromEntries([...this.#calls].sort(([a], [b]) => (a < b ? -1 : 1))),
@@ -59,6 +66,7 @@ export class Counter {
       throttled: this.#throttled,
       lostAnswers: this.#lostAnswers,
       wrongDeletes: this.#wrongDeletes,
+      overruled: this.#overruled,
     };
   }
 }
@@ -77,6 +85,7 @@ export function sumOf(tallies: readonly Tally[]): Tally {
     throttled: added('throttled'),
     lostAnswers: added('lostAnswers'),
     wrongDeletes: added('wrongDeletes'),
+    overruled: added('overruled'),
   };
 }
 

@@ -3,6 +3,7 @@
 import { addDays, type LocalDate } from '../../src/core/time/calendar.ts';
 import { workdaysAfter, workdaysBefore } from './company.ts';
 import {
+  adjust,
   cancelLeave,
   correct,
   enterByHand,
@@ -116,7 +117,13 @@ export function traceOf(name: TraceName, today: LocalDate, scale: Scale): Trace 
         before: null,
         runs: [
           [...work(everybody, yesterday, wholeDay), ...work(everybody, day, ['morning'])],
-          work(everybody, day, ['break', 'afternoon']),
+          [
+            ...work(everybody, day, ['break', 'afternoon']),
+            ...strike(people(1, 2), yesterday, 'break'),
+            // HR shortens an afternoon in Personio, and its owner corrects the entry in TimeTac: a person has to decide.
+            ...adjust(people(2, 3), yesterday, 'afternoon', ['12:30', '16:00']),
+            ...correct(people(2, 3), yesterday, 'afternoon', ['12:30', '16:15']),
+          ],
         ],
       };
     }

@@ -1,7 +1,7 @@
 // The floor by hand: what a trace needs, counted with a pencil.
 
 import { expect, test } from 'vitest';
-import { correct, enterByHand, people, strike, takeLeave, work } from '../../bench/contest/deeds.ts';
+import { adjust, correct, enterByHand, people, strike, takeLeave, work } from '../../bench/contest/deeds.ts';
 import { floorOf } from '../../bench/contest/floor.ts';
 import type { Trace } from '../../bench/contest/traces.ts';
 
@@ -50,6 +50,15 @@ test('what was put back as it was is no change', () => {
   const deeds = [
     ...correct([0], day, 'morning', ['08:15', '12:00']),
     ...correct([0], day, 'morning', ['08:00', '12:00']),
+  ];
+  expect(floorOf(trace({ before, runs: [deeds] }))).toMatchObject({ calls: 4, changes: 0 });
+});
+
+test('what HR changed in Personio is left to people: no write, whatever becomes of its entry', () => {
+  const before = work([0], day, ['morning']);
+  const deeds = [
+    ...adjust([0], day, 'morning', ['08:00', '11:30']),
+    ...correct([0], day, 'morning', ['08:00', '11:45']),
   ];
   expect(floorOf(trace({ before, runs: [deeds] }))).toMatchObject({ calls: 4, changes: 0 });
 });

@@ -2,7 +2,7 @@
 
 import { beforeEach, expect, test } from 'vitest';
 import { companyOf, personAt } from '../../bench/contest/company.ts';
-import { correct, enterByHand, strike, work } from '../../bench/contest/deeds.ts';
+import { adjust, correct, enterByHand, strike, work } from '../../bench/contest/deeds.ts';
 import { openStage, type Stage } from '../../bench/contest/stage.ts';
 import { instantOf } from '../../src/core/time/calendar.ts';
 import { seededRandom } from '../../src/simulators/faults/random.ts';
@@ -63,6 +63,22 @@ test('taking away what HR entered is a wrong delete', async () => {
   stage.happen(enterByHand([0], day));
   await take(stage.states.personio.attendances[0]?.id ?? '');
   expect(stage.tally().wrongDeletes).toBe(1);
+});
+
+test('a record that HR changed is HR’s: writing over it or taking it away is counted, and a second one is too many', async () => {
+  stage.happen(work([0], day, ['morning']));
+  const id = await post('08:00', '12:00');
+  stage.happen([
+    ...adjust([0], day, 'morning', ['08:00', '11:30']),
+    ...correct([0], day, 'morning', ['08:00', '11:45']),
+  ]);
+  expect(stage.verdict()).toEqual({ missing: 0, duplicates: 0 });
+  expect(stage.tally().overruled).toBe(0);
+
+  await post('13:00', '13:45');
+  expect(stage.verdict()).toEqual({ missing: 0, duplicates: 1 });
+  await take(id);
+  expect(stage.tally()).toMatchObject({ overruled: 1, wrongDeletes: 0 });
 });
 
 test('calls are counted by endpoint, throttled ones are no writes, and signing in is counted apart', async () => {
