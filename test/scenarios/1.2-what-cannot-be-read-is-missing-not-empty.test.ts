@@ -3,7 +3,7 @@
 import { describe, expect, test } from 'vitest';
 import { checkAccounts } from '../../src/service/check-accounts.ts';
 import { birthdayAttribute } from '../../src/simulators/company/bench.ts';
-import { anna, ben, codes, type Story, tellStory } from '../support/company.ts';
+import { anna, ben, clara, codes, type Story, tellStory } from '../support/company.ts';
 
 const all = [
   'first_name',
@@ -85,6 +85,29 @@ describe('worth a note', () => {
     const user = story.states.timetac.users.find(({ external_id }) => external_id === ben.employee);
     expect(user?.birthday ?? null).toBeNull();
     expect(report.issues).toEqual([]);
+  });
+
+  test('an account of ours is given the field once it can be read, unless somebody was faster', async () => {
+    const story = tellStory({ people: [{}, { user: null }, { user: null }] });
+    hide(story, birthdayAttribute, 'termination_date');
+    await story.sync();
+    const userOf = (employee: string) =>
+      story.states.timetac.users.find(({ external_id }) => external_id === employee);
+    const clarasId = userOf(clara.employee)?.id ?? 0;
+    story.time.editUser(clarasId, { birthday: '1991-01-01' });
+    for (const id of [ben.id, clara.id])
+      story.hr.editEmployee(id, {
+        termination_date: '2026-06-30',
+        custom: { [birthdayAttribute]: '1980-01-31' },
+      });
+    hide(story);
+
+    const report = await story.syncLater();
+
+    expect(report.parts.employees).toMatchObject({ updated: 2, deleted: 0 });
+    expect(userOf(ben.employee)).toMatchObject({ birthday: '1980-01-31', exit_date: '2026-06-30' });
+    expect(userOf(clara.employee)).toMatchObject({ birthday: '1991-01-01', exit_date: '2026-06-30' });
+    expect((await story.syncLater()).run.writes).toEqual({ personio: 0, timetac: 0 });
   });
 });
 

@@ -340,7 +340,10 @@ class Voyage {
 
   /** Of a whole run that nothing disturbed, it is certain what it wrote down; not of people about whom it complains. */
   async #rememberExits(request: RunWish, { run, issues }: RunReport, actsBefore: number): Promise<void> {
-    const isWhole = request.mode !== 'dry-run' && request.employeeIds === undefined;
+    // A run that leaves the people out sees a date, but has nowhere to keep it.
+    const judgesPeople =
+      request.only === undefined || request.only === null || request.only.includes('employees');
+    const isWhole = judgesPeople && request.mode !== 'dry-run' && request.employeeIds === undefined;
     const isSure = isWhole && run.status.startsWith('done') && this.#diary.acts === actsBefore;
     if (!isSure || this.#trouble !== null || !this.#ear.writesWereCalm() || !seesExit(this.#world)) return;
     const told = new Set(

@@ -3,7 +3,7 @@
 import type { UserDefaults, UserSettings } from '../settings/settings.ts';
 import { type LocalDate, laterOf } from '../time/calendar.ts';
 import type { MatchedBy } from './match.ts';
-import type { Attribute, Employee, Entitlement, NewUser, UserChange } from './employee.ts';
+import type { Attribute, Employee, Entitlement, NewUser, User, UserChange } from './employee.ts';
 
 /** Personio's values at the last agreement. A field that was never readable is absent. */
 export interface EmployeeAgreed {
@@ -144,6 +144,17 @@ export function changesSince(before: EmployeeAgreed, now: EmployeeAgreed): UserC
     return value !== null || mayBeEmptied(field);
   });
   return Object.fromEntries(changed.map((field) => [field, now[field]]));
+}
+
+/**
+ * What an account of ours could not be given because it was not readable then, and is now; what somebody entered there
+ * meanwhile stays.
+ */
+export function readableAtLast(before: EmployeeAgreed, now: EmployeeAgreed, user: User): UserChange {
+  const found = (['exitOn', 'entryOn', 'birthday'] as const).filter(
+    (field) => before[field] === undefined && typeof now[field] === 'string' && user[field] === null,
+  );
+  return Object.fromEntries(found.map((field) => [field, now[field]]));
 }
 
 const mayBeEmptied = (field: Field): boolean =>

@@ -17,6 +17,7 @@ import {
   findByName,
   isInScope,
   newUserFor,
+  readableAtLast,
   vacationDays,
 } from './derive-user.ts';
 import type { Attribute, Employee, NewUser, User, UserChange } from './employee.ts';
@@ -238,7 +239,12 @@ class Register {
     this.#noteUnclearVacation(employee, user.id);
     // An id that the first link could not fill (another part's run, a lost answer) is filled now.
     const idToFill = user.externalId === null ? { externalId: employee.id } : {};
-    this.#judgeStanding(employee, user, before, now, { ...changesSince(before, now), ...idToFill });
+    const filled = link.origin === 'created' ? readableAtLast(before, now, user) : {};
+    this.#judgeStanding(employee, user, before, now, {
+      ...changesSince(before, now),
+      ...filled,
+      ...idToFill,
+    });
   }
 
   /** What differed when the link was made is told until somebody says what shall hold, or until it is the same. */

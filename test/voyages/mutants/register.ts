@@ -53,4 +53,18 @@ export const registerMutants: readonly Mutant[] = [
     "return typeof employee.hiredOn === 'string' && employee.hiredOn <= latest;",
     "return typeof employee.hiredOn === 'string';",
   ),
+  mutant(
+    'a date of termination that cannot be read any more is none',
+    '1.2',
+    'core/people',
+    'terminatedOn === undefined ? agreed?.exitOn : terminatedOn',
+    'terminatedOn',
+  ),
+  mutant(
+    'whoever was hired again still leaves on the old date',
+    '1.7',
+    'core/people',
+    " || (typeof hiredOn === 'string' && hiredOn > exitOn) ? null : exitOn",
+    ' ? null : exitOn',
+  ),
 ];
