@@ -48,7 +48,12 @@ async function foldEntries(shop: Folding, date: LocalDate, { units }: Unsettled)
   const open = new Set([...units].map((unit) => dayOfUnit(unit, userOf)));
   for await (const rows of portionsOfMirror(shop, 'timeEntry', { to: addDays(date, -1) })) {
     const old = rows.filter((row) => row.to !== null && row.to < date);
-    const quiet = old.filter((row) => !unitsOf([row]).some((unit) => open.has(nameOfDay(unit))));
+    // What days that it left wait for has to be told apart from what is gone.
+    const left = await shop.archive.rows({ kind: 'leftEntry', ids: old.map(({ id }) => id) });
+    const awaited = new Set(left.map(({ id }) => id));
+    const quiet = old.filter(
+      (row) => !awaited.has(row.id) && !unitsOf([row]).some((unit) => open.has(nameOfDay(unit))),
+    );
     for (const chunk of chunked(quiet, foldedTogether))
       await shop.archive.commit({ removeRows: chunk.map(nameOf), putRows: chunk.map(folded) });
   }

@@ -55,6 +55,33 @@ describe('a row that was moved to another day and is not approved again', () => 
     expect([...report.issues, ...report.holds]).toEqual([]);
   });
 
+  test('stays although it was moved to a day so long ago that nothing else of it is kept', async () => {
+    const settings = (document: Draft): void => {
+      document['attendances'].approvedOnly = true;
+      document['attendances'].startDate = '2026-03-16';
+    };
+    const story = tellStory({ now: '2026-03-17 09:00', detailDays: 1, settings });
+    const row = story.works(anna.user, '2026-03-16 08:00', '12:00', approved);
+    await story.sync();
+    story.later();
+    story.time.editTimeTracking(row.id, {
+      start_time: '2026-03-13 08:00:00',
+      end_time: '2026-03-13 12:00:00',
+      approved_by_admin: false,
+    });
+    await story.sync();
+    // On the next day it is folded.
+    story.goTo('2026-03-18 09:00');
+    await story.sync();
+    story.later();
+    story.works(anna.user, '2026-03-16 13:00', '15:00', approved);
+
+    await story.sync();
+    await story.syncLater();
+
+    expect(story.attendances()).toContain('WORK 2026-03-16 08:00–12:00');
+  });
+
   test('is gone once it is deleted', async () => {
     const story = tellStory(approvedOnly);
     const row = story.works(anna.user, '2026-03-16 08:00', '12:00', approved);
