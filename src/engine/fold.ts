@@ -5,6 +5,7 @@
 import { absenceCraft } from '../core/absences/craft.ts';
 import { absenceIdOf } from '../core/absences/derived.ts';
 import { attendanceCraft } from '../core/attendance/craft.ts';
+import { forgetLeftDays } from './left-days.ts';
 import type { Part } from '../core/report/codes.ts';
 import type { Link } from '../core/sync/desk.ts';
 import { type LocalDate, addDays } from '../core/time/calendar.ts';
@@ -28,6 +29,7 @@ type Folding = Pick<Workshop, 'archive' | 'tidy'>;
 export async function foldWhenDue(shop: Workshop, state: RunState): Promise<void> {
   const today = todayOf(shop);
   if (state.memory[foldedOnKey] === today && !isFull(state)) return;
+  await forgetLeftDays(shop.archive, shop.settings.attendances.approvedOnly);
   await foldBefore(shop, addDays(today, -shop.detailDays));
   await shop.archive.commit({ putMemory: { [foldedOnKey]: today } });
 }

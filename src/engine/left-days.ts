@@ -1,6 +1,7 @@
 // An entry that was exported, was moved away and now waits (it runs again, or is not approved again) is not gone: the days
 // that it left stay as exported until it can go (rules 0.6, 3.1, 3.5). The mirror shows only where an entry is now, so
-// those days are kept beside it, and are judged again with every change of it.
+// those days are kept beside it, and are judged again with every change of it. Once it does not wait any more they are kept
+// until they were: where a plan was refused or a process killed meanwhile, it may wait again before anything was written.
 
 import type { TimeEntry } from '../core/attendance/attendance.ts';
 import { pushTo } from '../core/people/names.ts';
@@ -33,8 +34,8 @@ export async function leftDays(
   const before = await archive.rows({ kind: 'leftEntry', ids });
   const leftBefore = new Map(before.map((left) => [left.id, left]));
   const left = (changed as readonly MirrorRow<'timeEntry'>[]).flatMap((now) => {
-    if (!isWaiting(now.row, approvedOnly)) return [];
-    const was = [kept.get(now.id), leftBefore.get(now.id)].filter((row) => row?.userId === now.userId);
+    const where = isWaiting(now.row, approvedOnly) ? [kept.get(now.id)] : [];
+    const was = [...where, leftBefore.get(now.id)].filter((row) => row?.userId === now.userId);
     const days = new Set(was.flatMap((row) => (row === undefined ? [] : datesOf(row))));
     for (const day of datesOf(now)) days.delete(day);
     return days.size === 0 ? [] : [leftRow(now, [...days].sort())];
@@ -45,6 +46,20 @@ export async function leftDays(
     removeRows: before.filter(({ id }) => !still.has(id)).map(nameOf),
     markDirty: unitsOf(before),
   };
+}
+
+/** Days that were left by what does not wait any more, once nothing is due there: they are as they should be. */
+export async function forgetLeftDays(archive: Archive, approvedOnly: boolean): Promise<void> {
+  const left = await archive.rows({ kind: 'leftEntry' });
+  if (left.length === 0) return;
+  const entries = await archive.rows({ kind: 'timeEntry', ids: left.map(({ id }) => id) });
+  const waiting = new Set(entries.filter(({ row }) => isWaiting(row, approvedOnly)).map(({ id }) => id));
+  const due = new Set((await archive.dirty('attendances')).map(nameOfDay));
+  const done = left.filter(
+    ({ id, userId, row }) =>
+      !waiting.has(id) && row.days.every((day) => !due.has(nameOfDay({ userId, day }))),
+  );
+  if (done.length > 0) await archive.commit({ removeRows: done.map(nameOf) });
 }
 
 const datesOf = (row: MirrorRow<RowKind>): readonly LocalDate[] =>

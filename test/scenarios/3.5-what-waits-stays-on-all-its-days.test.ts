@@ -2,6 +2,7 @@
 
 import { describe, expect, test } from 'vitest';
 import { anna, type Story, tellStory, writesOf } from '../support/company.ts';
+import { answering } from '../support/wire.ts';
 import type { Draft } from '../support/world.ts';
 
 const approvedOnly = {
@@ -80,6 +81,31 @@ describe('a row that was moved to another day and is not approved again', () => 
     await story.syncLater();
 
     expect(story.attendances()).toContain('WORK 2026-03-16 08:00–12:00');
+  });
+
+  test('stays where it waits again before anybody could take it away', async () => {
+    const story = tellStory(approvedOnly);
+    const row = story.works(anna.user, '2026-03-16 22:00', '2026-03-17 06:00', approved);
+    await story.sync();
+    story.later();
+    const shortened = { end_time: '2026-03-16 23:00:00', approved_by_admin: false };
+    story.time.editTimeTracking(row.id, shortened);
+    await story.sync();
+    story.later();
+    story.time.editTimeTracking(row.id, approved);
+    story.wire.next(
+      { side: 'personio', method: 'DELETE', path: '/v2/attendance-periods' },
+      answering({ error: 'unavailable' }, 503),
+      { times: Infinity },
+    );
+    expect((await story.sync()).run.status).toBe('failed');
+    story.wire.mend();
+    story.later();
+    story.time.editTimeTracking(row.id, { end_time: null, status: 1, approved_by_admin: false });
+
+    await story.sync();
+
+    expect(story.attendances()).toContain('WORK 2026-03-17 00:00–06:00');
   });
 
   test('is gone once it is deleted', async () => {
