@@ -9,14 +9,15 @@ const memoryKey = 'people.outOfScope';
 export const usersOutOfScope = (memory: Readonly<Record<string, string>>): ReadonlySet<string> =>
   new Set(JSON.parse(memory[memoryKey] ?? '[]') as string[]);
 
-export const outOfScopeMemory = ({ register }: RunState): Record<string, string> =>
-  register === null
-    ? {}
-    : {
-        [memoryKey]: JSON.stringify(
-          [...register.linked.values()].flatMap(({ inScope, userId }) => (inScope ? [] : [userId])),
-        ),
-      };
+export function outOfScopeMemory({ register, memory }: RunState): Record<string, string> {
+  if (register === null) return {};
+  const linked = [...register.linked.values()];
+  const listed = new Set(linked.map(({ userId }) => userId));
+  // Of whom one side lists no more, nobody knows better than before.
+  const before = [...usersOutOfScope(memory)].filter((userId) => !listed.has(userId));
+  const now = linked.flatMap(({ inScope, userId }) => (inScope ? [] : [userId]));
+  return { [memoryKey]: JSON.stringify([...before, ...now]) };
+}
 
 /** Employees whom the newest run did not look after. */
 export async function peopleOutOfScope(archive: Archive): Promise<ReadonlySet<string>> {
@@ -25,8 +26,13 @@ export async function peopleOutOfScope(archive: Archive): Promise<ReadonlySet<st
   return new Set(links.map((link) => link.key));
 }
 
-/** Employees whom this run does not look after; where it could not tell, the run before. */
+/** Employees whom this run does not look after; where it could not tell (one side lists them no more), the run before. */
 export async function peopleLeftOut(archive: Archive, { register }: RunState): Promise<ReadonlySet<string>> {
-  if (register === null) return peopleOutOfScope(archive);
-  return new Set([...register.linked].flatMap(([employeeId, { inScope }]) => (inScope ? [] : [employeeId])));
+  const before = await peopleOutOfScope(archive);
+  if (register === null) return before;
+  const { linked } = register;
+  return new Set([
+    ...[...before].filter((employeeId) => !linked.has(employeeId)),
+    ...[...linked].flatMap(([employeeId, { inScope }]) => (inScope ? [] : [employeeId])),
+  ]);
 }

@@ -95,7 +95,7 @@ describe('a row that was moved to another day and is not approved again', () => 
     story.time.editTimeTracking(row.id, approved);
     story.wire.next(
       { side: 'personio', method: 'DELETE', path: '/v2/attendance-periods' },
-      answering({ error: 'unavailable' }, 503),
+      answering({ error: 'unauthorized' }, 401),
       { times: Infinity },
     );
     expect((await story.sync()).run.status).toBe('failed');

@@ -66,7 +66,7 @@ export function createLookout(watched: Watched): Lookout {
   let attempts = 0;
   let deletes = newDeletes(watched);
   let keptTime = rememberTime(watched);
-  /** Some write of this run was answered with a no. */
+  /** Some write of this run was answered with a no that says nothing about the write. */
   let wasDenied = false;
   /** Writes of this run that the vendor refused, word for word. */
   const refused = new Set<string>();
@@ -107,8 +107,9 @@ export function createLookout(watched: Watched): Lookout {
       if (write?.part === 'attendances' && watched.writesWereCalm() && refused.has(asked))
         call('L5', `${nameOf(request)} was refused in this run, and is asked again`);
       const response = await handle(request);
-      wasDenied ||= response.status >= 400;
-      if (response.status === 400 || response.status === 409 || response.status === 422) {
+      const isRefused = [400, 409, 422].includes(response.status);
+      wasDenied ||= response.status >= 400 && !isRefused;
+      if (isRefused) {
         refused.add(asked);
         room.refused();
       }

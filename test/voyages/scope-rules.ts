@@ -8,7 +8,8 @@ import type { Watched } from './watched.ts';
 /** Of a whole run that is done. */
 export function checkScope({ issues }: RunReport, { world, diary, rules }: Watched, call: Call): void {
   const isListed = (id: string | null | undefined): boolean =>
-    world.personio.state.employees.some((one) => String(one.id) === id);
+    world.personio.state.employees.some((one) => String(one.id) === id) &&
+    world.timetac.state.users.some((one) => one.external_id === id);
   // Whoever is no longer listed is in no scope and out of none: what was told of them stays told.
   for (const { part, code, employee, date } of issues)
     if (
