@@ -151,14 +151,15 @@ async function rememberTrouble(
       .filter(({ facts }) => facts['vendor'] !== trouble.side && !wasAsked(shop, facts['vendor']));
     return { part, unit: troubleUnit, findings: [troubleFinding(part, trouble), ...unasked] };
   });
-  if (state.request.mode === 'live') await shop.archive.commit({ putFindings: entries });
   const untried = before
     .filter(({ part }) => !tried.has(part) && isPartEnabled(shop.settings, part))
     .map((entry) => ({
       ...entry,
       findings: entry.findings.filter((one) => !isLetInAgain(shop, state, one)),
     }));
-  return [...entries, ...untried];
+  const told = [...entries, ...untried];
+  if (state.request.mode === 'live') await shop.archive.commit({ putFindings: told });
+  return told;
 }
 
 const meterOf = ({ hr, time }: Workshop, vendor: unknown) =>
