@@ -102,11 +102,20 @@ function settlePeriod<C>(
     case 'update': {
       const to = intent.to as C;
       const link = intent.targetId === null ? undefined : linked.get(intent.targetId);
-      if (now === undefined || link === undefined || !desk.craft.equal(now.content, to)) return done;
+      if (now === undefined || link === undefined) return done;
+      const isAsSent = desk.craft.equal(now.content, to);
+      // Stored as the account reads it: ours, and put right by the next plan.
+      const isStray =
+        !desk.craft.equal(now.content, link.agreed) &&
+        desk.strayForms(to).some((form) => desk.craft.equal(now.content, form));
+      if (!isAsSent && !isStray) return done;
+      const stands = isAsSent ? to : now.content;
       return {
         ...done,
         removeLinks: intent.formerKey === null ? [] : [{ part: desk.part, key: intent.formerKey }],
-        putLinks: [{ ...link, key: intent.key, agreed: desk.craft.remembered(to), ...spanOf(desk, to) }],
+        putLinks: [
+          { ...link, key: intent.key, agreed: desk.craft.remembered(stands), ...spanOf(desk, stands) },
+        ],
         putActions: [doneWrite(intent, link.targetId)],
       };
     }

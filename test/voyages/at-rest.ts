@@ -86,7 +86,9 @@ function checkDays(
     const waitsForRows = here.some(({ id }) =>
       waitsForItsRow(keys.get(id) ?? '', world.timetac.state, userId, rules),
     );
-    const waitsOpenly = waitsForRows || isToldToRun(world, findings, employeeId, day, here);
+    // Of a day that was exported all waits, also where HR has deleted it since.
+    const wasExported = here.some(byApi) || diary.deletedAt.has(`${employeeId} ${day}`);
+    const waitsOpenly = waitsForRows || (wasExported && isToldToRun(world, findings, employeeId, day));
     if (explained || waitsOpenly || runsAgain(world, userId, here)) continue;
     const there = here.map(markOfPeriod);
     // Changed by a person before its lost answer was looked for, it passes for the person's own.
@@ -121,12 +123,11 @@ function isToldToRun(
   findings: readonly UnitFindings[],
   employeeId: string,
   day: string,
-  here: readonly PersonioAttendance[],
 ): boolean {
   const runs = ({ code, covers }: Finding): boolean =>
     code === 'entry-open' &&
     timetac.state.timeTrackings.some((row) => row.end_time === null && covers.includes(String(row.id)));
-  return here.some(byApi) && findingsOfDay(findings, employeeId, day).some(runs);
+  return findingsOfDay(findings, employeeId, day).some(runs);
 }
 
 const nothing: DayChart = { marks: [], held: false, waits: false };
