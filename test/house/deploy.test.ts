@@ -19,7 +19,9 @@ const variablesIn = (text: string): string[] => text.match(/\bTANDEM_[A-Z_]+\b/g
 
 /** What the server reads, by the one place that may. */
 const known = new Set(
-  [...read('src/app/config.ts').matchAll(/environment\['(TANDEM_[A-Z_]+)'\]/g)].map(([, name = '']) => name),
+  [...read('src/app/config.ts').matchAll(/(?:environment\[|read\()'(TANDEM_[A-Z_]+)'/g)].map(
+    ([, name = '']) => name,
+  ),
 );
 
 test('every variable that is named in a delivered file or in the guide is one that the server reads', () => {

@@ -83,7 +83,7 @@ test('two processes at once on one server: one works, the other ends with 5, not
     const first = start(words('one'), environment);
     await reached;
     const second = await tandem(words('other'), environment);
-    expect([second.exit, second.out]).toEqual([5, '']);
+    expect([second.exit, JSON.parse(second.out)]).toMatchObject([5, { ok: false, exit: 5 }]);
     stage.gate.open();
 
     const { exit, out } = await first.ended;
