@@ -84,7 +84,8 @@ run asks once more where a page may have been cut; small companies feel it.`;
 function firstOf(heats: readonly Heat[]): string {
   const rows = heats.map((heat) => {
     const [first, second] = flawlessOf(heat);
-    const place = ({ title, calls }: Figures): string => `${title} (${calls.toLocaleString('en')} calls)`;
+    const place = ({ title, calls }: Figures): string =>
+      `${title} (${calls.toLocaleString('en')} call${calls === 1 ? '' : 's'})`;
     const next = second === undefined ? 'nobody else' : place(second);
     return `| ${heat.trace.title} | ${first === undefined ? 'nobody' : place(first)} | ${next} |`;
   });
