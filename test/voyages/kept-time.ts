@@ -49,8 +49,9 @@ export function rememberTime(watched: Watched): KeptTime {
           .filter((one) => isTheirs(one) && stands(one))
           .map((one) => ({ from: one.start, to: one.end ?? '9999' }));
         for (const lost of missing(hours, key, hoursSaid(watched, userId), hoursNow)) told('time', lost);
+        // What HR has not confirmed the deletion of stands, and is in the way: what was to take its place is told to wait.
         const leaveNow = personio.state.absences
-          .filter((one) => isTheirs(one) && counts(one))
+          .filter((one) => isTheirs(one) && (counts(one) || one.status === 'DELETION_PENDING'))
           .map((one) => spanOf(beginOf(one), endOf(one)));
         for (const lost of missing(leave, key, leaveSaid(watched, userId, key), leaveNow))
           told('leave', lost);

@@ -185,13 +185,6 @@ export const workshopMutants: readonly Mutant[] = [
     'const left = await leftDays(archive, { ...moves, approvedOnly });',
     'const left = {};',
   ),
-  mutant(
-    'what had made room for a refused change stays away',
-    '0.3',
-    'engine',
-    'const putBack = isPutBack ? [] : await this.#putBack(action, done, unit);',
-    'const putBack = [];',
-  ),
   mutant('people out of scope are told of', '1.1', 'engine', '.filter(isWatched)', ''),
   mutant(
     'a full check takes away again what was put back after a refusal',
