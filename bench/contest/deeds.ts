@@ -28,18 +28,20 @@ export function work(people: readonly number[], on: LocalDate, parts: readonly P
   );
 }
 
+const otherTimes =
+  (verb: 'change' | 'adjust') =>
+  (people: readonly number[], on: LocalDate, part: PartOfDay, times: readonly [string, string]): Deed[] =>
+    people.map((index) => ({
+      do: verb,
+      name: nameOf(index, on, part),
+      piece: pieceOf(index, on, part, times),
+    }));
+
 /** The stretch gets other times, `['17:30', '18:30']`. */
-export const correct = (
-  people: readonly number[],
-  on: LocalDate,
-  part: PartOfDay,
-  times: readonly [string, string],
-): Deed[] =>
-  people.map((index) => ({
-    do: 'change',
-    name: nameOf(index, on, part),
-    piece: pieceOf(index, on, part, times),
-  }));
+export const correct = otherTimes('change');
+
+/** HR gives the exported stretch other times in Personio. */
+export const adjust = otherTimes('adjust');
 
 export const strike = (people: readonly number[], on: LocalDate, part: PartOfDay): Deed[] =>
   people.map((index) => ({ do: 'remove', name: nameOf(index, on, part) }));
@@ -58,19 +60,6 @@ export const cancelLeave = (people: readonly number[], on: LocalDate): Deed[] =>
 /** HR enters an hour by hand, late on that date. */
 export const enterByHand = (people: readonly number[], on: LocalDate): Deed[] =>
   people.map((index) => ({ do: 'enter-foreign', piece: pieceOf(index, on, 'evening', ['20:00', '21:00']) }));
-
-/** HR gives the exported stretch other times in Personio. */
-export const adjust = (
-  people: readonly number[],
-  on: LocalDate,
-  part: PartOfDay,
-  times: readonly [string, string],
-): Deed[] =>
-  people.map((index) => ({
-    do: 'adjust',
-    name: nameOf(index, on, part),
-    piece: pieceOf(index, on, part, times),
-  }));
 
 /** Places `from` to `to` of the list, the last one left out. */
 export const people = (from: number, to: number): number[] =>

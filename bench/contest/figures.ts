@@ -95,7 +95,7 @@ export function sizeOf({ trace, floor }: Heat): string {
   return `${people}, ${counted(floor.changes, 'changed record')}, ${counted(floor.calls, 'necessary call')}${bound}`;
 }
 
-const counted = (count: number, what: string): string =>
+export const counted = (count: number, what: string): string =>
   `${count.toLocaleString('en')} ${what}${count === 1 ? '' : 's'}`;
 
 export const ratio = (value: number): string =>

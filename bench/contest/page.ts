@@ -2,7 +2,7 @@
 
 import { availableParallelism, cpus, loadavg, totalmem } from 'node:os';
 import type { Heat } from './contest.ts';
-import { type Figures, figuresOf, flawlessOf, ratio, sizeOf, tableOf } from './figures.ts';
+import { type Figures, counted, figuresOf, flawlessOf, ratio, sizeOf, tableOf } from './figures.ts';
 import type { TraceName } from './traces.ts';
 
 /** `began`: processes that wanted a processor when the contest began, besides it. */
@@ -84,8 +84,7 @@ run asks once more where a page may have been cut; small companies feel it.`;
 function firstOf(heats: readonly Heat[]): string {
   const rows = heats.map((heat) => {
     const [first, second] = flawlessOf(heat);
-    const place = ({ title, calls }: Figures): string =>
-      `${title} (${calls.toLocaleString('en')} call${calls === 1 ? '' : 's'})`;
+    const place = ({ title, calls }: Figures): string => `${title} (${counted(calls, 'call')})`;
     const next = second === undefined ? 'nobody else' : place(second);
     return `| ${heat.trace.title} | ${first === undefined ? 'nobody' : place(first)} | ${next} |`;
   });

@@ -9,9 +9,11 @@ export function readServerSettings(
   environment: Readonly<Record<string, string | undefined>>,
 ): ServerSettings {
   const mistakes: string[] = [];
-  const read = <T>(name: string, as: (text: string | undefined, name: string) => T, otherwise: T): T => {
+  const read = <T>(name: string, as: (text: string, name: string) => T, otherwise: T): T => {
+    const text = textOf(environment[name]);
+    if (text === null) return otherwise;
     try {
-      return as(environment[name], name);
+      return as(text, name);
     } catch (error) {
       if (!(error instanceof UsageMistake)) throw error;
       mistakes.push(error.message);
@@ -20,7 +22,7 @@ export function readServerSettings(
   };
   const settings: ServerSettings = {
     port: read('TANDEM_PORT', portOf, null) ?? 8080,
-    dataDir: resolve(environment['TANDEM_DATA_DIR']?.trim() || 'data'),
+    dataDir: resolve(textOf(environment['TANDEM_DATA_DIR']) ?? 'data'),
     databaseUrl: read('TANDEM_DATABASE_URL', databaseUrlOf, null),
     masterKeyFile: textOf(environment['TANDEM_MASTER_KEY_FILE']),
     publicUrl: read('TANDEM_PUBLIC_URL', publicUrlOf, null),
@@ -28,7 +30,7 @@ export function readServerSettings(
     mailFrom: read('TANDEM_MAIL_FROM', senderOf, null),
     singleSignOn: read('TANDEM_OIDC_ISSUER', (issuer) => singleSignOnOf(issuer, environment), null),
     allowPrivateHosts: isOn(environment['TANDEM_ALLOW_PRIVATE_HOSTS']),
-    detailDays: read('TANDEM_DETAIL_MONTHS', detailDaysOf, 0),
+    detailDays: read('TANDEM_DETAIL_MONTHS', detailDaysOf, daysOf(13)),
     logLevel: read('TANDEM_LOG_LEVEL', logLevelOf, 'info'),
     environment,
   };
@@ -36,42 +38,36 @@ export function readServerSettings(
   return settings;
 }
 
-function databaseUrlOf(text: string | undefined): string | null {
-  const url = textOf(text);
-  if (url === null) return null;
+const escapes = 'in user and password / ? # @ : and % are written as %2F %3F %23 %40 %3A and %25';
+
+function databaseUrlOf(url: string): string {
   if (!/^postgres(ql)?:\/\//.test(url))
     throw new UsageMistake('TANDEM_DATABASE_URL: expected an address that begins with postgresql://');
   // Without a host it is the server's socket.
   if (!URL.canParse(url.replace('@/', '@socket/')))
-    throw new UsageMistake(
-      'TANDEM_DATABASE_URL: this is no address; in user and password / ? # @ : and % are written as %2F %3F %23 %40 %3A and %25',
-    );
+    throw new UsageMistake(`TANDEM_DATABASE_URL: this is no address; ${escapes}`);
   return url;
 }
 
 /** The address may hold a password, and is never quoted. */
-function smtpUrlOf(text: string | undefined): string | null {
-  const url = textOf(text);
-  if (url === null) return null;
+function smtpUrlOf(url: string): string {
   if (!/^smtps?:\/\//.test(url) || !URL.canParse(url) || new URL(url).hostname === '')
     throw new UsageMistake(
-      'TANDEM_SMTP_URL: expected smtp://host:587 or smtps://user:password@host:465; in user and password / ? # @ : and % are written as %2F %3F %23 %40 %3A and %25',
+      `TANDEM_SMTP_URL: expected smtp://host:587 or smtps://user:password@host:465; ${escapes}`,
     );
   return url;
 }
 
 /** `name@company.example` or `Tandem <name@company.example>`. */
-function senderOf(text: string | undefined): string | null {
-  const sender = textOf(text);
-  if (sender === null) return null;
+function senderOf(sender: string): string {
   const address = /^[^<>]*<([^<>]+)>$/.exec(sender)?.[1] ?? sender;
   if (!/^[^\s@<>"]+@[^\s@<>"]+$/.test(address.trim()))
     throw new UsageMistake(`TANDEM_MAIL_FROM: “${sender}” is no sender like Tandem <tandem@company.example>`);
   return sender;
 }
 
-function logLevelOf(text: string | undefined): LogLevel {
-  const level = text?.trim().toLowerCase() || 'info';
+function logLevelOf(text: string): LogLevel {
+  const level = text.toLowerCase();
   const known = logLevels.find((one) => one === level);
   if (known === undefined)
     throw new UsageMistake(`TANDEM_LOG_LEVEL: “${text}” is none of ${logLevels.join(', ')}`);
@@ -79,21 +75,21 @@ function logLevelOf(text: string | undefined): LogLevel {
 }
 
 /** Reports and what a run did are kept for three months and refer to what was agreed: nothing goes before them. */
-function detailDaysOf(text: string | undefined): number {
-  const months = text === undefined || text.trim() === '' ? 13 : Number(text);
+function detailDaysOf(text: string): number {
+  const months = Number(text);
   if (!Number.isInteger(months) || months < 4 || months > 1200)
     throw new UsageMistake(`TANDEM_DETAIL_MONTHS: “${text}” is no whole number of months from 4 to 1200`);
-  return Math.ceil(months * 30.44);
+  return daysOf(months);
 }
+
+const daysOf = (months: number): number => Math.ceil(months * 30.44);
 
 const textOf = (text: string | undefined): string | null => text?.trim() || null;
 
 function singleSignOnOf(
-  address: string | undefined,
+  issuer: string,
   environment: Readonly<Record<string, string | undefined>>,
 ): ServerSettings['singleSignOn'] {
-  const issuer = textOf(address);
-  if (issuer === null) return null;
   const clientId = textOf(environment['TANDEM_OIDC_CLIENT_ID']);
   const clientSecret = textOf(environment['TANDEM_OIDC_CLIENT_SECRET']);
   if (clientId === null || clientSecret === null)
@@ -110,9 +106,8 @@ function singleSignOnOf(
   };
 }
 
-function publicUrlOf(text: string | undefined): string | null {
-  const url = textOf(text)?.replace(/\/+$/, '') ?? null;
-  if (url === null) return null;
+function publicUrlOf(text: string): string {
+  const url = text.replace(/\/+$/, '');
   const isAddress =
     URL.canParse(url) && /^https?:$/.test(new URL(url).protocol) && new URL(url).origin === url;
   if (!isAddress)

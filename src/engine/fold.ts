@@ -5,12 +5,12 @@
 import { absenceCraft } from '../core/absences/craft.ts';
 import { absenceIdOf } from '../core/absences/derived.ts';
 import { attendanceCraft } from '../core/attendance/craft.ts';
-import { forgetLeftDays } from './left-days.ts';
 import type { Part } from '../core/report/codes.ts';
 import type { Link } from '../core/sync/desk.ts';
 import { type LocalDate, addDays } from '../core/time/calendar.ts';
 import type { DirtyUnit, UnitFindings } from './archive.ts';
 import { unitName } from './judge.ts';
+import { forgetLeftDays } from './left-days.ts';
 import { folded, mirrored, nameOf, nameOfDay, saysTheSame, unitsOf } from './mirror-rows.ts';
 import { portionsBySize, portionsOfMirror } from './portions.ts';
 import { type TargetDesk, chunked } from './target-desk.ts';
@@ -48,11 +48,10 @@ async function foldEntries(shop: Folding, date: LocalDate, { units }: Unsettled)
   const people = await shop.archive.links({ part: 'employees' });
   const userOf = new Map(people.map((link) => [link.key, link.targetId]));
   const open = new Set([...units].map((unit) => dayOfUnit(unit, userOf)));
+  // What days that it left wait for has to be told apart from what is gone.
+  const awaited = new Set((await shop.archive.rows({ kind: 'leftEntry' })).map(({ id }) => id));
   for await (const rows of portionsOfMirror(shop, 'timeEntry', { to: addDays(date, -1) })) {
     const old = rows.filter((row) => row.to !== null && row.to < date);
-    // What days that it left wait for has to be told apart from what is gone.
-    const left = await shop.archive.rows({ kind: 'leftEntry', ids: old.map(({ id }) => id) });
-    const awaited = new Set(left.map(({ id }) => id));
     const quiet = old.filter(
       (row) => !awaited.has(row.id) && !unitsOf([row]).some((unit) => open.has(nameOfDay(unit))),
     );

@@ -52,8 +52,7 @@ export async function leftDays(
 export async function forgetLeftDays(archive: Archive, approvedOnly: boolean): Promise<void> {
   const left = await archive.rows({ kind: 'leftEntry' });
   if (left.length === 0) return;
-  const entries = await archive.rows({ kind: 'timeEntry', ids: left.map(({ id }) => id) });
-  const waiting = new Set(entries.filter(({ row }) => isWaiting(row, approvedOnly)).map(({ id }) => id));
+  const waiting = await waitingAmong(archive, left, approvedOnly);
   const due = new Set((await archive.dirty('attendances')).map(nameOfDay));
   const done = left.filter(
     ({ id, userId, row }) =>
@@ -85,14 +84,23 @@ export async function waitingElsewhere(
   query: { readonly userIds: readonly string[]; readonly from: LocalDate; readonly to: LocalDate },
 ): Promise<ReadonlyMap<string, readonly TimeEntry[]>> {
   const left = await archive.rows({ kind: 'leftEntry', ...query });
-  const ids = left.map(({ id }) => id);
-  const rows = ids.length === 0 ? [] : await archive.rows({ kind: 'timeEntry', ids });
-  const entries = new Map(rows.map(({ id, row }) => [id, row]));
+  const waiting = await waitingAmong(archive, left, approvedOnly);
   const byDay = new Map<string, TimeEntry[]>();
   for (const { id, userId, row } of left) {
-    const entry = entries.get(id);
-    if (entry === undefined || !isWaiting(entry, approvedOnly)) continue;
+    const entry = waiting.get(id);
+    if (entry === undefined) continue;
     for (const day of row.days) pushTo(byDay, nameOfDay({ userId, day }), entry);
   }
   return byDay;
+}
+
+/** The entries that left these days and wait, by id. */
+async function waitingAmong(
+  archive: Archive,
+  left: readonly MirrorRow<'leftEntry'>[],
+  approvedOnly: boolean,
+): Promise<ReadonlyMap<string, TimeEntry>> {
+  const ids = left.map(({ id }) => id);
+  const rows = ids.length === 0 ? [] : await archive.rows({ kind: 'timeEntry', ids });
+  return new Map(rows.flatMap(({ id, row }) => (isWaiting(row, approvedOnly) ? [[id, row]] : [])));
 }

@@ -20,15 +20,20 @@ export function outOfScopeMemory({ register, memory }: RunState): Record<string,
 }
 
 /** Employees whom the newest run did not look after. */
-export async function peopleOutOfScope(archive: Archive): Promise<ReadonlySet<string>> {
-  const targetIds = [...usersOutOfScope(await archive.memory())];
-  const links = await archive.links({ part: 'employees', targetIds });
+export const peopleOutOfScope = async (archive: Archive): Promise<ReadonlySet<string>> =>
+  employeesOf(archive, usersOutOfScope(await archive.memory()));
+
+async function employeesOf(archive: Archive, users: ReadonlySet<string>): Promise<ReadonlySet<string>> {
+  const links = users.size === 0 ? [] : await archive.links({ part: 'employees', targetIds: [...users] });
   return new Set(links.map((link) => link.key));
 }
 
 /** Employees whom this run does not look after; where it could not tell (one side lists them no more), the run before. */
-export async function peopleLeftOut(archive: Archive, { register }: RunState): Promise<ReadonlySet<string>> {
-  const before = await peopleOutOfScope(archive);
+export async function peopleLeftOut(
+  archive: Archive,
+  { register, memory }: RunState,
+): Promise<ReadonlySet<string>> {
+  const before = await employeesOf(archive, usersOutOfScope(memory));
   if (register === null) return before;
   const { linked } = register;
   return new Set([

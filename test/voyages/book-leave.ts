@@ -1,6 +1,7 @@
 // Employees book, move and cancel their leave in TimeTac; managers grant and decline.
 
 import { leaveTypes } from '../../src/simulators/company/catalogue.ts';
+import { isOnLeave } from './booked.ts';
 import type { World } from './sea.ts';
 import { dayAfter } from './chart.ts';
 import { someUser } from './chosen.ts';
@@ -19,14 +20,7 @@ export function bookLeave(world: World, startDate: string, dice: Dice): string |
   const what = dice.between(0, 9);
   const name = one === undefined ? '' : `absence ${one.id} of ${user.id} (${one.from_date}–${one.to_date})`;
   const isFree = (from: string, to: string, but: number | null): boolean =>
-    !state.absences.some(
-      (other) =>
-        other.user_id === user.id &&
-        other.id !== but &&
-        other.status <= 1 &&
-        other.from_date <= to &&
-        other.to_date >= from,
-    );
+    !isOnLeave(world, user.id, from, to, but);
   if (what <= 4 || one === undefined) {
     const from = dayAfter(startDate, dice.between(0, 30));
     // Before they begin with TimeTac, nobody's holidays are known there.

@@ -3,6 +3,7 @@
 import { taskIds } from '../../src/simulators/company/catalogue.ts';
 import type { TimetacTimeTracking, TimetacUser } from '../../src/simulators/timetac/state.ts';
 import type { World } from './sea.ts';
+import { isAtWork } from './booked.ts';
 import { at, isRepeated, isSkipped, shifted, someDay, someUser } from './chosen.ts';
 import type { Dice } from './dials.ts';
 
@@ -143,10 +144,7 @@ function addAtNight(world: World, user: TimetacUser, day: string, dice: Dice): s
   const offset = dice.pick([120, 60]) ?? 120;
   const start = at(day, from);
   const end = at(day, from + 60 * dice.between(5, 180));
-  const isTaken = world.timetac.state.timeTrackings.some(
-    (row) => row.user_id === user.id && row.start_time < end && (row.end_time ?? '9999') > start,
-  );
-  if (isTaken && !dice.chance(0.5)) return undefined;
+  if (isAtWork(world, user.id, start, end) && !dice.chance(0.5)) return undefined;
   const row = world.timetac.people.addTimeTracking({
     user_id: user.id,
     task_id: taskIds.work,

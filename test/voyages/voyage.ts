@@ -332,8 +332,8 @@ class Voyage {
       checkReport(report, this.#ear.secrets, (rule, what) => this.#lookout.alarm(rule, what));
       if (this.#trouble === null) this.#ear.runEnds(report);
       this.#lookout.readReport(report);
+      await this.#rememberExits(request, report, actsBefore);
     }
-    if (report !== null && typeof report !== 'string') await this.#rememberExits(request, report, actsBefore);
     await this.#lookout.report(report !== null && this.#ear.writesWereCalm());
     return report === 'idle' ? 'idle' : 'ran';
   }
@@ -341,8 +341,7 @@ class Voyage {
   /** Of a whole run that nothing disturbed, it is certain what it wrote down; not of people about whom it complains. */
   async #rememberExits(request: RunWish, { run, issues }: RunReport, actsBefore: number): Promise<void> {
     // A run that leaves the people out sees a date, but has nowhere to keep it.
-    const judgesPeople =
-      request.only === undefined || request.only === null || request.only.includes('employees');
+    const judgesPeople = request.only?.includes('employees') ?? true;
     const isWhole = judgesPeople && request.mode !== 'dry-run' && request.employeeIds === undefined;
     const isSure = isWhole && run.status.startsWith('done') && this.#diary.acts === actsBefore;
     if (!isSure || this.#trouble !== null || !this.#ear.writesWereCalm() || !seesExit(this.#world)) return;

@@ -4,8 +4,6 @@ import { z } from 'zod';
 import type { Route } from './route.ts';
 import {
   anyRole,
-  part,
-  partCounts,
   bilingual,
   checkLine,
   instant,
@@ -13,6 +11,8 @@ import {
   language,
   mistake,
   nothing,
+  part,
+  partCounts,
   progress,
   side,
 } from './shapes.ts';

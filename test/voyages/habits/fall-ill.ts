@@ -2,6 +2,7 @@
 
 import { leaveTypes, personioTypes } from '../../../src/simulators/company/catalogue.ts';
 import type { TimetacAbsence } from '../../../src/simulators/timetac/state.ts';
+import { isOnLeave } from '../booked.ts';
 import { dayAfter } from '../chart.ts';
 import { someUser } from '../chosen.ts';
 import type { Dice } from '../dials.ts';
@@ -38,10 +39,7 @@ function takeLeave({ world, startDate }: Aboard, dice: Dice): string | undefined
   const from = dayAfter(startDate, dice.between(0, 30));
   const to = dayAfter(from, dice.between(4, 9));
   if (user === undefined || from < (user.payroll_accounting_starts_at ?? '')) return undefined;
-  const isTaken = state.absences.some(
-    (one) => one.user_id === user.id && one.status <= 1 && one.from_date <= to && one.to_date >= from,
-  );
-  if (isTaken) return undefined;
+  if (isOnLeave(world, user.id, from, to)) return undefined;
   const book = (
     type: (typeof leaveTypes)['vacation' | 'sick'],
     first: string,

@@ -2,9 +2,10 @@
 // termination out of sight for a while.
 
 import { birthdayAttribute } from '../../../src/simulators/company/bench.ts';
-import { leaveTypes, taskIds } from '../../../src/simulators/company/catalogue.ts';
+import { leaveTypes } from '../../../src/simulators/company/catalogue.ts';
 import type { PersonioEmployee } from '../../../src/simulators/personio/state.ts';
 import type { TimetacUser } from '../../../src/simulators/timetac/state.ts';
+import { enterApproved, isAtWork, isOnLeave } from '../booked.ts';
 import { dayAfter } from '../chart.ts';
 import { at, isRepeated, todayOf } from '../chosen.ts';
 import type { Dice } from '../dials.ts';
@@ -49,27 +50,15 @@ function bookHours(world: World, user: TimetacUser, dice: Dice): string | undefi
   const day = dayAfter(todayOf(world), -dice.between(0, 1));
   const start = at(day, dice.between(16, 68) * 900);
   const end = at(day, 17 * 3600 + dice.between(4, 20) * 900);
-  const isTaken = world.timetac.state.timeTrackings.some(
-    (row) => row.user_id === user.id && row.start_time < end && (row.end_time ?? '9999') > start,
-  );
-  if (isTaken || isRepeated(day)) return undefined;
-  const row = world.timetac.people.addTimeTracking({
-    user_id: user.id,
-    task_id: taskIds.work,
-    start_time: start,
-    end_time: end,
-    approved_by_admin: true,
-  });
+  if (isAtWork(world, user.id, start, end) || isRepeated(day)) return undefined;
+  const row = enterApproved(world, user.id, start, end);
   return `entry ${row.id} of ${user.id} (${start}–${end.slice(11)}) is entered, after an exit`;
 }
 
 function bookLeave(world: World, user: TimetacUser, dice: Dice): string | undefined {
   const from = dayAfter(todayOf(world), dice.between(-3, 2));
   const to = dayAfter(from, dice.between(0, 4));
-  const isTaken = world.timetac.state.absences.some(
-    (one) => one.user_id === user.id && one.status <= 1 && one.from_date <= to && one.to_date >= from,
-  );
-  if (isTaken) return undefined;
+  if (isOnLeave(world, user.id, from, to)) return undefined;
   const added = world.timetac.people.addAbsence({
     user_id: user.id,
     type_id: leaveTypes.vacation.absence_type_id,

@@ -1,7 +1,8 @@
 // Somebody who books a morning and an afternoon, and makes one entry of both later on; HR, who enters things between.
 
-import { taskIds } from '../../../src/simulators/company/catalogue.ts';
 import type { TimetacTimeTracking } from '../../../src/simulators/timetac/state.ts';
+import { enterApproved, isAtWork } from '../booked.ts';
+import { dayAfter } from '../chart.ts';
 import { at, shifted, someDay, someUser } from '../chosen.ts';
 import type { Dice } from '../dials.ts';
 import { byApi, stands } from '../watched.ts';
@@ -17,18 +18,9 @@ function bookPair({ world, startDate, diary }: Aboard, dice: Dice): string | und
   const user = someUser(world, dice);
   if (user === undefined) return undefined;
   const day = someDay(world, startDate, dice);
-  const isTaken = world.timetac.state.timeTrackings.some(
-    (row) => row.user_id === user.id && row.start_time.slice(0, 10) <= day && (row.end_time ?? '9999') > day,
-  );
-  if (isTaken) return undefined;
+  if (isAtWork(world, user.id, day, dayAfter(day))) return undefined;
   const book = (from: number, to: number): TimetacTimeTracking =>
-    world.timetac.people.addTimeTracking({
-      user_id: user.id,
-      task_id: taskIds.work,
-      start_time: at(day, from * 900),
-      end_time: at(day, to * 900),
-      approved_by_admin: true,
-    });
+    enterApproved(world, user.id, at(day, from * 900), at(day, to * 900));
   const [morning, afternoon] = [
     book(dice.between(24, 34), dice.between(40, 48)),
     book(52, dice.between(60, 70)),

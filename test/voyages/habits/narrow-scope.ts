@@ -1,8 +1,9 @@
 // Somebody who takes people out of the scope of the interface and back, while these book on: hours that overlap, and
 // leave of a type that nobody mapped.
 
-import { leaveTypes, taskIds } from '../../../src/simulators/company/catalogue.ts';
+import { leaveTypes } from '../../../src/simulators/company/catalogue.ts';
 import type { TimetacUser } from '../../../src/simulators/timetac/state.ts';
+import { enterApproved, isOnLeave } from '../booked.ts';
 import { dayAfter } from '../chart.ts';
 import { at, isRepeated, isSkipped, someDay } from '../chosen.ts';
 import type { Dice } from '../dials.ts';
@@ -47,24 +48,14 @@ function bookOverlap({ world, startDate }: Aboard, user: TimetacUser, dice: Dice
   const from = dice.between(24, 40);
   const [start, middle, end] = [from, from + 8, from + 16].map((quarter) => at(day, quarter * 900));
   if (start === undefined || middle === undefined || end === undefined || isSkipped(start)) return undefined;
-  const book = (start_time: string, end_time: string): number =>
-    world.timetac.people.addTimeTracking({
-      user_id: user.id,
-      task_id: taskIds.work,
-      start_time,
-      end_time,
-      approved_by_admin: true,
-    }).id;
+  const book = (first: string, last: string): number => enterApproved(world, user.id, first, last).id;
   const ids = [book(start, end), book(middle, at(day, (from + 20) * 900))];
   return `entries ${ids.join(' and ')} of ${user.id} on ${day} overlap`;
 }
 
 function bookUnmapped({ world, startDate }: Aboard, user: TimetacUser, dice: Dice): string | undefined {
   const on = dayAfter(startDate, dice.between(0, 30));
-  const isTaken = world.timetac.state.absences.some(
-    (one) => one.user_id === user.id && one.status <= 1 && one.from_date <= on && one.to_date >= on,
-  );
-  if (isTaken || on < (user.payroll_accounting_starts_at ?? '')) return undefined;
+  if (isOnLeave(world, user.id, on, on) || on < (user.payroll_accounting_starts_at ?? '')) return undefined;
   const { absence_type_id, absence_subtype_id } = leaveTypes.volunteer;
   const added = world.timetac.people.addAbsence({
     user_id: user.id,

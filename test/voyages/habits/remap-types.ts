@@ -2,6 +2,7 @@
 
 import { leaveTypes, personioTypes } from '../../../src/simulators/company/catalogue.ts';
 import type { TimetacAbsence } from '../../../src/simulators/timetac/state.ts';
+import { isOnLeave } from '../booked.ts';
 import { dayAfter } from '../chart.ts';
 import { someUser } from '../chosen.ts';
 import type { Dice } from '../dials.ts';
@@ -23,15 +24,12 @@ export function remapTypes(aboard: Aboard, dice: Dice): string | undefined {
 }
 
 function book({ world, startDate }: Aboard, dice: Dice): string | undefined {
-  const { people, state } = world.timetac;
+  const { people } = world.timetac;
   const user = someUser(world, dice);
   const from = dayAfter(startDate, dice.between(0, 30));
   const to = dayAfter(from, dice.between(0, 4));
   if (user === undefined || from < (user.payroll_accounting_starts_at ?? '')) return undefined;
-  const isTaken = state.absences.some(
-    (one) => one.user_id === user.id && one.status <= 1 && one.from_date <= to && one.to_date >= from,
-  );
-  if (isTaken) return undefined;
+  if (isOnLeave(world, user.id, from, to)) return undefined;
   const added = people.addAbsence({
     user_id: user.id,
     type_id: overtime.absence_type_id,

@@ -1,7 +1,7 @@
 // Somebody whose rows are corrected after they were exported, and then wait: for another approval, or running again.
 
-import { taskIds } from '../../../src/simulators/company/catalogue.ts';
 import type { TimetacTimeTracking } from '../../../src/simulators/timetac/state.ts';
+import { enterApproved, isAtWork } from '../booked.ts';
 import { dayAfter } from '../chart.ts';
 import { at, isRepeated, isSkipped, shifted, someDay, someUser } from '../chosen.ts';
 import type { Dice } from '../dials.ts';
@@ -37,17 +37,8 @@ function bookApproved({ world, startDate }: Aboard, dice: Dice): string | undefi
     isRepeated(dayAfter(day))
   )
     return undefined;
-  const isTaken = world.timetac.state.timeTrackings.some(
-    (row) => row.user_id === user.id && row.start_time < end && (row.end_time ?? '9999') > start,
-  );
-  if (isTaken) return undefined;
-  const row = world.timetac.people.addTimeTracking({
-    user_id: user.id,
-    task_id: taskIds.work,
-    start_time: start,
-    end_time: end,
-    approved_by_admin: true,
-  });
+  if (isAtWork(world, user.id, start, end)) return undefined;
+  const row = enterApproved(world, user.id, start, end);
   const around = world.timetac.state.timeTrackings.filter(
     (one) => one.user_id === user.id && one.end_time !== null && !one.approved_by_admin && touches(one, day),
   );
