@@ -63,11 +63,28 @@ function explainDatabase(error: unknown): never {
     throw new UsageMistake(
       `TANDEM_DATABASE_URL: the database cannot be reached or used: ${message}${code === '' ? '' : ` (${code})`}`,
     );
-  if (message.includes('corrupted migrations'))
+  refuseNewer(message, 'TANDEM_DATABASE_URL');
+  throw error;
+}
+
+/** PGlite cannot start on these files; or PostgreSQL finds them damaged (XX001, XX002) or missing (58P01). */
+const damaged = /failed to initialize|^database: it has broken down|^(XX001|XX002|58P01)$/;
+
+function explainFolder(error: unknown, dataDir: string): never {
+  const { message, code } = rootOf(error);
+  refuseNewer(message, dataDir);
+  if (damaged.test(message) || damaged.test(code))
     throw new UsageMistake(
-      'TANDEM_DATABASE_URL: a newer version of Tandem has made this database. Start that version, or restore the backup from before.',
+      `the database in ${dataDir} cannot be opened and seems to be damaged: ${message}. Nothing was changed in it. Restore its folder db from a backup: docs/operating/restore-from-backup.md tells how.`,
     );
   throw error;
+}
+
+function refuseNewer(message: string, place: string): void {
+  if (message.includes('corrupted migrations'))
+    throw new UsageMistake(
+      `${place}: a newer version of Tandem has made this database. Start that version, or restore the backup from before.`,
+    );
 }
 
 function rootOf(error: unknown): { readonly message: string; readonly code: string } {
@@ -82,7 +99,9 @@ async function openLocked(server: ServerSettings, dataDir: string, lock: FolderL
   let database: Database | null = null;
   let desk: Desk | null = null;
   try {
-    database = await openEmbeddedDatabase(join(dataDir, 'db'));
+    database = await openEmbeddedDatabase(join(dataDir, 'db')).catch((error: unknown) =>
+      explainFolder(error, dataDir),
+    );
     const pace = sharedHere(Date.now);
     const home = homeOn(database, server, dataDir, pace);
     const opened = database;

@@ -2,7 +2,7 @@
 
 import type { EmployeeAgreed } from '../core/people/derive-user.ts';
 import type { User } from '../core/people/employee.ts';
-import type { UserContent } from '../core/people/plan.ts';
+import { type UserContent, agreedAfter } from '../core/people/plan.ts';
 import { refusalKeyOf } from '../core/people/refusal-key.ts';
 import type { Finding } from '../core/report/codes.ts';
 import { type Action, type Link, isWrite } from '../core/sync/desk.ts';
@@ -32,21 +32,21 @@ export async function applyUsers(
 
   const writes = actions.filter(isWrite);
   const findings: Finding[] = [];
-  /** People one of whose writes is not done: what follows for them builds on it, and is judged by the next run. */
-  const unfinished = new Set<string>();
+  /** People of one of whose writes nobody knows what became: what follows for them is judged once that is known. */
+  const unclear = new Set<string>();
   for (const [index, action] of writes.entries()) {
     if (await isPaused(shop.archive, 'employees')) break;
     shop.tell({ phase: 'writing', part: 'employees', done: index, total: writes.length });
-    if (unfinished.has(action.key)) continue;
+    if (unclear.has(action.key)) continue;
     const result = await performOne(shop, state, action, tally);
     findings.push(...result.findings);
-    if (!result.done) unfinished.add(action.key);
+    if (result.outcome === 'unknown') unclear.add(action.key);
   }
   return [...findings, ...(await welcome(shop, state))];
 }
 
 interface Performed {
-  readonly done: boolean;
+  readonly outcome: 'done' | 'refused' | 'unknown';
   readonly findings: readonly Finding[];
 }
 
@@ -133,15 +133,15 @@ async function performOne(
         },
       ],
     });
-    return { done: false, findings: [finding] };
+    return { outcome: 'refused', findings: [finding] };
   }
-  return { done: true, findings: [] };
+  return { outcome: 'done', findings: [] };
 }
 
 /** The intent stays, and is told until somebody has seen what became of it. */
 function unknown({ employeeId, targetId }: Action<UserContent>, tally: Tally): Performed {
   tally.again += 1;
-  return { done: false, findings: [unknownUser(employeeId, targetId)] };
+  return { outcome: 'unknown', findings: [unknownUser(employeeId, targetId)] };
 }
 
 /** null: the answer is about another account. */
@@ -168,6 +168,7 @@ async function write(
     part: 'employees',
     targetIds: [action.targetId],
   });
-  const agreed = link === undefined ? [] : [{ ...link, agreed: content.agreed }];
+  const agreed =
+    link === undefined ? [] : [{ ...link, agreed: agreedAfter(intent.kind, link.agreed, content) }];
   return { user, batch: { ...forgiven, putLinks: agreed, putRows: [userRow(user)] } };
 }

@@ -255,10 +255,8 @@ async function reportOf(
   const solved = [...known.values()].flatMap(({ id, line }) =>
     line === null || standing.has(id) ? [] : [solvedLine(line, shop, state)],
   );
-  const counted =
-    input.refusal === null && state.request.mode === 'live' ? input.done : actionsOf(input.plan);
   const partReports = await Promise.all(
-    parts.map(async (part) => [part, await partReport(shop, state, part, counted, lines, input)] as const),
+    parts.map(async (part) => [part, await partReport(shop, state, part, lines, input)] as const),
   );
   const { hr, time } = { hr: shop.hr.meter(), time: shop.time.meter() };
   return {
@@ -306,15 +304,17 @@ async function partReport(
   shop: Workshop,
   state: RunState,
   part: Part,
-  actions: readonly Action<unknown>[],
   lines: readonly Line[],
-  input: ClosingInput,
+  { plan, done, refusal }: ClosingInput,
 ): Promise<PartReport> {
   if (!isPartEnabled(shop.settings, part))
     return { created: 0, updated: 0, deleted: 0, adopted: 0, unchanged: 0, held: 0, failed: 0 };
-  const performed = state.request.mode === 'live' && input.refusal === null;
-  const changes = countChanges(actions, part);
-  const adopted = actions.filter((action) => action.part === part && action.kind === 'adopt').length;
+  const live = state.request.mode === 'live';
+  const performed = live && refusal === null;
+  // A refused run did nothing; what it would have done is as little unchanged.
+  const [counted, touching] = [live ? done : actionsOf(plan), performed ? done : actionsOf(plan)];
+  const changes = countChanges(counted, part);
+  const adopted = counted.filter((action) => action.part === part && action.kind === 'adopt').length;
   const links = await shop.archive.countLinks(part);
   // Records, each once: of one person several things may be told.
   const covers = (failed: boolean): number =>
@@ -327,7 +327,7 @@ async function partReport(
   return {
     ...changes,
     adopted,
-    unchanged: Math.max(0, links - touchedLinks(actions, part, performed)),
+    unchanged: Math.max(0, links - touchedLinks(touching, part, performed)),
     held: covers(false),
     failed: covers(true),
   };

@@ -2,7 +2,7 @@
 // unknown outcome is never repeated before that.
 
 import type { Finding } from '../core/report/codes.ts';
-import type { UserContent } from '../core/people/plan.ts';
+import { type UserContent, agreedAfter } from '../core/people/plan.ts';
 import type { EmployeeAgreed } from '../core/people/derive-user.ts';
 import type { User, UserChange } from '../core/people/employee.ts';
 import type { Link } from '../core/sync/desk.ts';
@@ -241,7 +241,7 @@ async function settleUserChange(shop: Workshop, intent: Intent, content: UserCon
   if (link === undefined) return row;
   return {
     ...row,
-    putLinks: [{ ...link, agreed: content.agreed }],
+    putLinks: [{ ...link, agreed: agreedAfter(intent.kind, link.agreed, content) }],
     putActions: [doneWrite(intent, user.id)],
   };
 }

@@ -24,9 +24,10 @@ test('somebody’s hours vanish in TimeTac: refused with 4, released once, and t
   stage.lookAtCalls();
 
   const refused = await sync();
-  const { refusal, run } = readDocument(refused.out);
+  const { refusal, run, parts } = readDocument(refused.out);
   expect([refused.exit, run.status]).toEqual([4, 'refused']);
   expect(refusal).toMatchObject({ reason: 'too-many-deletes', part: 'attendances', allowed: 2 });
+  expect(parts.attendances.deleted).toBe(0);
   expect(stage.lookAtCalls().writes).toEqual({ personio: 0, timetac: 0 });
   expect(stage.exported()).toEqual(before);
 

@@ -56,6 +56,8 @@ describe('too many deletes', () => {
       allowed: 5,
     });
     expect(writesOf(report)).toBe(0);
+    expect(report.parts.attendances).toMatchObject({ created: 0, updated: 0, deleted: 0, unchanged: 24 });
+    expect([report.parts.absences.created, report.parts.employees.updated]).toEqual([0, 0]);
     expect(story.states).toEqual(before);
   });
 
@@ -78,6 +80,7 @@ describe('too many deletes', () => {
 
     expect(report.run.status).toBe('refused');
     expect(report.refusal).toMatchObject({ reason: 'too-many-deletes', planned: 6, allowed: 5 });
+    expect(report.parts.attendances.deleted).toBe(6);
   });
 
   test('the refused plan is refused again until a person releases it, once', async () => {

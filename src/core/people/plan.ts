@@ -41,9 +41,16 @@ import { refusalKeyOf } from './refusal-key.ts';
 export interface UserContent {
   readonly create?: Omit<NewUser, 'password'>;
   readonly change?: UserChange;
-  /** What the ledger agrees on once the action is done. */
+  /** What the ledger agrees on once all that the plan wants of this person is done. */
   readonly agreed: EmployeeAgreed;
 }
+
+/** What is agreed on after a write. One that switches off says nothing of other fields: their change may be refused. */
+export const agreedAfter = (
+  kind: 'create' | 'update' | 'delete',
+  before: EmployeeAgreed,
+  { agreed }: UserContent,
+): EmployeeAgreed => (kind === 'delete' ? { ...before, deactivatedByUs: true } : agreed);
 
 export interface RegisterInput {
   readonly employees: readonly Employee[];
