@@ -25,11 +25,11 @@ const absences = { part: 'absences', craft: absenceCraft } as const;
 
 type Folding = Pick<Workshop, 'archive' | 'tidy'>;
 
-/** Once a day, and after everything was compared, which opened what it looked at. */
+/** Once a day, and after everything was compared, which opened what it looked at; what was left, after every run. */
 export async function foldWhenDue(shop: Workshop, state: RunState): Promise<void> {
+  await forgetLeftDays(shop.archive, shop.settings.attendances.approvedOnly);
   const today = todayOf(shop);
   if (state.memory[foldedOnKey] === today && !isFull(state)) return;
-  await forgetLeftDays(shop.archive, shop.settings.attendances.approvedOnly);
   await foldBefore(shop, addDays(today, -shop.detailDays));
   await shop.archive.commit({ putMemory: { [foldedOnKey]: today } });
 }

@@ -215,13 +215,8 @@ async function takeRows(
 }
 
 /** Rows, marks and left days stand together or not at all. */
-async function takeIn(
-  { archive, settings }: Workshop,
-  moves: Omit<Moves, 'approvedOnly'>,
-  batch: Batch,
-): Promise<void> {
-  const { approvedOnly } = settings.attendances;
-  const left = await leftDays(archive, { ...moves, approvedOnly });
+async function takeIn({ archive }: Workshop, moves: Moves, batch: Batch): Promise<void> {
+  const left = await leftDays(archive, moves);
   await archive.commit(mergeBatches([batch, withoutThem(moves.kind, moves.gone), left]));
 }
 

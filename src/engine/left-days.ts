@@ -1,7 +1,7 @@
 // An entry that was exported, was moved away and now waits (it runs again, or is not approved again) is not gone: the days
 // that it left stay as exported until it can go (rules 0.6, 3.1, 3.5). The mirror shows only where an entry is now, so
-// those days are kept beside it, and are judged again with every change of it. Once it does not wait any more they are kept
-// until they were: where a plan was refused or a process killed meanwhile, it may wait again before anything was written.
+// those days are kept beside it, and are judged again with every change of it. They are kept until they were judged, whether
+// it waits or not: where a plan was refused or a process killed meanwhile, it may wait before anything was written.
 
 import type { TimeEntry } from '../core/attendance/attendance.ts';
 import { pushTo } from '../core/people/names.ts';
@@ -21,21 +21,16 @@ export interface Moves {
   readonly gone: readonly MirrorRow<RowKind>[];
   /** What the mirror said before, by id. */
   readonly kept: ReadonlyMap<string, MirrorRow<RowKind>>;
-  readonly approvedOnly: boolean;
 }
 
-/** What the mirror learns of days that were left, or are no longer waited for. */
-export async function leftDays(
-  archive: Archive,
-  { kind, changed, gone, kept, approvedOnly }: Moves,
-): Promise<Batch> {
+/** What the mirror learns of days that were left, or came back to. */
+export async function leftDays(archive: Archive, { kind, changed, gone, kept }: Moves): Promise<Batch> {
   const ids = [...changed, ...gone].map(({ id }) => id);
   if (kind !== 'timeEntry' || ids.length === 0) return {};
   const before = await archive.rows({ kind: 'leftEntry', ids });
   const leftBefore = new Map(before.map((left) => [left.id, left]));
   const left = (changed as readonly MirrorRow<'timeEntry'>[]).flatMap((now) => {
-    const where = isWaiting(now.row, approvedOnly) ? [kept.get(now.id)] : [];
-    const was = [...where, leftBefore.get(now.id)].filter((row) => row?.userId === now.userId);
+    const was = [kept.get(now.id), leftBefore.get(now.id)].filter((row) => row?.userId === now.userId);
     const days = new Set(was.flatMap((row) => (row === undefined ? [] : datesOf(row))));
     for (const day of datesOf(now)) days.delete(day);
     return days.size === 0 ? [] : [leftRow(now, [...days].sort())];
@@ -48,7 +43,7 @@ export async function leftDays(
   };
 }
 
-/** Days that were left by what does not wait any more, once nothing is due there: they are as they should be. */
+/** Days that were left by what does not wait, once nothing is due there: they are as they should be. */
 export async function forgetLeftDays(archive: Archive, approvedOnly: boolean): Promise<void> {
   const left = await archive.rows({ kind: 'leftEntry' });
   if (left.length === 0) return;

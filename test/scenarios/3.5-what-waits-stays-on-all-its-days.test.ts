@@ -159,3 +159,43 @@ test('a night shift that was stopped and runs again stays on both its days, unti
 
   expect(story.attendances()).toEqual(['WORK 2026-03-16 22:00–23:30']);
 });
+
+describe('a row that was moved and runs again', () => {
+  const refusesEverything = (document: Draft): void =>
+    void (document['guard'] = { maxDeletes: 0, maxDeleteShare: 0 });
+
+  test('stays where it was exported, as long as the plan that took it away was refused', async () => {
+    const story = tellStory({ settings: refusesEverything });
+    const row = story.works(anna.user, '2026-03-16 08:00', '12:00');
+    const gone = story.works(anna.user, '2026-03-12 08:00', '12:00');
+    await story.sync();
+    story.later();
+    story.time.editTimeTracking(row.id, onTheSeventeenth);
+    story.time.deleteTimeTracking(gone.id);
+    expect((await story.sync()).run.status).toBe('refused');
+    story.later();
+    story.time.editTimeTracking(row.id, { end_time: null, status: 1 });
+    story.world.changeSettings((document) => void delete document['guard']);
+
+    await story.sync();
+
+    expect(story.attendances()).toContain('WORK 2026-03-16 08:00–12:00');
+  });
+
+  test('holds nothing on a day that was judged without it', async () => {
+    const story = tellStory();
+    const row = story.works(anna.user, '2026-03-16 08:00', '12:00');
+    const other = story.works(anna.user, '2026-03-16 13:00', '17:00');
+    await story.sync();
+    story.later();
+    story.time.editTimeTracking(row.id, onTheSeventeenth);
+    await story.sync();
+    story.later();
+    story.time.editTimeTracking(row.id, { end_time: null, status: 1 });
+    story.time.editTimeTracking(other.id, { end_time: '2026-03-16 16:00:00' });
+
+    await story.sync();
+
+    expect(story.attendances()).toContain('WORK 2026-03-16 13:00–16:00');
+  });
+});

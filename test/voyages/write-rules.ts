@@ -19,18 +19,23 @@ export async function checkWrite(
   name: string,
   watched: Watched,
   orders: Orders & { readonly isPutBack: boolean },
-  call: Call,
+  tell: Call,
 ): Promise<void> {
   const { world, archive, diary } = watched;
-  if (!orders.mayWrite) call('S4', `${name} in a dry run`);
-  if (write === null) return call('S4', `${name} is nothing that Tandem ever writes`);
-  if (orders.only !== null && orders.only !== write.part) call('S4', `${name}, but only ${orders.only} run`);
-  if (!hasIntent(write, await archive().intents(), world)) call('S6', `${name} without an intent`);
+  if (!orders.mayWrite) tell('S4', `${name} in a dry run`);
+  if (write === null) return tell('S4', `${name} is nothing that Tandem ever writes`);
+  if (orders.only !== null && orders.only !== write.part) tell('S4', `${name}, but only ${orders.only} run`);
+  if (!hasIntent(write, await archive().intents(), world)) tell('S6', `${name} without an intent`);
   const start = startOf(write);
   if (write.part !== 'employees' && start !== '' && start.slice(0, 10) < watched.rules.startDate)
-    call('S4', `a period before the first open day: ${start}`);
-  // While people move things at that very moment, nobody can say what a run should have known.
-  if (diary.acts !== orders.actsBefore) return;
+    tell('S4', `a period before the first open day: ${start}`);
+  // While people move things at that very moment, nobody can say what a run should have known. They may do so while this
+  // looks around as well.
+  const isStill = (): boolean => diary.acts === orders.actsBefore;
+  if (!isStill()) return;
+  const call: Call = (rule, what) => {
+    if (isStill()) tell(rule, what);
+  };
   if (write.part === 'employees') return accountIsDue(write, watched, call);
   const employeeId = ownerOf(write, world);
   if (employeeId === undefined) return;

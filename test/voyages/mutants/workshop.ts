@@ -182,7 +182,7 @@ export const workshopMutants: readonly Mutant[] = [
     'a row that waits leaves the day that it left',
     '3.5',
     'engine',
-    'const left = await leftDays(archive, { ...moves, approvedOnly });',
+    'const left = await leftDays(archive, moves);',
     'const left = {};',
   ),
   mutant('people out of scope are told of', '1.1', 'engine', '.filter(isWatched)', ''),
