@@ -11,6 +11,10 @@ import { parseArgs } from 'node:util';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const page = join(root, 'docs', 'proof.md');
+const commit = spawnSync('git', ['rev-parse', '--short', 'HEAD'], {
+  cwd: root,
+  encoding: 'utf8',
+}).stdout.trim();
 const { values } = parseArgs({
   options: {
     seeds: { type: 'string', default: '20000' },
@@ -172,14 +176,10 @@ function sectionsIn(text) {
 
 function document(sections) {
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-  const commit = spawnSync('git', ['rev-parse', '--short', 'HEAD'], {
-    cwd: root,
-    encoding: 'utf8',
-  }).stdout.trim();
   return `# Proof
 
-What the long proof showed on ${new Date().toISOString().slice(0, 10)}, version ${version}, commit ${commit}, on ${availableParallelism()} cores and ${Math.round(totalmem() / 2 ** 30)} GB,
-Node ${process.versions.node}. \`npm run proof\` writes this page anew; every part is a command of its own
+What the long proof showed of version ${version}, on ${availableParallelism()} cores and ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.versions.node}; each part says of which
+commit. \`npm run proof\` writes this page anew; every part is a command of its own
 (most run two side by side, each on half of the cores), and the same seed tells the same story. What is checked after every write, and at rest, stands in [CONTRIBUTING](../CONTRIBUTING.md).
 
 ${sections.join('\n\n')}
@@ -192,7 +192,7 @@ function section({ title, command, environment, exit, out, seconds, lines }) {
   return [
     `## ${title}`,
     '',
-    `\`${words.join(' ')}\` · ${new Date().toISOString().slice(0, 10)} · ${exit === 0 ? 'passed' : `**failed** (exit ${exit})`} · ${number(seconds)} s`,
+    `\`${words.join(' ')}\` · ${new Date().toISOString().slice(0, 10)} · commit ${commit} · ${exit === 0 ? 'passed' : `**failed** (exit ${exit})`} · ${number(seconds)} s`,
     '',
     ...factsIn(out, lines).map((line) => `- ${line}`),
   ].join('\n');
