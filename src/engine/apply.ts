@@ -281,8 +281,7 @@ class Bench<C> {
     const cut = affected.find(
       ({ id, employeeId }) => !ours.has(id) && !this.#own.has(id) && employeeId === action.employeeId,
     );
-    if (cut === undefined || (action.to !== null && this.#desk.craft.equal(cut.content, action.to)))
-      return null;
+    if (cut === undefined) return null;
     return {
       ...findingOf('foreign-cut', action, this.#desk),
       facts: { count: 1, theirsId: cut.id, ...nowAt(cut.content) },

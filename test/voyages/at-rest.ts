@@ -2,6 +2,7 @@
 // only where there is a cause? (L1, L2, L5 of proof.md section 1.)
 
 import type { Finding } from '../../src/core/report/codes.ts';
+import type { Link } from '../../src/core/sync/desk.ts';
 import type { UnitFindings } from '../../src/engine/archive.ts';
 import type {
   PersonioAbsence,
@@ -33,16 +34,12 @@ export async function lookOver(watched: Watched, extent: Extent): Promise<void> 
   if ((await archive.intents()).length > 0 && !has(findings, 'outcome-unknown'))
     throw new Aground(`L5: intents are still open: ${JSON.stringify(await archive.intents())}`);
   if (extent !== 'source') checkPeople(watched, findings, people);
-  const leaveKeys = new Map(
-    (await archive.links<unknown>({ part: 'absences' })).map((link) => [link.targetId, link.key]),
-  );
-  const periodKeys = new Map(
-    (await archive.links<unknown>({ part: 'attendances' })).map((link) => [link.targetId, link.key]),
-  );
+  const leaveLinks = byTarget(await archive.links<unknown>({ part: 'absences' }));
+  const periodLinks = byTarget(await archive.links<unknown>({ part: 'attendances' }));
   for (const { key: employeeId, targetId } of people) {
     if (concernsPerson(findings, employeeId, ['employee-vanished', 'user-vanished'])) continue;
-    checkDays(watched, findings, employeeId, Number(targetId), everything, periodKeys);
-    checkLeave(watched, findings, employeeId, Number(targetId), everything, leaveKeys);
+    checkDays(watched, findings, employeeId, Number(targetId), everything, periodLinks);
+    checkLeave(watched, findings, employeeId, Number(targetId), everything, leaveLinks);
   }
   const undecided = new Set((await archive.intents()).map((intent) => intent.employeeId));
   const isDecided = (record: { readonly person_id: string }): boolean => !undecided.has(record.person_id);
@@ -62,13 +59,21 @@ export async function lookOver(watched: Watched, extent: Extent): Promise<void> 
   if (everything) unfairIssues(watched, findings, diary, people);
 }
 
+/** Notes are compared as well, where they are sent. */
+const hasOthersHand = ({ id }: { readonly id: string }, { editedIds, commentedIds }: Diary): boolean =>
+  editedIds.has(id) || commentedIds.has(id);
+
+type Links = ReadonlyMap<string, Link<unknown>>;
+const byTarget = (links: readonly Link<unknown>[]): Links =>
+  new Map(links.map((link) => [link.targetId, link]));
+
 function checkDays(
   { world, rules, diary }: Watched,
   findings: readonly UnitFindings[],
   employeeId: string,
   userId: number,
   everything: boolean,
-  keys: ReadonlyMap<string, string>,
+  links: Links,
 ): void {
   const chart = chartOfDays(world.timetac.state, userId, rules);
   const standing = world.personio.state.attendances.filter(
@@ -84,7 +89,7 @@ function checkDays(
     if ((held || waits) && !explained)
       throw new Aground(`L2: ${employeeId} ${day} cannot go out, and no finding says so`);
     const waitsForRows = here.some(({ id }) =>
-      waitsForItsRow(keys.get(id) ?? '', world.timetac.state, userId, rules),
+      waitsForItsRow(links.get(id)?.key ?? '', world.timetac.state, userId, rules),
     );
     // Of a day that was exported all waits, also where HR has deleted it since.
     const wasExported = here.some(byApi) || diary.deletedAt.has(`${employeeId} ${day}`);
@@ -94,7 +99,7 @@ function checkDays(
     // Changed by a person before its lost answer was looked for, it passes for the person's own.
     const ours = here
       .filter((one) => byApi(one) && !diary.movedIds.has(one.id))
-      .filter((one) => keys.has(one.id) || !diary.editedIds.has(one.id))
+      .filter((one) => links.get(one.id)?.origin === 'created' || !hasOthersHand(one, diary))
       .map(markOfPeriod);
     const missing = marks.filter((mark) => !there.includes(mark));
     const extra = ours.filter((mark) => !marks.includes(mark));
@@ -138,7 +143,7 @@ function checkLeave(
   employeeId: string,
   userId: number,
   everything: boolean,
-  keys: ReadonlyMap<string, string>,
+  links: Links,
 ): void {
   const touched = diary.touchedLeave.has(employeeId);
   if (touched && !everything) return;
@@ -154,7 +159,7 @@ function checkLeave(
   const there = standing.map(markOfAbsence);
   // By its own name, or, where the source was booked anew, as what stands in the way of that.
   const isNamed = (id: string): boolean => {
-    const key = keys.get(id);
+    const key = links.get(id)?.key;
     return own.some(
       ({ covers, facts }) =>
         facts['theirsId'] === id ||
@@ -179,7 +184,7 @@ function checkLeave(
   const extra = standing.filter(
     (one) =>
       byApi(one) &&
-      (keys.has(one.id) || !diary.editedIds.has(one.id)) &&
+      (links.get(one.id)?.origin === 'created' || !hasOthersHand(one, diary)) &&
       !marks.includes(markOfAbsence(one)) &&
       !isTakenInLater(markOfAbsence(one)) &&
       !isNamed(one.id),
@@ -228,7 +233,7 @@ async function everyRecordIsKnown(
   }
   for (const record of records) {
     // Changed by a person before its lost answer was looked for, it is not the record that was sent.
-    if (byApi(record) && origins.get(record.id) !== 'created' && !diary.editedIds.has(record.id))
+    if (byApi(record) && origins.get(record.id) !== 'created' && !hasOthersHand(record, diary))
       throw new Aground(
         `S1: a record of ours is ${origins.get(record.id) ?? 'unknown'} in the ledger: ${JSON.stringify(record)}`,
       );

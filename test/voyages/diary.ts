@@ -11,6 +11,8 @@ export interface Diary {
   readonly movedIds: Set<string>;
   /** Records that the interface wrote and a person changed since. */
   readonly editedIds: Set<string>;
+  /** Records that HR commented. */
+  readonly commentedIds: Set<string>;
   /** Earliest exit that was ever known, by employee. */
   readonly exits: Map<string, string>;
   /** `employee date` of every exit that was ever entered. */
@@ -39,6 +41,7 @@ export const newDiary = (): Diary => ({
   deletedAt: new Set(),
   movedIds: new Set(),
   editedIds: new Set(),
+  commentedIds: new Set(),
   exits: new Map(),
   exitsEntered: new Set(),
   changedPeople: new Set(),

@@ -61,6 +61,7 @@ export function touchPeriods(world: World, startDate: string, diary: Diary, dice
   }
   if (what === 7) {
     people.editAttendance(period.id, { comment: 'checked' });
+    diary.commentedIds.add(period.id);
     return `HR writes a comment on ${toldPeriod(period)}`;
   }
   if (dice.chance(0.3)) {

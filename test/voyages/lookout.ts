@@ -63,6 +63,8 @@ export function createLookout(watched: Watched): Lookout {
     inCalm: false,
   };
   let foreign = foreignRecords(world);
+  /** As they stood when the run was ordered. */
+  let atFirst = foreign;
   let attempts = 0;
   let deletes = newDeletes(watched);
   let keptTime = rememberTime(watched);
@@ -80,9 +82,13 @@ export function createLookout(watched: Watched): Lookout {
 
   const after = (request: Request): void => {
     const now = foreignRecords(world);
-    for (const [id, text] of foreign)
-      if (now.get(id) !== text && !mayPassForOurs(JSON.parse(text) as Stamped, watched.diary))
+    for (const [id, text] of foreign) {
+      if (now.get(id) === text) continue;
+      // What is entered between a look and a write nobody can have seen.
+      const isUnseen = atFirst.get(id) !== text;
+      if (!isUnseen && !mayPassForOurs(JSON.parse(text) as Stamped, watched.diary))
         call('S2', `${nameOf(request)} touched a foreign record: ${text}`);
+    }
     noTwins(watched, call);
   };
 
@@ -122,6 +128,7 @@ export function createLookout(watched: Watched): Lookout {
     },
     order: (given) => {
       orders = given;
+      atFirst = foreignRecords(world);
       refused.clear();
       room.empty();
       deletes = newDeletes(watched);
