@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from 'vitest';
 import { taskIds } from '../../src/simulators/company/catalogue.ts';
-import { anna, type Story, tellStory, told } from '../support/company.ts';
+import { anna, type Story, tellStory, told, writesOf } from '../support/company.ts';
 
 const workday = (story: Story): void => {
   story.works(anna.user, '2026-03-16 08:00', '12:00');
@@ -298,4 +298,22 @@ test('who is looked at again before writing is looked at for all days that are a
     'WORK 2026-03-17 08:00–12:00',
     'WORK 2026-03-17 18:00–19:00',
   ]);
+});
+
+test('somebody enters the very same at that moment: the account put ours in its place, and that is told once', async () => {
+  const story = tellStory({ personio: { 'attendance-overlap': 'trim' } });
+  story.works(anna.user, '2026-03-16 08:00', '12:00');
+  let entered: ReturnType<Story['hrEnters']> | undefined;
+  story.wire.next({ side: 'personio', method: 'POST', path: '/attendance-periods' }, (request, handle) => {
+    entered = story.hrEnters('WORK', '2026-03-16 08:00', '12:00');
+    return handle(request);
+  });
+
+  const report = await story.sync();
+
+  expect(told(report.issues)).toEqual(['foreign-cut 3001 2026-03-16']);
+  expect(report.issues[0]?.message.en).toContain(entered?.id ?? 'nobody entered anything');
+  expect(story.attendances()).toEqual(['WORK 2026-03-16 08:00–12:00']);
+  const later = await story.syncLater({ full: true });
+  expect([later.issues, writesOf(later)]).toEqual([[], 0]);
 });
