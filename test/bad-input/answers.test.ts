@@ -23,7 +23,7 @@ import { type Exchange, playingDoors, recordingDoors } from './tape.ts';
 /** Another seed takes other rows of the lists. */
 const seed = Number(process.env['BAD_INPUT_SEED'] ?? 1);
 /** How much of the catalogue is tried at every place, and at places where nobody reads. */
-const share = Number(process.env['BAD_INPUT_SHARE'] ?? 0.3);
+const share = Number(process.env['BAD_INPUT_SHARE'] ?? 0.15);
 const shareOfUnread = share / 10;
 
 interface Case {

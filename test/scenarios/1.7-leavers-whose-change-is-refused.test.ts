@@ -1,4 +1,4 @@
-// Rules 0.5, 1.7: TimeTac refuses a change of somebody who leaves. The account is switched off all the same, at once, and
+// Rule 1.7, with rule 0.5: TimeTac refuses a change of somebody who leaves. The account is switched off all the same, at once, and
 // what was refused stays told until it stands.
 
 import { expect, test } from 'vitest';
