@@ -17,7 +17,10 @@ const sourceKey = 'cache.source-types';
 const targetKey = 'cache.target-types';
 
 /** From memory, or from both vendors when `fresh` or never read. */
-export async function typeBook(shop: Workshop, fresh: boolean): Promise<TypeBook> {
+export async function typeBook(
+  shop: Pick<Workshop, 'archive' | 'time' | 'hr'>,
+  fresh: boolean,
+): Promise<TypeBook> {
   const stored = fresh ? null : storedTypeBook(await shop.archive.memory());
   if (stored !== null) return stored;
   const book = { source: await shop.time.readAbsenceTypes(), target: await shop.hr.readAbsenceTypes() };
@@ -47,15 +50,22 @@ export interface ResolvedTypes {
   readonly isSynchronised: (typeId: string) => boolean;
   /** Rows whose names are not found, or found more than once. */
   readonly findings: readonly Finding[];
-  /** The Personio type that TimeTac's holiday (1:0) is mapped to, for entitlements (rule 1.9). */
-  readonly vacationTypeName: string | null;
+  readonly vacationTypeName: VacationType;
 }
+
+/**
+ * The Personio type that TimeTac's holiday (1:0) is mapped to, for entitlements (rule 1.9). null: no row maps it; undefined:
+ * not known, because a row names something that is not found.
+ */
+export type VacationType = string | null | undefined;
 
 export function resolveTypes(rows: readonly AbsenceMapping[], book: TypeBook): ResolvedTypes {
   const byKey = new Map<string, Mapped>();
-  let vacationTypeName: string | null = null;
+  let vacationTypeName: VacationType = null;
   for (const row of rows) {
     const source = sourceType(book.source, row.timetac);
+    // A row of a name that nobody knows may be the one that maps it.
+    if (source === null && row.sync) vacationTypeName ??= undefined;
     if (source === null) continue;
     if (!row.sync || row.personio === null) {
       byKey.set(source.key, { kind: 'off' });
@@ -66,7 +76,7 @@ export function resolveTypes(rows: readonly AbsenceMapping[], book: TypeBook): R
       source.key,
       target === null ? { kind: 'off' } : { kind: 'sync', typeId: target.id, unit: target.unit },
     );
-    if (source.key === vacationKey && target !== null) vacationTypeName = target.name;
+    if (source.key === vacationKey) vacationTypeName = target?.name;
   }
   return {
     mapping: (typeKey) => byKey.get(typeKey) ?? { kind: 'unmapped' },

@@ -13,7 +13,7 @@ import type { Link } from '../core/sync/desk.ts';
 import { addDays, dateIn } from '../core/time/calendar.ts';
 import type { Archive, DirtyUnit } from '../engine/archive.ts';
 import { daysOfEntries } from '../engine/mirror-rows.ts';
-import { readCatalog } from '../engine/whole-plan.ts';
+import { readCatalog, vacationTypeOf } from '../engine/whole-plan.ts';
 import { type Answer, NotPossible, betweenRuns } from './desk-hours.ts';
 import { type Doors, type Home, openDoorsFor } from './home.ts';
 
@@ -40,7 +40,7 @@ export async function planMatching(
       decisions: await archive.decisions(),
       settings: settings.users,
       mayWrite: settings.users.enabled,
-      vacationTypeName: null,
+      vacationTypeName: await vacationTypeOf({ archive, settings, hr: doors.hr, time: doors.time }, null),
       today: dateIn(now, settings.schedule.timezone),
       catalog: null,
     };

@@ -3,7 +3,9 @@
 import { describe, expect, test } from 'vitest';
 import { personioTypes } from '../../src/simulators/company/catalogue.ts';
 import type { PersonioEmployee } from '../../src/simulators/personio/state.ts';
-import { anna, tellStory } from '../support/company.ts';
+import { anna, type Story, tellStory } from '../support/company.ts';
+import { answering } from '../support/wire.ts';
+import type { Draft } from '../support/world.ts';
 
 type Entitlements = PersonioEmployee['absence_entitlement'];
 const of = (kind: 'vacation' | 'special', category: string, entitlement: number): Entitlements[number] => ({
@@ -42,5 +44,56 @@ describe.each(cases)('%s', (_what, mapped, entitlements, days) => {
 
     expect(story.userOf(anna.user)?.timesheet_holiday_calc_yearly_amount).toBe(days);
     expect(report.issues).toEqual([]);
+  });
+});
+
+describe('while it is not known what is mapped, no other type is taken for it', () => {
+  const mappedAndPaid = [of('vacation', 'other', 30), of('special', 'paid_vacation', 5)];
+  const days = (story: Story) => story.userOf(anna.user)?.timesheet_holiday_calc_yearly_amount;
+
+  async function agreedOnThirty(change: (document: Draft) => void = () => undefined) {
+    const story = tellStory({ settings: change });
+    story.hr.editEmployee(anna.id, { absence_entitlement: mappedAndPaid });
+    await story.sync();
+    story.later();
+    return story;
+  }
+
+  test.each([
+    ['a list of types', { side: 'personio', path: '/absence-types' }],
+    ['the absences', { side: 'timetac', path: '/absences/read' }],
+  ] as const)('as %s cannot be read', async (_what, place) => {
+    const story = await agreedOnThirty();
+    story.wire.next(place, answering({ error: 'down' }, 503), { times: Infinity });
+
+    const report = await story.sync({ full: true });
+
+    expect([report.run.status, report.run.writes.timetac, days(story)]).toEqual(['failed', 0, 30]);
+  });
+
+  test('as nobody looks after absences', async () => {
+    const story = await agreedOnThirty((document) => void (document['absences'].enabled = false));
+
+    const report = await story.sync({ full: true });
+
+    expect([report.issues, report.run.writes.timetac, days(story)]).toEqual([[], 0, 30]);
+    story.later();
+    story.hr.editEmployee(anna.id, {
+      absence_entitlement: [of('vacation', 'other', 28), of('special', 'paid_vacation', 5)],
+    });
+    await story.sync();
+    expect(days(story)).toBe(28);
+  });
+
+  test('as the type of the row is not found', async () => {
+    const story = await agreedOnThirty();
+    story.world.changeSettings((document) => {
+      const row = document['absences'].types.find((one: { timetac: string }) => one.timetac === 'Vacation');
+      row.personio = 'Nobody knows this';
+    });
+
+    const report = await story.sync({ full: true });
+
+    expect([report.run.writes.timetac, days(story)]).toEqual([0, 30]);
   });
 });

@@ -116,6 +116,8 @@ describe('vacation days', () => {
     ['of a type that is listed for two years', [paid, paid], null, 30],
     ['not of a type that says two things', [paid, { ...paid, days: 28 }], null, undefined],
     ['not without any', [unpaid], null, undefined],
+    ['not of another type where the mapped one is not listed', [paid], 'Extra vacation', undefined],
+    ['not where it is not known what is mapped', [paid], undefined, undefined],
     ['not readable', undefined, 'Paid vacation', undefined],
     ['readable and empty', null, 'Paid vacation', null],
   ])('%s', (_whose, entitlements, mapped, days) => expect(vacationDays(entitlements, mapped)).toBe(days));

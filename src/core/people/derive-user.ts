@@ -74,14 +74,19 @@ export function isInScope(employee: Employee, scope: UserSettings['scope']): boo
   return !scope.exclude.some((rule) => fitsScope(employee, rule));
 }
 
-/** Days of vacation per year: of the mapped type, else of the single paid vacation; undefined when neither is clear. */
+/**
+ * Days of vacation per year: of the mapped type, or, where none is mapped (null), of the single paid vacation; undefined
+ * where that is not clear, or what is mapped is not known.
+ */
 export function vacationDays(
   entitlements: Attribute<readonly Entitlement[]>,
-  mappedName: string | null,
+  mappedName: string | null | undefined,
 ): Attribute<number> {
   if (entitlements === undefined || entitlements === null) return entitlements;
-  const named = entitlements.filter((entry) => entry.typeName === mappedName);
-  const paid = named.length > 0 ? named : entitlements.filter((entry) => entry.category === 'paid_vacation');
+  if (mappedName === undefined) return undefined;
+  const paid = entitlements.filter((entry) =>
+    mappedName === null ? entry.category === 'paid_vacation' : entry.typeName === mappedName,
+  );
   // Several years of one type may be listed; several types, or different amounts, are no answer.
   const types = new Set(paid.map((entry) => entry.typeId));
   const amounts = new Set(paid.map((entry) => entry.days));

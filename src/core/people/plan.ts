@@ -64,8 +64,8 @@ export interface RegisterInput {
   readonly settings: UserSettings;
   /** Whether this run may write to the time system (part on, and not left out by `--only`). */
   readonly mayWrite: boolean;
-  /** Name of the Personio type mapped to vacation; null where none is. */
-  readonly vacationTypeName: string | null;
+  /** Name of the Personio type mapped to vacation; null where none is, undefined where that is not known. */
+  readonly vacationTypeName: string | null | undefined;
   /** In the schedule's time zone. */
   readonly today: LocalDate;
 }
