@@ -2,7 +2,7 @@
 
 import type { AbsenceContent } from '../core/absences/absence.ts';
 import type { AttendanceContent } from '../core/attendance/attendance.ts';
-import { parts } from '../core/report/codes.ts';
+import { type Finding, parts } from '../core/report/codes.ts';
 import { isWrite } from '../core/sync/desk.ts';
 import type { Instant } from '../core/time/calendar.ts';
 import { applyUnits } from './apply.ts';
@@ -44,10 +44,10 @@ export async function carryOut(
       await guarded(state, ['employees'], async () => {
         const findings = await applyUsers(shop, state, register.actions, tally);
         // A run that leaves the people out judges only who is who: their open issues are carried over (rule 5.2).
-        if (judgesPeople(shop, state))
-          await shop.archive.commit({
-            putFindings: [{ part: 'employees', unit: '*', findings: [...register.findings, ...findings] }],
-          });
+        if (judgesPeople(shop, state)) {
+          const told = [...register.findings, ...findings, ...(await unknownOfOthers(shop, state))];
+          await shop.archive.commit({ putFindings: [{ part: 'employees', unit: '*', findings: told }] });
+        }
       });
     endIfAccessRefused(state);
     if (isActive(state, 'absences'))
@@ -65,6 +65,18 @@ export async function carryOut(
     plan = state.adopting ? takingNothingAway(next) : next;
   }
   await verify(shop, state, desks, tally);
+}
+
+/** Of people who were not chosen, what became of a write stays unknown: this run does not do it again. */
+async function unknownOfOthers(shop: Workshop, { request }: RunState): Promise<readonly Finding[]> {
+  const { employeeIds } = request;
+  if (employeeIds === null) return [];
+  const stored = (await shop.archive.findings()).find(
+    ({ part, unit }) => part === 'employees' && unit === '*',
+  );
+  return (stored?.findings ?? []).filter(
+    ({ code, employeeId }) => code === 'outcome-unknown' && !employeeIds.includes(employeeId ?? ''),
+  );
 }
 
 /** Lost answers of this run are read back at once, many in one window. */

@@ -61,9 +61,11 @@ export async function closeRun(
   const known = new Map((await shop.archive.issues()).map((issue) => [issue.id, issue]));
   const report = await reportOf(shop, state, input, lines, known);
   const whole = state.request.only === null && state.request.employeeIds === null;
-  const clean =
-    performed && whole && state.failures.size === 0 && parts.every((part) => state.full.has(part));
-  const told = refusalToRemember(state, input.refusal);
+  const lookedAtAll = parts.every(
+    (part) => state.full.has(part) && (state.active.includes(part) || !isPartEnabled(shop.settings, part)),
+  );
+  const clean = performed && whole && state.failures.size === 0 && lookedAtAll;
+  const told = refusalToRemember(state, input.refusal, whole);
   const outage = outageToTell(state, report, known, shop.now());
   const age = await ageToRemember(shop, state, clean, shop.now());
 
@@ -143,13 +145,13 @@ async function rememberTrouble(
   const before = stored.filter(({ unit }) => unit === troubleUnit);
   const entries = [...tried].map((part): UnitFindings => {
     const trouble = state.failures.get(part);
-    if (trouble === undefined) return { part, unit: troubleUnit, findings: [] };
-    // The other vendor's trouble stands until somebody gets as far as asking it.
+    // A vendor's trouble stands until somebody gets as far as asking it.
     const unasked = before
       .filter((entry) => entry.part === part)
       .flatMap(({ findings }) => findings)
-      .filter(({ facts }) => facts['vendor'] !== trouble.side && !wasAsked(shop, facts['vendor']));
-    return { part, unit: troubleUnit, findings: [troubleFinding(part, trouble), ...unasked] };
+      .filter(({ facts }) => facts['vendor'] !== trouble?.side && !wasAsked(shop, facts['vendor']));
+    const fresh = trouble === undefined ? [] : [troubleFinding(part, trouble)];
+    return { part, unit: troubleUnit, findings: [...fresh, ...unasked] };
   });
   const untried = before
     .filter(({ part }) => !tried.has(part) && isPartEnabled(shop.settings, part))
@@ -504,10 +506,12 @@ const refusalKey = 'told.refusal';
 function refusalToRemember(
   { memory, failures }: RunState,
   refusal: Refusal | null,
+  whole: boolean,
 ): { readonly isNew: boolean; readonly memory: Record<string, string | null> } {
   const before = memory[refusalKey] ?? null;
-  // A run that failed judged no plan, so nothing is known of it.
-  const reason = refusal === null ? (failures.size > 0 ? before : null) : `${refusal.reason} ${refusal.part}`;
+  // A run that failed judged no plan, and one of some parts or people not all of it: nothing is known of the rest.
+  const isOver = whole && failures.size === 0;
+  const reason = refusal === null ? (isOver ? null : before) : `${refusal.reason} ${refusal.part}`;
   return { isNew: reason !== before, memory: reason === before ? {} : { [refusalKey]: reason } };
 }
 

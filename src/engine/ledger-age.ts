@@ -71,7 +71,7 @@ export async function ageToRemember(
   const mark = (await generation?.read()) ?? 0;
   const next = Math.max(mark, Number(state.memory[generationKey] ?? 0)) + 1;
   const begun = parts.filter(
-    (part) => state.watermarks.has(part) && state.memory[begunKey(part)] === undefined,
+    (part) => state.active.includes(part) && state.memory[begunKey(part)] === undefined,
   );
   return {
     generation: next,

@@ -3,7 +3,7 @@
 import type { EmployeeAgreed } from '../core/people/derive-user.ts';
 import type { Finding } from '../core/report/codes.ts';
 import { asVendorTrouble } from './ports.ts';
-import { type RunState, type Workshop, todayOf } from './workshop.ts';
+import { type RunState, type Workshop, isActive, todayOf } from './workshop.ts';
 import { refusedByTimetac } from './write-findings.ts';
 
 const welcomeKey = (employeeId: string): string => `welcome.${employeeId}`;
@@ -16,11 +16,13 @@ export function welcomeDue({ settings }: Workshop, employeeId: string): Record<s
 
 /** Mails that are due: of accounts made since the last look, or of people whose day of hire has come. */
 export async function welcome(shop: Workshop, state: RunState): Promise<Finding[]> {
-  if (shop.settings.users.welcomeEmail === 'never') return [];
+  if (shop.settings.users.welcomeEmail === 'never' || !isActive(state, 'employees')) return [];
+  const { employeeIds } = state.request;
   const memory = await shop.archive.memory();
   const today = todayOf(shop);
   const findings: Finding[] = [];
   for (const employee of state.employees) {
+    if (employeeIds !== null && !employeeIds.includes(employee.id)) continue;
     const due = memory[welcomeKey(employee.id)];
     const isHired = typeof employee.hiredOn === 'string' && employee.hiredOn <= today;
     if (due === undefined || (due === 'on-hire' && !isHired)) continue;

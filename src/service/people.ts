@@ -11,7 +11,7 @@ import type { Settings } from '../core/settings/settings.ts';
 import { type Decision, decisionId } from '../core/sync/decision.ts';
 import type { Link } from '../core/sync/desk.ts';
 import { addDays, dateIn } from '../core/time/calendar.ts';
-import type { Archive, DirtyUnit } from '../engine/archive.ts';
+import type { Archive, DirtyUnit, UnitFindings } from '../engine/archive.ts';
 import { daysOfEntries } from '../engine/mirror-rows.ts';
 import { readCatalog, vacationTypeOf } from '../engine/whole-plan.ts';
 import { type Answer, NotPossible, betweenRuns } from './desk-hours.ts';
@@ -126,8 +126,22 @@ export function unlinkPerson(
       decidedAt: now,
       doneAt: null,
     };
-    await archive.commit({ removeLinks: [{ part: 'employees', key: link.key }], putDecisions: [apart] });
+    await archive.commit({
+      removeLinks: [{ part: 'employees', key: link.key }],
+      putDecisions: [apart],
+      putFindings: await unwatched(archive, personioId),
+    });
     return { timetacId: link.targetId };
+  });
+}
+
+/** Of whom nothing moves any more nothing is told either. */
+async function unwatched(archive: Archive, employeeId: string): Promise<UnitFindings[]> {
+  const stored = await archive.findings();
+  return stored.flatMap((entry) => {
+    const others = entry.findings.filter((finding) => finding.employeeId !== employeeId);
+    const isOfPeriods = entry.part !== 'employees' && others.length < entry.findings.length;
+    return isOfPeriods ? [{ ...entry, findings: others }] : [];
   });
 }
 

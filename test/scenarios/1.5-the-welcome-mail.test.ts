@@ -1,7 +1,7 @@
 // Rule 1.5: `users.welcomeEmail` says when TimeTac greets a new user: never, when created, or once hired.
 
 import { expect, test } from 'vitest';
-import { ben, tellStory } from '../support/company.ts';
+import { anna, ben, tellStory } from '../support/company.ts';
 
 type When = 'never' | 'on-create' | 'on-hire';
 
@@ -77,5 +77,18 @@ test('an account whose answer was lost is greeted once, not twice', async () => 
   expect(story.states.timetac.users.filter(({ external_id }) => external_id === ben.employee)).toHaveLength(
     1,
   );
+  expect(story.world.timetac.mails).toHaveLength(1);
+});
+
+test('a run of other parts, or of other people, greets nobody; the next whole one does', async () => {
+  const story = starter('on-hire');
+  await story.sync();
+  story.goTo('2026-03-23 06:00');
+  await story.sync({ only: ['absences'] });
+  await story.syncLater({ employeeIds: [anna.employee] });
+  expect(story.world.timetac.mails).toEqual([]);
+
+  await story.syncLater();
+
   expect(story.world.timetac.mails).toHaveLength(1);
 });

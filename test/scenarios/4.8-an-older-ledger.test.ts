@@ -2,6 +2,7 @@
 
 import { describe, expect, test } from 'vitest';
 import type { GenerationMark } from '../../src/engine/workshop.ts';
+import { setPause } from '../../src/engine/pause.ts';
 import { anna, ben, changesIn, codes, tellStory, told, writesOf } from '../support/company.ts';
 import { answering } from '../support/wire.ts';
 
@@ -119,4 +120,20 @@ describe('without a mark, many records like ours that are newer than the ledger 
     expect(story.attendances()).toHaveLength(5);
     expect(after.issues).toEqual([]);
   });
+});
+
+test('a full check that left a paused part out is none: nothing of it is taken away when it goes on', async () => {
+  const { story, generation } = await restored();
+  const backup = await story.archive.copy();
+  await generation.write(1_000);
+  await setPause(backup, ['attendances'], story.world.clock.now());
+  const sync = () => (story.later(), story.world.sync({}, backup));
+  expect((await sync()).run.ledger).toBe('older');
+  await sync();
+  await setPause(backup, ['attendances'], null);
+
+  const report = await sync();
+
+  expect(report.run.ledger).toBe('older');
+  expect(changesIn(report, 'attendances')).toBe('+0 ~0 -0');
 });

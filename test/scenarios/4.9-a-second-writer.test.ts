@@ -48,3 +48,20 @@ test('records that stood there before the first run are nobody’s second interf
   expect(report.issues).toEqual([]);
   expect(report.parts.attendances.adopted).toBe(5);
 });
+
+test('nor are those from before a part was switched on, however long the other parts run already', async () => {
+  const story = tellStory({ settings: (document) => void (document['attendances'].enabled = false) });
+  await story.sync();
+  story.later(14 * 24 * 60);
+  for (const day of days) {
+    story.works(anna.user, `2026-03-${day} 08:00`, '12:00');
+    story.hrEnters('WORK', `2026-03-${day} 08:00`, '12:00');
+  }
+  await story.syncLater();
+  story.world.changeSettings((document) => void (document['attendances'].enabled = true));
+
+  const report = await story.syncLater();
+
+  expect(report.issues).toEqual([]);
+  expect(report.parts.attendances.adopted).toBe(5);
+});

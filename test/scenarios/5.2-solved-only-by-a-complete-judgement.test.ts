@@ -1,7 +1,9 @@
 // Rule 5.2: an issue is solved only when that part, person and date was judged wholly and no longer shows it.
 
 import { expect, test } from 'vitest';
+import { undoRun } from '../../src/engine/undo.ts';
 import { anna, ben, codes, type Story, tellStory, told } from '../support/company.ts';
+import { deskOf } from '../support/desk.ts';
 
 /** Anna's hours contradict each other, and the mistake is mended in TimeTac. */
 async function mended(): Promise<Story> {
@@ -83,4 +85,49 @@ test('an issue of one day is not solved by a judgement of another', async () => 
 
   expect(told(report.issues)).toEqual(['entries-overlap 3001 2026-03-16']);
   expect(story.attendances()).toEqual(['WORK 2026-03-17 08:00–12:00']);
+});
+
+test('a pilot of other people does not solve that nobody knows what became of a change', async () => {
+  const story = tellStory();
+  await story.sync();
+  story.later();
+  story.hr.editEmployee(ben.id, { last_name: 'Neu' });
+  story.wire.next({ side: 'timetac', path: '/users/update' }, () => Promise.reject(new TypeError('lost')));
+  expect(codes((await story.sync()).issues)).toEqual(['outcome-unknown']);
+
+  const pilot = await story.syncLater({ employeeIds: [anna.employee], full: true });
+  expect([codes(pilot.issues), pilot.solved]).toEqual([['outcome-unknown'], []]);
+
+  const whole = await story.syncLater();
+  expect([whole.issues, codes(whole.solved)]).toEqual([[], ['outcome-unknown']]);
+  expect(story.userOf(ben.user)?.lastname).toBe('Neu');
+});
+
+test('unlinked by hand, somebody’s days are told no more', async () => {
+  const story = tellStory();
+  story.works(anna.user, '2026-03-16 08:00', '12:00');
+  story.works(anna.user, '2026-03-16 11:00', '13:00');
+  expect(codes((await story.sync()).issues)).toEqual(['entries-overlap']);
+
+  await deskOf(story.world).unlink(anna.employee);
+  const report = await story.syncLater({ full: true });
+
+  expect(codes(report.issues)).not.toContain('entries-overlap');
+});
+
+test('a vendor that a run did not ask is still in trouble', async () => {
+  const story = tellStory();
+  story.works(anna.user, '2026-03-16 08:00', '12:00');
+  const first = await story.sync();
+  story.wire.next({ side: 'timetac', path: '/' }, () => Promise.reject(new TypeError('lost')), {
+    times: Infinity,
+  });
+  expect(codes((await story.syncLater()).issues)).toEqual(['vendor-unreachable']);
+  story.later();
+
+  const undone = await undoRun(story.world.shop(), first.run.id, { mode: 'live', release: false });
+
+  if (undone === 'busy' || undone === null) throw new Error(`not undone: ${undone}`);
+  expect(codes(undone.report.issues)).toEqual(['vendor-unreachable']);
+  expect(undone.report.solved).toEqual([]);
 });

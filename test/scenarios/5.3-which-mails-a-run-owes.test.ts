@@ -1,7 +1,7 @@
 // Rules 5.3, 4.5: a run writes the mails that it owes together with itself; nobody sends them here.
 
 import { expect, test } from 'vitest';
-import { anna, type Story, tellStory } from '../support/company.ts';
+import { anna, ben, type Story, tellStory } from '../support/company.ts';
 import { answering } from '../support/wire.ts';
 
 const tellHr = (story: Story, when = 'on-issues'): void =>
@@ -92,4 +92,23 @@ test('a run of another part does not say that trouble is over', async () => {
   const other = await story.sync({ only: ['absences'] });
   expect(other.issues.map(({ code }) => code)).toContain('vendor-unreachable');
   expect(other.solved).toEqual([]);
+});
+
+test('a refused plan is told once, also where a pilot ran in between', async () => {
+  const story = tellStory();
+  story.world.changeSettings((document) => {
+    document['guard'] = { maxDeletes: 0, maxDeleteShare: 0 };
+    document['report'] = { to: ['hr@muster.example'], when: 'on-issues', language: 'de', deadManHours: 26 };
+  });
+  const row = story.works(anna.user, '2026-03-16 08:00', '12:00');
+  await story.sync();
+  story.later();
+  story.time.deleteTimeTracking(row.id);
+  expect((await story.sync()).run.status).toBe('refused');
+  const mails = await owed(story);
+
+  await story.syncLater({ employeeIds: [ben.employee] });
+  expect((await story.syncLater()).run.status).toBe('refused');
+
+  expect(await owed(story)).toEqual(mails);
 });
