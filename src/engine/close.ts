@@ -2,9 +2,9 @@
 
 import { isInScope } from '../core/people/derive-user.ts';
 import type { Employee } from '../core/people/employee.ts';
-import type { Finding, FindingClass, Part } from '../core/report/codes.ts';
+import type { Finding, FindingClass, FindingCode, Part } from '../core/report/codes.ts';
 import { parts } from '../core/report/codes.ts';
-import { isPartEnabled } from '../core/settings/settings.ts';
+import { type Settings, isPartEnabled } from '../core/settings/settings.ts';
 import { differencesIn } from '../core/sync/join-findings.ts';
 import { mailsAfterRun } from '../core/report/mailing.ts';
 import { renderFinding } from '../core/report/render.ts';
@@ -195,14 +195,25 @@ function findingsThatStand(
         (other) => other.code === finding.code && other.facts['vendor'] === finding.facts['vendor'],
       ) === index,
   );
+  const others = stored.filter(({ unit }) => unit !== troubleUnit).flatMap(({ findings }) => findings);
   // What is switched off is no longer watched, and whose records nobody looks after neither.
-  const watched = stored.filter(
-    (entry) => entry.unit !== troubleUnit && isPartEnabled(shop.settings, entry.part),
-  );
   const isWatched = ({ part, employeeId }: Finding): boolean =>
     part === 'employees' || employeeId === null || !leftOut.has(employeeId);
-  return [...watched.flatMap((entry) => entry.findings).filter(isWatched), ...once];
+  return [...others.filter((finding) => isLookedAfter(shop.settings, finding)).filter(isWatched), ...once];
 }
+
+/** Who is who is watched as long as anything goes out for people, whether their accounts are looked after or not (rule 1.8). */
+const isLookedAfter = (settings: Settings, { part, code }: Pick<Finding, 'part' | 'code'>): boolean =>
+  isPartEnabled(settings, part) || whoIsWho.has(code);
+
+const whoIsWho: ReadonlySet<FindingCode> = new Set([
+  'employee-vanished',
+  'user-vanished',
+  'employee-ambiguous',
+  'employee-rehired',
+  'employee-two-users',
+  'external-id-taken',
+]);
 
 /** A part that was switched off leaves what it exported, and says how much that is (rule 0.7). */
 async function keptOfSwitchedOff(shop: Workshop): Promise<Finding[]> {
@@ -453,7 +464,7 @@ function solvedLine(line: ReportLine, shop: Workshop, state: RunState): SolvedLi
   ];
   const employee = state.employees.find(({ id }) => id === line.employee?.personioId);
   const isUnwatched =
-    !isPartEnabled(shop.settings, line.part) ||
+    !isLookedAfter(shop.settings, line) ||
     absences.types.some((row) => !row.sync && row.timetac === line.type) ||
     (startDate !== null && line.date !== null && (line.until ?? line.date) < startDate) ||
     (employee !== undefined && !isInScope(employee, users.scope));

@@ -1,7 +1,8 @@
 // Rule 1.8: matching happens in any case, writing to TimeTac only where the part runs; who vanished is left alone.
 
-import { expect, test } from 'vitest';
-import { anna, ben, tellStory, told } from '../support/company.ts';
+import { describe, expect, test } from 'vitest';
+import { anna, ben, type Story, tellStory, told } from '../support/company.ts';
+import type { Draft } from '../support/world.ts';
 
 test('with the users switched off people are matched, their hours go out, and TimeTac is not written to', async () => {
   const story = tellStory({
@@ -80,4 +81,40 @@ test('somebody who is listed again goes on as if nothing had been', async () => 
 
   expect(report.issues).toEqual([]);
   expect(story.attendances()).toEqual(['WORK 2026-03-17 08:00–12:00']);
+});
+
+describe('with the users switched off, who is who is told all the same', () => {
+  const off = (document: Draft): void => void (document['users'].enabled = false);
+
+  test.each([
+    ['employee-vanished', (story: Story) => story.hr.removeEmployee(anna.id)],
+    ['user-vanished', (story: Story) => story.time.removeUser(anna.user)],
+  ] as const)('%s, until somebody is listed again', async (code, goes) => {
+    const story = tellStory({ settings: off });
+    story.works(anna.user, '2026-03-16 08:00', '12:00');
+    await story.sync();
+    goes(story);
+
+    const report = await story.syncLater({ full: true });
+
+    expect(told(report.issues)).toEqual([`${code} 3001 -`]);
+    expect(report.issues[0]?.new).toBe(true);
+    expect((await story.syncLater()).issues[0]?.new).toBe(false);
+  });
+
+  test('two people of one address are asked about', async () => {
+    const address = { email: 'both@muster.example' };
+    const nobodys = { external_id: '', internal_user_number: '', email_address: 'both@muster.example' };
+    const story = tellStory({
+      settings: off,
+      people: [
+        { employee: address, user: nobodys },
+        { employee: address, user: null },
+      ],
+    });
+
+    const report = await story.sync();
+
+    expect(told(report.issues)).toEqual(['employee-ambiguous 3001 -', 'employee-ambiguous 3002 -']);
+  });
 });
