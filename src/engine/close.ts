@@ -1,6 +1,6 @@
 // Closing a run: findings become lines with words, memories of issues are kept, watermarks move, the report is stored.
 
-import { isInScope } from '../core/people/derive-user.ts';
+import { scopeOf } from '../core/people/scope.ts';
 import type { Employee } from '../core/people/employee.ts';
 import type { Finding, FindingClass, FindingCode, Part } from '../core/report/codes.ts';
 import { parts } from '../core/report/codes.ts';
@@ -467,7 +467,7 @@ function solvedLine(line: ReportLine, shop: Workshop, state: RunState): SolvedLi
     !isLookedAfter(shop.settings, line) ||
     absences.types.some((row) => !row.sync && row.timetac === line.type) ||
     (startDate !== null && line.date !== null && (line.until ?? line.date) < startDate) ||
-    (employee !== undefined && !isInScope(employee, users.scope));
+    (employee !== undefined && scopeOf(employee, users.scope) === 'no');
   return { ...line, new: false, why: isUnwatched ? 'not-watched' : 'solved' };
 }
 

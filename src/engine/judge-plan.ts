@@ -3,7 +3,7 @@
 import type { AbsenceContent } from '../core/absences/absence.ts';
 import type { AttendanceContent } from '../core/attendance/attendance.ts';
 import { peopleAmong } from '../core/people/match.ts';
-import { isInScope } from '../core/people/derive-user.ts';
+import { scopeOf } from '../core/people/scope.ts';
 import type { Part } from '../core/report/codes.ts';
 import type { Action } from '../core/sync/desk.ts';
 import { type Refusal, guard, planHashOf } from '../core/sync/guard.ts';
@@ -41,8 +41,9 @@ export async function judgePlan(
       absences: await count('absences'),
       attendances: await count('attendances'),
     },
-    employeesInScope: state.employees.filter((employee) => isInScope(employee, shop.settings.users.scope))
-      .length,
+    employeesInScope: state.employees.filter(
+      (employee) => scopeOf(employee, shop.settings.users.scope) === 'yes',
+    ).length,
     usersBefore: peopleAmong(state.users).length,
     limits: shop.settings.guard,
   });

@@ -13,6 +13,7 @@ import { rememberedRefusals } from './judge.ts';
 import { judgeAbsences, unmappedTypes } from './judge-absences.ts';
 import { judgeAttendances } from './judge-attendances.ts';
 import { daysOfEntries } from './mirror-rows.ts';
+import { usersOutOfScope } from './out-of-scope.ts';
 import type { TargetDesk } from './target-desk.ts';
 import {
   type ResolvedTypes,
@@ -106,6 +107,7 @@ async function planPeople(
     settings: shop.settings.users,
     mayWrite: isActive(state, 'employees'),
     vacationTypeName: await vacationTypeOf(shop, types),
+    leftOut: usersOutOfScope(state.memory),
     today: todayOf(shop),
   };
   const first = planRegister({ ...input, catalog: null });

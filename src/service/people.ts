@@ -13,6 +13,7 @@ import type { Link } from '../core/sync/desk.ts';
 import { addDays, dateIn } from '../core/time/calendar.ts';
 import type { Archive, DirtyUnit, UnitFindings } from '../engine/archive.ts';
 import { daysOfEntries } from '../engine/mirror-rows.ts';
+import { usersOutOfScope } from '../engine/out-of-scope.ts';
 import { readCatalog, vacationTypeOf } from '../engine/whole-plan.ts';
 import { type Answer, NotPossible, betweenRuns } from './desk-hours.ts';
 import { type Doors, type Home, openDoorsFor } from './home.ts';
@@ -41,6 +42,7 @@ export async function planMatching(
       settings: settings.users,
       mayWrite: settings.users.enabled,
       vacationTypeName: await vacationTypeOf({ archive, settings, hr: doors.hr, time: doors.time }, null),
+      leftOut: usersOutOfScope(await archive.memory()),
       today: dateIn(now, settings.schedule.timezone),
       catalog: null,
     };

@@ -1,8 +1,9 @@
 // Rule 1.1: everybody, or only those whom `users.scope` names; the others are neither created nor changed.
 
 import { describe, expect, test } from 'vitest';
+import { birthdayAttribute } from '../../src/simulators/company/bench.ts';
 import type { PersonioEmployee } from '../../src/simulators/personio/state.ts';
-import { ben, clara, tellStory } from '../support/company.ts';
+import { anna, ben, clara, type Story, tellStory, told } from '../support/company.ts';
 
 const place = (id: number, name: string) => ({ id, name });
 
@@ -118,4 +119,57 @@ test('taken into scope later, they are linked and everything of theirs follows',
   expect(report.issues).toEqual([]);
   expect(report.parts.employees.adopted).toBe(1);
   expect(story.attendances(ben.employee)).toEqual(['WORK 2026-03-16 08:00–12:00']);
+});
+
+/** But the office. */
+const everythingElse = [
+  ...['first_name', 'last_name', 'email', 'status', 'hire_date', 'termination_date', 'absence_entitlement'],
+  ...['department', 'subcompany', 'employment_type', birthdayAttribute],
+];
+
+describe('where it cannot be read what the scope asks for', () => {
+  const hideOffice = (story: Story): void => {
+    const [credential] = story.states.personio.credentials;
+    if (credential === undefined) throw new Error('no credential');
+    credential.readableAttributes = [...everythingElse];
+  };
+
+  test.each([
+    ['excluded', { exclude: [{ office: 'Hamburg' }] }],
+    ['included', { include: [{ office: 'Hamburg' }] }],
+  ])('nobody gets an account, and it is asked for (%s)', async (_what, scope) => {
+    const story = newcomers(scope);
+    hideOffice(story);
+
+    const report = await story.sync();
+
+    expect(told(report.issues)).toEqual(['attribute-missing - -']);
+    expect(report.issues[0]?.message.en).toContain('office');
+    expect(accountsOf(story)).toEqual(['3001']);
+  });
+
+  test('who was looked after still is, who was not is not, and all goes on once it is shown again', async () => {
+    const story = tellStory({
+      people: [{}, { employee: differing }],
+      settings: (document) => (document['users'].scope = { exclude: [{ office: 'Hamburg' }] }),
+    });
+    await story.sync();
+    story.later();
+    const [credential] = story.states.personio.credentials;
+    const shown = credential?.readableAttributes ?? 'all';
+    hideOffice(story);
+    story.works(anna.user, '2026-03-16 08:00', '12:00');
+    story.works(ben.user, '2026-03-16 08:00', '12:00');
+
+    const report = await story.sync();
+    expect(told(report.issues)).toEqual(['attribute-missing - -']);
+    expect([story.attendances(), story.attendances(ben.employee)]).toEqual([
+      ['WORK 2026-03-16 08:00–12:00'],
+      [],
+    ]);
+    if (credential !== undefined) credential.readableAttributes = shown;
+
+    expect((await story.syncLater()).issues).toEqual([]);
+    expect(story.attendances(ben.employee)).toEqual([]);
+  });
 });

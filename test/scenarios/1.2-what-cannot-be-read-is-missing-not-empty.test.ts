@@ -14,6 +14,9 @@ const all = [
   'termination_date',
   'absence_entitlement',
   birthdayAttribute,
+  // Rules of the form ask for them.
+  'office',
+  'department',
 ];
 
 function hide(story: Story, ...hidden: readonly string[]): void {

@@ -1,15 +1,12 @@
 // Rules 1.1, 1.5, 1.6, 1.9: what the time system should hold for a person.
 
 import { describe, expect, test } from 'vitest';
-import type { UserDefaults, UserSettings } from '../settings/settings.ts';
 import {
   type EmployeeAgreed,
   agreedNow,
   agreedOf,
   changesSince,
-  defaultsFor,
   findByName,
-  isInScope,
   newUserFor,
   vacationDays,
 } from './derive-user.ts';
@@ -30,52 +27,8 @@ const anna: Employee = {
   subcompany: 'Muster GmbH',
   employmentType: 'internal',
 };
-const defaults: UserDefaults = {
-  department: 'unassigned',
-  workingTimeModel: '40 h',
-  holidayCalendar: 'Bavaria',
-  modules: ['employee-time-tracking'],
-  mobileApps: true,
-  statusOverview: false,
-  language: 'de',
-};
-const settings: UserSettings = {
-  enabled: true,
-  createDaysBeforeHire: 14,
-  onFirstLink: 'show',
-  welcomeEmail: 'never',
-  usernameFrom: 'email',
-  scope: { include: [], exclude: [] },
-  defaults,
-  rules: [],
-};
-
-describe('scope', () => {
-  test.each([
-    ['everybody without a scope', [], [], true],
-    ['included', [{ office: 'Munich' }], [], true],
-    ['not included', [{ office: 'Berlin' }], [], false],
-    ['all named conditions must hold', [{ office: 'Munich', department: 'Board' }], [], false],
-    ['any of the rules is enough', [{ office: 'Berlin' }, { department: 'Sales' }], [], true],
-    ['any of the ids is enough', [{ ids: ['1', '3001'] }], [], true],
-    ['excluded', [], [{ subcompany: 'Muster GmbH' }], false],
-    ['excluding goes before including', [{ office: 'Munich' }], [{ employmentType: 'internal' }], false],
-    ['excluded is somebody else', [], [{ ids: ['1'] }], true],
-  ])('%s', (_what, include, exclude, inScope) => expect(isInScope(anna, { include, exclude })).toBe(inScope));
-});
 
 describe('defaults', () => {
-  test('the first rule that fits goes over the general ones, field by field', () => {
-    const rules = [
-      { when: { office: 'Berlin' }, defaults: { holidayCalendar: 'Berlin' } },
-      { when: { department: 'Sales' }, defaults: { workingTimeModel: '35 h' } },
-      { when: { office: 'Munich' }, defaults: { language: 'en' as const } },
-    ];
-    expect(defaultsFor(anna, { ...settings, rules })).toEqual({ ...defaults, workingTimeModel: '35 h' });
-    expect(defaultsFor(anna, settings)).toEqual(defaults);
-    expect(defaultsFor(anna, { ...settings, defaults: null, rules })).toBeNull();
-  });
-
   const entry = (id: string, name: string, active = true) => ({ id, name, active });
   test.each([
     ['as it stands', [entry('1', '40 H'), entry('2', '40 h')], '2'],

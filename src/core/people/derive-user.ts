@@ -1,6 +1,5 @@
 // What the time system should hold for a person: the account to create, and the fields to change (rules 1.5, 1.6, 1.9).
 
-import type { UserDefaults, UserSettings } from '../settings/settings.ts';
 import { type LocalDate, laterOf } from '../time/calendar.ts';
 import type { MatchedBy } from './match.ts';
 import type { Attribute, Employee, Entitlement, NewUser, User, UserChange } from './employee.ts';
@@ -50,28 +49,6 @@ export function findByName(entries: readonly NamedEntry[], name: string): NamedE
     if (found[0] !== undefined) return found[0];
   }
   return null;
-}
-
-/** The form's defaults for one person: the first rule that fits, over the general ones. */
-export function defaultsFor(employee: Employee, settings: UserSettings): UserDefaults | null {
-  if (settings.defaults === null) return null;
-  const rule = settings.rules.find(({ when }) => fitsScope(employee, when));
-  return { ...settings.defaults, ...rule?.defaults };
-}
-
-export function fitsScope(employee: Employee, rule: UserSettings['scope']['include'][number]): boolean {
-  return (
-    (rule.office === undefined || rule.office === employee.office) &&
-    (rule.department === undefined || rule.department === employee.department) &&
-    (rule.subcompany === undefined || rule.subcompany === employee.subcompany) &&
-    (rule.employmentType === undefined || rule.employmentType === employee.employmentType) &&
-    (rule.ids === undefined || rule.ids.includes(employee.id))
-  );
-}
-
-export function isInScope(employee: Employee, scope: UserSettings['scope']): boolean {
-  if (scope.include.length > 0 && !scope.include.some((rule) => fitsScope(employee, rule))) return false;
-  return !scope.exclude.some((rule) => fitsScope(employee, rule));
 }
 
 /**

@@ -98,6 +98,7 @@ const plan = (given: Partial<RegisterInput>): RegisterPlan =>
     settings,
     mayWrite: true,
     vacationTypeName: null,
+    leftOut: new Set(),
     today,
     ...given,
   });

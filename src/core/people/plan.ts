@@ -13,9 +13,7 @@ import {
   agreedNow,
   agreedOf,
   changesSince,
-  defaultsFor,
   findByName,
-  isInScope,
   newUserFor,
   readableAtLast,
   vacationDays,
@@ -33,9 +31,10 @@ import { blindSpotsOfEmployees, blindSpotsOfUsers } from './blind-spots.ts';
 import { differencesOf, withDiffered } from './differences.ts';
 import { exitOf } from './exit.ts';
 import { blank, nameOf, nameOfEmployee } from './findings.ts';
-import { folded, isEmail, isUsername } from './names.ts';
+import { folded, isEmail, isUsername, pushTo } from './names.ts';
 import { type PeopleAnswers, answersAbout } from './people-answers.ts';
 import { refusalKeyOf } from './refusal-key.ts';
+import { defaultsFor, scopeOf, unreadIn } from './scope.ts';
 
 /** What an employee action carries: an account to create, fields to change, or nothing (a link). */
 export interface UserContent {
@@ -66,6 +65,8 @@ export interface RegisterInput {
   readonly mayWrite: boolean;
   /** Name of the Personio type mapped to vacation; null where none is, undefined where that is not known. */
   readonly vacationTypeName: string | null | undefined;
+  /** Users whom the run before did not look after. */
+  readonly leftOut: ReadonlySet<string>;
   /** In the schedule's time zone. */
   readonly today: LocalDate;
 }
@@ -102,6 +103,8 @@ class Register {
   readonly #links: ReadonlyMap<string, Link<EmployeeAgreed>>;
   readonly #matching: Matching;
   readonly #defaultsMissing = new Map<string, { facts: Finding['facts']; employees: string[] }>();
+  /** By attribute: of whom it decides something and cannot be read. */
+  readonly #unread = new Map<string, string[]>();
   #needsCatalog = false;
   /** User names already promised to somebody in this plan. */
   readonly #promised = new Map<string, Employee>();
@@ -132,6 +135,12 @@ class Register {
         covers: employees,
         facts: { ...facts, count: employees.length },
       });
+    for (const [attribute, employees] of this.#unread)
+      this.#findings.push({
+        ...blank('attribute-missing'),
+        covers: employees,
+        facts: { attribute, count: employees.length },
+      });
     this.#reportUnmatched();
     this.#reportUnwritable();
     return {
@@ -145,7 +154,7 @@ class Register {
 
   #judge(match: Match): void {
     const { employee } = match;
-    const inScope = isInScope(employee, this.#input.settings.scope);
+    const inScope = this.#isInScope(match);
     if (!inScope && match.kind !== 'matched') return;
     switch (match.kind) {
       case 'matched':
@@ -191,6 +200,20 @@ class Register {
       default:
         match satisfies never;
     }
+  }
+
+  /** Where it cannot be read what the scope asks for, nobody comes in anew, and who is known stays as last judged. */
+  #isInScope({ employee, ...match }: Match): boolean {
+    const { settings, leftOut } = this.#input;
+    const { include, exclude } = settings.scope;
+    const fit = scopeOf(employee, settings.scope);
+    if (fit !== 'unknown') return fit === 'yes';
+    this.#noteUnread(employee, unreadIn(employee, [...include, ...exclude]));
+    return match.kind === 'matched' && match.by === 'link' && !leftOut.has(match.user.id);
+  }
+
+  #noteUnread({ id }: Employee, attributes: readonly string[]): void {
+    for (const attribute of attributes) pushTo(this.#unread, attribute, id);
   }
 
   /** First link: the ledger learns it; at the vendor only an empty external id is filled (rule 1.4). */
@@ -366,6 +389,14 @@ class Register {
   #create(employee: Employee, username: string): void {
     const { catalog, settings, today } = this.#input;
     const defaults = defaultsFor(employee, settings);
+    if (defaults === 'unknown')
+      return this.#noteUnread(
+        employee,
+        unreadIn(
+          employee,
+          settings.rules.map(({ when }) => when),
+        ),
+      );
     if (defaults === null) return;
     if (catalog === null) {
       this.#needsCatalog = true;

@@ -3,7 +3,7 @@
 
 import type { FindingCode } from '../report/codes.ts';
 import type { LinkedBy } from './derive-user.ts';
-import { isInScope } from './derive-user.ts';
+import { scopeOf } from './scope.ts';
 import type { Employee, User } from './employee.ts';
 import type { MatchedBy } from './match.ts';
 import type { RegisterInput, RegisterPlan } from './plan.ts';
@@ -57,7 +57,7 @@ export function reviewPeople(input: RegisterInput, plan: RegisterPlan): Review {
       name: nameOf(employee),
       status: employee.status ?? null,
       email: employee.email ?? null,
-      inScope: isInScope(employee, input.settings.scope),
+      inScope: scopeOf(employee, input.settings.scope) === 'yes',
       issue: issueOf.get(employee.id) ?? null,
     };
     switch (match.kind) {

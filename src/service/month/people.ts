@@ -2,7 +2,8 @@
 // side no longer lists has its own issue, and nothing of it moves: rule 1.8).
 
 import { type Days, type MonthPart, daysOfMonth, within } from '../../core/month/month.ts';
-import { type EmployeeAgreed, isInScope } from '../../core/people/derive-user.ts';
+import type { EmployeeAgreed } from '../../core/people/derive-user.ts';
+import { scopeOf } from '../../core/people/scope.ts';
 import type { Employee, User } from '../../core/people/employee.ts';
 import { exitOf } from '../../core/people/exit.ts';
 import { nameOf, nameOfEmployee } from '../../core/people/findings.ts';
@@ -41,7 +42,7 @@ export function countedPeople(
     .flatMap((link) => {
       const [employee, user] = [listed.get(link.key), accounts.get(link.targetId)];
       if (employee === undefined || user === undefined) return [];
-      return isInScope(employee, settings.users.scope)
+      return scopeOf(employee, settings.users.scope) !== 'no'
         ? [counted(link, employee, user, settings, month)]
         : [];
     })
