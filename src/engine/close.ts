@@ -4,7 +4,7 @@ import { scopeOf } from '../core/people/scope.ts';
 import type { Employee } from '../core/people/employee.ts';
 import type { Finding, FindingClass, FindingCode, Part } from '../core/report/codes.ts';
 import { parts } from '../core/report/codes.ts';
-import { type Settings, isPartEnabled } from '../core/settings/settings.ts';
+import { type AbsenceMapping, type Settings, isPartEnabled } from '../core/settings/settings.ts';
 import { differencesIn } from '../core/sync/join-findings.ts';
 import { mailsAfterRun } from '../core/report/mailing.ts';
 import { renderFinding } from '../core/report/render.ts';
@@ -21,6 +21,7 @@ import {
   failedCodes,
   gatherLines,
   isVendorTrouble,
+  lineIdOf,
 } from '../core/report/run-report.ts';
 import { minuteMs } from '../core/time/calendar.ts';
 import { type Action, shownContent } from '../core/sync/desk.ts';
@@ -113,14 +114,16 @@ export async function closeRun(
 const cachedReads = (memory: Readonly<Record<string, string>>): Record<string, string> =>
   Object.fromEntries(Object.entries(memory).filter(([key]) => key.startsWith('cache.')));
 
-/** Nothing was performed: the plan's findings stand as they were judged (a dry run writes them to its copy only). */
+/**
+ * Nothing was performed: the plan's findings stand as they were judged (a dry run writes them to its copy only). A plan that
+ * was refused solves nothing: what stood before it stands beside them.
+ */
 async function rememberAsPlanned(
   shop: Workshop,
   state: RunState,
   plan: WholePlan,
   live: boolean,
 ): Promise<void> {
-  if (live) return;
   const units = [...plan.absences, ...plan.attendances].map(({ part, unit, findings }) => ({
     part,
     unit,
@@ -130,7 +133,17 @@ async function rememberAsPlanned(
     plan.register === null || !judgesPeople(shop, state)
       ? []
       : [{ part: 'employees' as const, unit: '*', findings: plan.register.findings }];
-  await shop.archive.commit({ putFindings: [...units, ...people, ...plan.general] });
+  const judged = [...units, ...people, ...plan.general];
+  const before = live ? await shop.archive.findings() : [];
+  await shop.archive.commit({ putFindings: judged.map((entry) => besideThose(entry, before)) });
+}
+
+/** The newer word counts where both speak of one thing. */
+function besideThose(entry: UnitFindings, before: readonly UnitFindings[]): UnitFindings {
+  const stood = before.find(({ part, unit }) => part === entry.part && unit === entry.unit);
+  const told = new Set(entry.findings.map(lineIdOf));
+  const others = stood?.findings.filter((finding) => !told.has(lineIdOf(finding))) ?? [];
+  return others.length === 0 ? entry : { ...entry, findings: [...entry.findings, ...others] };
 }
 
 const troubleUnit = '*run';
@@ -465,11 +478,15 @@ function solvedLine(line: ReportLine, shop: Workshop, state: RunState): SolvedLi
   const employee = state.employees.find(({ id }) => id === line.employee?.personioId);
   const isUnwatched =
     !isLookedAfter(shop.settings, line) ||
-    absences.types.some((row) => !row.sync && row.timetac === line.type) ||
+    absences.types.some((row) => !row.sync && line.type !== null && isOfType(row, line.type)) ||
     (startDate !== null && line.date !== null && (line.until ?? line.date) < startDate) ||
     (employee !== undefined && scopeOf(employee, users.scope) === 'no');
   return { ...line, new: false, why: isUnwatched ? 'not-watched' : 'solved' };
 }
+
+/** An issue names a type as one side or the other does. */
+const isOfType = ({ timetac, personio }: AbsenceMapping, type: string): boolean =>
+  timetac === type || personio === type;
 
 /** An issue is new the first time it is told; one that no judgement finds any more is solved and forgotten. */
 function issueMemory(

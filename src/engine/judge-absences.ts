@@ -16,6 +16,7 @@ import { answersFor, isIgnored } from '../core/sync/decision.ts';
 import { type Link, unfoldAll } from '../core/sync/desk.ts';
 import { planUnit } from '../core/sync/plan-unit.ts';
 import { type LocalDate, laterOf } from '../core/time/calendar.ts';
+import type { MirrorRow } from './archive.ts';
 import { secondWriter } from './ledger-age.ts';
 import type { JudgedPart } from './judge-attendances.ts';
 import {
@@ -171,8 +172,11 @@ export async function judgeAbsences(
   return { units, general: writer === null ? general : [...general, { unit: '*writer', findings: writer }] };
 }
 
-/** Types that nobody mapped, once per type with the count (rule 2.9); judged over everybody's bookings. */
-export async function unmappedTypes(
+/**
+ * Types that nobody mapped, and those whose mapping is not found, once per type with the bookings that wait for it (rule
+ * 2.9); judged over everybody's.
+ */
+export async function typesInTheWay(
   shop: Workshop,
   state: RunState,
   types: ResolvedTypes,
@@ -182,14 +186,24 @@ export async function unmappedTypes(
   const linked = new Set(
     [...(state.register?.linked.values() ?? [])].flatMap(({ userId, inScope }) => (inScope ? [userId] : [])),
   );
-  const rows = (await shop.archive.rows({ kind: 'absence', from: startDate })).filter(
-    ({ row }) =>
-      row.status === 'granted' &&
-      row.to > (lockedUntil ?? '') &&
-      linked.has(row.userId) &&
-      types.mapping(row.typeKey).kind === 'unmapped',
+  const bookings = (await shop.archive.rows({ kind: 'absence', from: startDate })).filter(
+    ({ row }) => row.status === 'granted' && row.to > (lockedUntil ?? '') && linked.has(row.userId),
   );
-  return [...groupBy(rows, ({ row }) => row.typeKey)].map(([typeKey, found]) => ({
+  const waitFor = (named: string | null): string[] =>
+    bookings.flatMap(({ id, row }) => {
+      const mapped = types.mapping(row.typeKey);
+      return mapped.kind === 'not-found' && mapped.named === named ? [id] : [];
+    });
+  const notFound = types.findings.map((finding) => {
+    const covers = finding.facts['vendor'] === 'personio' ? waitFor(finding.type) : [];
+    return { ...finding, covers, facts: { ...finding.facts, count: covers.length } };
+  });
+  const unmapped = bookings.filter(({ row }) => types.mapping(row.typeKey).kind === 'unmapped');
+  return [...notFound, ...unmappedTypes(unmapped, types)];
+}
+
+const unmappedTypes = (bookings: readonly MirrorRow<'absence'>[], types: ResolvedTypes): Finding[] =>
+  [...groupBy(bookings, ({ row }) => row.typeKey)].map(([typeKey, found]) => ({
     code: 'type-unmapped',
     class: 'issue',
     part: 'absences',
@@ -201,7 +215,6 @@ export async function unmappedTypes(
     type: types.sourceName(typeKey) ?? typeKey,
     facts: { count: found.length, typeKey },
   }));
-}
 
 /** Asked only where a doubt needs it: one call for one person. */
 async function targetHoursOf(

@@ -61,7 +61,7 @@ function notFound(name: string): Finding {
     userId: null,
     on: null,
     until: null,
-    covers: [name],
+    covers: [],
     type: null,
     facts: { setting: 'project', name, count: 1 },
   };

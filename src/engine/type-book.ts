@@ -74,7 +74,9 @@ export function resolveTypes(rows: readonly AbsenceMapping[], book: TypeBook): R
     const target = targetType(book.target, row.personio);
     byKey.set(
       source.key,
-      target === null ? { kind: 'off' } : { kind: 'sync', typeId: target.id, unit: target.unit },
+      target === null
+        ? { kind: 'not-found', named: row.personio }
+        : { kind: 'sync', typeId: target.id, unit: target.unit },
     );
     if (source.key === vacationKey) vacationTypeName = target?.name;
   }

@@ -7,7 +7,7 @@ import type { AttendanceContent } from '../core/attendance/attendance.ts';
 import type { EmployeeAgreed } from '../core/people/derive-user.ts';
 import type { UserContent } from '../core/people/plan.ts';
 import { groupBy } from '../core/people/names.ts';
-import { type Part, parts } from '../core/report/codes.ts';
+import { type Finding, type Part, parts } from '../core/report/codes.ts';
 import type { RunReport } from '../core/report/run-report.ts';
 import { type Decision, decisionId } from '../core/sync/decision.ts';
 import { type Action, type Link, unfoldAll } from '../core/sync/desk.ts';
@@ -93,7 +93,8 @@ async function takeBackAll(shop: Workshop, request: UndoRequest, chosen: Selecti
   const users = await usersToSwitchOff(bench.archive, chosen.users);
   const absences = await unitsToTakeBack(bench, state, desks.absences, chosen.absences);
   const attendances = await unitsToTakeBack(bench, state, desks.attendances, chosen.attendances);
-  const plan: WholePlan = { register: peopleOnly(users), absences, attendances, general: [], types: null };
+  const register = peopleOnly(users, await findingsOfPeople(bench.archive));
+  const plan: WholePlan = { register, absences, attendances, general: [], types: null };
   const planned = actionsOf(plan);
   const verdict =
     chosen.runId === null
@@ -262,9 +263,18 @@ async function rememberAsIgnored(
   await shop.archive.commit({ putDecisions: decisions, markDirty: units });
 }
 
-const peopleOnly = (actions: readonly Action<UserContent>[]): WholePlan['register'] => ({
+/** Nobody is judged here: what is told of people stays. */
+async function findingsOfPeople(archive: Archive): Promise<readonly Finding[]> {
+  const stored = await archive.findings();
+  return stored.find(({ part, unit }) => part === 'employees' && unit === '*')?.findings ?? [];
+}
+
+const peopleOnly = (
+  actions: readonly Action<UserContent>[],
+  findings: readonly Finding[],
+): WholePlan['register'] => ({
   actions,
-  findings: [],
+  findings,
   needsCatalog: false,
   linked: new Map(),
   matching: { matches: [], vanished: [], unmatched: [] },

@@ -10,7 +10,7 @@ import { type Finding, type Part, parts } from '../core/report/codes.ts';
 import type { Action, Link } from '../core/sync/desk.ts';
 import { type TimeDoor, asVendorTrouble } from './ports.ts';
 import { rememberedRefusals } from './judge.ts';
-import { judgeAbsences, unmappedTypes } from './judge-absences.ts';
+import { judgeAbsences, typesInTheWay } from './judge-absences.ts';
 import { judgeAttendances } from './judge-attendances.ts';
 import { daysOfEntries } from './mirror-rows.ts';
 import { usersOutOfScope } from './out-of-scope.ts';
@@ -65,8 +65,8 @@ export async function planAll(shop: Workshop, state: RunState, desks: Desks): Pr
       const judged = await judgeAbsences(shop, state, desks.absences, types);
       absences = judged.units;
       general.push(...judged.general.map((entry) => ({ part: 'absences' as const, ...entry })));
-      const unmapped = await unmappedTypes(shop, state, types);
-      general.push({ part: 'absences', unit: '*types', findings: [...types.findings, ...unmapped] });
+      const findings = await typesInTheWay(shop, state, types);
+      general.push({ part: 'absences', unit: '*types', findings });
     });
   if (state.register !== null && isActive(state, 'attendances'))
     await guarded(state, ['attendances'], async () => {

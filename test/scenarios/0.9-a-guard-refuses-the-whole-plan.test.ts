@@ -1,7 +1,8 @@
 // Rule 0.9: a plan that would take away too much is refused whole, and a person can let exactly this plan through once.
 
 import { describe, expect, test } from 'vitest';
-import { anna, ben, personAt, type Story, tellStory, writesOf } from '../support/company.ts';
+import { anna, ben, codes, personAt, type Story, tellStory, told, writesOf } from '../support/company.ts';
+import { deskOf } from '../support/desk.ts';
 
 const twoDigits = (number: number): string => String(number).padStart(2, '0');
 const march = (day: number): string => `2026-03-${twoDigits(day)}`;
@@ -224,3 +225,26 @@ async function twentyDays(): Promise<Story> {
   story.later();
   return story;
 }
+
+test('a refused run tells all that it found, as the dry run before it, and it stays told', async () => {
+  const story = tellStory({
+    people: [{}, { user: null }],
+    settings: (document) => (document['guard'] = { maxDeletes: 0, maxDeleteShare: 0 }),
+  });
+  const row = story.works(anna.user, '2026-03-13 08:00', '12:00');
+  await story.sync({ employeeIds: [anna.employee] });
+  story.later();
+  story.time.deleteTimeTracking(row.id);
+  story.works(anna.user, '2026-03-17 08:00', '12:00');
+  story.works(anna.user, '2026-03-17 11:00', '13:00');
+  story.hr.editEmployee(ben.id, { email: null });
+
+  const dry = await story.sync({ mode: 'dry-run' });
+  const refused = await story.syncLater();
+
+  expect([dry.run.status, refused.run.status]).toEqual(['refused', 'refused']);
+  expect(told(refused.issues)).toEqual(['email-missing 3002 -', 'entries-overlap 3001 2026-03-17']);
+  expect(told(refused.issues)).toEqual(told(dry.issues));
+  expect(refused.parts.attendances.held).toBe(dry.parts.attendances.held);
+  expect(codes((await deskOf(story.world).issues()).issues)).toEqual(['email-missing', 'entries-overlap']);
+});

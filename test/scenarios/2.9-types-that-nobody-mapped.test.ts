@@ -1,7 +1,8 @@
 // Rule 2.9: a TimeTac type without a row is told once with the count; `sync: false` silences it.
 
-import { expect, test } from 'vitest';
-import { anna, ben, codes, tellStory, told } from '../support/company.ts';
+import { describe, expect, test } from 'vitest';
+import { removeOutOfScope } from '../../src/engine/undo.ts';
+import { anna, ben, codes, type Story, tellStory, told } from '../support/company.ts';
 import type { Draft } from '../support/world.ts';
 
 const volunteer = (row: object) => ({
@@ -140,4 +141,64 @@ test('a type that only somebody out of scope uses is no issue', async () => {
   story.takesLeave(ben.user, 'sick', '2026-04-13', '2026-04-15');
   const report = await story.sync();
   expect(told(report.issues)).toEqual([]);
+});
+
+describe('a type of Personio that is not found under its name any more', () => {
+  const rename = (story: Story, name: string): void => {
+    const type = story.states.personio.absenceTypes.find((one) => one.name === name);
+    if (type === undefined) throw new Error(`There is no ${name}`);
+    Object.assign(type, { name: `${name} (former)` });
+  };
+
+  async function exported() {
+    const story = tellStory();
+    story.takesLeave(anna.user, 'vacation', '2026-04-13');
+    story.takesLeave(anna.user, 'sick', '2026-04-14');
+    await story.sync();
+    rename(story, 'Paid absence');
+    story.takesLeave(anna.user, 'vacation', '2026-04-20');
+    return { story, report: await story.syncLater({ full: true }) };
+  }
+
+  test('its bookings wait, are counted, and nothing of theirs was taken out of scope', async () => {
+    const { story, report } = await exported();
+    expect(report.issues.map(({ code, covers, type }) => [code, covers, type])).toEqual([
+      ['default-not-found', 2, 'Paid absence'],
+    ]);
+    expect(report.parts.absences.held).toBe(2);
+    expect(report.notes.map(({ code }) => code)).not.toContain('out-of-scope-kept');
+
+    const undone = await removeOutOfScope(story.world.shop(), { mode: 'live', release: true });
+
+    if (undone === 'busy') throw new Error('busy');
+    expect(undone.report.run.writes.personio).toBe(0);
+    expect(story.absences()).toEqual(['Paid absence (former) 2026-04-13', 'Sick day 2026-04-14']);
+  });
+
+  test('found again, everything goes out', async () => {
+    const { story } = await exported();
+    story.world.changeSettings((document) => {
+      for (const row of document['absences'].types)
+        if (row.personio === 'Paid absence') row.personio = 'Paid absence (former)';
+    });
+
+    const report = await story.syncLater();
+
+    expect(report.issues).toEqual([]);
+    expect(story.absences()).toContain('Paid absence (former) 2026-04-20');
+  });
+
+  test('a second one is an issue of its own', async () => {
+    const { story } = await exported();
+    rename(story, 'Sick day');
+
+    const report = await story.syncLater({ full: true });
+
+    expect(report.issues.map(({ type, new: isNew }) => [type, isNew])).toEqual(
+      expect.arrayContaining([
+        ['Paid absence', false],
+        ['Sick day', true],
+      ]),
+    );
+  });
 });

@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from 'vitest';
 import { removeOutOfScope, undoRun } from '../../src/engine/undo.ts';
-import { anna, ben, changesIn, type Story, tellStory, writesOf } from '../support/company.ts';
+import { anna, ben, changesIn, codes, type Story, tellStory, writesOf } from '../support/company.ts';
 import { deskOf } from '../support/desk.ts';
 
 async function undo(story: Story, runId: string, mode: 'live' | 'dry-run' = 'live') {
@@ -262,4 +262,20 @@ test('new hours that touch what was taken back go out by themselves; what was ta
   await story.sync();
 
   expect(story.attendances()).toEqual(['WORK 2026-03-16 12:00–16:00']);
+});
+
+test.each(['dry-run', 'live'] as const)('what is told of people stays told (%s)', async (mode) => {
+  const story = tellStory({ people: [{}, { employee: { email: null }, user: null }] });
+  story.works(anna.user, '2026-03-16 08:00', '12:00');
+  const run = await story.sync();
+  expect(codes(run.issues)).toEqual(['email-missing']);
+  story.later();
+
+  const { report } = await undo(story, run.run.id, mode);
+
+  expect([codes(report.issues), report.solved, report.run.status]).toEqual([
+    ['email-missing'],
+    [],
+    'done-with-issues',
+  ]);
 });

@@ -63,6 +63,7 @@ function judge(
 ): Verdict {
   // What was taken out of scope stays, even when it goes afterwards (rule 0.7).
   const mapped = rules.mapping(absence.typeKey);
+  if (mapped.kind === 'not-found') return { state: 'waiting', problems: [] };
   if (mapped.kind !== 'sync') return { state: 'out-of-scope', problems: [] };
   if (isOver(absence)) return { state: 'nothing', problems: [] };
   if (absence.status !== 'granted') {

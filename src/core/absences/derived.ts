@@ -3,10 +3,14 @@
 import type { LocalDate } from '../time/calendar.ts';
 import type { Absence, AbsenceContent, LeaveUnit } from './absence.ts';
 
-/** What a TimeTac type becomes. `off` is a mapping row with `sync: false`. */
+/**
+ * What a TimeTac type becomes. `off` is a mapping row with `sync: false`; `not-found` one whose type Personio does not
+ * list, or lists several times: its bookings wait, and nobody took them out of scope.
+ */
 export type Mapped =
   | { readonly kind: 'sync'; readonly typeId: string; readonly unit: LeaveUnit | undefined }
   | { readonly kind: 'off' }
+  | { readonly kind: 'not-found'; readonly named: string }
   | { readonly kind: 'unmapped' };
 
 export interface AbsenceRules {

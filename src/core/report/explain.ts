@@ -9,6 +9,9 @@ import { dateForm, instantForm, type Language, periodForm } from './forms.ts';
 import { renderFinding } from './render.ts';
 import type { Bilingual } from './words.ts';
 
+/** What the form says of a booking's type. */
+type MappedKind = 'sync' | 'off' | 'not-found' | 'unmapped';
+
 export interface DayFacts {
   readonly employeeId: string;
   readonly date: LocalDate;
@@ -30,7 +33,7 @@ export interface DayFacts {
       readonly from: LocalDate;
       readonly to: LocalDate;
       readonly status: BookingStatus;
-      readonly mapped: 'sync' | 'off' | 'unmapped';
+      readonly mapped: MappedKind;
     }[];
     readonly exported: readonly Exported<ExportedLeave>[];
   };
@@ -285,9 +288,13 @@ const statusWords: Readonly<Record<BookingStatus, Bilingual>> = {
   },
 };
 
-const mappedWords: Readonly<Record<'sync' | 'off' | 'unmapped', Bilingual>> = {
+const mappedWords: Readonly<Record<MappedKind, Bilingual>> = {
   sync: { en: '', de: '' },
   off: { en: '; its type is not synchronised', de: '; ihre Art wird nicht abgeglichen' },
+  'not-found': {
+    en: '; the type that its own is mapped to is not found in Personio',
+    de: '; die Art, der die ihre zugeordnet ist, wird in Personio nicht gefunden',
+  },
   unmapped: { en: '; its type is not mapped', de: '; ihre Art ist nicht zugeordnet' },
 };
 

@@ -114,7 +114,8 @@ const causes: { readonly [C in FindingCode]?: (finding: Finding) => string } = {
   // The row is the cause, and every day it touches waits for it.
   'entry-too-long': (finding) => `${byPerson(finding)} ${finding.covers[0] ?? ''}`,
   'attribute-missing': (finding) => `${finding.employeeId ?? ''} ${String(finding.facts['attribute'])}`,
-  'default-not-found': (finding) => `${String(finding.facts['setting'])} ${String(finding.facts['name'])}`,
+  'default-not-found': (finding) =>
+    `${String(finding.facts['setting'])} ${String(finding.facts['name'] ?? finding.type)}`,
   'type-unmapped': (finding) => String(finding.facts['typeKey']),
   'setting-not-writable': (finding) => String(finding.facts['setting']),
   'credentials-refused': (finding) => String(finding.facts['vendor']),
