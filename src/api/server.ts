@@ -73,6 +73,13 @@ export async function buildServer(server: Server): Promise<FastifyInstance> {
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   app.setErrorHandler((error: Error, request, reply) => answerProblem(error, request, reply, server.told));
+  const readJson = app.getDefaultJsonParser('error', 'error');
+  // Many clients say that JSON comes where nothing does.
+  app.removeContentTypeParser('application/json');
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body: string, done) => {
+    if (body === '') done(null, undefined);
+    else readJson(request, body, done);
+  });
   await app.register(cookie);
   await app.register(swagger, {
     openapi: {

@@ -3,9 +3,10 @@
 import { type SharedPace, sharedHere } from '../connectors/http/shared-pace.ts';
 import type { Home } from '../service/home.ts';
 import { type Database, openEmbeddedDatabase, openServerDatabase } from '../store/database.ts';
-import { type FolderLock, type Holder, lockFolder } from '../store/embedded/lock.ts';
+import { type FolderLock, type Holder, lockFolder, makeFolder } from '../store/embedded/lock.ts';
 import { isAwayCode } from '../store/sql/away.ts';
 import { openArchive } from '../store/sql/sql-archive.ts';
+import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { integrationId } from '../service/home.ts';
 import type { ServerSettings } from '../service/server-settings.ts';
@@ -41,6 +42,7 @@ export async function openHome(
   prepare: () => void = () => undefined,
 ): Promise<OpenHome | { readonly heldBy: Holder | null }> {
   if (server.databaseUrl !== null) {
+    usable(dataDir);
     const database = await openServerDatabase(server.databaseUrl).catch(explainDatabase);
     const pace = sharedOn(database.sql);
     return { home: homeOn(database, server, dataDir, pace), database, pace, close: database.close };
@@ -51,6 +53,17 @@ export async function openHome(
   if ('heldBy' in lock) return lock;
   prepare();
   return openLocked(server, dataDir, lock);
+}
+
+/** The mark by which an older database is known is written after a run: a folder that takes none is told before it. */
+function usable(folder: string): void {
+  try {
+    makeFolder(folder);
+    if (!statSync(folder).isDirectory()) throw Object.assign(new Error('not a folder'), { code: 'ENOTDIR' });
+    accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
+  } catch (error) {
+    throw placeMistake(error, folder, '--data or TANDEM_DATA_DIR');
+  }
 }
 
 /** 28: who signs in is not let in; 3D: there is no such database; 42501: without the right to make tables; certificates. */
@@ -99,9 +112,9 @@ async function openLocked(server: ServerSettings, dataDir: string, lock: FolderL
   let database: Database | null = null;
   let desk: Desk | null = null;
   try {
-    database = await openEmbeddedDatabase(join(dataDir, 'db')).catch((error: unknown) =>
-      explainFolder(error, dataDir),
-    );
+    const folder = join(dataDir, 'db');
+    if (existsSync(folder)) usable(folder);
+    database = await openEmbeddedDatabase(folder).catch((error: unknown) => explainFolder(error, dataDir));
     const pace = sharedHere(Date.now);
     const home = homeOn(database, server, dataDir, pace);
     const opened = database;

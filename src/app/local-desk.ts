@@ -62,6 +62,14 @@ async function attend(socket: Socket, perform: Perform): Promise<void> {
   socket.end();
 }
 
+function lineIn(text: string): Line | null {
+  try {
+    return JSON.parse(text) as Line;
+  } catch {
+    return null;
+  }
+}
+
 /** How long a holder may take to say hello. */
 const helloMs = 5_000;
 
@@ -90,7 +98,9 @@ export function handOver<V extends Verb>(
     // The interface repeats its input's errors, which are told above.
     lines.on('error', () => undefined);
     lines.on('line', (text) => {
-      const line = JSON.parse(text) as Line;
+      const line = lineIn(text);
+      // Cut off in the middle of a line: what ended it is told when the connection closes.
+      if (line === null) return;
       switch (line.kind) {
         case 'hello':
           greeted = true;

@@ -29,7 +29,7 @@ const options = {
 } as const;
 
 export const runSimulate: Command['run'] = async (context) => {
-  const given = readArguments(context.argv, options, []);
+  const given = readArguments(context.argv, options, 'any');
   const company = given.text('company');
   if (company !== null && company !== 'demo')
     throw new UsageMistake(`--company: “${company}” is unknown (demo)`);
@@ -39,7 +39,9 @@ export const runSimulate: Command['run'] = async (context) => {
   const generated = seed !== null || employees !== null || days !== null;
   if (generated && company !== null)
     throw new UsageMistake('--company and --seed, --employees, --days exclude each other');
-  const switches = readSwitches(given.list('set'));
+  const [extra] = given.positionals;
+  if (extra !== undefined && given.list('set').length === 0) throw new UsageMistake(`unexpected “${extra}”`);
+  const switches = readSwitches([...given.list('set'), ...given.positionals]);
   const now = Date.now();
   const today = dateIn(now, 'Europe/Berlin');
   const states = generated
@@ -54,6 +56,10 @@ export const runSimulate: Command['run'] = async (context) => {
   }).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'EADDRINUSE')
       throw new UsageMistake('a port is in use: choose others with --personio-port and --timetac-port');
+    if (error.code === 'EACCES')
+      throw new UsageMistake(
+        'this user may not take a port: choose others with --personio-port and --timetac-port',
+      );
     throw error;
   });
   const { terminal } = context;
@@ -72,6 +78,16 @@ export const runSimulate: Command['run'] = async (context) => {
   return exitCodes.inStep;
 };
 
+function refusalOf(set: () => void): RangeError[] {
+  try {
+    set();
+    return [];
+  } catch (error) {
+    if (error instanceof RangeError) return [error];
+    throw error;
+  }
+}
+
 /** `name=value`; `personio.name=value` where both vendors have a switch of that name and only one is meant. */
 function readSwitches(settings: readonly string[]): {
   personio: Partial<PersonioSwitches>;
@@ -86,13 +102,16 @@ function readSwitches(settings: readonly string[]): {
     const name = full.replace(/^(personio|timetac)\./, '');
     const forPersonio = !full.startsWith('timetac.') && Object.hasOwn(personioSwitches, name);
     const forTimetac = !full.startsWith('personio.') && Object.hasOwn(timetacSwitches, name);
-    try {
-      if (forPersonio || !forTimetac) personio = { ...personio, ...parsePersonioSwitch(name, value) };
-      if (forTimetac) timetac = { ...timetac, ...parseTimetacSwitch(name, value) };
-    } catch (error) {
-      if (error instanceof RangeError) throw new UsageMistake(`--set ${setting}: ${error.message}`);
-      throw error;
-    }
+    const meant = [
+      ...(forPersonio || !forTimetac
+        ? [() => void (personio = { ...personio, ...parsePersonioSwitch(name, value) })]
+        : []),
+      ...(forTimetac ? [() => void (timetac = { ...timetac, ...parseTimetacSwitch(name, value) })] : []),
+    ];
+    const refused = meant.flatMap(refusalOf);
+    // A value that only one of two switches of a name takes is meant for that one.
+    if (refused.length === meant.length)
+      throw new UsageMistake(`--set ${setting}: ${refused[0]?.message ?? ''}`);
   }
   return { personio, timetac };
 }

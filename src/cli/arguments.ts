@@ -20,11 +20,11 @@ export interface Arguments {
 /** Every command may be told to keep to itself how far it is (interface.md), also where it never says. */
 const always = { quiet: 'flag' } as const satisfies OptionTable;
 
-/** Reads options of these kinds; unknown ones are refused with the nearest known name. */
+/** Reads options of these kinds, and as many other words as are named; unknown options are refused with the nearest known name. */
 export function readArguments(
   argv: readonly string[],
   own: OptionTable,
-  positionals: readonly string[],
+  positionals: readonly string[] | 'any',
 ): Arguments {
   const table: OptionTable = { ...own, ...always };
   const options = Object.fromEntries(
@@ -41,7 +41,7 @@ export function readArguments(
     );
   }
   const parsed = parse(argv, options);
-  const extra = parsed.positionals[positionals.length];
+  const extra = positionals === 'any' ? undefined : parsed.positionals[positionals.length];
   if (extra !== undefined) throw new UsageMistake(`unexpected “${extra}”`);
   const empty = Object.keys(parsed.values).find((name) => [parsed.values[name]].flat().includes(''));
   if (empty !== undefined) throw new UsageMistake(`--${empty}: there is nothing after it`);

@@ -35,6 +35,7 @@ export const employees: Command = {
           );
         return endOrder(
           terminal,
+          given,
           await context.carryOut({ verb: 'link', settings, personioId, timetacId }, dataDir, quiet),
           ({ moved }) =>
             `Employee ${personioId} is user ${timetacId}${moved ? ', which was moved from its former employee' : ''}; the next run brings them into step.`,
@@ -44,6 +45,7 @@ export const employees: Command = {
         if (timetacId !== '') throw new UsageMistake(`unexpected “${timetacId}”`);
         return endOrder(
           terminal,
+          given,
           await context.carryOut({ verb: 'unlink', settings, personioId }, dataDir, quiet),
           (link) =>
             `Employee ${personioId} is no longer user ${link.timetacId}, and is not matched with it again by itself. What was exported stays.`,

@@ -32,24 +32,28 @@ export const issues: Command = {
       case 'retry':
         return endOrder(
           terminal,
+          given,
           await context.carryOut({ verb: 'retry', ...order }, dataDir, quiet),
           ({ records }) => `${records} to be tried again by the next run.`,
         );
       case 'take-over':
         return endOrder(
           terminal,
+          given,
           await context.carryOut({ verb: 'takeOver', ...order }, dataDir, quiet),
           ({ records }) => `${records} taken over: they follow TimeTac from the next run on.`,
         );
       case 'take-back':
         return endOrder(
           terminal,
+          given,
           await context.carryOut({ verb: 'takeBack', ...order }, dataDir, quiet),
           ({ records }) => `${records} answers taken back: the next run judges anew.`,
         );
       default:
         return endOrder(
           terminal,
+          given,
           await context.carryOut({ verb: 'decide', ...order, choice: choice as Choice }, dataDir, quiet),
           ({ records }) => `Decided for ${records}: the next run carries it out.`,
         );

@@ -2,6 +2,7 @@
 // as something else.
 
 import { nearestKey } from '../core/settings/nearest.ts';
+import { UsageMistake } from './arguments.ts';
 import type { Command, CommandContext } from './commands.ts';
 import { type ExitCode, exitCodes } from './exit.ts';
 import { tellTrouble } from './trouble.ts';
@@ -20,10 +21,10 @@ export async function runCommand(
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (command === undefined) {
     const nearest = nearestKey(name, Object.keys(commands));
-    err(
-      `tandem: unknown command “${name}”${nearest === null ? '' : ` (did you mean ${nearest}?)`}\n\n${help(commands)}`,
-    );
-    return exitCodes.usage;
+    const mistake = `unknown command “${name}”${nearest === null ? '' : ` (did you mean ${nearest}?)`}`;
+    const exit = tellTrouble(new UsageMistake(mistake), null, argv, context.terminal);
+    err(`\n${help(commands)}`);
+    return exit;
   }
   if (rest.includes('--help') || rest.includes('-h')) {
     out(`tandem ${command.usage}\n  ${command.summary}\n`);

@@ -41,6 +41,12 @@ test('before a token is made nothing is a hint', async () => {
 });
 
 test('a token is told once, and kept as a hash', async () => {
+  const asJson = await stage.app.inject({
+    method: 'POST',
+    url: `/api/v1/integrations/${id}/hook`,
+    headers: { 'content-type': 'application/json' },
+  });
+  expect(asJson.json()).toMatchObject({ code: 'not-signed-in' });
   const made = await admin.call('POST', `/integrations/${id}/hook`);
   ({ token } = made.body);
   expect(token.length).toBeGreaterThan(40);

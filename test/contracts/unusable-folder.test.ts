@@ -1,7 +1,7 @@
 // A data folder whose database cannot be used: whoever starts Tandem is told why, as a mistake that they can mend, and the
 // folder is let go for whoever mends it.
 
-import { closeSync, existsSync, openSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, openSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -48,6 +48,12 @@ test.each([
   expect(why).toContain('damaged');
   expect(why).toContain('docs/operating/restore-from-backup.md');
   expect(existsSync(join(folder, 'tandem.lock'))).toBe(false);
+});
+
+test('a file where the database should be', async () => {
+  rmSync(join(folder, 'db'), { recursive: true });
+  writeFileSync(join(folder, 'db'), '');
+  expect(await whyNot()).toMatch(/a file is in the way/);
 });
 
 function overwrite(path: string): void {

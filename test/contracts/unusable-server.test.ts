@@ -1,5 +1,7 @@
 // A PostgreSQL server that is there and of no use: whoever starts Tandem is told why, as a mistake that they can mend.
 
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Client } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readServerSettings } from '../../src/app/config.ts';
@@ -44,4 +46,13 @@ test.each([
   expect(error).toBeInstanceOf(UsageMistake);
   expect((error as Error).message).toMatch(says);
   expect((error as Error).message).not.toContain('sesame');
+});
+
+test('a data folder that takes nothing is told before anything runs, although the data are elsewhere', async () => {
+  const folder = join(tempFolder(), 'data');
+  writeFileSync(folder, '');
+
+  const opening = openHome(readServerSettings({ TANDEM_DATABASE_URL: server.url }), folder);
+
+  await expect(opening).rejects.toThrow(/TANDEM_DATA_DIR: .*a file is in the way/);
 });

@@ -77,7 +77,7 @@ describe('one company and its person in charge', () => {
     const linked = employees.find(({ state }) => state === 'linked');
     const [user] = linked?.users ?? [];
     const [employee = '', timetac = ''] = [linked?.personioId, user?.timetacId];
-    expect((await run('employees', 'unlink', employee)).exit).toBe(0);
+    expect(await json('employees', 'unlink', employee)).toEqual({ ok: true, timetacId: timetac });
     const again = await run('employees', 'unlink', employee);
     expect([again.exit, again.err]).toEqual([2, expect.stringContaining('is linked to nobody')]);
     expect((await run('employees', 'link', employee, timetac)).exit).toBe(0);

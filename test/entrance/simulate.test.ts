@@ -51,7 +51,7 @@ test('the printed configuration is valid, passes the check and synchronises as i
 
 test('a switch on the command line reaches the simulated vendor', async () => {
   const hidden = 'attribute-whitelist=first_name,last_name,email,status';
-  const simulation = start(['simulate', ...small, '--set', hidden]);
+  const simulation = start(['simulate', ...small, '--set', 'rate-limit=on', hidden]);
   await simulation.says(/deadManHours: \d+\n/);
   const config = join(folder, 'tandem.yaml');
   writeFileSync(config, simulation.out());

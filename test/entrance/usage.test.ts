@@ -157,3 +157,11 @@ test('a database that cannot be reached is named, with what it said', async () =
   expect(ended.err).toMatch(/TANDEM_DATABASE_URL: the database cannot be reached or used: .*ECONNREFUSED/);
   expect(ended.err).not.toContain('secret');
 });
+
+test('an unknown command says so in a document as well, where one is expected', async () => {
+  const { exit, out } = await tandem(['snyc', '--json']);
+  expect([exit, JSON.parse(out)]).toEqual([
+    2,
+    { ok: false, exit: 2, error: { message: expect.stringContaining('snyc') as unknown } },
+  ]);
+});

@@ -64,7 +64,7 @@ export async function lockFolder(folder: string): Promise<FolderLock | { readonl
 }
 
 /** Node's own way of making parents never ends where a file system lets nobody make any, such as /proc. */
-function makeFolder(folder: string): void {
+export function makeFolder(folder: string): void {
   if (existsSync(folder)) return;
   makeFolder(dirname(folder));
   try {
