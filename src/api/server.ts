@@ -78,7 +78,7 @@ export async function buildServer(server: Server): Promise<FastifyInstance> {
   app.removeContentTypeParser('application/json');
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body: string, done) => {
     if (body === '') done(null, undefined);
-    else readJson(request, body, done);
+    else void readJson(request, body, done);
   });
   await app.register(cookie);
   await app.register(swagger, {

@@ -77,7 +77,8 @@ export async function main(argv: readonly string[]): Promise<void> {
   // What nobody caught is a fault of ours too, and never passes for a run with issues.
   process.on('uncaughtException', (error) => {
     const exit = tellTrouble(error, null, argv, terminal);
-    void drained().then(() => process.exit(exit));
+    if (process.stdout.writableLength === 0) process.exit(exit);
+    process.stdout.write('', () => process.exit(exit));
   });
   // What is quiet for cron is quiet about mails too: the page and `tandem report` show what waits.
   const hint = argv.includes('--quiet') ? () => undefined : terminal.err;

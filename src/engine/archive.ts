@@ -162,6 +162,8 @@ export interface LinkQuery extends DayRange {
   readonly targetIds?: readonly string[];
   /** Only those whose agreed content is still in clear. */
   readonly isClear?: true;
+  /** Only those of accounts that are not their people's any more (`set-aside.ts`). */
+  readonly isSetAside?: true;
 }
 
 /** All conditions are combined with AND. */

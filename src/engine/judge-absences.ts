@@ -15,6 +15,7 @@ import { type Finding, type FindingClass, findingClasses } from '../core/report/
 import { answersFor, isIgnored } from '../core/sync/decision.ts';
 import { type Link, unfoldAll } from '../core/sync/desk.ts';
 import { planUnit } from '../core/sync/plan-unit.ts';
+import { isSetAside } from '../core/sync/set-aside.ts';
 import { type LocalDate, laterOf } from '../core/time/calendar.ts';
 import type { MirrorRow } from './archive.ts';
 import { secondWriter } from './ledger-age.ts';
@@ -25,6 +26,7 @@ import {
   decisionsOf,
   dueList,
   joinedAt,
+  keptAside,
   keptOfPeople,
   beginTargetWatermark,
   markTargetChanges,
@@ -168,6 +170,7 @@ export async function judgeAbsences(
   const general = [
     { unit: '*unlinked', findings: list.waiting() },
     { unit: '*people', findings: await keptOfPeople(shop, state, 'absences') },
+    { unit: '*aside', findings: await keptAside(shop, 'absences') },
   ];
   return { units, general: writer === null ? general : [...general, { unit: '*writer', findings: writer }] };
 }
@@ -268,6 +271,7 @@ const isTakenOut = (
   types: ResolvedTypes,
   bookingIds: ReadonlySet<string>,
 ): boolean =>
+  isSetAside(key) ||
   (agreed.lastOn !== null && agreed.lastOn < startDate) ||
   (!bookingIds.has(absenceIdOf(key)) && !types.isSynchronised(agreed.typeId));
 

@@ -21,6 +21,7 @@ import {
   dueList,
   keptFinding,
   linksByTarget,
+  keptAside,
   keptOfPeople,
   beginTargetWatermark,
   markTargetChanges,
@@ -107,7 +108,13 @@ export async function judgeAttendances(
   ];
   return {
     units,
-    general: isFull ? [...general, { unit: '*scope', findings: await keptBefore(shop, startDate) }] : general,
+    general: isFull
+      ? [
+          ...general,
+          { unit: '*scope', findings: await keptBefore(shop, startDate) },
+          { unit: '*aside', findings: await keptAside(shop, 'attendances') },
+        ]
+      : general,
   };
 }
 

@@ -12,6 +12,7 @@ import type { Finding, FindingCode } from '../core/report/codes.ts';
 import { type Answers, type Decision, answersFor, isIgnored, noAnswers } from '../core/sync/decision.ts';
 import { type Link, type RefusalMemory, unfoldAll } from '../core/sync/desk.ts';
 import { planUnit } from '../core/sync/plan-unit.ts';
+import { isSetAside } from '../core/sync/set-aside.ts';
 import { type LocalDate, cutToMinute } from '../core/time/calendar.ts';
 import type { DirtyUnit } from './archive.ts';
 import { type Person, decisionsOf, joinedAt, rememberedRefusals, unitName } from './judge.ts';
@@ -113,7 +114,7 @@ export function judgeDay(
       sources: waits ? [] : derived.periods,
       waiting: waits ? new Set(links.map((link) => link.key)) : new Set(),
       unitWaits: waits,
-      outOfScope: new Set(),
+      outOfScope: new Set(links.map(({ key }) => key).filter(isSetAside)),
       targets: standing,
       movedAway,
       links,
@@ -173,7 +174,9 @@ function mustWait(
 ): boolean {
   if (derived.problem !== null) return true;
   const changed = links.filter(
-    (link) => !derived.periods.some((period) => desk.craft.equal(period.content, link.agreed)),
+    (link) =>
+      !isSetAside(link.key) &&
+      !derived.periods.some((period) => desk.craft.equal(period.content, link.agreed)),
   );
   if (changed.length === 0) return false;
   if (derived.unapproved.length > 0 || elsewhere.length > 0) return true;

@@ -70,6 +70,11 @@ export async function keptOfPeople(shop: Workshop, state: RunState, part: Part):
   return keptFinding(part, await shop.archive.links({ part, employeeIds }));
 }
 
+/** Records that were exported from accounts which are not their people's any more (rule 0.2). */
+export async function keptAside(shop: Workshop, part: Part): Promise<Finding[]> {
+  return keptFinding(part, await shop.archive.links({ part, isSetAside: true }));
+}
+
 export function keptFinding(part: Part, kept: readonly { readonly key: string }[]): Finding[] {
   if (kept.length === 0) return [];
   return [

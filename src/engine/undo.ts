@@ -11,6 +11,7 @@ import { type Finding, type Part, parts } from '../core/report/codes.ts';
 import type { RunReport } from '../core/report/run-report.ts';
 import { type Decision, decisionId } from '../core/sync/decision.ts';
 import { type Action, type Link, unfoldAll } from '../core/sync/desk.ts';
+import { isSetAside } from '../core/sync/set-aside.ts';
 import { applyUnits } from './apply.ts';
 import type { Tally } from './run-actions.ts';
 import { applyUsers } from './apply-users.ts';
@@ -127,6 +128,7 @@ async function attendancesOutOfScope(
     .filter(
       (link) =>
         !enabled ||
+        isSetAside(link.key) ||
         people.has(link.employeeId) ||
         (startDate !== null && link.from !== null && link.from < startDate),
     )
@@ -149,6 +151,7 @@ async function absencesOutOfScope(
       // A booking that is not known any more says nothing about its type.
       return (
         !enabled ||
+        isSetAside(key) ||
         before ||
         people.has(employeeId) ||
         (typeKey !== undefined && mapping(typeKey).kind === 'off')

@@ -10,6 +10,8 @@ import { type Review, reviewPeople } from '../core/people/review.ts';
 import type { Settings } from '../core/settings/settings.ts';
 import { type Decision, decisionId } from '../core/sync/decision.ts';
 import type { Link } from '../core/sync/desk.ts';
+import type { Part } from '../core/report/codes.ts';
+import { setAside, takenUp } from '../core/sync/set-aside.ts';
 import { addDays, dateIn } from '../core/time/calendar.ts';
 import type { Archive, DirtyUnit, UnitFindings } from '../engine/archive.ts';
 import { daysOfEntries } from '../engine/mirror-rows.ts';
@@ -84,13 +86,21 @@ export function linkPeople(
       const links = await archive.links<EmployeeAgreed>({ part: 'employees' });
       const holder = linkOfUser(links, user, employee, employees);
       const own = links.find((link) => link.key === personioId);
+      const left = holder === null ? noRenames : await setAsideOf(archive, holder.key, user.id);
+      const again = await takenUpBy(archive, personioId, user.id);
       await archive.commit({
-        removeLinks: holder === null ? [] : [{ part: 'employees', key: holder.key }],
+        removeLinks: [
+          ...(holder === null ? [] : [{ part: 'employees' as const, key: holder.key }]),
+          ...left.removeLinks,
+          ...again.removeLinks,
+        ],
         // Somebody linked already is only confirmed: what is not passed on yet must not count as agreed.
         putLinks: [
           own === undefined
-            ? newLink(employee, user, firstDayFor(employee, holder), now)
+            ? newLink(employee, user, holder, now)
             : { ...own, agreed: { ...own.agreed, linkedBy: 'person' } },
+          ...left.putLinks,
+          ...again.putLinks,
         ],
         removeDecisions: [apartName(personioId, timetacId), ownName(personioId)].map(decisionId),
         putRows: [{ kind: 'user', id: user.id, userId: user.id, from: null, to: null, row: user }],
@@ -128,8 +138,10 @@ export function unlinkPerson(
       decidedAt: now,
       doneAt: null,
     };
+    const { removeLinks, putLinks } = await setAsideOf(archive, personioId, link.targetId);
     await archive.commit({
-      removeLinks: [{ part: 'employees', key: link.key }],
+      removeLinks: [{ part: 'employees', key: link.key }, ...removeLinks],
+      putLinks,
       putDecisions: [apart],
       putFindings: await unwatched(archive, personioId),
     });
@@ -198,19 +210,57 @@ function firstDayFor(employee: Employee, holder: Link<EmployeeAgreed> | null): s
   return after !== null && after > employee.hiredOn ? after : employee.hiredOn;
 }
 
-function newLink(employee: Employee, user: User, from: string | null, now: number): Link<EmployeeAgreed> {
-  const agreed = agreedOf(employee, undefined, false);
+function newLink(
+  employee: Employee,
+  user: User,
+  holder: Link<EmployeeAgreed> | null,
+  now: number,
+): Link<EmployeeAgreed> {
+  // What the account was given for the former employment is taken back for the new one (rule 1.7).
+  const { deactivatedByUs = false, exitOn } = holder?.agreed ?? {};
+  const present = agreedOf(employee, undefined, deactivatedByUs);
+  const agreed = typeof exitOn === 'string' ? { ...present, exitOn } : present;
   const differed = Object.keys(differencesOf(agreed, user));
   return {
     part: 'employees',
     key: employee.id,
     targetId: user.id,
     employeeId: employee.id,
-    from,
+    from: firstDayFor(employee, holder),
     to: null,
     origin: 'adopted',
     agreed: { ...agreed, linkedBy: 'person', ...(differed.length === 0 ? {} : { differed }) },
     linkedAt: now,
+  };
+}
+
+interface Renames {
+  readonly removeLinks: { readonly part: Part; readonly key: string }[];
+  readonly putLinks: Link<unknown>[];
+}
+const noRenames: Renames = { removeLinks: [], putLinks: [] };
+
+/** What was exported of this account's rows for this employee stays known, apart from what comes now. */
+const setAsideOf = (archive: Archive, employeeId: string, userId: string): Promise<Renames> =>
+  renamesOf(archive, employeeId, (key) => setAside(key, employeeId, userId));
+
+/** With the same account again, it is as it was. */
+const takenUpBy = (archive: Archive, employeeId: string, userId: string): Promise<Renames> =>
+  renamesOf(archive, employeeId, (key) => takenUp(key, employeeId, userId) ?? key);
+
+async function renamesOf(
+  archive: Archive,
+  employeeId: string,
+  nameOf: (key: string) => string,
+): Promise<Renames> {
+  const links = [
+    ...(await archive.links<unknown>({ part: 'absences', employeeIds: [employeeId] })),
+    ...(await archive.links<unknown>({ part: 'attendances', employeeIds: [employeeId] })),
+  ];
+  const renamed = links.filter(({ key }) => nameOf(key) !== key);
+  return {
+    removeLinks: renamed.map(({ part, key }) => ({ part, key })),
+    putLinks: renamed.map((link) => ({ ...link, key: nameOf(link.key) })),
   };
 }
 

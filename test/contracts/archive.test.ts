@@ -2,6 +2,7 @@
 
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { reportLine, reportWith } from '../entrance/report-with.ts';
+import { setAside } from '../../src/core/sync/set-aside.ts';
 import type { Finding } from '../../src/core/report/codes.ts';
 import type { Decision } from '../../src/core/sync/decision.ts';
 import type { Link } from '../../src/core/sync/desk.ts';
@@ -102,6 +103,13 @@ describe.each(stores)('the archive %s', (_name, open) => {
     expect(await archive.rows({ kind: 'timeEntry', userIds: ['101'], from: '2026-03-04' })).toHaveLength(1);
     expect(await archive.rows({ kind: 'timeEntry', ids: ['2'] })).toEqual([]);
     expect(await archive.countRows('timeEntry')).toBe(1);
+  });
+
+  it('tells what was set aside from the rest', async () => {
+    const aside = link(setAside('1', '3001', '101'), 'a');
+    await archive.commit({ putLinks: [aside, link('2', 'b')] });
+    expect(await archive.links({ part: 'attendances', isSetAside: true })).toEqual([aside]);
+    expect(await archive.links({ part: 'absences', isSetAside: true })).toEqual([]);
   });
 
   it('tells what is folded from what is in clear', async () => {

@@ -123,8 +123,17 @@ test('taken into scope later, they are linked and everything of theirs follows',
 
 /** But the office. */
 const everythingElse = [
-  ...['first_name', 'last_name', 'email', 'status', 'hire_date', 'termination_date', 'absence_entitlement'],
-  ...['department', 'subcompany', 'employment_type', birthdayAttribute],
+  'first_name',
+  'last_name',
+  'email',
+  'status',
+  'hire_date',
+  'termination_date',
+  'absence_entitlement',
+  'department',
+  'subcompany',
+  'employment_type',
+  birthdayAttribute,
 ];
 
 describe('where it cannot be read what the scope asks for', () => {

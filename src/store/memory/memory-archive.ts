@@ -23,6 +23,7 @@ import type { Part } from '../../core/report/codes.ts';
 import type { OwedMail } from '../../core/report/mailing.ts';
 import type { Decision } from '../../core/sync/decision.ts';
 import { type Link, type RefusalMemory, isFolded } from '../../core/sync/desk.ts';
+import { isSetAside } from '../../core/sync/set-aside.ts';
 import type { LocalDate } from '../../core/time/calendar.ts';
 import { monthsOf } from '../../core/time/months.ts';
 
@@ -136,7 +137,8 @@ export class MemoryArchive implements Archive {
       .filter((link) => link !== undefined && link.part === query.part)
       .filter((link) => query.employeeIds === undefined || query.employeeIds.includes(link?.employeeId ?? ''))
       .filter((link) => link !== undefined && touches(link, query))
-      .filter((link) => query.isClear !== true || (link !== undefined && !isFolded(link)));
+      .filter((link) => query.isClear !== true || (link !== undefined && !isFolded(link)))
+      .filter((link) => query.isSetAside !== true || isSetAside(link?.key ?? ''));
     return Promise.resolve(found as Link<C>[]);
   }
 

@@ -22,6 +22,7 @@ import type { Part } from '../../core/report/codes.ts';
 import type { OwedMail } from '../../core/report/mailing.ts';
 import type { Decision } from '../../core/sync/decision.ts';
 import type { Link, RefusalMemory } from '../../core/sync/desk.ts';
+import { setAsideMark } from '../../core/sync/set-aside.ts';
 import type { SourceKind } from '../../engine/ports.ts';
 import type { LocalDate } from '../../core/time/calendar.ts';
 import type { Database } from '../database.ts';
@@ -128,6 +129,7 @@ class SqlArchive implements Archive {
       if (query.targetIds !== undefined)
         select = select.where(sql<boolean>`target_id = any(${[...query.targetIds]}::text[])`);
       if (query.isClear === true) select = select.where(sql<boolean>`agreed -> 'folded' is null`);
+      if (query.isSetAside === true) select = select.where('key', 'like', `%${setAsideMark}%`);
       select = select.where(touches(query));
       return select.orderBy('key').execute();
     });

@@ -1,0 +1,127 @@
+// Rule 0.2, with rules 0.6 and 1.7: who is moved to another account, or loses it to somebody else, leaves records behind. They
+// stay known and stay where they are, nothing of them is doubled, and a person may take them back.
+
+import { describe, expect, test } from 'vitest';
+import { removeOutOfScope, undoRun } from '../../src/engine/undo.ts';
+import { anna, ben, codes, type Story, tellStory, writesOf } from '../support/company.ts';
+import { deskOf } from '../support/desk.ts';
+import type { Draft } from '../support/world.ts';
+
+const usersOff = (document: Draft): void => void (document['users'].enabled = false);
+const keysOf = async (story: Story): Promise<string[]> =>
+  [
+    ...(await story.archive.links({ part: 'absences' })),
+    ...(await story.archive.links({ part: 'attendances' })),
+  ].map(({ key, employeeId }) => `${employeeId} ${key}`);
+
+describe('the account was somebody else’s all the time', () => {
+  async function corrected() {
+    const story = tellStory({ people: [{}, { user: null }], settings: usersOff });
+    story.works(anna.user, '2026-03-16 08:00', '12:00');
+    story.takesLeave(anna.user, 'vacation', '2026-04-13', '2026-04-14');
+    const first = await story.sync();
+    await deskOf(story.world).unlink(anna.employee);
+    await deskOf(story.world).link(ben.employee, anna.user);
+    await story.syncLater();
+    return { story, first };
+  }
+
+  test('it goes out for the right person, and what stands at the wrong one is known and told', async () => {
+    const { story } = await corrected();
+
+    const report = await story.syncLater({ full: true });
+
+    expect(story.attendances(ben.employee)).toEqual(['WORK 2026-03-16 08:00–12:00']);
+    expect(story.absences(ben.employee)).toEqual(['Paid absence 2026-04-13 – 2026-04-14']);
+    expect(await keysOf(story)).toHaveLength(4);
+    expect(codes(report.notes).filter((code) => code === 'out-of-scope-kept')).toHaveLength(2);
+    expect(writesOf(await story.syncLater({ full: true }))).toBe(0);
+  });
+
+  test('a person takes it back: the run that wrote it, or all that is kept', async () => {
+    const { story, first } = await corrected();
+    const undone = await undoRun(story.world.shop(), first.run.id, { mode: 'live', release: false });
+    if (undone === 'busy' || undone === null) throw new Error(`not undone: ${undone}`);
+    expect([story.attendances(), story.absences()]).toEqual([[], []]);
+
+    const { story: other } = await corrected();
+    await removeOutOfScope(other.world.shop(), { mode: 'live', release: true });
+    expect([other.attendances(), other.absences()]).toEqual([[], []]);
+    expect(other.attendances(ben.employee)).toHaveLength(1);
+  });
+});
+
+describe('somebody was given a new account', () => {
+  async function renewed() {
+    const story = tellStory({ people: [{}, {}], settings: usersOff });
+    story.works(anna.user, '2026-03-16 08:00', '12:00');
+    story.takesLeave(anna.user, 'vacation', '2026-04-13', '2026-04-14');
+    await story.sync();
+    await deskOf(story.world).unlink(anna.employee);
+    await deskOf(story.world).unlink(ben.employee);
+    await deskOf(story.world).link(anna.employee, ben.user);
+    return story;
+  }
+
+  test('what the old one exported stays, and the new one’s hours go out beside it', async () => {
+    const story = await renewed();
+    story.works(ben.user, '2026-03-16 13:00', '17:00');
+
+    await story.syncLater();
+    const report = await story.syncLater({ full: true });
+
+    expect(story.attendances()).toEqual(['WORK 2026-03-16 08:00–12:00', 'WORK 2026-03-16 13:00–17:00']);
+    expect(story.absences()).toEqual(['Paid absence 2026-04-13 – 2026-04-14']);
+    expect([codes(report.issues), writesOf(report)]).toEqual([['employee-two-users'], 0]);
+  });
+
+  test('the same hours, entered there again, are the same record', async () => {
+    const story = await renewed();
+    story.works(ben.user, '2026-03-16 08:00', '12:00');
+
+    await story.syncLater();
+
+    expect(story.attendances()).toEqual(['WORK 2026-03-16 08:00–12:00']);
+    expect(codes((await story.syncLater({ full: true })).issues)).toEqual(['employee-two-users']);
+  });
+});
+
+test('linked to the same account again, everything is as it was', async () => {
+  const story = tellStory({ settings: usersOff });
+  const row = story.works(anna.user, '2026-03-16 08:00', '12:00');
+  await story.sync();
+  const before = await keysOf(story);
+  await deskOf(story.world).unlink(anna.employee);
+  await deskOf(story.world).link(anna.employee, anna.user);
+  expect(await keysOf(story)).toEqual(before);
+  story.time.deleteTimeTracking(row.id);
+
+  await story.syncLater();
+
+  expect(story.attendances()).toEqual([]);
+});
+
+test('hired again under a new id: the account works again, and nothing stands there twice', async () => {
+  const story = tellStory({
+    people: [{}, { employee: { status: 'inactive', hire_date: '2026-04-01' }, user: null }],
+  });
+  story.works(anna.user, '2026-03-16 08:00', '12:00');
+  await story.sync();
+  story.later();
+  story.hr.editEmployee(anna.id, { status: 'inactive', termination_date: '2026-03-20' });
+  story.goTo('2026-03-23 09:00');
+  await story.sync();
+  expect(story.userOf(anna.user)).toMatchObject({ active: false, exit_date: '2026-03-20' });
+  story.goTo('2026-04-02 09:00');
+  story.hr.editEmployee(ben.id, { status: 'active' });
+  await deskOf(story.world).link(ben.employee, anna.user);
+  story.works(anna.user, '2026-04-01 08:00', '12:00');
+
+  await story.sync();
+  const report = await story.syncLater({ full: true });
+
+  expect(story.userOf(anna.user)).toMatchObject({ active: true, exit_date: null });
+  expect(story.attendances(anna.employee)).toEqual(['WORK 2026-03-16 08:00–12:00']);
+  expect(story.attendances(ben.employee)).toEqual(['WORK 2026-04-01 08:00–12:00']);
+  expect(writesOf(report)).toBe(0);
+});
