@@ -103,7 +103,7 @@ export interface HrDoor {
   updateAttendancePeriod(
     id: string,
     content: AttendanceContent,
-    options: AttendanceWriteOptions,
+    options: AttendanceChangeOptions,
   ): Promise<void>;
   deleteAttendancePeriod(id: string): Promise<void>;
 
@@ -119,6 +119,11 @@ export interface HrDoor {
 export interface AttendanceWriteOptions {
   /** False: the period waits for a person's approval in the HR system. */
   readonly skipApproval: boolean;
+}
+
+export interface AttendanceChangeOptions extends AttendanceWriteOptions {
+  /** Whether projects are ours to say; else whatever project stands there stays. */
+  readonly projects: boolean;
 }
 
 export interface AbsenceWriteOptions extends AttendanceWriteOptions {

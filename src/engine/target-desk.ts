@@ -39,10 +39,11 @@ export interface TargetDesk<C> {
 
 export function attendanceDesk(shop: Workshop): TargetDesk<AttendanceContent> {
   const { attendances } = shop.settings;
-  const options = { skipApproval: attendances.approval === 'skip' };
+  const projects = attendances.projects.length > 0;
+  const options = { skipApproval: attendances.approval === 'skip', projects };
   return {
     part: 'attendances',
-    craft: attendanceCraft({ projects: attendances.projects.length > 0, notes: attendances.notes }),
+    craft: attendanceCraft({ projects, notes: attendances.notes }),
     read: async (query) => {
       const listing = await shop.hr.readAttendancePeriods(query);
       return { rows: listing.rows.map(standingAttendance), serverAt: listing.serverAt };

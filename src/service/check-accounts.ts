@@ -75,7 +75,9 @@ async function checkPersonio(doors: Doors, settings: Settings): Promise<CheckLin
       comment: null,
     };
     await probe('personio', 'attendances', 'Attendances: write', lines, () =>
-      unlessMissing(doors.hr.updateAttendancePeriod(nobody, content, { skipApproval: true })),
+      unlessMissing(
+        doors.hr.updateAttendancePeriod(nobody, content, { skipApproval: true, projects: false }),
+      ),
     );
   }
   if (absences.enabled) {

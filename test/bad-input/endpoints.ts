@@ -219,7 +219,11 @@ const personioWrites: readonly Endpoint[] = [
     writes: true,
     switches: { personio: { 'attendance-patch-success': '200-id' } },
     ask: ({ hr }, subjects) =>
-      hr.updateAttendancePeriod(subjects.attendance, { ...attendance, end: '2026-03-10T11:30:00' }, skip),
+      hr.updateAttendancePeriod(
+        subjects.attendance,
+        { ...attendance, end: '2026-03-10T11:30:00' },
+        { ...skip, projects: true },
+      ),
     lists: [],
   },
   {

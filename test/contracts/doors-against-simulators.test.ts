@@ -425,7 +425,7 @@ describe('Personio: what is written stands there as meant', () => {
       projectId: null,
       comment: 'x',
     } as const;
-    await hr.updateAttendancePeriod(id, changed, { skipApproval: false });
+    await hr.updateAttendancePeriod(id, changed, { skipApproval: false, projects: true });
     expect(await hr.readAttendancePeriod(id)).toMatchObject({ content: changed, status: 'pending' });
     await hr.deleteAttendancePeriod(id);
     expect(await hr.readAttendancePeriod(id)).toBeNull();

@@ -1,7 +1,7 @@
 // Rule 3.9: what HR edits or deletes of ours freezes that day until a person answers or both sides agree again.
 
 import { describe, expect, test } from 'vitest';
-import { anna, type Story, tellStory, told } from '../support/company.ts';
+import { anna, type Story, tellStory, told, writesOf } from '../support/company.ts';
 import type { ChangeSettings, Draft } from '../support/world.ts';
 
 async function exported(settings: ChangeSettings = () => undefined) {
@@ -258,4 +258,55 @@ test('beside a piece that is held anyway, an edit there alone is no change on bo
   story.hr.editAttendance(story.attendanceAt('2026-03-16 08:00').id, { end: '2026-03-16T11:00:00' });
   const report = await story.sync();
   expect(told(report.issues)).toEqual(['edited-in-target 3001 2026-03-16']);
+});
+
+describe('what HR adds of its own to a record of ours', () => {
+  const without = (document: Draft): void => {
+    document['attendances'].projects = [];
+    document['attendances'].notes = false;
+  };
+
+  async function annotated(onTargetEdit: 'hold' | 'source-wins') {
+    const settings = (document: Draft): void => {
+      without(document);
+      document['attendances'].onTargetEdit = onTargetEdit;
+    };
+    const story = tellStory({ settings });
+    const row = story.works(anna.user, '2026-03-16 08:00', '12:00');
+    await story.sync();
+    story.later();
+    const [period] = story.states.personio.attendances;
+    const [project] = story.states.personio.projects;
+    story.hr.editAttendance(period?.id ?? '', { comment: 'seen', project_id: project?.id ?? '' });
+    const stands = () => [period?.comment, period?.project_id, period?.end];
+    return { story, row, stands, theirs: ['seen', project?.id] };
+  }
+
+  test('stays where our hours change', async () => {
+    const { story, row, stands, theirs } = await annotated('hold');
+    story.time.editTimeTracking(row.id, { end_time: '2026-03-16 13:00:00' });
+
+    const report = await story.sync();
+
+    expect([report.issues, stands()]).toEqual([[], [...theirs, '2026-03-16T13:00:00']]);
+  });
+
+  test.each(['hold', 'source-wins'] as const)(
+    'is no edit once notes and projects go out as well (%s)',
+    async (onTargetEdit) => {
+      const { story, stands, theirs } = await annotated(onTargetEdit);
+      story.world.changeSettings((document) => {
+        document['attendances'].notes = true;
+        document['attendances'].onTargetEdit = onTargetEdit;
+      });
+
+      const report = await story.syncLater({ full: true });
+
+      expect([report.issues, writesOf(report), stands()]).toEqual([
+        [],
+        0,
+        [...theirs, '2026-03-16T12:00:00'],
+      ]);
+    },
+  );
 });

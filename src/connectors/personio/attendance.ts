@@ -69,13 +69,16 @@ export function fromNewAttendance(employeeId: string, content: AttendanceContent
 
 /**
  * Body of a change. A project that is gone is taken away; a comment is only sent where there is one to send (`''`
- * empties it), so that with notes switched off a comment of a person stays.
+ * empties it), so that with notes switched off a comment of a person stays; so does a project where none is mapped.
  */
-export function fromChangedAttendance(content: AttendanceContent): Record<string, unknown> {
+export function fromChangedAttendance(
+  content: AttendanceContent,
+  { projects }: { readonly projects: boolean },
+): Record<string, unknown> {
   const { projectId, comment } = content;
   return {
     ...timesOf(content),
-    project: projectId === null ? null : { id: projectId },
+    ...(projects ? { project: projectId === null ? null : { id: projectId } } : {}),
     ...(comment === null ? {} : { comment }),
   };
 }

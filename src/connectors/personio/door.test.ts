@@ -294,7 +294,7 @@ describe('what is sent', () => {
 
   test('a change takes a project away, but never a comment that we did not write', async () => {
     const { door, sent } = open(() => ({ status: 204 }));
-    await door.updateAttendancePeriod('p 1', work, { skipApproval: false });
+    await door.updateAttendancePeriod('p 1', work, { skipApproval: false, projects: true });
     expect(sent[0]!.url.pathname).toBe('/v2/attendance-periods/p%201');
     expect(JSON.parse(sent[0]!.body ?? '')).toMatchObject({ project: null });
     expect(JSON.parse(sent[0]!.body ?? '')).not.toHaveProperty('comment');

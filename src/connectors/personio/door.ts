@@ -95,8 +95,8 @@ export function createPersonioDoor(options: PersonioDoorOptions): HrDoor {
       const id = createdId(connection, call, body);
       return { id, affected: await affectedBy(connection, call, body, readAttendance) };
     },
-    async updateAttendancePeriod(id, content, { skipApproval }) {
-      const json = fromChangedAttendance(content);
+    async updateAttendancePeriod(id, content, { skipApproval, projects }) {
+      const json = fromChangedAttendance(content, { projects });
       await connection.send({ ...attendanceCalls.one('PATCH', id), query: approval(skipApproval), json });
     },
     deleteAttendancePeriod: async (id) => void (await connection.send(attendanceCalls.one('DELETE', id))),

@@ -25,6 +25,7 @@ export const absenceCraft: Craft<AbsenceContent> = {
   },
   equal,
   alike: equal,
+  onlyAdded: () => false,
   agreeUpTo: (a, b, date) => upTo(a, date) === upTo(b, date),
   overlap: (a, b) => startOf(a) < endOf(b) && startOf(b) < endOf(a),
   // Type and unit stay with a period for its life; another type is another booking.

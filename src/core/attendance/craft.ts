@@ -30,6 +30,12 @@ export function attendanceCraft(writes: { projects: boolean; notes: boolean }): 
     alike: (ours, theirs) =>
       samePlace(ours, theirs) &&
       (!writes.projects || ours.projectId === null || sameProject(ours.projectId, theirs.projectId)),
+    onlyAdded: (agreed, now) =>
+      samePlace(agreed, now) &&
+      (!writes.projects || agreed.projectId === null || sameProject(agreed.projectId, now.projectId)) &&
+      (!writes.notes ||
+        markOfComment(agreed.comment) === null ||
+        markOfComment(agreed.comment) === markOfComment(now.comment)),
     agreeUpTo: (a, b, date) => {
       const [first, second] = [a, b].map((side) =>
         side !== null && dateOf(side.start) <= date ? side : null,

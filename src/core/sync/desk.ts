@@ -56,6 +56,8 @@ export interface Craft<C> {
    * (rules 2.6, 3.8). Less may count than in `equal`. Records that are alike begin on the same local day.
    */
   readonly alike: (ours: C, theirs: C) => boolean;
+  /** Whether what differs now are only fields that were never written: they are somebody else's (rule 3.9). */
+  readonly onlyAdded: (agreed: C, now: C) => boolean;
   /** Whether two records cannot stand side by side at the target; their days (`span`) then have one in common. */
   readonly overlap: (a: C, b: C) => boolean;
   /** Whether the target can change one into the other in place. */

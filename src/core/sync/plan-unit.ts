@@ -141,7 +141,7 @@ class Desk<C> {
       const to = source?.content ?? null;
       const answer = this.#answerTo(link, source);
       if (answer === 'leave') return this.#keep(link, source?.key);
-      const target = this.#targetState(link);
+      const now = this.#targets.get(link.targetId);
       const state: SourceState =
         source !== null
           ? agrees(link, source.content, this.#craft)
@@ -150,7 +150,10 @@ class Desk<C> {
           : outOfScope.has(link.key)
             ? 'out-of-scope'
             : 'gone';
-      const now = this.#targets.get(link.targetId);
+      // As long as nothing is to be written there, what somebody adds of their own is no edit of ours.
+      const isTheirs = now !== undefined && this.#craft.onlyAdded(link.agreed, now.content);
+      const found = this.#targetState(link);
+      const target = found === 'edited' && state === 'as-agreed' && isTheirs ? 'as-agreed' : found;
       const decision = decide(state, target, {
         origin: link.origin,
         equalNow: to !== null && now !== undefined && this.#craft.equal(now.content, to),
