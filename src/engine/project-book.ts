@@ -38,7 +38,7 @@ async function readTasks(shop: Workshop, fresh: boolean): Promise<readonly TaskE
 }
 
 /** A row names a task or a project, by id or by name; a project stands for all its tasks. null: nothing, or several. */
-function tasksNamed(tasks: readonly TaskEntry[], wanted: string): readonly TaskEntry[] | null {
+export function tasksNamed(tasks: readonly TaskEntry[], wanted: string): readonly TaskEntry[] | null {
   const same = (name: string | null): boolean => name?.trim().toLowerCase() === wanted.trim().toLowerCase();
   const byId = tasks.filter((task) => task.id === wanted);
   if (byId.length > 0) return byId;

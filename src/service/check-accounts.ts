@@ -5,10 +5,12 @@
 import { randomUUID } from 'node:crypto';
 import { findByName } from '../core/people/derive-user.ts';
 import type { Employee } from '../core/people/employee.ts';
+import { namesOfNobody, unreadIn } from '../core/people/scope.ts';
 import type { Bilingual } from '../core/report/run-report.ts';
 import type { Settings } from '../core/settings/settings.ts';
 import { dateIn, daysBetween } from '../core/time/calendar.ts';
 import { type NamedId, type Side, asVendorTrouble } from '../engine/ports.ts';
+import { tasksNamed } from '../engine/project-book.ts';
 import { typesNotFound } from '../engine/type-book.ts';
 import type { Doors, Home } from './home.ts';
 import { moreThanNeeded } from './more-than-needed.ts';
@@ -55,7 +57,7 @@ async function checkPersonio(doors: Doors, settings: Settings): Promise<CheckLin
   const lines: CheckLine[] = [];
   const employees = await probe('personio', 'employees', 'Employee: read', lines, async () => {
     const { rows } = await doors.hr.readEmployees();
-    lines.push(...attributeLines(rows));
+    lines.push(...attributeLines(rows), ...scopeLines(rows, settings));
     return rows;
   });
   if (employees === null) return lines;
@@ -153,6 +155,44 @@ function attributeLines(employees: readonly Employee[]): CheckLine[] {
     );
 }
 
+/** What the scope and the rules for defaults ask for (rules 1.1, 1.5): whether it can be read, and whether anybody has it. */
+function scopeLines(employees: readonly Employee[], { users }: Settings): CheckLine[] {
+  const conditions = [...users.scope.include, ...users.scope.exclude, ...users.rules.map(({ when }) => when)];
+  const unread = new Set(employees.flatMap((employee) => unreadIn(employee, conditions)));
+  return [
+    ...[...unread].map((attribute) =>
+      line(
+        'optional',
+        'personio',
+        attribute,
+        {
+          en: `The attribute “${attribute}” is not readable for these credentials, and users.scope or users.rules asks for it.`,
+          de: `Das Attribut „${attribute}“ ist für diese Zugangsdaten nicht lesbar, und users.scope oder users.rules fragt danach.`,
+        },
+        {
+          en: `In Personio under Settings → API credentials, add “${attribute}” to the readable employee attributes.`,
+          de: `In Personio unter Einstellungen → API-Zugangsdaten „${attribute}“ zu den lesbaren Mitarbeiterattributen hinzufügen.`,
+        },
+      ),
+    ),
+    ...namesOfNobody(employees, conditions).map(({ attribute, name }) =>
+      line(
+        'hint',
+        'personio',
+        attribute,
+        {
+          en: `Nobody in Personio has “${name}” as ${attribute}, which users.scope or users.rules names.`,
+          de: `Niemand hat in Personio „${name}“ als ${attribute}; users.scope oder users.rules nennt es.`,
+        },
+        {
+          en: 'Write it as it stands in Personio, unless somebody will have it later.',
+          de: 'So schreiben, wie es in Personio steht, falls es nicht erst später jemand hat.',
+        },
+      ),
+    ),
+  ];
+}
+
 async function checkTimetac(doors: Doors, settings: Settings): Promise<CheckLine[]> {
   const lines: CheckLine[] = [];
   const users = await probe(
@@ -181,10 +221,12 @@ async function checkTimetac(doors: Doors, settings: Settings): Promise<CheckLine
       ),
     );
   if (settings.users.enabled) await checkDefaults(doors, settings, lines);
-  if (settings.attendances.enabled)
+  if (settings.attendances.enabled) {
     await probe('timetac', 'timeTrackings', 'timeTrackings: read', lines, () =>
       doors.time.readByIds('timeEntry', ['0']),
     );
+    await checkProjects(doors, settings, lines);
+  }
   return lines;
 }
 
@@ -231,6 +273,15 @@ async function checkDefaults(doors: Doors, settings: Settings, lines: CheckLine[
         lines.push(nameLine('timetac', `users.defaults.${field}`, name, found === 'ambiguous'));
     }
   }
+}
+
+async function checkProjects(doors: Doors, settings: Settings, lines: CheckLine[]): Promise<void> {
+  const { projects } = settings.attendances;
+  if (projects.length === 0) return;
+  const tasks = await probe('timetac', 'tasks', 'tasks: read', lines, () => doors.time.readTasks());
+  for (const { timetac } of tasks === null ? [] : projects)
+    if (tasksNamed(tasks ?? [], timetac) === null)
+      lines.push(nameLine('timetac', 'attendances.projects', timetac, false));
 }
 
 /** @param sides whose types can be asked for: a wrong name on one side is told although the other is out of reach */

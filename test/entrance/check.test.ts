@@ -33,7 +33,8 @@ interface Case {
 }
 
 const fits = (): void => undefined;
-const readable = 'first_name,last_name,email,status,hire_date,termination_date,absence_entitlement';
+const readable =
+  'first_name,last_name,email,status,hire_date,termination_date,absence_entitlement,office,department';
 
 const cases: readonly Case[] = [
   { title: 'accounts that fit the form', change: fits, exit: 0, findings: [] },
@@ -43,6 +44,21 @@ const cases: readonly Case[] = [
     attributes: readable,
     exit: 1,
     findings: [['personio', 'date_of_birth', 'Date of birth']],
+  },
+  {
+    title: 'an attribute that may not be read and that rules ask for',
+    change: fits,
+    attributes: `${readable.replace(',office', '')},dynamic_1234`,
+    exit: 1,
+    findings: [['personio', 'office', 'users.rules asks for it']],
+  },
+  {
+    title: 'a project that TimeTac does not know',
+    change: (draft) => {
+      draft['attendances'].projects = [{ timetac: 'No such project', personio: '1' }];
+    },
+    exit: 2,
+    findings: [['timetac', 'attendances.projects', 'No such project']],
   },
   {
     title: 'a required attribute that may not be read',

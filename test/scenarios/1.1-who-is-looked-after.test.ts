@@ -2,6 +2,7 @@
 
 import { describe, expect, test } from 'vitest';
 import { birthdayAttribute } from '../../src/simulators/company/bench.ts';
+import { checkAccounts } from '../../src/service/check-accounts.ts';
 import type { PersonioEmployee } from '../../src/simulators/personio/state.ts';
 import { anna, ben, clara, type Story, tellStory, told } from '../support/company.ts';
 
@@ -136,13 +137,13 @@ const everythingElse = [
   birthdayAttribute,
 ];
 
-describe('where it cannot be read what the scope asks for', () => {
-  const hideOffice = (story: Story): void => {
-    const [credential] = story.states.personio.credentials;
-    if (credential === undefined) throw new Error('no credential');
-    credential.readableAttributes = [...everythingElse];
-  };
+const hideOffice = (story: Story): void => {
+  const [credential] = story.states.personio.credentials;
+  if (credential === undefined) throw new Error('no credential');
+  credential.readableAttributes = [...everythingElse];
+};
 
+describe('where it cannot be read what the scope asks for', () => {
   test.each([
     ['excluded', { exclude: [{ office: 'Hamburg' }] }],
     ['included', { include: [{ office: 'Hamburg' }] }],
@@ -180,5 +181,26 @@ describe('where it cannot be read what the scope asks for', () => {
 
     expect((await story.syncLater()).issues).toEqual([]);
     expect(story.attendances(ben.employee)).toEqual([]);
+  });
+});
+
+describe('the check', () => {
+  const classes = async (story: Story): Promise<string[]> => {
+    const lines = await checkAccounts(story.world.home, story.world.settings);
+    return lines
+      .filter((line) => line.class !== 'ok' && ['office', 'department'].includes(line.about))
+      .map((line) => `${line.class} ${line.about} ${/“([^”]+)”/.exec(line.message.en)?.[1]}`);
+  };
+
+  test('names what the scope asks for and cannot be read', async () => {
+    const story = newcomers({ exclude: [{ office: 'Hamburg' }] });
+    expect(await classes(story)).toEqual([]);
+    hideOffice(story);
+    expect(await classes(story)).toEqual(['optional office office']);
+  });
+
+  test('names what nobody has', async () => {
+    const story = newcomers({ include: [{ department: 'Desing' }, { office: 'Hamburg' }] });
+    expect(await classes(story)).toEqual(['hint department Desing']);
   });
 });
