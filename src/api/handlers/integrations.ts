@@ -39,7 +39,7 @@ export const integrationHandlers: Pick<Handlers, keyof typeof integrationRoutes>
   exportForm: async ({ desk, params, reply }) => {
     const setup = await readSetup(desk, params.id);
     reply.fileName('tandem.yaml');
-    return formAsYaml(setup);
+    return formAsYaml(desk, setup);
   },
   printForm: async ({ desk, params, query, reply }) => {
     const pdf = await printForm(desk, params.id, query.language);

@@ -112,7 +112,10 @@ function wrongWord(known: readonly string[], value: Tree, quotable: boolean): Wo
     near === null
       ? null
       : near === value
-        ? said('Write it without quotes.', 'Ohne Anführungszeichen schreiben.')
+        ? said(
+            'Write it without quotes; what ${NAME} stands for is always a text.',
+            'Ohne Anführungszeichen schreiben; wofür ${NAME} steht, ist immer ein Text.',
+          )
         : didYouMean(near),
   ];
 }

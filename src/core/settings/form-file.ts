@@ -3,20 +3,24 @@
 import { stringify } from 'yaml';
 import { type Branch, isBranch } from './tree.ts';
 
-/** A whole file (YAML) of a form; `fallback` is its name where the form has none. */
-export function formAsFile(form: Branch, fallback?: string): string {
+/** A whole file (YAML) of a form; `own`: its name where the form has none, and the id of the memory that it stands for. */
+export function formAsFile(
+  form: Branch,
+  own: { readonly name?: string; readonly id?: string | null } = {},
+): string {
   const keys = (side: 'personio' | 'timetac'): Branch => ({
     ...(isBranch(form[side]) ? form[side] : {}),
     clientId: `\${${side.toUpperCase()}_CLIENT_ID}`,
     clientSecret: `\${${side.toUpperCase()}_CLIENT_SECRET}`,
   });
-  const { name = fallback } = form;
+  const { name = own.name } = form;
   const sections = ['users', 'absences', 'attendances', 'schedule', 'guard', 'lockedUntil', 'report'];
   const filled = sections.flatMap((section) =>
     form[section] === undefined ? [] : [[section, form[section]] as const],
   );
   return stringify({
     version: 1,
+    ...(typeof own.id === 'string' ? { id: own.id } : {}),
     name,
     personio: keys('personio'),
     timetac: keys('timetac'),

@@ -107,7 +107,8 @@ const beginAnother = said(
 );
 
 /** The form as a configuration file, secrets left to the environment of whoever uses it. */
-export const formAsYaml = (setup: Setup): string => formAsFile(setup.form, setup.name);
+export const formAsYaml = (desk: FrontDesk, setup: Setup): string =>
+  formAsFile(setup.form, { name: setup.name, id: desk.files.get(setup.id)?.id ?? null });
 
 /** Takes a whole file in place of the form. Secrets in it are left out: they are entered in step 2. */
 export async function importForm(
@@ -126,7 +127,8 @@ export async function importForm(
         hint,
       })),
     });
-  const unknown = Object.keys(tree).filter((key) => !isFormPath(key) && key !== 'version');
+  // Which memory is meant is said where the file runs by itself; here it is this integration's.
+  const unknown = Object.keys(tree).filter((key) => !isFormPath(key) && key !== 'version' && key !== 'id');
   if (unknown.length > 0)
     throw new Problem('form-has-mistakes', {
       fields: unknown.map((key) => ({ path: key.slice(0, 60), message: noSuchValue, hint: null })),
