@@ -56,8 +56,12 @@ describe.each(Object.entries(routes) as [string, Route][])('%s', (name, route) =
       expect(Object.keys(answer)).toEqual(route.answer instanceof z.ZodNull ? [] : ['application/json']);
       if (!(route.answer instanceof z.ZodNull))
         expect(Object.keys(answer['application/json']?.schema ?? {})).not.toEqual([]);
-      expect(JSON.stringify(operation?.responses['default'])).toContain('retryAfterSeconds');
-    }
+    } else if (route.media === 'redirect') {
+      expect(Object.keys(operation?.responses ?? {})).toEqual(['302', 'default']);
+    } else expect(Object.keys(answer)).toEqual([route.media]);
+    const why = operation?.responses['default']?.content ?? {};
+    expect(Object.keys(why)).toEqual(['application/problem+json']);
+    expect(JSON.stringify(why)).toContain('retryAfterSeconds');
   });
 });
 

@@ -11,6 +11,7 @@ import {
 } from 'fastify-type-provider-zod';
 import { isKeepable } from '../core/settings/keepable.ts';
 import type { Actor, FrontDesk } from '../service/front-desk.ts';
+import { withAnswers } from './openapi.ts';
 import { Problem } from '../service/problem.ts';
 import { type SignedIn, whoHolds, whoStillHolds } from '../service/session/sessions.ts';
 import { actorFor } from './access.ts';
@@ -105,7 +106,8 @@ export async function buildServer(server: Server): Promise<FastifyInstance> {
   });
   const cookies = sessionCookie(server.isSecure);
   await app.register(async (api) => registerRoutes(api, server, cookies), { prefix: apiRoot });
-  app.get(`${apiRoot}/openapi.json`, { schema: { hide: true } }, async () => app.swagger());
+  let described: object = {};
+  app.get(`${apiRoot}/openapi.json`, { schema: { hide: true } }, async () => described);
   await registerHooks(app, server.desk);
   app.get('/health/live', { schema: { hide: true } }, async () => ({ status: 'ok' }));
   app.get('/health/ready', { schema: { hide: true } }, async (_request, reply) => {
@@ -117,6 +119,7 @@ export async function buildServer(server: Server): Promise<FastifyInstance> {
   );
   servePage(app, server.page, () => new Problem('not-found'));
   await app.ready();
+  described = withAnswers(app.swagger() as Parameters<typeof withAnswers>[0]);
   return app;
 }
 
@@ -184,18 +187,15 @@ const setupIdIn = (route: Route, request: FastifyRequest): string | null =>
   route.path.startsWith('/integrations/:id') ? ((request.params as { id?: string }).id ?? null) : null;
 
 function schemaOf(name: RouteName, route: Route): object {
-  const answer =
-    route.media === undefined
-      ? { 200: route.answer, default: problem.describe('Why not; see `code`.') }
-      : { 200: { content: { [route.media]: { schema: route.answer } } } };
+  const response = { 200: route.answer, default: problem.describe('Why not; see `code`.') };
   return {
     operationId: name,
     summary: route.tells,
     description: `Access: ${route.access}.${route.asksVendor === true ? ' Asks a vendor, and takes as long as that takes.' : ''}`,
     ...(route.query === undefined ? {} : { querystring: route.query }),
     ...(route.body === undefined ? {} : { body: route.body }),
-    // Files and streams are sent as they are.
-    ...(route.media === undefined ? { response: answer } : { produces: [route.media] }),
+    // Files and streams are sent as they are; `withAnswers` describes them.
+    ...(route.media === undefined ? { response } : {}),
   };
 }
 
