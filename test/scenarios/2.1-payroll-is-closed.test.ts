@@ -1,7 +1,7 @@
 // Rule 2.1: up to and including `lockedUntil` nothing is written; what differs there is listed for payroll.
 
-import { expect, test } from 'vitest';
-import { anna, ben, clara, codes, tellStory, told } from '../support/company.ts';
+import { describe, expect, test } from 'vitest';
+import { anna, ben, clara, codes, type Story, takeRowOut, tellStory, told } from '../support/company.ts';
 import type { Draft } from '../support/world.ts';
 
 const locked = (document: Draft): void => void (document['lockedUntil'] = '2026-02-28');
@@ -158,4 +158,50 @@ test('begun earlier by HR afterwards, a record of ours is edited, also where tha
   const report = await story.sync();
 
   expect(told(report.issues)).toEqual(['edited-in-target 3001 2026-03-02']);
+});
+
+describe('leave that reaches from a closed month into an open one', () => {
+  const close = (story: Story): void =>
+    story.world.changeSettings((document) => void (document['lockedUntil'] = '2026-02-28'));
+
+  async function exported() {
+    const story = tellStory({ now: '2026-03-02 09:00' });
+    const leave = story.takesLeave(anna.user, 'vacation', '2026-02-26', '2026-03-13');
+    await story.sync();
+    return { story, leave };
+  }
+
+  test('is split in the open part: what begins in the closed one keeps its place', async () => {
+    const { story, leave } = await exported();
+    close(story);
+    await story.syncLater();
+    story.takesLeave(anna.user, 'sick', '2026-03-03');
+    takeRowOut(story, leave.id, '2026-03-03');
+
+    const report = await story.syncLater();
+
+    expect(report.issues).toEqual([]);
+    expect(story.absences()).toEqual([
+      'Paid absence 2026-02-26 – 2026-03-02',
+      'Sick day 2026-03-03',
+      'Paid absence 2026-03-04 – 2026-03-13',
+    ]);
+  });
+
+  test('is whole again once the day between goes', async () => {
+    const { story, leave } = await exported();
+    const sick = story.takesLeave(anna.user, 'sick', '2026-03-03');
+    takeRowOut(story, leave.id, '2026-03-03');
+    await story.syncLater();
+    expect(story.absences()).toHaveLength(3);
+    close(story);
+    await story.syncLater();
+    story.time.cancelAbsence(sick.id);
+    story.time.changeAbsenceDates(leave.id, { from_date: '2026-02-26', to_date: '2026-03-13' });
+
+    const report = await story.syncLater({ full: true });
+
+    expect(report.issues).toEqual([]);
+    expect(story.absences()).toEqual(['Paid absence 2026-02-26 – 2026-03-13']);
+  });
 });

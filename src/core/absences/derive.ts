@@ -38,7 +38,8 @@ export function deriveAbsencePeriods(
     result.problems.push(...verdict.problems);
     if (verdict.state === 'waiting') result.waiting.add(absence.id);
     if (verdict.state === 'out-of-scope') result.outOfScope.add(absence.id);
-    if (verdict.state === 'ready') result.periods.push(...nameSegments(absence.id, verdict.contents, own));
+    if (verdict.state === 'ready')
+      result.periods.push(...nameSegments(absence.id, verdict.contents, own, firstOpenDay(rules)));
   }
   return joinHalves(result, rules.isLeftAlone ?? (() => false));
 }
