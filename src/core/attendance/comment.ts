@@ -8,8 +8,9 @@ import type { AttendanceContent } from './attendance.ts';
 export const markOfComment = (comment: string | null): string | null =>
   comment === null || comment === '' ? null : markOf(comment);
 
+/** An empty one stays empty: it was ours to say that there is none. */
 export const withMarkedComment = (content: AttendanceContent): AttendanceContent =>
-  content.comment === null ? content : { ...content, comment: markOfComment(content.comment) };
+  content.comment === null ? content : { ...content, comment: markOfComment(content.comment) ?? '' };
 
 /** The same for contents of any part, on their way into what is kept of a run. */
 export function withoutWords(content: unknown): unknown {

@@ -34,7 +34,7 @@ export function attendanceCraft(writes: { projects: boolean; notes: boolean }): 
       samePlace(agreed, now) &&
       (!writes.projects || agreed.projectId === null || sameProject(agreed.projectId, now.projectId)) &&
       (!writes.notes ||
-        markOfComment(agreed.comment) === null ||
+        agreed.comment === null ||
         markOfComment(agreed.comment) === markOfComment(now.comment)),
     agreeUpTo: (a, b, date) => {
       const [first, second] = [a, b].map((side) =>
