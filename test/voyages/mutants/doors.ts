@@ -89,7 +89,7 @@ export const doorMutants: readonly Mutant[] = [
     'a project that is gone stays on the period',
     '3.6',
     'connectors/personio',
-    'project: projectId === null ? null : { id: projectId },',
+    'project: projectId === null ? null : { id: projectId }',
     '...(projectId === null ? {} : { project: { id: projectId } }),',
   ),
   mutant(
