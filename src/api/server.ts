@@ -106,8 +106,11 @@ export async function buildServer(server: Server): Promise<FastifyInstance> {
   });
   const cookies = sessionCookie(server.isSecure);
   await app.register(async (api) => registerRoutes(api, server, cookies), { prefix: apiRoot });
-  let described: object = {};
-  app.get(`${apiRoot}/openapi.json`, { schema: { hide: true } }, async () => described);
+  let described: object | undefined;
+  app.get(`${apiRoot}/openapi.json`, { schema: { hide: true } }, async () => {
+    described ??= withAnswers(app.swagger() as Parameters<typeof withAnswers>[0]);
+    return described;
+  });
   await registerHooks(app, server.desk);
   app.get('/health/live', { schema: { hide: true } }, async () => ({ status: 'ok' }));
   app.get('/health/ready', { schema: { hide: true } }, async (_request, reply) => {
@@ -119,7 +122,6 @@ export async function buildServer(server: Server): Promise<FastifyInstance> {
   );
   servePage(app, server.page, () => new Problem('not-found'));
   await app.ready();
-  described = withAnswers(app.swagger() as Parameters<typeof withAnswers>[0]);
   return app;
 }
 

@@ -77,8 +77,7 @@ export async function main(argv: readonly string[]): Promise<void> {
   // What nobody caught is a fault of ours too, and never passes for a run with issues.
   process.on('uncaughtException', (error) => {
     const exit = tellTrouble(error, null, argv, terminal);
-    if (process.stdout.writableLength === 0) process.exit(exit);
-    process.stdout.write('', () => process.exit(exit));
+    whenDrained(() => process.exit(exit));
   });
   // What is quiet for cron is quiet about mails too: the page and `tandem report` show what waits.
   const hint = argv.includes('--quiet') ? () => undefined : terminal.err;
@@ -100,7 +99,7 @@ export async function main(argv: readonly string[]): Promise<void> {
     if (!(error instanceof UsageMistake)) throw error;
     exit = tellTrouble(error, null, argv, terminal);
   }
-  await drained();
+  await new Promise<void>(whenDrained);
   // What failed to be written says so a turn later.
   await new Promise((resolve) => setImmediate(resolve));
   if (unwritten !== null) {
@@ -111,7 +110,7 @@ export async function main(argv: readonly string[]): Promise<void> {
 }
 
 /** A pipe may take a large document slowly; ending before it is through would cut the JSON. */
-function drained(): Promise<void> {
-  if (process.stdout.writableLength === 0) return Promise.resolve();
-  return new Promise((resolve) => process.stdout.write('', () => resolve()));
+function whenDrained(then: () => void): void {
+  if (process.stdout.writableLength === 0) then();
+  else process.stdout.write('', () => then());
 }

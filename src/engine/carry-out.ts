@@ -8,7 +8,7 @@ import type { Instant } from '../core/time/calendar.ts';
 import { applyUnits } from './apply.ts';
 import type { Tally } from './run-actions.ts';
 import { applyUsers } from './apply-users.ts';
-import { keepTargetWatermark, lateMs, markChanged, targetWatermark } from './judge.ts';
+import { findingsOfPeople, keepTargetWatermark, lateMs, markChanged, targetWatermark } from './judge.ts';
 import { judgeAbsences } from './judge-absences.ts';
 import { judgeAttendances } from './judge-attendances.ts';
 import { keepNights } from './quiet-nights.ts';
@@ -71,10 +71,7 @@ export async function carryOut(
 async function unknownOfOthers(shop: Workshop, { request }: RunState): Promise<readonly Finding[]> {
   const { employeeIds } = request;
   if (employeeIds === null) return [];
-  const stored = (await shop.archive.findings()).find(
-    ({ part, unit }) => part === 'employees' && unit === '*',
-  );
-  return (stored?.findings ?? []).filter(
+  return (await findingsOfPeople(shop.archive)).filter(
     ({ code, employeeId }) => code === 'outcome-unknown' && !employeeIds.includes(employeeId ?? ''),
   );
 }

@@ -134,16 +134,22 @@ async function rememberAsPlanned(
       ? []
       : [{ part: 'employees' as const, unit: '*', findings: plan.register.findings }];
   const judged = [...units, ...people, ...plan.general];
-  const before = live ? await shop.archive.findings() : [];
-  await shop.archive.commit({ putFindings: judged.map((entry) => besideThose(entry, before)) });
+  const before = new Map(
+    (live ? await shop.archive.findings() : []).map((entry) => [
+      `${entry.part} ${entry.unit}`,
+      entry.findings,
+    ]),
+  );
+  await shop.archive.commit({
+    putFindings: judged.map((entry) => besideThose(entry, before.get(`${entry.part} ${entry.unit}`) ?? [])),
+  });
 }
 
 /** The newer word counts where both speak of one thing. */
-function besideThose(entry: UnitFindings, before: readonly UnitFindings[]): UnitFindings {
-  const stood = before.find(({ part, unit }) => part === entry.part && unit === entry.unit);
+function besideThose(entry: UnitFindings, stood: readonly Finding[]): UnitFindings {
   const told = new Set(entry.findings.map(lineIdOf));
-  const others = stood?.findings.filter((finding) => !told.has(lineIdOf(finding))) ?? [];
-  return others.length === 0 ? entry : { ...entry, findings: [...entry.findings, ...others] };
+  const others = stood.filter((finding) => !told.has(lineIdOf(finding)));
+  return { ...entry, findings: [...entry.findings, ...others] };
 }
 
 const troubleUnit = '*run';

@@ -6,7 +6,7 @@ import type { Finding, Part } from '../core/report/codes.ts';
 import type { Decision } from '../core/sync/decision.ts';
 import type { Action, Link, RefusalMemory } from '../core/sync/desk.ts';
 import { type Instant, type LocalDate, addDays } from '../core/time/calendar.ts';
-import type { DirtyUnit, Intent } from './archive.ts';
+import type { Archive, DirtyUnit, Intent } from './archive.ts';
 import { type Standing, type StandingList, type TargetDesk, chunked, daysOf } from './target-desk.ts';
 import type { RunState, Workshop } from './workshop.ts';
 
@@ -68,6 +68,12 @@ export async function keptOfPeople(shop: Workshop, state: RunState, part: Part):
   );
   if (employeeIds.length === 0) return [];
   return keptFinding(part, await shop.archive.links({ part, employeeIds }));
+}
+
+/** What is told of people, who are always judged together. */
+export async function findingsOfPeople(archive: Archive): Promise<readonly Finding[]> {
+  const stored = await archive.findings();
+  return stored.find(({ part, unit }) => part === 'employees' && unit === '*')?.findings ?? [];
 }
 
 /** Records that were exported from accounts which are not their people's any more (rule 0.2). */

@@ -5,7 +5,7 @@ import type { SourceAbsenceType, TargetAbsenceType } from '../core/absences/abse
 import type { Mapped } from '../core/absences/derived.ts';
 import type { Finding } from '../core/report/codes.ts';
 import type { AbsenceMapping } from '../core/settings/settings.ts';
-import type { Side } from './ports.ts';
+import { type Side, asVendorTrouble } from './ports.ts';
 import type { Workshop } from './workshop.ts';
 
 export interface TypeBook {
@@ -64,9 +64,11 @@ export function resolveTypes(rows: readonly AbsenceMapping[], book: TypeBook): R
   let vacationTypeName: VacationType = null;
   for (const row of rows) {
     const source = sourceType(book.source, row.timetac);
-    // A row of a name that nobody knows may be the one that maps it.
-    if (source === null && row.sync) vacationTypeName ??= undefined;
-    if (source === null) continue;
+    if (source === null) {
+      // A row of a name that nobody knows may be the one that maps it.
+      if (row.sync) vacationTypeName ??= undefined;
+      continue;
+    }
     if (!row.sync || row.personio === null) {
       byKey.set(source.key, { kind: 'off' });
       continue;
@@ -90,6 +92,25 @@ export function resolveTypes(rows: readonly AbsenceMapping[], book: TypeBook): R
     findings: typesNotFound(rows, book),
     vacationTypeName,
   };
+}
+
+/** As the lists say that were read, now or last; an entitlement is not guessed because a list cannot be read (rule 1.9). */
+export async function vacationTypeOf(
+  shop: Pick<Workshop, 'archive' | 'settings' | 'time' | 'hr'>,
+  types: ResolvedTypes | null,
+): Promise<VacationType> {
+  if (types !== null) return types.vacationTypeName;
+  const { enabled, types: rows } = shop.settings.absences;
+  if (!rows.some((row) => row.sync && row.personio !== null)) return null;
+  const stored = storedTypeBook(await shop.archive.memory());
+  if (stored !== null) return resolveTypes(rows, stored).vacationTypeName;
+  if (enabled) return undefined;
+  try {
+    return resolveTypes(rows, await typeBook(shop, true)).vacationTypeName;
+  } catch (error) {
+    if (asVendorTrouble(error) === null) throw error;
+    return undefined;
+  }
 }
 
 /** Names in the form that no type has, or several have. A list that is null was not read: nothing is said of its names. */

@@ -17,7 +17,7 @@ import type { Tally } from './run-actions.ts';
 import { applyUsers } from './apply-users.ts';
 import type { Archive } from './archive.ts';
 import { closeRun } from './close.ts';
-import { unitName } from './judge.ts';
+import { findingsOfPeople, unitName } from './judge.ts';
 import { judgePlan } from './judge-plan.ts';
 import { peopleOutOfScope } from './out-of-scope.ts';
 import { openRun, recoverAll } from './run-sync.ts';
@@ -267,11 +267,6 @@ async function rememberAsIgnored(
 }
 
 /** Nobody is judged here: what is told of people stays. */
-async function findingsOfPeople(archive: Archive): Promise<readonly Finding[]> {
-  const stored = await archive.findings();
-  return stored.find(({ part, unit }) => part === 'employees' && unit === '*')?.findings ?? [];
-}
-
 const peopleOnly = (
   actions: readonly Action<UserContent>[],
   findings: readonly Finding[],

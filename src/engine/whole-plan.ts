@@ -8,20 +8,14 @@ import { agreedExit, exitOf } from '../core/people/exit.ts';
 import { type RegisterPlan, planRegister } from '../core/people/plan.ts';
 import { type Finding, type Part, parts } from '../core/report/codes.ts';
 import type { Action, Link } from '../core/sync/desk.ts';
-import { type TimeDoor, asVendorTrouble } from './ports.ts';
+import type { TimeDoor } from './ports.ts';
 import { rememberedRefusals } from './judge.ts';
 import { judgeAbsences, typesInTheWay } from './judge-absences.ts';
 import { judgeAttendances } from './judge-attendances.ts';
 import { daysOfEntries } from './mirror-rows.ts';
 import { usersOutOfScope } from './out-of-scope.ts';
 import type { TargetDesk } from './target-desk.ts';
-import {
-  type ResolvedTypes,
-  type VacationType,
-  resolveTypes,
-  storedTypeBook,
-  typeBook,
-} from './type-book.ts';
+import { type ResolvedTypes, resolveTypes, typeBook, vacationTypeOf } from './type-book.ts';
 import { type JudgedUnit, type RunState, type Workshop, guarded, isActive, todayOf } from './workshop.ts';
 
 export interface Desks {
@@ -114,25 +108,6 @@ async function planPeople(
   const plan = first.needsCatalog ? planRegister({ ...input, catalog: await readCatalog(shop.time) }) : first;
   await markMovedExits(shop, links, state.employees);
   return onlyChosen(plan, state.request.employeeIds);
-}
-
-/** As the lists say that were read, now or last; an entitlement is not guessed because a list cannot be read (rule 1.9). */
-export async function vacationTypeOf(
-  shop: Pick<Workshop, 'archive' | 'settings' | 'time' | 'hr'>,
-  types: ResolvedTypes | null,
-): Promise<VacationType> {
-  if (types !== null) return types.vacationTypeName;
-  const { enabled, types: rows } = shop.settings.absences;
-  if (!rows.some((row) => row.sync && row.personio !== null)) return null;
-  const stored = storedTypeBook(await shop.archive.memory());
-  if (stored !== null) return resolveTypes(rows, stored).vacationTypeName;
-  if (enabled) return undefined;
-  try {
-    return resolveTypes(rows, await typeBook(shop, true)).vacationTypeName;
-  } catch (error) {
-    if (asVendorTrouble(error) === null) throw error;
-    return undefined;
-  }
 }
 
 /** The lists that a new account's defaults are looked up in. */

@@ -147,13 +147,23 @@ function attributeLines(employees: readonly Employee[]): CheckLine[] {
           en: `The attribute “${label.en}” is not readable for these credentials.`,
           de: `Das Attribut „${label.de}“ ist für diese Zugangsdaten nicht lesbar.`,
         },
-        {
-          en: `In Personio under Settings → API credentials, add “${label.en}” to the readable employee attributes${key === 'date_of_birth' ? ', or name it under personio.attributes.dateOfBirth' : ''}.`,
-          de: `In Personio unter Einstellungen → API-Zugangsdaten „${label.de}“ zu den lesbaren Mitarbeiterattributen hinzufügen${key === 'date_of_birth' ? ' oder unter personio.attributes.dateOfBirth nennen' : ''}.`,
-        },
+        toMakeReadable(
+          label,
+          key === 'date_of_birth'
+            ? {
+                en: ', or name it under personio.attributes.dateOfBirth',
+                de: ' oder unter personio.attributes.dateOfBirth nennen',
+              }
+            : undefined,
+        ),
       ),
     );
 }
+
+const toMakeReadable = (label: Bilingual, otherwise: Bilingual = { en: '', de: '' }): Bilingual => ({
+  en: `In Personio under Settings → API credentials, add “${label.en}” to the readable employee attributes${otherwise.en}.`,
+  de: `In Personio unter Einstellungen → API-Zugangsdaten „${label.de}“ zu den lesbaren Mitarbeiterattributen hinzufügen${otherwise.de}.`,
+});
 
 /** What the scope and the rules for defaults ask for (rules 1.1, 1.5): whether it can be read, and whether anybody has it. */
 function scopeLines(employees: readonly Employee[], { users }: Settings): CheckLine[] {
@@ -169,10 +179,7 @@ function scopeLines(employees: readonly Employee[], { users }: Settings): CheckL
           en: `The attribute “${attribute}” is not readable for these credentials, and users.scope or users.rules asks for it.`,
           de: `Das Attribut „${attribute}“ ist für diese Zugangsdaten nicht lesbar, und users.scope oder users.rules fragt danach.`,
         },
-        {
-          en: `In Personio under Settings → API credentials, add “${attribute}” to the readable employee attributes.`,
-          de: `In Personio unter Einstellungen → API-Zugangsdaten „${attribute}“ zu den lesbaren Mitarbeiterattributen hinzufügen.`,
-        },
+        toMakeReadable({ en: attribute, de: attribute }),
       ),
     ),
     ...namesOfNobody(employees, conditions).map(({ attribute, name }) =>

@@ -16,7 +16,8 @@ import { addDays, dateIn } from '../core/time/calendar.ts';
 import type { Archive, DirtyUnit, UnitFindings } from '../engine/archive.ts';
 import { daysOfEntries } from '../engine/mirror-rows.ts';
 import { usersOutOfScope } from '../engine/out-of-scope.ts';
-import { readCatalog, vacationTypeOf } from '../engine/whole-plan.ts';
+import { vacationTypeOf } from '../engine/type-book.ts';
+import { readCatalog } from '../engine/whole-plan.ts';
 import { type Answer, NotPossible, betweenRuns } from './desk-hours.ts';
 import { type Doors, type Home, openDoorsFor } from './home.ts';
 

@@ -1,9 +1,9 @@
 // Rule 1.1: everybody, or only those whom `users.scope` names; the others are neither created nor changed.
 
 import { describe, expect, test } from 'vitest';
-import { birthdayAttribute } from '../../src/simulators/company/bench.ts';
 import { checkAccounts } from '../../src/service/check-accounts.ts';
 import type { PersonioEmployee } from '../../src/simulators/personio/state.ts';
+import { attributesOfTheGuide, showOnly } from '../support/attributes.ts';
 import { anna, ben, clara, type Story, tellStory, told } from '../support/company.ts';
 
 const place = (id: number, name: string) => ({ id, name });
@@ -123,25 +123,9 @@ test('taken into scope later, they are linked and everything of theirs follows',
 });
 
 /** But the office. */
-const everythingElse = [
-  'first_name',
-  'last_name',
-  'email',
-  'status',
-  'hire_date',
-  'termination_date',
-  'absence_entitlement',
-  'department',
-  'subcompany',
-  'employment_type',
-  birthdayAttribute,
-];
+const everythingElse = [...attributesOfTheGuide, 'department', 'subcompany', 'employment_type'];
 
-const hideOffice = (story: Story): void => {
-  const [credential] = story.states.personio.credentials;
-  if (credential === undefined) throw new Error('no credential');
-  credential.readableAttributes = [...everythingElse];
-};
+const hideOffice = (story: Story): void => showOnly(story, everythingElse);
 
 describe('where it cannot be read what the scope asks for', () => {
   test.each([

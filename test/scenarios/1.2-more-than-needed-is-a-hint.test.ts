@@ -1,28 +1,18 @@
 // Rule 1.2: nine attributes are enough. What is readable beyond them is told as a hint, and is no mistake.
 
 import { expect, test } from 'vitest';
-import { birthdayAttribute } from '../../src/simulators/company/bench.ts';
 import { checkAccounts } from '../../src/service/check-accounts.ts';
+import { attributesOfTheGuide, showOnly } from '../support/attributes.ts';
 import { tellStory } from '../support/company.ts';
 
 async function hintsFor(readable: 'all' | string[]) {
   const story = tellStory();
-  for (const credential of story.states.personio.credentials) credential.readableAttributes = readable;
+  showOnly(story, readable);
   const lines = await checkAccounts(story.world.home, story.world.settings);
   return lines.filter(({ about }) => about === 'attributes');
 }
 
-const nine = [
-  'first_name',
-  'last_name',
-  'email',
-  'status',
-  'hire_date',
-  'termination_date',
-  'absence_entitlement',
-  'id',
-  birthdayAttribute,
-];
+const nine = [...attributesOfTheGuide, 'id'];
 
 test('the nine attributes of the guide are not too many', async () => {
   expect(await hintsFor(nine)).toEqual([]);

@@ -3,27 +3,17 @@
 import { describe, expect, test } from 'vitest';
 import { checkAccounts } from '../../src/service/check-accounts.ts';
 import { birthdayAttribute } from '../../src/simulators/company/bench.ts';
+import { attributesOfTheGuide, showOnly } from '../support/attributes.ts';
 import { anna, ben, clara, codes, type Story, tellStory } from '../support/company.ts';
 
-const all = [
-  'first_name',
-  'last_name',
-  'email',
-  'status',
-  'hire_date',
-  'termination_date',
-  'absence_entitlement',
-  birthdayAttribute,
-  // Rules of the form ask for them.
-  'office',
-  'department',
-];
+/** And what rules of the form ask for. */
+const all = [...attributesOfTheGuide, 'office', 'department'];
 
-function hide(story: Story, ...hidden: readonly string[]): void {
-  const [credential] = story.states.personio.credentials;
-  if (credential === undefined) throw new Error('There is no credential');
-  credential.readableAttributes = all.filter((name) => !hidden.includes(name));
-}
+const hide = (story: Story, ...hidden: readonly string[]): void =>
+  showOnly(
+    story,
+    all.filter((name) => !hidden.includes(name)),
+  );
 
 async function linked(): Promise<Story> {
   const story = tellStory();

@@ -7,10 +7,10 @@ import type { AbsenceContent } from './absence.ts';
 import type { DerivedAbsence, DerivedAbsences } from './derived.ts';
 
 /**
- * Segments keep the names of the exported ones they overlap most; before that, one that begins before the first open day
- * belongs to the segment that begins with it, so that nothing has to change where nothing may (rule 2.1). A segment that moved away altogether takes, in the
- * order of days, a name that is left over: the booking is the same, so it is changed, not written anew (rule 2.7).
- * New ones get the next free number.
+ * Segments keep the names of the exported ones they overlap most; before that, one that begins before the first open
+ * day belongs to the segment that begins with it, so that nothing has to change where nothing may (rule 2.1). A segment
+ * that moved away altogether takes, in the order of days, a name that is left over: the booking is the same, so it is
+ * changed, not written anew (rule 2.7). New ones get the next free number.
  */
 export function nameSegments(
   absenceId: string,
@@ -25,21 +25,19 @@ export function nameSegments(
     names.set(content, key);
     used.add(key);
   };
-  const beginsTogether = ({
-    content,
-    link,
-  }: {
-    content: AbsenceContent;
-    link: Link<AbsenceContent>;
-  }): number => (link.agreed.firstOn < firstOpenDay && content.firstOn === link.agreed.firstOn ? 1 : 0);
   contents
-    .flatMap((content) => links.map((link) => ({ content, link, shared: sharedDays(content, link.agreed) })))
+    .flatMap((content) =>
+      links.map((link) => ({
+        content,
+        link,
+        shared: sharedDays(content, link.agreed),
+        pinned: Number(link.agreed.firstOn < firstOpenDay && content.firstOn === link.agreed.firstOn),
+      })),
+    )
     .filter((candidate) => candidate.shared > 0)
     .sort(
       (a, b) =>
-        beginsTogether(b) - beginsTogether(a) ||
-        b.shared - a.shared ||
-        (a.content.firstOn < b.content.firstOn ? -1 : 1),
+        b.pinned - a.pinned || b.shared - a.shared || (a.content.firstOn < b.content.firstOn ? -1 : 1),
     )
     .forEach(({ content, link }) => name(content, link.key));
   const left = links

@@ -10,23 +10,8 @@ import {
   newUserFor,
   vacationDays,
 } from './derive-user.ts';
+import { somebody as anna } from '../../../test/support/register.ts';
 import type { Employee, Entitlement } from './employee.ts';
-
-const anna: Employee = {
-  id: '3001',
-  firstName: 'Anna',
-  lastName: 'Ahrens',
-  email: ' Anna@muster.example ',
-  status: 'active',
-  hiredOn: '2026-04-01',
-  terminatedOn: null,
-  birthday: '1990-05-01',
-  entitlements: [],
-  office: 'Munich',
-  department: 'Sales',
-  subcompany: 'Muster GmbH',
-  employmentType: 'internal',
-};
 
 describe('defaults', () => {
   const entry = (id: string, name: string, active = true) => ({ id, name, active });

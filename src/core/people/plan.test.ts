@@ -1,7 +1,7 @@
 // Section 1 of the rules, as one plan: who is created, linked, changed, switched off and on, and what is said.
 
 import { describe, expect, test } from 'vitest';
-import type { UserSettings } from '../settings/settings.ts';
+import { userSettings as settings } from '../../../test/support/register.ts';
 import type { Link } from '../sync/desk.ts';
 import { fingerprintOf } from '../sync/fingerprint.ts';
 import type { Catalog, EmployeeAgreed } from './derive-user.ts';
@@ -49,24 +49,6 @@ const agreed: EmployeeAgreed = {
   entitlementDays: 30,
   status: 'active',
   deactivatedByUs: false,
-};
-const settings: UserSettings = {
-  enabled: true,
-  createDaysBeforeHire: 14,
-  onFirstLink: 'show',
-  welcomeEmail: 'never',
-  usernameFrom: 'email',
-  scope: { include: [], exclude: [] },
-  defaults: {
-    department: 'unassigned',
-    workingTimeModel: '40 h',
-    holidayCalendar: 'Bavaria',
-    modules: ['employee-time-tracking'],
-    mobileApps: true,
-    statusOverview: false,
-    language: 'de',
-  },
-  rules: [],
 };
 const named = (id: string, name: string) => [{ id, name, active: true }];
 const catalog: Catalog = {

@@ -1,42 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { UserDefaults, UserSettings } from '../settings/settings.ts';
+import { somebody as anna, defaults, userSettings as settings } from '../../../test/support/register.ts';
 import type { Employee } from './employee.ts';
 import { defaultsFor, scopeOf, unreadIn } from './scope.ts';
-
-const anna: Employee = {
-  id: '3001',
-  firstName: 'Anna',
-  lastName: 'Ahrens',
-  email: ' Anna@muster.example ',
-  status: 'active',
-  hiredOn: '2026-04-01',
-  terminatedOn: null,
-  birthday: '1990-05-01',
-  entitlements: [],
-  office: 'Munich',
-  department: 'Sales',
-  subcompany: 'Muster GmbH',
-  employmentType: 'internal',
-};
-const defaults: UserDefaults = {
-  department: 'unassigned',
-  workingTimeModel: '40 h',
-  holidayCalendar: 'Bavaria',
-  modules: ['employee-time-tracking'],
-  mobileApps: true,
-  statusOverview: false,
-  language: 'de',
-};
-const settings: UserSettings = {
-  enabled: true,
-  createDaysBeforeHire: 14,
-  onFirstLink: 'show',
-  welcomeEmail: 'never',
-  usernameFrom: 'email',
-  scope: { include: [], exclude: [] },
-  defaults,
-  rules: [],
-};
 
 describe('scope', () => {
   test.each([
