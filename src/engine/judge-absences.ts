@@ -1,13 +1,15 @@
 // Judging absences: all bookings of one employee together, because they bound each other.
 
-import type { Absence, AbsenceContent } from '../core/absences/absence.ts';
+import type { AbsenceContent } from '../core/absences/absence.ts';
 import { bookingsOn } from '../core/absences/behind-marks.ts';
-import { deriveAbsencePeriods, firstOpenDay } from '../core/absences/derive.ts';
+import { cutToScope, tellWhole } from '../core/absences/cut.ts';
+import { deriveAbsencePeriods } from '../core/absences/derive.ts';
 import {
   type AbsenceProblem,
   type AbsenceRules,
   type DerivedAbsences,
   absenceIdOf,
+  firstOpenDay,
 } from '../core/absences/derived.ts';
 import { daysInDoubt } from '../core/absences/days-in-doubt.ts';
 import { groupBy } from '../core/people/names.ts';
@@ -118,7 +120,7 @@ export async function judgeAbsences(
       const derived = deriveAbsencePeriods(booked, rows, kept, { ...rules, targetHours });
       const cut = { from: firstOpenDay(rules), links: kept, bookings: booked };
       const whole = byEmployee.get(person.employeeId) ?? [];
-      const around = whole.map((row) => clipped(row, cut));
+      const around = whole.map((row) => cutToScope(row, cut));
       const own = unfoldAll(kept, desk.craft, ({ targetId, agreed }) => [
         ...around.filter(({ id }) => id === targetId).map(({ content }) => content),
         ...derived.periods.map(({ content }) => content),
@@ -158,7 +160,7 @@ export async function judgeAbsences(
         dirty: unit,
         employeeId: person.employeeId,
         actions: plan.actions,
-        findings: plan.findings,
+        findings: plan.findings.map((finding) => tellWhole(finding, whole, around)),
         links: own,
         foreign: plan.surroundings,
         joinedAt: joinedAt(plan.actions, around),
@@ -228,37 +230,6 @@ async function targetHoursOf(
   const [first, last] = [dates[0], dates.at(-1)];
   if (first === undefined || last === undefined) return new Map();
   return shop.time.readTargetHours(userId, first, last);
-}
-
-/** Where a record is cut before it is compared: where the booking that it stands for is cut too (rules 2.1, 2.5). */
-interface Cut {
-  /** First day on which something new may be written. */
-  readonly from: LocalDate;
-  readonly links: readonly Link<AbsenceContent>[];
-  readonly bookings: readonly Absence[];
-}
-
-/**
- * A foreign absence that began before the scope is compared from there on. One that was joined so stays cut at the same
- * day, however far the closed month moves.
- */
-function clipped(row: Standing<AbsenceContent>, cut: Cut): Standing<AbsenceContent> {
-  const { content } = row;
-  const link = cut.links.find(({ targetId }) => targetId === row.id);
-  const from = link === undefined ? cut.from : joinedFrom(link, cut);
-  const reaches = content.firstOn < from && (content.lastOn === null || content.lastOn >= from);
-  if (!reaches || content.hours !== null) return row;
-  return { ...row, content: { ...content, firstOn: from, startsAtMidday: false } };
-}
-
-/** The day from which a joined record was compared where it was cut; the empty date, before all others, where it was not. */
-function joinedFrom({ key, origin, agreed }: Link<AbsenceContent>, { links, bookings }: Cut): LocalDate {
-  const booking = bookings.find(({ id }) => id === absenceIdOf(key));
-  const isFirst = !links.some(
-    (other) => absenceIdOf(other.key) === absenceIdOf(key) && other.agreed.firstOn < agreed.firstOn,
-  );
-  const wasCut = origin === 'adopted' && isFirst && booking !== undefined && booking.from < agreed.firstOn;
-  return wasCut ? agreed.firstOn : '';
 }
 
 /**

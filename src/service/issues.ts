@@ -4,7 +4,7 @@
 import type { EmployeeAgreed } from '../core/people/derive-user.ts';
 import type { User } from '../core/people/employee.ts';
 import { refusalKeysOf } from '../core/people/refusal-key.ts';
-import { answersTo, canBeTakenOver } from '../core/report/answers.ts';
+import { answersTo, canBeTakenOver, isOfJoined } from '../core/report/answers.ts';
 import { type Finding, type Part, parts } from '../core/report/codes.ts';
 import { type ReportLine, type RunReport, type SolvedLine, lineIdOf } from '../core/report/run-report.ts';
 import type { Settings } from '../core/settings/settings.ts';
@@ -64,12 +64,9 @@ export function retryIssue(home: Home, settings: Settings, which: string): Promi
 /** Makes joined records ours, so that they follow TimeTac from now on (rule 0.3). */
 export function takeOverIssue(home: Home, settings: Settings, which: string): Promise<Answer<Concerned>> {
   return betweenRuns(home, settings, async (archive) => {
-    const cases = (await casesOf(archive, which)).filter(({ finding }) => canBeTakenOver(finding.code));
-    if (cases.length === 0)
-      throw new NotPossible(
-        `“${which}” is nothing to take over: only records that were in Personio already and whose TimeTac entry changed or went.`,
-        `„${which}“ kann nicht übernommen werden: Das geht nur mit Einträgen, die schon in Personio standen und deren Eintrag in TimeTac geändert wurde oder nicht mehr da ist.`,
-      );
+    const all = await casesOf(archive, which);
+    const cases = all.filter(({ finding }) => canBeTakenOver(finding));
+    if (cases.length === 0) throw notToTakeOver(which, all);
     const links = await linksOfCases(archive, cases);
     await archive.commit({
       putLinks: links.map((link) => ({ ...link, origin: 'created' })),
@@ -178,8 +175,20 @@ function unitOfDecision(decision: Decision, userOf: ReadonlyMap<string, string>)
 const count = (cases: readonly Case[]): number =>
   cases.reduce((sum, { finding }) => sum + finding.covers.length, 0);
 
-function notAnAnswer({ code }: Finding, choice: Choice): NotPossible {
-  const possible = [...answersTo(code), ...(canBeTakenOver(code) ? ['take-over'] : [])].join(', ');
+function notToTakeOver(which: string, cases: readonly Case[]): NotPossible {
+  if (cases.some(({ finding }) => isOfJoined(finding.code)))
+    return new NotPossible(
+      `“${which}” cannot be taken over: it begins before the start date or in a closed month, and those days are not Tandem's to change. Change or delete it in Personio by hand.`,
+      `„${which}“ kann nicht übernommen werden: Der Eintrag beginnt vor dem Startdatum oder in einem abgeschlossenen Monat, und diese Tage darf Tandem nicht ändern. Ändern oder löschen Sie ihn in Personio von Hand.`,
+    );
+  return new NotPossible(
+    `“${which}” is nothing to take over: only records that were in Personio already and whose TimeTac entry changed or went.`,
+    `„${which}“ kann nicht übernommen werden: Das geht nur mit Einträgen, die schon in Personio standen und deren Eintrag in TimeTac geändert wurde oder nicht mehr da ist.`,
+  );
+}
+
+function notAnAnswer({ code, facts }: Finding, choice: Choice): NotPossible {
+  const possible = [...answersTo(code), ...(canBeTakenOver({ code, facts }) ? ['take-over'] : [])].join(', ');
   return answersTo(code).length === 0
     ? new NotPossible(
         `${code} cannot be answered here: mend its cause, and the next run solves it.`,
@@ -214,7 +223,7 @@ function answersOf(one: Case, choice: Choice, links: readonly Link<unknown>[], n
   if (employeeId === null) return [];
   const seenFact = { 'source-wins': facts['targetSeen'], 'keep-target': facts['sourceSeen'] };
   const seen = choice === 'source-wins' || choice === 'keep-target' ? seenFact[choice] : null;
-  const asUnit = part === 'attendances' && !canBeTakenOver(finding.code);
+  const asUnit = part === 'attendances' && !isOfJoined(finding.code);
   const linked = links.filter((link) => concerns(one, link)).map((link) => link.key);
   const names = asUnit ? [unitName] : linked.length > 0 ? linked : finding.covers;
   return names.map((name) => {

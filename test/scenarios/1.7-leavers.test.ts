@@ -1,7 +1,7 @@
 // Rule 1.7: the exit date at once, switched off the day after, and what becomes of hours around the exit.
 
 import { describe, expect, test } from 'vitest';
-import { anna, tellStory, told } from '../support/company.ts';
+import { anna, takeRowOut, tellStory, told } from '../support/company.ts';
 
 async function linked() {
   const story = tellStory();
@@ -101,5 +101,52 @@ describe('hours around the exit', () => {
     await story.sync();
 
     expect(story.absences()).toEqual(['Paid absence 2026-03-30 – 2026-03-31']);
+  });
+
+  test.each([
+    {
+      sickOn: '2026-03-23',
+      before: 'Paid absence 2026-03-17 – 2026-03-20',
+      after: 'Paid absence 2026-03-24 – 2026-04-02',
+    },
+    {
+      sickOn: '2026-03-27',
+      before: 'Paid absence 2026-03-17 – 2026-03-26',
+      after: 'Paid absence 2026-03-30 – 2026-04-02',
+    },
+  ])(
+    'an exported absence over the exit is split before it, on $sickOn: what lies after the exit stays',
+    async ({ sickOn, before, after }) => {
+      const story = tellStory();
+      const leave = story.takesLeave(anna.user, 'vacation', '2026-03-17', '2026-04-02');
+      await story.sync();
+      story.later();
+      story.hr.editEmployee(anna.id, { termination_date: '2026-03-31' });
+      await story.sync();
+      story.later();
+      story.takesLeave(anna.user, 'sick', sickOn);
+      takeRowOut(story, leave.id, sickOn);
+
+      const report = await story.sync();
+
+      expect(told(report.issues)).toEqual([]);
+      expect(story.absences()).toEqual([before, `Sick day ${sickOn}`, after]);
+    },
+  );
+
+  test('an exported absence over the exit that grows beyond it is held as it is', async () => {
+    const story = tellStory();
+    const leave = story.takesLeave(anna.user, 'vacation', '2026-03-17', '2026-04-02');
+    await story.sync();
+    story.later();
+    story.hr.editEmployee(anna.id, { termination_date: '2026-03-31' });
+    await story.sync();
+    story.later();
+    story.time.changeAbsenceDates(leave.id, { from_date: '2026-03-18', to_date: '2026-04-07' });
+
+    const report = await story.sync();
+
+    expect(told(report.issues)).toEqual(['after-exit 3001 2026-04-07']);
+    expect(story.absences()).toEqual(['Paid absence 2026-03-18 – 2026-04-02']);
   });
 });

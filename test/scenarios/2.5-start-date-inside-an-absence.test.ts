@@ -1,7 +1,8 @@
 // Rule 2.5: an absence that began before the start date is clipped, and compared with Personio's clipped alike.
 
 import { expect, test } from 'vitest';
-import { anna, tellStory, told } from '../support/company.ts';
+import { anna, codes, tellStory, told } from '../support/company.ts';
+import { deskOf } from '../support/desk.ts';
 import type { Draft } from '../support/world.ts';
 
 const from = (startDate: string) => ({
@@ -73,5 +74,38 @@ test('an exported absence is not cut by a later start date', async () => {
   const report = await story.syncLater();
 
   expect(report.issues).toEqual([]);
+  expect(story.absences()).toEqual(['Paid absence 2026-04-13 – 2026-04-17']);
+});
+
+test('what was joined cut at the start date is joined whole once the start date moves before it', async () => {
+  const story = tellStory(from('2026-04-15'));
+  story.takesLeave(anna.user, 'vacation', '2026-04-13', '2026-04-17');
+  story.hrEntersAbsence('vacation', '2026-04-13', '2026-04-17');
+  await story.sync();
+  story.world.changeSettings((document) => (document['absences'].startDate = '2026-04-14'));
+  const earlier = await story.syncLater();
+  story.world.changeSettings((document) => (document['absences'].startDate = '2026-04-01'));
+
+  const report = await story.syncLater();
+
+  expect([...earlier.issues, ...report.issues]).toEqual([]);
+  expect([report.run.writes.personio, story.absences()]).toEqual([
+    0,
+    ['Paid absence 2026-04-13 – 2026-04-17'],
+  ]);
+});
+
+test('its days before the start date are not ours: it cannot be taken over, and stays as it is', async () => {
+  const story = tellStory(from('2026-04-15'));
+  const leave = story.takesLeave(anna.user, 'vacation', '2026-04-13', '2026-04-17');
+  story.hrEntersAbsence('vacation', '2026-04-13', '2026-04-17');
+  await story.sync();
+  story.later();
+  story.time.changeAbsenceDates(leave.id, { from_date: '2026-04-13', to_date: '2026-04-16' });
+  expect(codes((await story.sync()).issues)).toEqual(['source-changed-but-adopted']);
+
+  await expect(deskOf(story.world).takeOver('source-changed-but-adopted')).rejects.toThrow(/start date/);
+
+  expect(codes((await story.syncLater({ full: true })).issues)).toEqual(['source-changed-but-adopted']);
   expect(story.absences()).toEqual(['Paid absence 2026-04-13 – 2026-04-17']);
 });

@@ -63,17 +63,14 @@ export const runHandlers: Pick<Handlers, Exclude<keyof typeof runRoutes, 'watchR
     const { asOf, issues, holds, notes, solved, decisions } = await issuesOf(desk, params.id);
     return {
       asOf,
-      issues: issues.map((line) => {
-        const { answers, mayRetry, mayTakeOver } = possibleAnswers(line.code);
-        return {
-          ...shownLine(line),
-          answers: [...answers],
-          mayRetry,
-          mayTakeOver,
-          since: isoOrNull(line.since),
-          given: line.given,
-        };
-      }),
+      issues: issues.map((line) => ({
+        ...shownLine(line),
+        answers: [...line.answers],
+        mayRetry: line.mayRetry,
+        mayTakeOver: line.mayTakeOver,
+        since: isoOrNull(line.since),
+        given: line.given,
+      })),
       solved: solved.map(shownSolved),
       holds: holds.map(shownLine),
       notes: notes.map((line) => ({ ...shownLine(line), answers: [...possibleAnswers(line.code).answers] })),

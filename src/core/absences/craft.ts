@@ -27,6 +27,7 @@ export const absenceCraft: Craft<AbsenceContent> = {
   alike: equal,
   onlyAdded: () => false,
   agreeUpTo: (a, b, date) => upTo(a, date) === upTo(b, date),
+  agreeAfter: (a, b, date) => after(a, date) === after(b, date),
   overlap: (a, b) => startOf(a) < endOf(b) && startOf(b) < endOf(a),
   // Type and unit stay with a period for its life; another type is another booking.
   canUpdate: (from, to) =>
@@ -83,4 +84,10 @@ function upTo(content: AbsenceContent | null, date: LocalDate): string {
   const beyond = content.lastOn === null || content.lastOn > date;
   const end = beyond ? `${date}T24:00:00` : endOf(content);
   return `${content.typeId} ${startOf(content)} ${end}`;
+}
+
+function after(content: AbsenceContent | null, date: LocalDate): string {
+  if (content === null || (content.lastOn !== null && content.lastOn <= date)) return 'nothing';
+  const begin = content.firstOn > date ? startOf(content) : `${date}T24:00:00`;
+  return `${content.typeId} ${begin} ${endOf(content)}`;
 }

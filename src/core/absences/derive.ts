@@ -3,7 +3,7 @@
 
 import type { Link } from '../sync/desk.ts';
 import { groupBy } from '../people/names.ts';
-import { type LocalDate, addDays, datesFrom } from '../time/calendar.ts';
+import { type LocalDate, datesFrom } from '../time/calendar.ts';
 import type { Absence, AbsenceContent, AbsenceDay } from './absence.ts';
 import { type Scope, toContents } from './contents.ts';
 import { type CoveredDay, DayBook } from './day-book.ts';
@@ -13,6 +13,7 @@ import {
   type DerivedAbsence,
   type DerivedAbsences,
   absenceIdOf,
+  firstOpenDay,
   problem,
 } from './derived.ts';
 import { joinHalves, nameSegments } from './segments.ts';
@@ -39,7 +40,7 @@ export function deriveAbsencePeriods(
     if (verdict.state === 'waiting') result.waiting.add(absence.id);
     if (verdict.state === 'out-of-scope') result.outOfScope.add(absence.id);
     if (verdict.state === 'ready')
-      result.periods.push(...nameSegments(absence.id, verdict.contents, own, firstOpenDay(rules)));
+      result.periods.push(...nameSegments(absence.id, verdict.contents, own, rules));
   }
   return joinHalves(result, rules.isLeftAlone ?? (() => false));
 }
@@ -111,13 +112,6 @@ function afterExit(
   if (first === undefined) return [];
   return [{ ...problem('after-exit', absence), from: first.on, to: later.at(-1)?.on ?? first.on }];
 }
-
-/** The first day on which something new may be written. */
-export const firstOpenDay = ({
-  lockedUntil,
-  startDate,
-}: Pick<AbsenceRules, 'lockedUntil' | 'startDate'>): LocalDate =>
-  lockedUntil !== null && lockedUntil >= startDate ? addDays(lockedUntil, 1) : startDate;
 
 /** A new booking is clipped to start date, closed month and exit; what was exported before stays whole (rule 2.1). */
 function scopeOf(links: readonly Link<AbsenceContent>[], rules: AbsenceRules): Scope {

@@ -1,6 +1,6 @@
 // What deriving absences is told, and what it says.
 
-import type { LocalDate } from '../time/calendar.ts';
+import { type LocalDate, addDays } from '../time/calendar.ts';
 import type { Absence, AbsenceContent, LeaveUnit } from './absence.ts';
 
 /**
@@ -69,3 +69,10 @@ export function problem(code: AbsenceProblemCode, absence: Absence): AbsenceProb
   const { id, typeKey, from, to, duration, unit } = absence;
   return { code, absenceId: id, typeKey, from, to, value: duration, unit };
 }
+
+/** The first day on which something new may be written. */
+export const firstOpenDay = ({
+  lockedUntil,
+  startDate,
+}: Pick<AbsenceRules, 'lockedUntil' | 'startDate'>): LocalDate =>
+  lockedUntil !== null && lockedUntil >= startDate ? addDays(lockedUntil, 1) : startDate;

@@ -4,20 +4,25 @@ import type { Link } from '../sync/desk.ts';
 import { groupBy } from '../people/names.ts';
 import { type LocalDate, daysBetween } from '../time/calendar.ts';
 import type { AbsenceContent } from './absence.ts';
-import type { DerivedAbsence, DerivedAbsences } from './derived.ts';
+import { type AbsenceRules, type DerivedAbsence, type DerivedAbsences, firstOpenDay } from './derived.ts';
 
 /**
  * Segments keep the names of the exported ones they overlap most; before that, one that begins before the first open
- * day belongs to the segment that begins with it, so that nothing has to change where nothing may (rule 2.1). A segment
- * that moved away altogether takes, in the order of days, a name that is left over: the booking is the same, so it is
+ * day belongs to the segment that begins with it, and one that ends after the exit to the one that ends with it, so that
+ * nothing has to change where nothing may (rules 1.7, 2.1). A segment that moved away altogether takes, in the order of days, a name that is left over: the booking is the same, so it is
  * changed, not written anew (rule 2.7). New ones get the next free number.
  */
 export function nameSegments(
   absenceId: string,
   contents: readonly AbsenceContent[],
   links: readonly Link<AbsenceContent>[],
-  firstOpenDay: LocalDate,
+  rules: Pick<AbsenceRules, 'lockedUntil' | 'startDate' | 'exitOn'>,
 ): DerivedAbsence[] {
+  const openFrom = firstOpenDay(rules);
+  const { exitOn } = rules;
+  const isPinned = ({ agreed }: Link<AbsenceContent>, { firstOn, lastOn }: AbsenceContent): boolean =>
+    (agreed.firstOn < openFrom && firstOn === agreed.firstOn) ||
+    (exitOn !== null && (agreed.lastOn ?? exitOn) > exitOn && lastOn === agreed.lastOn);
   const names = new Map<AbsenceContent, string>();
   const used = new Set<string>();
   const name = (content: AbsenceContent, key: string): void => {
@@ -31,7 +36,7 @@ export function nameSegments(
         content,
         link,
         shared: sharedDays(content, link.agreed),
-        pinned: Number(link.agreed.firstOn < firstOpenDay && content.firstOn === link.agreed.firstOn),
+        pinned: Number(isPinned(link, content)),
       })),
     )
     .filter((candidate) => candidate.shared > 0)

@@ -21,6 +21,14 @@ export function attendanceCraft(writes: { projects: boolean; notes: boolean }): 
     samePlace(a, b) &&
     (!writes.projects || sameProject(a.projectId, b.projectId)) &&
     (!writes.notes || markOfComment(a.comment) === markOfComment(b.comment));
+  const agree = (
+    a: AttendanceContent | null,
+    b: AttendanceContent | null,
+    counts: (content: AttendanceContent) => boolean,
+  ): boolean => {
+    const [first, second] = [a, b].map((side) => (side !== null && counts(side) ? side : null));
+    return first && second ? equal(first, second) : !first && !second;
+  };
   return {
     equal,
     remembered: withMarkedComment,
@@ -36,13 +44,8 @@ export function attendanceCraft(writes: { projects: boolean; notes: boolean }): 
       (!writes.notes ||
         agreed.comment === null ||
         markOfComment(agreed.comment) === markOfComment(now.comment)),
-    agreeUpTo: (a, b, date) => {
-      const [first, second] = [a, b].map((side) =>
-        side !== null && dateOf(side.start) <= date ? side : null,
-      );
-      if (!first || !second) return !first && !second;
-      return equal(first, second);
-    },
+    agreeUpTo: (a, b, date) => agree(a, b, ({ start }) => dateOf(start) <= date),
+    agreeAfter: (a, b, date) => agree(a, b, ({ start }) => dateOf(start) > date),
     overlap: (a, b) => a.start < (b.end ?? forEver) && b.start < (a.end ?? forEver),
     canUpdate: (from, to) => from.folded === undefined && from.kind === to.kind,
     span: (content) => {

@@ -1,7 +1,7 @@
 // Which answers a person may give to which issue (rules 0.3, 3.9). Everything else is mended at its cause.
 
 import type { Choice } from '../sync/decision.ts';
-import type { FindingCode } from './codes.ts';
+import type { Finding, FindingCode } from './codes.ts';
 
 const whoHolds: readonly Choice[] = ['source-wins', 'keep-target', 'ignore'];
 /** What somebody else entered follows TimeTac only once it is taken over (rule 0.3). */
@@ -38,6 +38,10 @@ export const canBeAnswered = (code: FindingCode): boolean =>
 /** Empty where there is nothing to choose. */
 export const answersTo = (code: FindingCode): readonly Choice[] => table[code] ?? [];
 
-/** Whether `take over` makes the record ours to change (rule 0.3). */
-export const canBeTakenOver = (code: FindingCode): boolean =>
+/** Whether it is about a record that `take over` may make ours to change (rule 0.3). */
+export const isOfJoined = (code: FindingCode): boolean =>
   code === 'source-changed-but-adopted' || code === 'source-gone-but-adopted';
+
+/** Whether this very one may be taken over: not where its days before the scope are nobody's business (rule 2.5). */
+export const canBeTakenOver = ({ code, facts }: Pick<Finding, 'code' | 'facts'>): boolean =>
+  isOfJoined(code) && facts['sharedFrom'] === undefined;

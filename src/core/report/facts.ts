@@ -87,8 +87,9 @@ export type FactsByCode = {
   'edited-in-target': Ours & Theirs & Differences;
   'deleted-in-target': Ours & { readonly theirsId?: Text };
   'changed-on-both-sides': Ours & Theirs & Differences;
-  'source-gone-but-adopted': Ours & Theirs;
-  'source-changed-but-adopted': Ours & Theirs & Differences;
+  /** `sharedFrom`: the day from which it is compared, where it begins before. */
+  'source-gone-but-adopted': Ours & Theirs & { readonly sharedFrom?: DateText };
+  'source-changed-but-adopted': Ours & Theirs & Differences & { readonly sharedFrom?: DateText };
   'second-writer': Counted & Theirs;
   'outcome-unknown': Ours & { readonly traceId?: Text };
   'month-closed': Counted & Differences & { readonly lockedUntil?: DateText };

@@ -16,6 +16,7 @@ const craft: Craft<Stretch> = {
   canUpdate: () => true,
   span: () => ({ from: '2026-03-02', to: '2026-03-02' }),
   agreeUpTo: () => true,
+  agreeAfter: () => true,
   onlyAdded: () => false,
   likeness: () => 0,
 };

@@ -66,6 +66,8 @@ export interface Craft<C> {
   readonly span: (content: C) => { readonly from: LocalDate; readonly to: LocalDate | null };
   /** Whether both say the same about the days up to and including `date` (null: nothing stands there). */
   readonly agreeUpTo: (a: C | null, b: C | null, date: LocalDate) => boolean;
+  /** The same about the days after `date`. */
+  readonly agreeAfter: (a: C | null, b: C | null, date: LocalDate) => boolean;
   /** How much two contents have in common, for finding a re-derived record's old name; 0 = nothing. */
   readonly likeness: (a: C, b: C) => number;
 }

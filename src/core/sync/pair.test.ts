@@ -19,6 +19,7 @@ const craft: Craft<string> = {
   canUpdate: () => true,
   span: () => ({ from: '2026-03-02', to: '2026-03-02' }),
   agreeUpTo: (a, b) => a === b,
+  agreeAfter: (a, b) => a === b,
   onlyAdded: () => false,
   likeness: shared,
 };

@@ -220,7 +220,12 @@ class Desk<C> {
         lockedUntil,
         differences: moveText(...this.#wholeMove(action)),
       });
-    if (exitOn !== null && action.to !== null && reachesBeyond(this.#craft.span(action.to), exitOn))
+    if (
+      exitOn !== null &&
+      action.to !== null &&
+      reachesBeyond(this.#craft.span(action.to), exitOn) &&
+      !this.#craft.agreeAfter(...this.#wholeMove(action), exitOn)
+    )
       return this.#finding('after-exit', action, { exitOn });
     return null;
   }

@@ -1,6 +1,6 @@
 // Open issues on the page, and answers to them: the same verbs as `tandem issues`.
 
-import { answersTo, canBeTakenOver } from '../../core/report/answers.ts';
+import { answersTo, canBeTakenOver, isOfJoined } from '../../core/report/answers.ts';
 import { type EmployeeRef, type ReportLine, lineIdOf } from '../../core/report/run-report.ts';
 import type { Choice, Decision } from '../../core/sync/decision.ts';
 import type { UnitFindings } from '../../engine/archive.ts';
@@ -22,6 +22,9 @@ export type IssueAnswer = 'source-wins' | 'keep-target' | 'ignore' | 'create' | 
 
 export interface ShownIssues extends Omit<IssueList, 'issues' | 'decisions'> {
   readonly issues: readonly (ReportLine & {
+    readonly answers: readonly Choice[];
+    readonly mayRetry: boolean;
+    readonly mayTakeOver: boolean;
     /** When it was told for the first time. */
     readonly since: number | null;
     /** The answer that the next run carries out. */
@@ -35,12 +38,18 @@ export async function issuesOf(desk: FrontDesk, setupId: string): Promise<ShownI
   const list = await listIssues(desk.home, settings);
   const archive = await desk.home.openArchive(settings);
   const since = new Map((await archive.issues()).map(({ id, firstSeenAt }) => [id, firstSeenAt]));
-  const given = answersByLine(await archive.findings(), list.decisions);
+  const standing = await archive.findings();
+  const given = answersByLine(standing, list.decisions);
+  const notOurs = new Set(
+    standing.flatMap(({ findings }) => findings.filter((finding) => !canBeTakenOver(finding)).map(lineIdOf)),
+  );
   const people = new Map((await knownPeople(archive)).map((one) => [one.personioId, one]));
   return {
     ...list,
     issues: list.issues.map((line) => ({
       ...line,
+      ...possibleAnswers(line.code),
+      mayTakeOver: isOfJoined(line.code) && !notOurs.has(line.id),
       since: since.get(line.id) ?? null,
       given: given.get(line.id) ?? null,
     })),
@@ -79,7 +88,6 @@ function answersByLine(
 export const possibleAnswers = (code: IssueList['issues'][number]['code']) => ({
   answers: answersTo(code),
   mayRetry: code === 'refused-by-personio' || code === 'refused-by-timetac' || code === 'absence-exists',
-  mayTakeOver: canBeTakenOver(code),
 });
 
 export async function answerIssue(

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { leaveTypes, personioTypes } from '../../../simulators/company/catalogue.ts';
-import { answersTo, canBeTakenOver } from '../answers.ts';
+import { answersTo, isOfJoined } from '../answers.ts';
 import { type FindingCode, findingClasses } from '../codes.ts';
 import type { Guide, Texts } from './guide.ts';
 import { guides } from './guides.ts';
@@ -108,7 +108,7 @@ describe('a way in Tandem', () => {
       const steps = stepsOf(code);
       if (buttons.ignore.test(steps)) expect([code, ...answersTo(code)]).toContain('ignore');
       if (buttons['keep-target'].test(steps)) expect([code, ...answersTo(code)]).toContain('keep-target');
-      expect([code, buttons['take-over'].test(steps)]).toEqual([code, canBeTakenOver(code)]);
+      expect([code, buttons['take-over'].test(steps)]).toEqual([code, isOfJoined(code)]);
     }
   });
 

@@ -9,6 +9,12 @@ const record = {
   de: { employees: 'Ein Benutzer', absences: 'Eine Abwesenheit', attendances: 'Eine Anwesenheit' },
 } as const satisfies Record<'en' | 'de', Record<Part, string>>;
 
+/** Before the day from which a record is compared. */
+const notOurs = {
+  en: '. Tandem cannot take it over, since it must change nothing before ',
+  de: '. Übernehmen kann Tandem sie nicht: Es darf nichts ändern vor dem ',
+} as const;
+
 export const conflictSentences: SentenceTable<
   | 'edited-in-target'
   | 'deleted-in-target'
@@ -58,11 +64,11 @@ export const conflictSentences: SentenceTable<
     title: { en: 'Gone from TimeTac, not ours in Personio', de: 'In TimeTac weg, in Personio nicht von uns' },
     en: (t) => [
       `In TimeTac ${record.en[t.part]} of ${t.who}${t.when} no longer exists. Its counterpart in Personio${t.period('theirs', ' (', ')')} was entered by somebody else, so Tandem does not delete it.`,
-      `Delete it in Personio by hand, or ${steps.en.takeOver}, so that Tandem may.`,
+      `Delete it in Personio by hand${t.date('sharedFrom', notOurs.en) || `, or ${steps.en.takeOver}, so that Tandem may`}.`,
     ],
     de: (t) => [
       `${record.de[t.part]} gibt es in TimeTac nicht mehr (${t.who}${t.when}). Die Entsprechung in Personio${t.period('theirs', ' (', ')')} hat jemand anders eingetragen, daher löscht Tandem sie nicht.`,
-      `Löschen Sie sie in Personio von Hand, oder ${steps.de.takeOver}, damit Tandem es darf.`,
+      `Löschen Sie sie in Personio von Hand${t.date('sharedFrom', notOurs.de) || `, oder ${steps.de.takeOver}, damit Tandem es darf`}.`,
     ],
   },
   'source-changed-but-adopted': {
@@ -72,11 +78,11 @@ export const conflictSentences: SentenceTable<
     },
     en: (t) => [
       `In TimeTac ${record.en[t.part]} of ${t.who}${t.when} was changed${t.period('ours', ' (now ', ')')}${t.fact('differences', '; ')}. Its counterpart in Personio${t.period('theirs', ' (', ')')} was entered by somebody else, so Tandem does not change it.`,
-      `Change it in Personio by hand, or ${steps.en.takeOver}, so that Tandem may.`,
+      `Change it in Personio by hand${t.date('sharedFrom', notOurs.en) || `, or ${steps.en.takeOver}, so that Tandem may`}.`,
     ],
     de: (t) => [
       `${record.de[t.part]} wurde in TimeTac geändert (${t.who}${t.when})${t.period('ours', '; jetzt: ')}${t.fact('differences', '; ')}. Die Entsprechung in Personio${t.period('theirs', ' (', ')')} hat jemand anders eingetragen, daher ändert Tandem sie nicht.`,
-      `Ändern Sie sie in Personio von Hand, oder ${steps.de.takeOver}, damit Tandem es darf.`,
+      `Ändern Sie sie in Personio von Hand${t.date('sharedFrom', notOurs.de) || `, oder ${steps.de.takeOver}, damit Tandem es darf`}.`,
     ],
   },
   'second-writer': {
