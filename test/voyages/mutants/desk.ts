@@ -37,8 +37,8 @@ export const deskMutants: readonly Mutant[] = [
     'months that are closed are written',
     '2.1',
     'core/attendance',
-    'dateOf(side.start) <= date ? side : null',
-    'dateOf(side.start) < date ? side : null',
+    '({ start }) => dateOf(start) <= date',
+    '({ start }) => dateOf(start) < date',
   ),
   mutant(
     'the guard lets everything through',
