@@ -18,6 +18,8 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const installed = join(root, 'node_modules', '.tandem-installed');
 const built = join(root, 'dist', '.built');
 const builtPage = join(root, 'dist-web', '.built');
+const serverConfig = join(root, 'scripts', 'server.vite.config.mjs');
+const pageConfig = join(root, 'web', 'vite.config.ts');
 
 const timeOf = (path) => (existsSync(path) ? statSync(path).mtimeMs : 0);
 
@@ -91,7 +93,7 @@ const needsInstall = () =>
 
 const needsBuild = () =>
   existsSync(join(root, 'src')) &&
-  Math.max(newestIn(join(root, 'src')), timeOf(join(root, 'tsconfig.build.json'))) > timeOf(built);
+  Math.max(newestIn(join(root, 'src')), timeOf(serverConfig)) > timeOf(built);
 
 /** The page is built beside the server, from its own sources and the types of the API. */
 const needsPage = () =>
@@ -121,36 +123,21 @@ function install() {
 
 function build() {
   process.stderr.write('Building …\n');
-  const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
-  buildBeside('dist', (fresh) =>
-    run(process.execPath, [tsc, '-p', 'tsconfig.build.json', '--outDir', fresh]),
-  );
+  buildBeside('dist', serverConfig);
 }
 
 function buildPage() {
   process.stderr.write('Building the page …\n');
-  const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
-  const config = join(root, 'web', 'vite.config.ts');
-  buildBeside('dist-web', (fresh) =>
-    run(process.execPath, [
-      vite,
-      'build',
-      '--config',
-      config,
-      '--outDir',
-      fresh,
-      '--emptyOutDir',
-      '--logLevel',
-      'warn',
-    ]),
-  );
+  buildBeside('dist-web', pageConfig);
 }
 
 /** Built beside and moved into place, so that nobody runs half a build. */
-function buildBeside(name, make) {
+function buildBeside(name, config) {
+  const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
   const fresh = join(root, `.${name}-${process.pid}`);
+  const how = ['--config', config, '--outDir', fresh, '--emptyOutDir', '--logLevel', 'warn'];
   try {
-    make(fresh);
+    run(process.execPath, [vite, 'build', ...how]);
     writeFileSync(join(fresh, '.built'), '');
     rmSync(join(root, name), { recursive: true, force: true });
     renameSync(fresh, join(root, name));

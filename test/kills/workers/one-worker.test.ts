@@ -32,17 +32,17 @@ test('a worker that is asked to stop waits for no vendor, and the next one goes 
     await setUp(place, [company]);
     company.silent(new Promise<void>((resolve) => (letGo = resolve)));
     const first = await start();
-    await vi.waitFor(async () => expect(await first.holds(0)).toHaveLength(1), soon);
+    const statuses = async (): Promise<string[]> =>
+      (await postgres.ask<{ status: string }>('select status from run order by seq')).map(
+        ({ status }) => status,
+      );
+    await vi.waitFor(async () => expect(await statuses()).toEqual(['running']), soon);
     // Not one answer comes before it has ended.
     expect(await first.stop()).toEqual([]);
     expect(first.faults()).toEqual([]);
 
     letGo();
     const next = await start();
-    const statuses = async (): Promise<string[]> =>
-      (await postgres.ask<{ status: string }>('select status from run order by seq')).map(
-        ({ status }) => status,
-      );
     await vi.waitFor(async () => expect((await statuses()).at(-1)).toMatch(/^done/), soon);
     expect(await statuses()).toEqual(['interrupted', expect.stringMatching(/^done/)]);
     expect(await next.stop()).toEqual([]);
