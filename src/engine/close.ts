@@ -4,7 +4,7 @@ import { scopeOf } from '../core/people/scope.ts';
 import type { Employee } from '../core/people/employee.ts';
 import type { Finding, FindingClass, FindingCode, Part } from '../core/report/codes.ts';
 import { parts } from '../core/report/codes.ts';
-import { type AbsenceMapping, type Settings, isPartEnabled } from '../core/settings/settings.ts';
+import { type Settings, isPartEnabled } from '../core/settings/settings.ts';
 import { differencesIn } from '../core/sync/join-findings.ts';
 import { mailsAfterRun } from '../core/report/mailing.ts';
 import { renderFinding } from '../core/report/render.ts';
@@ -33,7 +33,7 @@ import { learnedFacts } from './facts.ts';
 import { outOfScopeMemory, peopleLeftOut } from './out-of-scope.ts';
 import type { VendorTrouble } from './ports.ts';
 import { plannedActions } from './run-actions.ts';
-import { storedTypeBook } from './type-book.ts';
+import { type ResolvedTypes, resolveTypes, storedTypeBook } from './type-book.ts';
 import { type WholePlan, actionsOf } from './whole-plan.ts';
 import { type RunState, type Workshop, isFull, judgesPeople } from './workshop.ts';
 
@@ -276,6 +276,7 @@ async function reportOf(
   const users =
     state.users.length > 0 ? state.users : (await shop.archive.rows({ kind: 'user' })).map(({ row }) => row);
   const book = storedTypeBook(await shop.archive.memory());
+  const types = book === null ? null : resolveTypes(shop.settings.absences.types, book);
   const absenceTypes = [...(book?.source ?? []), ...(book?.target ?? [])].map((type) => type.name);
   const links = await shop.archive.links({ part: 'employees' });
   const names = { ...namesOf({ ...state, users }, links), absenceTypes };
@@ -285,7 +286,7 @@ async function reportOf(
   const issues = told('issue');
   const standing = new Set(lines.map((line) => line.id));
   const solved = [...known.values()].flatMap(({ id, line }) =>
-    line === null || standing.has(id) ? [] : [solvedLine(line, shop, state)],
+    line === null || standing.has(id) ? [] : [solvedLine(line, shop, state, types)],
   );
   const partReports = await Promise.all(
     parts.map(async (part) => [part, await partReport(shop, state, part, lines, input)] as const),
@@ -476,7 +477,12 @@ function dateOfContent(content: unknown): string | null {
 }
 
 /** What no judgement finds any more is solved; what nobody looks at any more is something else (rule 5.2). */
-function solvedLine(line: ReportLine, shop: Workshop, state: RunState): SolvedLine {
+function solvedLine(
+  line: ReportLine,
+  shop: Workshop,
+  state: RunState,
+  types: ResolvedTypes | null,
+): SolvedLine {
   const { absences, attendances, users } = shop.settings;
   const startDate = { employees: null, absences: absences.startDate, attendances: attendances.startDate }[
     line.part
@@ -484,15 +490,11 @@ function solvedLine(line: ReportLine, shop: Workshop, state: RunState): SolvedLi
   const employee = state.employees.find(({ id }) => id === line.employee?.personioId);
   const isUnwatched =
     !isLookedAfter(shop.settings, line) ||
-    absences.types.some((row) => !row.sync && line.type !== null && isOfType(row, line.type)) ||
+    (line.type !== null && types?.isSwitchedOff(line.type) === true) ||
     (startDate !== null && line.date !== null && (line.until ?? line.date) < startDate) ||
     (employee !== undefined && scopeOf(employee, users.scope) === 'no');
   return { ...line, new: false, why: isUnwatched ? 'not-watched' : 'solved' };
 }
-
-/** An issue names a type as one side or the other does. */
-const isOfType = ({ timetac, personio }: AbsenceMapping, type: string): boolean =>
-  timetac === type || personio === type;
 
 /** An issue is new the first time it is told; one that no judgement finds any more is solved and forgotten. */
 function issueMemory(

@@ -48,6 +48,8 @@ export interface ResolvedTypes {
   readonly targetIds: readonly string[];
   /** Whether any row still leads to this type of the HR system. */
   readonly isSynchronised: (typeId: string) => boolean;
+  /** Whether a type that an issue names, as one side or the other does, was switched off. */
+  readonly isSwitchedOff: (name: string) => boolean;
   /** Rows whose names are not found, or found more than once. */
   readonly findings: readonly Finding[];
   readonly vacationTypeName: VacationType;
@@ -82,13 +84,20 @@ export function resolveTypes(rows: readonly AbsenceMapping[], book: TypeBook): R
     );
     if (source.key === vacationKey) vacationTypeName = target?.name;
   }
+  const isSynchronised = (typeId: string): boolean =>
+    [...byKey.values()].some((mapped) => mapped.kind === 'sync' && mapped.typeId === typeId);
   return {
     mapping: (typeKey) => byKey.get(typeKey) ?? { kind: 'unmapped' },
     sourceName: (typeKey) => book.source.find((type) => type.key === typeKey)?.name ?? null,
     targetName: (typeId) => book.target.find((type) => type.id === typeId)?.name ?? null,
     targetIds: book.target.map((type) => type.id),
-    isSynchronised: (typeId) =>
-      [...byKey.values()].some((mapped) => mapped.kind === 'sync' && mapped.typeId === typeId),
+    isSynchronised,
+    isSwitchedOff: (name) => {
+      const source = sourceType(book.source, name);
+      if (source !== null) return byKey.get(source.key)?.kind === 'off';
+      const target = targetType(book.target, name);
+      return target !== null && !isSynchronised(target.id);
+    },
     findings: typesNotFound(rows, book),
     vacationTypeName,
   };

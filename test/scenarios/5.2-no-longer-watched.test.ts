@@ -87,3 +87,22 @@ test('hours of somebody who was left out are no longer watched; back again, they
 
   expect(told((await story.syncLater()).issues)).toEqual(['entries-overlap 3001 2026-03-16']);
 });
+
+test('a type that is switched off without a word of its name in Personio is no longer watched, not solved', async () => {
+  const story = tellStory();
+  story.takesLeave(anna.user, 'vacation', '2026-04-13', '2026-04-14');
+  await story.sync();
+  story.later();
+  story.hr.editAbsence(story.absenceOn('2026-04-13').id, { last: '2026-04-15' });
+  expect(told((await story.syncLater()).issues)).toEqual(['edited-in-target 3001 2026-04-13']);
+  story.world.changeSettings((document) => {
+    const types: { timetac: string }[] = document['absences'].types;
+    document['absences'].types = types.map((row) =>
+      row.timetac === 'Vacation' ? { timetac: row.timetac, sync: false } : row,
+    );
+  });
+
+  const report = await story.syncLater();
+
+  expect([report.issues, report.solved.map(({ why }) => why)]).toEqual([[], ['not-watched']]);
+});
