@@ -10,7 +10,7 @@ import { openFrontDesk } from '../../src/app/front-desk.ts';
 import { openHome } from '../../src/app/home.ts';
 import type { Branch } from '../../src/core/settings/tree.ts';
 import { newSetup } from '../../src/service/setup/create.ts';
-import { credentialPlace } from '../../src/service/setup/settings-of.ts';
+import { sealedFor } from '../../src/service/setup/settings-of.ts';
 import { startChild } from '../../test/kills/processes/child.ts';
 import { type RestartablePostgres, startRestartablePostgres } from '../../test/kills/workers/database.ts';
 import { tempFolder } from '../../test/support/stores.ts';
@@ -146,13 +146,9 @@ async function setUp(
       },
     });
     for (const side of ['personio', 'timetac'] as const) {
-      const sealed = await desk.vault.seal(account, credentialPlace(side), JSON.stringify(keys[side]));
       await desk.office.commit({
         putCredential: {
-          setupId: account,
-          side,
-          sealed,
-          endsIn: '',
+          ...(await sealedFor(desk, { id: account, form }, side, keys[side])),
           setAt: desk.now(),
           setBy: 'Bench',
           works: true,

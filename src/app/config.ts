@@ -2,6 +2,7 @@
 
 import { resolve } from 'node:path';
 import { UsageMistake } from '../cli/arguments.ts';
+import { knownVendorHosts } from '../core/settings/addresses.ts';
 import { type LogLevel, type ServerSettings, logLevels } from '../service/server-settings.ts';
 
 /** @throws UsageMistake that names every setting that is wrong */
@@ -30,6 +31,7 @@ export function readServerSettings(
     mailFrom: read('TANDEM_MAIL_FROM', senderOf, null),
     singleSignOn: read('TANDEM_OIDC_ISSUER', (issuer) => singleSignOnOf(issuer, environment), null),
     allowPrivateHosts: isOn(environment['TANDEM_ALLOW_PRIVATE_HOSTS']),
+    vendorHosts: [...knownVendorHosts, ...read('TANDEM_VENDOR_HOSTS', hostsOf, [])],
     detailDays: read('TANDEM_DETAIL_MONTHS', detailDaysOf, daysOf(13)),
     logLevel: read('TANDEM_LOG_LEVEL', logLevelOf, 'info'),
     environment,
@@ -84,6 +86,18 @@ function detailDaysOf(text: string): number {
 
 const daysOf = (months: number): number => Math.ceil(months * 30.44);
 
+/** `proxy.company.example, other.example`: each with all hosts below it. */
+function hostsOf(text: string): string[] {
+  return text
+    .split(',')
+    .map((host) => host.trim().toLowerCase())
+    .filter((host) => host !== '')
+    .map((host) => {
+      if (/^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(host)) return host;
+      throw new UsageMistake(`TANDEM_VENDOR_HOSTS: “${host}” is no host like api.company.example`);
+    });
+}
+
 const textOf = (text: string | undefined): string | null => text?.trim() || null;
 
 function singleSignOnOf(
@@ -103,6 +117,7 @@ function singleSignOnOf(
     clientId,
     clientSecret,
     name: textOf(environment['TANDEM_OIDC_NAME']) ?? new URL(issuer).host,
+    trustsEmail: isOn(environment['TANDEM_OIDC_TRUST_EMAIL']),
   };
 }
 

@@ -80,6 +80,7 @@ export async function openFrontDesk(opened: OpenHome, options: DeskOptions): Pro
     },
     firstTokenHash: firstToken === null ? null : hashToken(firstToken),
     allowPrivateHosts,
+    vendorHosts: server.vendorHosts,
   };
   const mayAsk = (address: string): boolean => allowPrivateHosts || sandboxes.isOurs(address);
   const desk: FrontDesk = {

@@ -7,7 +7,7 @@ import { isBranch } from '../core/settings/tree.ts';
 import { integrationId } from '../service/home.ts';
 import { newSetup } from '../service/setup/create.ts';
 import { formHash } from '../service/setup/form.ts';
-import { credentialPlace } from '../service/setup/settings-of.ts';
+import { type Keys, sealedFor } from '../service/setup/settings-of.ts';
 import type { FrontDesk } from '../service/front-desk.ts';
 import type { Sandboxes } from './sandbox.ts';
 
@@ -40,10 +40,7 @@ export async function setUpDemo(desk: FrontDesk, sandboxes: Sandboxes): Promise<
       : {};
     await desk.office.commit({
       putCredential: {
-        setupId: demoId,
-        side,
-        sealed: await desk.vault.seal(demoId, credentialPlace(side), JSON.stringify(keys)),
-        endsIn: ((keys as { clientId?: string }).clientId ?? '').slice(-4),
+        ...(await sealedFor(desk, { id: demoId, form }, side, keys as Partial<Keys>)),
         setAt: now,
         setBy: by,
         works: true,

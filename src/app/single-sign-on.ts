@@ -65,9 +65,9 @@ export function openSingleSignOn(
       });
       const claims = tokens.claims();
       const email = claims?.['email'];
-      // An address that the provider itself does not vouch for proves nothing.
-      const isVouched = typeof email === 'string' && claims?.['email_verified'] !== false;
-      return { email: isVouched ? email : null };
+      // An address that nobody vouches for proves nothing: with some providers people write it themselves.
+      const isVouched = claims?.['email_verified'] ?? singleSignOn.trustsEmail;
+      return { email: isVouched === true && typeof email === 'string' ? email : null };
     },
   };
 }

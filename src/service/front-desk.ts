@@ -57,6 +57,8 @@ export interface Installation {
   /** SHA-256 of the token that creates the first operator; null once there is one. */
   readonly firstTokenHash: string | null;
   readonly allowPrivateHosts: boolean;
+  /** Other public hosts are never asked for anybody on the page. */
+  readonly vendorHosts: readonly string[];
 }
 
 export interface RunOrder {

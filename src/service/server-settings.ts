@@ -22,9 +22,13 @@ export interface ServerSettings {
     readonly clientSecret: string;
     /** As the button calls it. */
     readonly name: string;
+    /** Its addresses count although it does not say that it verified them: only the company itself can set them there. */
+    readonly trustsEmail: boolean;
   } | null;
   /** Vendor addresses on private or loopback hosts. */
   readonly allowPrivateHosts: boolean;
+  /** Hosts, with all below them, that forms of the page may name. */
+  readonly vendorHosts: readonly string[];
   /** For how many days what both sides agreed on is kept in clear (rule 0.2). */
   readonly detailDays: number;
   /** What `start` and `worker` write to stderr. */

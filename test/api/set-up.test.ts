@@ -1,6 +1,8 @@
 // The eight steps over the API, in the order in which people take them: from two addresses to an integration that runs
 // by itself. One company, one desk; each story goes on where the one before ended.
 
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import type { NewsItem } from '../../src/service/front-desk.ts';
@@ -72,6 +74,21 @@ describe('step 1, the accounts', () => {
     expect(view).toMatchObject({ state: 'setting-up', form: { name: 'Muster GmbH' }, role: 'customer' });
     expect(stepsOf(view)).toMatchObject({ accounts: 'open', users: 'open', form: 'later', test: 'later' });
     for (const { state, missing } of view['steps']) expect(missing.length > 0).toBe(state !== 'done');
+  });
+
+  test('a host that is no vendor’s is asked nothing', async () => {
+    const { body } = await probe({
+      personio: { baseUrl: 'https://api.personio.de.elsewhere.example' },
+      timetac: { baseUrl: 'https://elsewhere.example' },
+    });
+    expect([body.personio.state, body.timetac.state]).toEqual(['wrong', 'wrong']);
+    await change([['personio.baseUrl', null, 'https://elsewhere.example']]);
+    const { mistakes } = await read();
+    expect(mistakes.map((one: Draft) => [one['path'], one['message'].en])).toContainEqual([
+      'personio.baseUrl',
+      'This is no address of the vendor.',
+    ]);
+    await change([['personio.baseUrl', 'https://elsewhere.example', null]]);
   });
 
   test('both accounts answer where they are', async () => {
@@ -295,6 +312,40 @@ describe('step 2, the credentials', () => {
       personio: true,
       timetac: true,
     });
+  });
+
+  test('that belong to one address are sent to no other, whoever changes it', async () => {
+    const heard: string[] = [];
+    const elsewhere = createServer((request, response) => {
+      request.on('data', (chunk: Buffer) => heard.push(chunk.toString()));
+      request.on('end', () => response.writeHead(404).end());
+    });
+    await new Promise<void>((resolve) => elsewhere.listen(0, '127.0.0.1', resolve));
+    const other = `http://127.0.0.1:${(elsewhere.address() as AddressInfo).port}`;
+    const move = (personio: readonly [string, string], timetac: readonly [string, string]) =>
+      change([
+        ['personio.baseUrl', ...personio],
+        ['timetac.baseUrl', ...timetac],
+      ]);
+
+    await customer.call('POST', `${path}/probe`, {
+      personio: { baseUrl: other },
+      timetac: { baseUrl: other, account: 'muster', apiVersion: 4, pathPrefix: '' },
+    });
+    await move([vendors.personioUrl, other], [vendors.timetacUrl, other]);
+    const checked = await customer.call('POST', `${path}/check`);
+    const choices = await customer.call('GET', `${path}/choices`);
+    const view = await read();
+    await move([other, vendors.personioUrl], [other, vendors.timetacUrl]);
+    await new Promise((resolve) => elsewhere.close(resolve));
+
+    expect(told(checked)).toEqual([409, 'credentials-missing']);
+    expect(choices.status).toBe(200);
+    expect(view['credentials']).toEqual({ personio: null, timetac: null });
+    for (const { clientSecret } of Object.values(vendors.credentials))
+      expect(heard.join()).not.toContain(clientSecret);
+    // Back at the address that they belong to, they are there again.
+    expect(stepsOf(await read())['credentials']).toBe('done');
   });
 });
 

@@ -25,6 +25,7 @@ afterAll(async () => {
 });
 
 const root = '/session/single-sign-on';
+const vouched = { email: 'erika@muster.example', email_verified: true };
 
 /** Leads to the provider and back; `journey` and the address back may be tampered with. */
 async function comeBack(next = '/', tamper: { back?: (url: URL) => void; journey?: string } = {}) {
@@ -62,10 +63,12 @@ test.each([
     'an address that the provider does not vouch for',
     { email: 'erika@muster.example', email_verified: false },
   ],
-  ['no address at all', {}],
-  ['a token for another audience', { email: 'erika@muster.example', aud: 'another' }],
-  ['a token of another issuer', { email: 'erika@muster.example', iss: 'https://elsewhere.example' }],
-  ['a token for another sign-in', { email: 'erika@muster.example', nonce: 'another' }],
+  ['an address that the provider says nothing about', { email: 'erika@muster.example' }],
+  ['an address that is said to be verified', { email: 'erika@muster.example', email_verified: 'true' }],
+  ['no address at all', { email_verified: true }],
+  ['a token for another audience', { ...vouched, aud: 'another' }],
+  ['a token of another issuer', { ...vouched, iss: 'https://elsewhere.example' }],
+  ['a token for another sign-in', { ...vouched, nonce: 'another' }],
 ])('%s is not signed in', async (_what, claims) => {
   provider.claims = claims;
   const { to, token } = await comeBack();
@@ -73,7 +76,7 @@ test.each([
 });
 
 test('an answer that was not asked for in this browser signs nobody in', async () => {
-  provider.claims = { email: 'erika@muster.example' };
+  provider.claims = vouched;
   const other = await comeBack('/', { journey: '' });
   const forged = await comeBack('/', { back: (url) => url.searchParams.set('state', 'forged') });
   for (const { to, token } of [other, forged])
@@ -86,12 +89,12 @@ test.each([
   '/\\elsewhere.example',
   'javascript:alert(1)',
 ])('nobody is led to %s', async (next) => {
-  provider.claims = { email: 'erika@muster.example' };
+  provider.claims = vouched;
   expect((await comeBack(next)).to).toBe('/');
 });
 
 test('a journey that took too long signs nobody in', async () => {
-  provider.claims = { email: 'erika@muster.example' };
+  provider.claims = vouched;
   const { token } = await comeBack('/', { back: () => stage.clock.advance(11 * 60_000) });
   expect(token).toBeNull();
 });

@@ -808,6 +808,7 @@ const invitation = (change: Partial<Invitation>): Invitation => ({
 const credential = (setupId: string): StoredCredential => ({
   setupId,
   side: 'personio',
+  origin: 'https://api.personio.de',
   sealed: 'sealed',
   endsIn: '1234',
   setAt: noon,

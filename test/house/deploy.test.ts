@@ -91,6 +91,10 @@ test('compose runs one server and two workers, which share database, key and mai
   expect(services.worker.environment).toEqual(services.app.environment);
   expect(services.worker.image).toBe(services.app.image);
   expect(services.app.environment['TANDEM_DATABASE_URL']).toMatch(/^postgresql:\/\/tandem@postgres\//);
+  // The folder and the port are the image's; whatever else the server reads, the file beside it decides.
+  const ofImage = ['TANDEM_DATA_DIR', 'TANDEM_PORT'];
+  const handedOver = Object.keys(services.app.environment).filter((name) => name.startsWith('TANDEM_'));
+  expect([...handedOver, ...ofImage].sort()).toEqual([...known].sort());
   for (const service of Object.values(services)) {
     expect(Object.keys(secrets)).toEqual(expect.arrayContaining([...service.secrets]));
     expect(Object.keys(volumes)).toEqual(

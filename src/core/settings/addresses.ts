@@ -5,17 +5,40 @@ import { isPrivateHost } from './hosts.ts';
 import { type Flaw, found, type Path, type Said, said } from './mistake.ts';
 import { isBranch, type Tree } from './tree.ts';
 
+/** Which addresses may be asked. */
+export interface AddressRules {
+  /** Also on loopback or in a private network, without encryption there. */
+  readonly allowPrivateHosts: boolean;
+  /** Hosts, with all below them, that the vendors have; left out where whoever writes the address has the server too. */
+  readonly vendorHosts?: readonly string[];
+}
+
+/** Where most accounts are. */
+export const defaultAddresses = {
+  personio: 'https://api.personio.de',
+  timetac: 'https://api.timetac.com',
+} as const;
+
+/** Of both vendors; an installation may know more. */
+export const knownVendorHosts: readonly string[] = ['personio.de', 'personio.com', 'timetac.com'];
+
+/** Whether a host is one of these, or below one. */
+export const isAmong = (hosts: readonly string[], hostname: string): boolean => {
+  const host = hostname.toLowerCase().replace(/\.$/, '');
+  return hosts.some((known) => host === known || host.endsWith(`.${known}`));
+};
+
 /** What is wrong with `personio.baseUrl` and `timetac.baseUrl`, as far as they are written. */
-export function addressMistakes(tree: Tree, allowPrivateHosts: boolean): readonly Flaw[] {
+export function addressMistakes(tree: Tree, rules: AddressRules): readonly Flaw[] {
   return (['personio', 'timetac'] as const).flatMap((vendor) => {
     const section = isBranch(tree) ? tree[vendor] : undefined;
     const url = isBranch(section) ? section['baseUrl'] : undefined;
     if (typeof url !== 'string' || url.trim() === '') return [];
-    return judge(url.trim(), [vendor, 'baseUrl'], allowPrivateHosts);
+    return judge(url.trim(), [vendor, 'baseUrl'], rules);
   });
 }
 
-function judge(text: string, path: Path, allowPrivateHosts: boolean): readonly Flaw[] {
+function judge(text: string, path: Path, { allowPrivateHosts, vendorHosts }: AddressRules): readonly Flaw[] {
   const url = URL.canParse(text) ? new URL(text) : null;
   if (url === null || !['http:', 'https:'].includes(url.protocol) || url.hostname === '') {
     return [
@@ -56,6 +79,15 @@ function judge(text: string, path: Path, allowPrivateHosts: boolean): readonly F
       said(
         'If that is intended, set TANDEM_ALLOW_PRIVATE_HOSTS in the server’s environment.',
         'Wenn das beabsichtigt ist, TANDEM_ALLOW_PRIVATE_HOSTS in der Umgebung des Servers setzen.',
+      ),
+    );
+  }
+  if (!isPrivate && vendorHosts !== undefined && !isAmong(vendorHosts, url.hostname)) {
+    tell(
+      said('This is no address of the vendor.', 'Das ist keine Adresse des Anbieters.'),
+      said(
+        'Whoever runs the server can allow it: TANDEM_VENDOR_HOSTS.',
+        'Wer den Server betreibt, kann sie erlauben: TANDEM_VENDOR_HOSTS.',
       ),
     );
   }

@@ -1,6 +1,6 @@
 // From the text of a configuration file to settings, or to the list of everything that is wrong with it.
 
-import { addressMistakes } from './addresses.ts';
+import { addressMistakes, type AddressRules } from './addresses.ts';
 import { crosscheck } from './crosschecks.ts';
 import { type Environment, fillFromEnvironment } from './environment.ts';
 import { explain } from './explain.ts';
@@ -14,13 +14,11 @@ export type { Mistake } from './mistake.ts';
 
 const jsonSchema = settingsJsonSchema();
 
-export interface ParseOptions {
+export interface ParseOptions extends AddressRules {
   /** As the person calls the file; used in sentences only. */
   readonly fileName: string;
   /** What `${NAME}` is taken from. */
   readonly environment: Environment;
-  /** Whether vendor addresses may lie on loopback or in a private network (TANDEM_ALLOW_PRIVATE_HOSTS). */
-  readonly allowPrivateHosts: boolean;
 }
 
 export type Parsed =
@@ -55,7 +53,7 @@ function judged(read: ReadTree, options: ParseOptions): Parsed {
     ...unknownKeys(filled.tree, jsonSchema),
     ...(parsed.error?.issues ?? []).flatMap((issue) => explain(issue, filled.tree, mayQuote) ?? []),
     ...crosscheck(filled.tree),
-    ...addressMistakes(filled.tree, options.allowPrivateHosts),
+    ...addressMistakes(filled.tree, options),
   ];
   // What could not be filled in was not there to be judged.
   const unfilled = new Set(filled.mistakes.map(({ path }) => pathText(path)));

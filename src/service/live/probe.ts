@@ -1,9 +1,12 @@
 // Step 1: are there such accounts behind these addresses? Asked without credentials; with them also which modules are
 // switched on.
 
+import { isAmong } from '../../core/settings/addresses.ts';
+import { isPrivateHost } from '../../core/settings/hosts.ts';
 import { said, type Said } from '../../core/settings/mistake.ts';
 import { asVendorTrouble } from '../../engine/ports.ts';
 import type { FrontDesk } from '../front-desk.ts';
+import type { Setup } from '../office/office.ts';
 import { readSetup } from '../setup/change.ts';
 import { draftOf, keysOf, noKeys } from '../setup/settings-of.ts';
 
@@ -36,7 +39,7 @@ export async function probeAccounts(desk: FrontDesk, setupId: string, typed: Add
   const [personio, timetac] = await Promise.all([probePersonio(desk, typed), probeTimetac(desk, typed)]);
   const modules =
     timetac.state === 'ok'
-      ? await modulesOf(desk, setupId, { ...setup.form, timetac: { ...typed.timetac } })
+      ? await modulesOf(desk, { id: setupId, form: { ...setup.form, timetac: { ...typed.timetac } } })
       : null;
   return { personio, timetac: { ...timetac, modules } };
 }
@@ -83,13 +86,12 @@ async function probeTimetac(
 
 async function modulesOf(
   desk: FrontDesk,
-  setupId: string,
-  form: Parameters<typeof draftOf>[1],
+  asked: Pick<Setup, 'id' | 'form'>,
 ): Promise<readonly string[] | null> {
-  const timetac = await keysOf(desk, setupId, 'timetac');
+  const timetac = await keysOf(desk, asked, 'timetac');
   if (timetac === null) return null;
   try {
-    const settings = draftOf(desk, form, { personio: noKeys, timetac });
+    const settings = draftOf(desk, asked.form, { personio: noKeys, timetac });
     const doors = desk.home.openDoors(settings);
     try {
       return await doors.time.readModules();
@@ -103,13 +105,14 @@ async function modulesOf(
   }
 }
 
-/** null where it is no https address that may be asked. */
+/** null where it is no https address of a vendor. */
 function addressIn(desk: FrontDesk, text: string): string | null {
   const address = text.trim().replace(/\/+$/, '');
   if (!URL.canParse(address)) return null;
-  const { protocol, username, password, search, hash } = new URL(address);
+  const { protocol, hostname, username, password, search, hash } = new URL(address);
   if (username !== '' || password !== '' || search !== '' || hash !== '') return null;
   const mayBePlain = desk.installation.allowPrivateHosts || desk.sandbox.isOurs(address);
+  if (!isPrivateHost(hostname) && !isAmong(desk.installation.vendorHosts, hostname)) return null;
   return protocol === 'https:' || (protocol === 'http:' && mayBePlain) ? address : null;
 }
 
@@ -169,8 +172,8 @@ const notAnAddress = told(
   'wrong',
   said('This is no address that can be asked.', 'Das ist keine Adresse, die gefragt werden kann.'),
   said(
-    'It begins with https:// and ends after the host.',
-    'Sie beginnt mit https:// und endet nach dem Rechnernamen.',
+    'It begins with https:// and ends after a host of the vendor.',
+    'Sie beginnt mit https:// und endet nach einem Rechnernamen des Anbieters.',
   ),
 );
 const noAccountYet = told(

@@ -122,8 +122,10 @@ export interface Invitation {
 export interface StoredCredential {
   readonly setupId: string;
   readonly side: Side;
-  /** `{ clientId, clientSecret }`, sealed by the vault for this integration and side. */
+  /** `{ clientId, clientSecret }`, sealed by the vault for this integration, side and origin. */
   readonly sealed: string;
+  /** The vendor's address that they belong to. */
+  readonly origin: string;
   readonly endsIn: string;
   readonly setAt: Instant;
   readonly setBy: string;

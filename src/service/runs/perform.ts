@@ -10,7 +10,7 @@ import type { Setup } from '../office/office.ts';
 import { formHash } from '../setup/form.ts';
 import { archiveIdOf } from '../setup/identity.ts';
 import { lastRunOf } from './last-run.ts';
-import { runSettingsOrNull } from '../setup/settings-of.ts';
+import { credentialOf, runSettingsOrNull } from '../setup/settings-of.ts';
 
 /** A run says at least this often that it goes on. */
 const stillThereMs = 15_000;
@@ -120,7 +120,7 @@ async function remember(
     .filter(({ code }) => code === 'credentials-refused')
     .map(({ facts }) => facts['vendor']);
   for (const side of ['personio', 'timetac'] as const) {
-    const stored = refused.includes(side) ? await desk.office.credential(setup.id, side) : null;
+    const stored = refused.includes(side) ? await credentialOf(desk, setup, side) : null;
     if (stored !== null)
       await desk.office.commit({ putCredential: { ...stored, works: false, triedAt: desk.now() } });
   }

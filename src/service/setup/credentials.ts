@@ -6,7 +6,7 @@ import type { Actor, FrontDesk } from '../front-desk.ts';
 import type { Setup } from '../office/office.ts';
 import { noteOf, readSetup } from './change.ts';
 import { accountOf } from './identity.ts';
-import { credentialPlace, draftOf, type Keys, keysOf, noKeys } from './settings-of.ts';
+import { credentialOf, draftOf, type Keys, keysOf, noKeys, sealedFor } from './settings-of.ts';
 import { Problem } from '../problem.ts';
 
 export interface Tried {
@@ -36,10 +36,7 @@ export async function setCredentials(
     });
     await desk.office.commit({
       putCredential: {
-        setupId,
-        side,
-        sealed: await desk.vault.seal(setupId, credentialPlace(side), JSON.stringify(keys)),
-        endsIn: keys.clientId.slice(-4),
+        ...(await sealedFor(desk, setup, side, keys)),
         setAt: note.at,
         setBy: note.who,
         works,
@@ -71,7 +68,7 @@ async function tryCredentials(
   keys: Keys,
 ): Promise<{ works: boolean; lines: readonly CheckLine[] }> {
   const other = side === 'personio' ? 'timetac' : 'personio';
-  const otherKeys = (await keysOf(desk, setup.id, other)) ?? noKeys;
+  const otherKeys = (await keysOf(desk, setup, other)) ?? noKeys;
   const settings = draftOf(
     desk,
     setup.form,
@@ -98,8 +95,8 @@ export async function checkSetup(
 ): Promise<{ readonly lines: readonly CheckLine[]; readonly works: Readonly<Record<Side, boolean>> }> {
   const setup = await readSetup(desk, setupId);
   const stored = {
-    personio: await desk.office.credential(setupId, 'personio'),
-    timetac: await desk.office.credential(setupId, 'timetac'),
+    personio: await credentialOf(desk, setup, 'personio'),
+    timetac: await credentialOf(desk, setup, 'timetac'),
   };
   const file = desk.files.get(setupId);
   const sides = (['personio', 'timetac'] as const).filter(
@@ -112,8 +109,8 @@ export async function checkSetup(
       desk,
       setup.form,
       {
-        personio: (await keysOf(desk, setupId, 'personio')) ?? noKeys,
-        timetac: (await keysOf(desk, setupId, 'timetac')) ?? noKeys,
+        personio: (await keysOf(desk, setup, 'personio')) ?? noKeys,
+        timetac: (await keysOf(desk, setup, 'timetac')) ?? noKeys,
       },
       sides,
     );

@@ -12,7 +12,7 @@ import { hashToken } from '../session/secrets.ts';
 import { countTries, triesPerAddress } from '../session/tries.ts';
 import { noteOf, readSetup } from './change.ts';
 import { setCredentials } from './credentials.ts';
-import { draftOf, type Keys, noKeys } from './settings-of.ts';
+import { credentialOf, draftOf, type Keys, noKeys } from './settings-of.ts';
 
 export interface PublicKey {
   readonly kty: 'EC';
@@ -110,11 +110,12 @@ export async function takeDeposit(
   const { link } = await lookAtDeposit(desk, token, address);
   // What does not open uses nothing up: a broken page may be loaded anew.
   const keys = await opened(desk, link, token, sealed);
-  mustBeAskable(desk, await readSetup(desk, link.setupId), link.side);
+  const setup = await readSetup(desk, link.setupId);
+  mustBeAskable(desk, setup, link.side);
   if (!(await desk.office.useDeposit(link.hash, desk.now()))) throw new Problem('link-worthless');
   const depositor = { name: `${link.createdBy} (link)` };
   // Nothing that works is dropped for something that does not.
-  const before = await desk.office.credential(link.setupId, link.side);
+  const before = await credentialOf(desk, setup, link.side);
   const keepAnyway = before?.works !== true;
   const { works, lines } = await setCredentials(desk, depositor, link.setupId, link.side, keys, keepAnyway);
   return { works, lines };

@@ -1,6 +1,7 @@
 // Which memory an integration of the page has: that of its TimeTac account (rule 4.6), once it has shown that it may ask
 // there. A name that somebody typed is no proof: until then it has a memory of its own, which knows nobody.
 
+import { defaultAddresses } from '../../core/settings/addresses.ts';
 import { valueAt } from '../../core/settings/form-paths.ts';
 import type { Settings } from '../../core/settings/settings.ts';
 import type { FrontDesk } from '../front-desk.ts';
@@ -12,13 +13,11 @@ export function accountOf(desk: FrontDesk, setup: Setup): string | null {
   const file = desk.files.get(setup.id);
   if (file !== undefined) return integrationId(file);
   const account = valueAt(setup.form, 'timetac.account');
-  const address = valueAt(setup.form, 'timetac.baseUrl') ?? defaultAddress;
+  const address = valueAt(setup.form, 'timetac.baseUrl') ?? defaultAddresses.timetac;
   if (typeof account !== 'string' || account.trim() === '' || typeof address !== 'string') return null;
   if (!URL.canParse(address)) return null;
   return accountIdentity(address, account.trim());
 }
-
-const defaultAddress = 'https://api.timetac.com';
 
 /** Whether TimeTac took its credentials for the account that the form names now, or it has written there already. */
 export function isProven(desk: FrontDesk, setup: Setup): boolean {

@@ -1,13 +1,14 @@
 // From the form and its sealed credentials to settings: whole ones for a run, or as far as they go for a look at the
 // vendors while the form is being filled in.
 
+import { defaultAddresses } from '../../core/settings/addresses.ts';
 import { settingsFromTree, type Mistake } from '../../core/settings/document.ts';
 import type { Settings } from '../../core/settings/settings.ts';
 import type { Branch } from '../../core/settings/tree.ts';
 import { isBranch } from '../../core/settings/tree.ts';
 import type { Side } from '../../engine/ports.ts';
 import type { FrontDesk } from '../front-desk.ts';
-import type { Setup } from '../office/office.ts';
+import type { Setup, StoredCredential } from '../office/office.ts';
 import { Problem } from '../problem.ts';
 import { withMemoryOf } from './identity.ts';
 
@@ -16,13 +17,48 @@ export interface Keys {
   readonly clientSecret: string;
 }
 
-export async function keysOf(desk: FrontDesk, setupId: string, side: Side): Promise<Keys | null> {
-  const stored = await desk.office.credential(setupId, side);
-  if (stored === null) return null;
-  return JSON.parse(await desk.vault.open(setupId, credentialPlace(side), stored.sealed)) as Keys;
+type Asking = Pick<Setup, 'id' | 'form'>;
+
+/**
+ * The credentials that are kept for the address that the form names; null where there are none. Those of another address
+ * stay sealed: whoever may change an address may not have its secrets sent there.
+ */
+export async function credentialOf(
+  desk: FrontDesk,
+  { id, form }: Asking,
+  side: Side,
+): Promise<StoredCredential | null> {
+  const stored = await desk.office.credential(id, side);
+  return stored?.origin === originOf(form, side) ? stored : null;
 }
 
-export const credentialPlace = (side: Side): string => `credential ${side}`;
+export async function keysOf(desk: FrontDesk, setup: Asking, side: Side): Promise<Keys | null> {
+  const stored = await credentialOf(desk, setup, side);
+  if (stored === null) return null;
+  return JSON.parse(await desk.vault.open(setup.id, placeOf(side, stored.origin), stored.sealed)) as Keys;
+}
+
+/** Sealed for one integration, one vendor and one address, and for nothing else. */
+export async function sealedFor(
+  desk: FrontDesk,
+  { id, form }: Asking,
+  side: Side,
+  keys: Partial<Keys>,
+): Promise<Pick<StoredCredential, 'setupId' | 'side' | 'origin' | 'sealed' | 'endsIn'>> {
+  const origin = originOf(form, side);
+  const sealed = await desk.vault.seal(id, placeOf(side, origin), JSON.stringify(keys));
+  return { setupId: id, side, origin, sealed, endsIn: (keys.clientId ?? '').slice(-4) };
+}
+
+const placeOf = (side: Side, origin: string): string => `credential ${side} ${origin}`;
+
+/** Scheme, host and port of the vendor, as the form has them. */
+function originOf(form: Branch, side: Side): string {
+  const section = form[side];
+  const address = (isBranch(section) ? section['baseUrl'] : undefined) ?? defaultAddresses[side];
+  if (typeof address !== 'string') return '';
+  return URL.canParse(address.trim()) ? new URL(address.trim()).origin : address.trim();
+}
 
 /** Everything wrong with a form, credentials apart. */
 export function mistakesOf(desk: FrontDesk, setup: Setup): readonly Mistake[] {
@@ -34,10 +70,7 @@ export function mistakesOf(desk: FrontDesk, setup: Setup): readonly Mistake[] {
 export async function settingsOf(desk: FrontDesk, setup: Setup): Promise<Settings> {
   const file = desk.files.get(setup.id);
   if (file !== undefined) return file;
-  const [personio, timetac] = [
-    await keysOf(desk, setup.id, 'personio'),
-    await keysOf(desk, setup.id, 'timetac'),
-  ];
+  const [personio, timetac] = [await keysOf(desk, setup, 'personio'), await keysOf(desk, setup, 'timetac')];
   if (personio === null || timetac === null) throw new Problem('credentials-missing');
   const parsed = parse(desk, setup.form, { personio, timetac });
   if (!parsed.ok) throw new Problem('form-has-mistakes', { fields: parsed.mistakes });
@@ -87,8 +120,8 @@ export async function draftSettingsOf(desk: FrontDesk, setup: Setup): Promise<Se
   const file = desk.files.get(setup.id);
   if (file !== undefined) return file;
   const keys = {
-    personio: (await keysOf(desk, setup.id, 'personio')) ?? noKeys,
-    timetac: (await keysOf(desk, setup.id, 'timetac')) ?? noKeys,
+    personio: (await keysOf(desk, setup, 'personio')) ?? noKeys,
+    timetac: (await keysOf(desk, setup, 'timetac')) ?? noKeys,
   };
   return withMemoryOf(desk, setup, draftOf(desk, setup.form, keys));
 }
@@ -150,6 +183,7 @@ function parse(desk: FrontDesk, form: Branch, keys: Readonly<Record<Side, Keys>>
     // Variables of the server are nobody's business here.
     environment: {},
     allowPrivateHosts: desk.installation.allowPrivateHosts || addressesAreOurs(desk, form),
+    vendorHosts: desk.installation.vendorHosts,
   });
 }
 

@@ -11,7 +11,7 @@ import type { DayCount, RunSummary, Setup, StoredCredential } from '../office/of
 import { readSetup } from './change.ts';
 import { formHash } from './form.ts';
 import { archiveIdOf } from './identity.ts';
-import { mistakesOf } from './settings-of.ts';
+import { credentialOf, mistakesOf } from './settings-of.ts';
 
 export type State =
   | 'setting-up'
@@ -49,8 +49,8 @@ export async function viewSetup(desk: FrontDesk, actor: Actor, id: string): Prom
   const archiveId = archiveIdOf(desk, setup);
   const standing = archiveId === null ? undefined : (await desk.office.standing([archiveId])).get(archiveId);
   const credentials = {
-    personio: await desk.office.credential(id, 'personio'),
-    timetac: await desk.office.credential(id, 'timetac'),
+    personio: await credentialOf(desk, setup, 'personio'),
+    timetac: await credentialOf(desk, setup, 'timetac'),
   };
   const lastRun = standing?.lastRun ?? null;
   const paused = standing?.paused ?? [];

@@ -1,6 +1,7 @@
 // The two accounts.
 
 import { z } from 'zod';
+import { defaultAddresses } from '../addresses.ts';
 import { didYouMean, said } from '../mistake.ts';
 import type { PersonioSettings, TimetacSettings } from '../settings.ts';
 import { about, checked, date, optional, plainName, secret, text } from '../values.ts';
@@ -10,7 +11,7 @@ const address = () => text().transform((url) => url.replace(/\/+$/, ''));
 
 export const personioFile = z.strictObject({
   baseUrl: about(
-    address().default('https://api.personio.de'),
+    address().default(defaultAddresses.personio),
     'Address',
     'Address of the Personio API. An http address on loopback needs TANDEM_ALLOW_PRIVATE_HOSTS.',
   ),
@@ -47,7 +48,7 @@ export const personioFile = z.strictObject({
 
 export const timetacFile = z.strictObject({
   baseUrl: about(
-    address().default('https://api.timetac.com'),
+    address().default(defaultAddresses.timetac),
     'Address',
     'Address of the TimeTac API, without the account.',
   ),
