@@ -205,7 +205,7 @@ class Bench<C> {
     const clean = unit.dirty === null || open ? {} : { clearDirty: [unit.dirty] };
     const silent = findings.length === 0 && !this.#memories.unitsWithFindings.has(unit.unit);
     const told = silent ? {} : { putFindings: [{ part: unit.part, unit: unit.unit, findings }] };
-    const answered = open ? {} : closing(unit, this.#shop.now());
+    const answered = open ? {} : closing(unit, this.#shop.now(), refused);
     this.#settling.add(mergeBatches([...settled, clean, told, answered]));
   }
 

@@ -29,6 +29,7 @@ import {
   withoutThem,
 } from './mirror-rows.ts';
 import type { SourceClock, SourceKind, SourceRows, SourceStarts } from './ports.ts';
+import { noticeNewTasks } from './project-book.ts';
 import { RisingIds, portionsBySize, portionsOfMirror } from './portions.ts';
 import { mergeBatches } from './settle.ts';
 import {
@@ -197,6 +198,11 @@ async function takeRows(
   const gone = keptAmong(deletedIds.filter((id) => !alive.has(id) && !isGone(kept.get(id))));
   const now = rows.map((row) => mirrored(kind, row));
   const changed = now.filter((row) => !saysTheSame(kept.get(row.id), row.row));
+  if (kind === 'timeEntry')
+    await noticeNewTasks(
+      shop,
+      changed.map(({ row }) => (row as SourceRows['timeEntry']).taskId),
+    );
   const changedIds = new Set(changed.map((row) => row.id));
   const opened = now.filter((row) => isWhole && isFolded(kept.get(row.id)) && !changedIds.has(row.id));
   const put = [...changed, ...opened];

@@ -157,7 +157,8 @@ export async function judgeAbsences(
       units.push({
         part: 'absences',
         unit: name,
-        dirty: unit,
+        // Once the type is found, what waits for it goes out by itself, whoever read the lists.
+        dirty: derived.waitsForType ? null : unit,
         employeeId: person.employeeId,
         actions: plan.actions,
         findings: plan.findings.map((finding) => tellWhole(finding, whole, around)),
@@ -281,20 +282,22 @@ function findingsOf(
 
 const classOf = (problem: AbsenceProblem): FindingClass => findingClasses[problem.code];
 
-/** Days of a closed month that Personio has already differ in nothing. */
+/** Days of a closed month that Personio has already differ in nothing; half of a whole day is not that day. */
 function standsThere(
-  problem: AbsenceProblem,
+  { typeKey, from, to, isWhole }: AbsenceProblem,
   types: ResolvedTypes,
   standing: readonly Standing<AbsenceContent>[],
 ): boolean {
-  const mapped = types.mapping(problem.typeKey);
+  const mapped = types.mapping(typeKey);
   return standing.some(
     ({ content, standing }) =>
       (standing === 'live' || standing === 'pending') &&
       mapped.kind === 'sync' &&
       content.typeId === mapped.typeId &&
-      content.firstOn <= problem.from &&
-      (content.lastOn === null || content.lastOn >= problem.to),
+      content.firstOn <= from &&
+      (content.lastOn === null || content.lastOn >= to) &&
+      !(isWhole?.first === true && content.firstOn === from && content.startsAtMidday) &&
+      !(isWhole?.last === true && content.lastOn === to && content.endsAtMidday),
   );
 }
 

@@ -58,7 +58,7 @@ function waiting<C>(unit: JudgedUnit<C>): JudgedUnit<C> {
   const actions = unit.actions.map(
     (action): Action<C> => (isWrite(action) ? { ...action, kind: 'hold' } : action),
   );
-  return { ...unit, dirty: null, actions };
+  return { ...unit, dirty: null, actions, answered: [], isPutOff: true };
 }
 
 /** What to remember when a run ends. `clean`: it was full, whole, and wrote what it wanted. */

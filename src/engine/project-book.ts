@@ -37,6 +37,16 @@ async function readTasks(shop: Workshop, fresh: boolean): Promise<readonly TaskE
   return tasks;
 }
 
+/** A task that the list does not know may be a new one of a project: before its hours are judged the list is read anew. */
+export async function noticeNewTasks(shop: Workshop, taskIds: Iterable<string>): Promise<void> {
+  if (shop.settings.attendances.projects.length === 0) return;
+  const kept = (await shop.archive.memory())[cacheKey];
+  if (kept === undefined) return;
+  const known = new Set((JSON.parse(kept) as TaskEntry[]).map(({ id }) => id));
+  if ([...taskIds].some((id) => !known.has(id)))
+    await shop.archive.commit({ putMemory: { [cacheKey]: null } });
+}
+
 /** A row names a task or a project, by id or by name; a project stands for all its tasks. null: nothing, or several. */
 export function tasksNamed(tasks: readonly TaskEntry[], wanted: string): readonly TaskEntry[] | null {
   const same = (name: string | null): boolean => name?.trim().toLowerCase() === wanted.trim().toLowerCase();

@@ -69,7 +69,9 @@ export function settleQuietly<C>(
   return mergeBatches([
     passiveBatch(unit, state.id, shop.now(), desk, tally),
     unit.dirty === null ? {} : { clearDirty: [unit.dirty] },
-    { putFindings: [{ part: unit.part, unit: unit.unit, findings: unit.findings }] },
+    unit.isPutOff === true
+      ? {}
+      : { putFindings: [{ part: unit.part, unit: unit.unit, findings: unit.findings }] },
     closing(unit, shop.now()),
   ]);
 }
@@ -139,11 +141,17 @@ function relink<C>(
   };
 }
 
-/** Answers that were carried out become history. */
-export const closing = (unit: JudgedUnit<unknown>, now: number): Batch =>
-  unit.answered.length === 0
+/** Answers that were carried out become history; what a vendor refused was not. */
+export function closing(
+  unit: JudgedUnit<unknown>,
+  now: number,
+  refused: readonly Action<unknown>[] = [],
+): Batch {
+  const done = unit.answered.filter(({ keys }) => !refused.some(({ key }) => keys.has(key)));
+  return done.length === 0
     ? {}
-    : { putDecisions: unit.answered.map((decision) => ({ ...decision, doneAt: now })) };
+    : { putDecisions: done.map(({ decision }) => ({ ...decision, doneAt: now })) };
+}
 
 /** Joins batches into one; later entries of the same kind follow earlier ones. */
 export function mergeBatches(batches: readonly Batch[]): Batch {

@@ -7,6 +7,8 @@ import { type RunState, type Workshop, isActive, todayOf } from './workshop.ts';
 import { refusedByTimetac } from './write-findings.ts';
 
 const welcomeKey = (employeeId: string): string => `welcome.${employeeId}`;
+/** Of a mail that TimeTac refused, what is told of it stands in place of when it is due. */
+const isRefusal = (due: string | undefined): due is string => due?.startsWith('{') === true;
 
 /** A new account's welcome mail is noted together with the account, whoever finds out that it was made. */
 export function welcomeDue({ settings }: Workshop, employeeId: string): Record<string, string> {
@@ -25,24 +27,40 @@ export async function welcome(shop: Workshop, state: RunState): Promise<Finding[
     if (employeeIds !== null && !employeeIds.includes(employee.id)) continue;
     const due = memory[welcomeKey(employee.id)];
     const isHired = typeof employee.hiredOn === 'string' && employee.hiredOn <= today;
-    if (due === undefined || (due === 'on-hire' && !isHired)) continue;
+    if (isRefusal(due)) findings.push(JSON.parse(due) as Finding);
+    if (due === undefined || isRefusal(due) || (due === 'on-hire' && !isHired)) continue;
     // Forgotten first: a mail whose answer is lost is not sent twice.
     await shop.archive.commit({ putMemory: { [welcomeKey(employee.id)]: null } });
-    findings.push(...(await sendWelcome(shop, employee.id)));
+    const refusal = await sendWelcome(shop, employee.id);
+    if (refusal === null) continue;
+    findings.push(refusal);
+    await shop.archive.commit({ putMemory: { [welcomeKey(employee.id)]: JSON.stringify(refusal) } });
   }
   return findings;
 }
 
-/** A mail that cannot go out is told, and takes nothing back. */
-async function sendWelcome(shop: Workshop, employeeId: string): Promise<Finding[]> {
+/** Refused mails of these people that are to be sent again (rule 0.5). */
+export const welcomeAgain = (
+  memory: Readonly<Record<string, string>>,
+  employeeIds: readonly string[],
+): Record<string, string> =>
+  Object.fromEntries(
+    employeeIds
+      .map(welcomeKey)
+      .filter((key) => isRefusal(memory[key]))
+      .map((key) => [key, 'on-create']),
+  );
+
+/** A mail that cannot go out is told until a person says retry, and takes nothing back. null: it went out. */
+async function sendWelcome(shop: Workshop, employeeId: string): Promise<Finding | null> {
   const [link] = await shop.archive.links<EmployeeAgreed>({ part: 'employees', employeeIds: [employeeId] });
-  if (link === undefined) return [];
+  if (link === undefined) return null;
   try {
     await shop.time.sendWelcomeEmail(link.targetId);
-    return [];
+    return null;
   } catch (error) {
     const trouble = asVendorTrouble(error);
     if (trouble === null) throw error;
-    return [refusedByTimetac(employeeId, link.targetId, trouble)];
+    return refusedByTimetac(employeeId, link.targetId, trouble);
   }
 }

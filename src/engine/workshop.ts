@@ -4,7 +4,7 @@ import type { Employee, User } from '../core/people/employee.ts';
 import type { RegisterPlan } from '../core/people/plan.ts';
 import type { Finding, Part } from '../core/report/codes.ts';
 import type { Settings } from '../core/settings/settings.ts';
-import type { Decision } from '../core/sync/decision.ts';
+import type { Answered } from '../core/sync/decision.ts';
 import type { Action, Link } from '../core/sync/desk.ts';
 import { type Instant, type LocalDate, dateIn } from '../core/time/calendar.ts';
 import type { Archive, DirtyUnit } from './archive.ts';
@@ -113,7 +113,9 @@ export interface JudgedUnit<C> {
   /** When the records that it joins were made. */
   readonly joinedAt: readonly Instant[];
   /** Answers of a person that are carried out with it. */
-  readonly answered: readonly Decision[];
+  readonly answered: readonly Answered[];
+  /** Judged, and not carried out: what was said of it before stands, and it stays due. */
+  readonly isPutOff?: true;
 }
 
 /** The date at the company. */

@@ -1,6 +1,7 @@
 // What a person does about issues: read them, have them tried again, answer them, take a record over, take an answer
 // back. Everything here changes memories only; the next run acts on them.
 
+import { dayOfKey } from '../core/attendance/derive.ts';
 import type { EmployeeAgreed } from '../core/people/derive-user.ts';
 import type { User } from '../core/people/employee.ts';
 import { refusalKeysOf } from '../core/people/refusal-key.ts';
@@ -9,8 +10,9 @@ import { type Finding, type Part, parts } from '../core/report/codes.ts';
 import { type ReportLine, type RunReport, type SolvedLine, lineIdOf } from '../core/report/run-report.ts';
 import type { Settings } from '../core/settings/settings.ts';
 import { type Choice, type Decision, decisionId } from '../core/sync/decision.ts';
-import type { Link } from '../core/sync/desk.ts';
+import { type Link, isFoldedContent } from '../core/sync/desk.ts';
 import type { Archive, Batch, DirtyUnit } from '../engine/archive.ts';
+import { welcomeAgain } from '../engine/welcome.ts';
 import { type Answer, NotPossible, betweenRuns } from './desk-hours.ts';
 import { type Home, readReport } from './home.ts';
 
@@ -49,7 +51,9 @@ export interface Concerned {
 export function retryIssue(home: Home, settings: Settings, which: string): Promise<Answer<Concerned>> {
   return betweenRuns(home, settings, async (archive) => {
     const cases = await casesOf(archive, which);
+    const people = cases.flatMap(({ finding }) => (finding.part === 'employees' ? finding.covers : []));
     await archive.commit({
+      putMemory: welcomeAgain(await archive.memory(), people),
       removeRefusals: cases.flatMap(({ finding }) =>
         finding.covers
           .flatMap((key) => (finding.part === 'employees' ? refusalKeysOf(key) : [key]))
@@ -168,8 +172,8 @@ function unitOfDecision(decision: Decision, userOf: ReadonlyMap<string, string>)
   if (part === 'employees' || userId === undefined) return [];
   if (part === 'absences') return [{ part, userId, day: null }];
   const start = (content as { start?: string } | null)?.start;
-  const day = about === 'unit' ? name.slice(employeeId.length + 1) : start?.slice(0, 10);
-  return day === undefined ? [] : [{ part, userId, day }];
+  const day = about === 'unit' ? name.slice(employeeId.length + 1) : (start?.slice(0, 10) ?? dayOfKey(name));
+  return day === null ? [] : [{ part, userId, day }];
 }
 
 const count = (cases: readonly Case[]): number =>
@@ -224,8 +228,15 @@ function answersOf(one: Case, choice: Choice, links: readonly Link<unknown>[], n
   const seenFact = { 'source-wins': facts['targetSeen'], 'keep-target': facts['sourceSeen'] };
   const seen = choice === 'source-wins' || choice === 'keep-target' ? seenFact[choice] : null;
   const asUnit = part === 'attendances' && !isOfJoined(finding.code);
-  const linked = links.filter((link) => concerns(one, link)).map((link) => link.key);
-  const names = asUnit ? [unitName] : linked.length > 0 ? linked : finding.covers;
+  const linked = new Map(
+    links.filter((link) => concerns(one, link)).map(({ key, agreed }) => [key, agreed] as const),
+  );
+  const names = asUnit ? [unitName] : linked.size > 0 ? [...linked.keys()] : finding.covers;
+  // Rows that were one record, and are not any more, are left alone together.
+  const contentOf = (name: string): unknown => {
+    const agreed = choice === 'ignore' ? linked.get(name) : undefined;
+    return agreed === undefined || isFoldedContent(agreed) ? null : agreed;
+  };
   return names.map((name) => {
     const about = { part, about: asUnit ? 'unit' : 'record', name } as const;
     return {
@@ -234,7 +245,7 @@ function answersOf(one: Case, choice: Choice, links: readonly Link<unknown>[], n
       employeeId,
       choice,
       seen: typeof seen === 'string' ? seen : null,
-      content: null,
+      content: contentOf(name),
       undoneRunId: null,
       decidedAt: now,
       doneAt: null,

@@ -13,7 +13,7 @@ import type { Link } from '../core/sync/desk.ts';
 import type { Part } from '../core/report/codes.ts';
 import { setAside, takenUp } from '../core/sync/set-aside.ts';
 import { addDays, dateIn } from '../core/time/calendar.ts';
-import type { Archive, DirtyUnit, UnitFindings } from '../engine/archive.ts';
+import type { Archive, DirtyUnit, Intent, UnitFindings } from '../engine/archive.ts';
 import { daysOfEntries } from '../engine/mirror-rows.ts';
 import { usersOutOfScope } from '../engine/out-of-scope.ts';
 import { vacationTypeOf } from '../engine/type-book.ts';
@@ -105,6 +105,8 @@ export function linkPeople(
         ],
         removeDecisions: [apartName(personioId, timetacId), ownName(personioId)].map(decisionId),
         putRows: [{ kind: 'user', id: user.id, userId: user.id, from: null, to: null, row: user }],
+        ...(holder === null ? {} : { putFindings: await unwatched(archive, holder.key) }),
+        putIntents: [...left.putIntents, ...again.putIntents],
         markDirty: await everythingOf(archive, user.id),
       });
       return { moved: holder !== null };
@@ -139,10 +141,11 @@ export function unlinkPerson(
       decidedAt: now,
       doneAt: null,
     };
-    const { removeLinks, putLinks } = await setAsideOf(archive, personioId, link.targetId);
+    const { removeLinks, putLinks, putIntents } = await setAsideOf(archive, personioId, link.targetId);
     await archive.commit({
       removeLinks: [{ part: 'employees', key: link.key }, ...removeLinks],
       putLinks,
+      putIntents,
       putDecisions: [apart],
       putFindings: await unwatched(archive, personioId),
     });
@@ -238,8 +241,9 @@ function newLink(
 interface Renames {
   readonly removeLinks: { readonly part: Part; readonly key: string }[];
   readonly putLinks: Link<unknown>[];
+  readonly putIntents: Intent[];
 }
-const noRenames: Renames = { removeLinks: [], putLinks: [] };
+const noRenames: Renames = { removeLinks: [], putLinks: [], putIntents: [] };
 
 /** What was exported of this account's rows for this employee stays known, apart from what comes now. */
 const setAsideOf = (archive: Archive, employeeId: string, userId: string): Promise<Renames> =>
@@ -259,9 +263,18 @@ async function renamesOf(
     ...(await archive.links<unknown>({ part: 'attendances', employeeIds: [employeeId] })),
   ];
   const renamed = links.filter(({ key }) => nameOf(key) !== key);
+  // What a run was about to write when it was broken off may stand there as well.
+  const intents = (await archive.intents()).filter(
+    (intent) => intent.part !== 'employees' && intent.employeeId === employeeId,
+  );
   return {
     removeLinks: renamed.map(({ part, key }) => ({ part, key })),
     putLinks: renamed.map((link) => ({ ...link, key: nameOf(link.key) })),
+    putIntents: intents.map((intent) => ({
+      ...intent,
+      key: nameOf(intent.key),
+      formerKey: intent.formerKey === null ? null : nameOf(intent.formerKey),
+    })),
   };
 }
 

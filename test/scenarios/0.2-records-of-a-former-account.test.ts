@@ -3,9 +3,10 @@
 
 import { describe, expect, test } from 'vitest';
 import { removeOutOfScope, undoRun } from '../../src/engine/undo.ts';
-import { anna, ben, codes, type Story, tellStory, writesOf } from '../support/company.ts';
+import { anna, ben, codes, type Story, tellStory, writesOf, told } from '../support/company.ts';
 import { deskOf } from '../support/desk.ts';
 import type { Draft } from '../support/world.ts';
+import { answering } from '../support/wire.ts';
 
 const usersOff = (document: Draft): void => void (document['users'].enabled = false);
 const keysOf = async (story: Story): Promise<string[]> =>
@@ -124,4 +125,67 @@ test('hired again under a new id: the account works again, and nothing stands th
   expect(story.attendances(anna.employee)).toEqual(['WORK 2026-03-16 08:00–12:00']);
   expect(story.attendances(ben.employee)).toEqual(['WORK 2026-04-01 08:00–12:00']);
   expect(writesOf(report)).toBe(0);
+});
+
+test('killed after a write, unlinked and linked to somebody else: both records are known', async () => {
+  const story = tellStory({
+    people: [{}, { user: null }],
+    settings: (d) => void (d['users'].enabled = false),
+  });
+  const desk = deskOf(story.world);
+  await story.sync();
+  story.later();
+  story.works(anna.user, '2026-03-16 08:00', '12:00');
+  story.wire.next({ side: 'personio', method: 'POST', path: '/v2/attendance-periods' }, 'kill-after');
+  await story.syncAndDie();
+  await desk.unlink(anna.employee);
+  await desk.link(ben.employee, anna.user);
+  await story.syncLater();
+  await story.syncLater({ full: true });
+  expect(await story.archive.links({ part: 'attendances' })).toHaveLength(2);
+});
+
+test('what was refused for the wrong person goes out for the right one', async () => {
+  const story = tellStory({
+    people: [{}, { user: null }],
+    settings: (d) => void (d['users'].enabled = false),
+  });
+  const desk = deskOf(story.world);
+  story.works(anna.user, '2026-03-16 08:00', '12:00');
+  story.wire.next(
+    { side: 'personio', method: 'POST', path: '/v2/attendance-periods' },
+    answering({ errors: [{ title: 'No', detail: 'This person tracks no time.' }] }, 422),
+  );
+  await story.sync();
+  story.later();
+  await desk.unlink(anna.employee);
+  await desk.link(ben.employee, anna.user);
+  const report = await story.syncLater();
+  expect(story.attendances(ben.employee)).toEqual(['WORK 2026-03-16 08:00–12:00']);
+  expect(told(report.issues)).toEqual([]);
+});
+
+test('once the link is moved, nothing is asked about the former employment any more', async () => {
+  const story = tellStory();
+  const desk = deskOf(story.world);
+  story.works(anna.user, '2026-03-10 08:00', '12:00');
+  await story.sync();
+  story.later();
+  story.hr.editAttendance(story.attendanceAt('2026-03-10 08:00').id, { end: '2026-03-10T11:00:00' });
+  await story.sync();
+  story.later();
+  const former = story.states.personio.employees[0];
+  if (former === undefined) throw new Error('nobody');
+  story.hr.editEmployee(anna.id, { termination_date: '2026-03-16', status: 'inactive' });
+  await story.sync();
+  story.later();
+  story.hr.addEmployee({
+    ...former,
+    id: 3050,
+    status: 'active',
+    termination_date: null,
+    hire_date: '2026-03-18',
+  });
+  await desk.link('3050', anna.user);
+  expect(told((await story.syncLater({ full: true })).issues)).toEqual([]);
 });

@@ -1,7 +1,7 @@
 // Rule 0.7: taking something out of scope leaves what was exported as it stands; a note says how many.
 
 import { expect, test } from 'vitest';
-import { anna, ben, tellStory } from '../support/company.ts';
+import { anna, ben, tellStory, codes } from '../support/company.ts';
 import type { ChangeSettings, Draft } from '../support/world.ts';
 
 async function inStep() {
@@ -128,4 +128,24 @@ test('a type taken out of scope stays when its booking is deleted, although anot
     absenceDays.splice(absenceDays.indexOf(day), 1);
   await story.syncLater({ full: true });
   expect(story.absences()).toEqual(['Paid absence 2026-04-13 – 2026-04-14']);
+});
+
+test('another booking changes nothing that is out of scope', async () => {
+  const change = (sync: boolean) => (d: Draft) => {
+    for (const row of d['absences'].types)
+      if (/special/i.test(row.timetac)) Object.assign(row, { personio: 'Paid absence', sync });
+  };
+  const story = tellStory({ settings: change(true) });
+  const special = story.takesLeave(anna.user, 'special', '2026-04-13', '2026-04-17');
+  await story.sync();
+  story.world.changeSettings(change(false));
+  await story.syncLater();
+  story.later();
+  story.time.cancelAbsence(special.id);
+  await story.sync();
+  story.later();
+  story.takesLeave(anna.user, 'vacation', '2026-04-13', '2026-04-14');
+  const report = await story.sync();
+  expect(story.absences()).toEqual(['Paid absence 2026-04-13 – 2026-04-17']);
+  expect(codes(report.issues)).toEqual(['absence-exists']);
 });

@@ -1,7 +1,9 @@
 // Rule 1.5: `users.welcomeEmail` says when TimeTac greets a new user: never, when created, or once hired.
 
 import { expect, test } from 'vitest';
-import { anna, ben, tellStory } from '../support/company.ts';
+import { anna, ben, tellStory, told } from '../support/company.ts';
+import { answering } from '../support/wire.ts';
+import { deskOf } from '../support/desk.ts';
 
 type When = 'never' | 'on-create' | 'on-hire';
 
@@ -91,4 +93,24 @@ test('a run of other parts, or of other people, greets nobody; the next whole on
   await story.syncLater();
 
   expect(story.world.timetac.mails).toHaveLength(1);
+});
+
+test('a mail that TimeTac refuses stays told until it is tried again', async () => {
+  const story = tellStory({
+    people: [{}, { employee: {}, user: null }],
+    settings: (document) => void (document['users'].welcomeEmail = 'on-create'),
+  });
+  story.wire.next(
+    { side: 'timetac', path: 'elcome' },
+    answering({ Success: false, Error: 422, ErrorMessage: 'no' }, 422),
+  );
+  await story.sync();
+  const later = await story.syncLater();
+  expect([told(later.issues), later.solved]).toEqual([['refused-by-timetac 3002 -'], []]);
+  await deskOf(story.world).retry('refused-by-timetac');
+
+  const report = await story.syncLater();
+
+  expect([report.issues, story.world.timetac.mails.length]).toEqual([[], 1]);
+  expect((await story.syncLater()).issues).toEqual([]);
 });

@@ -205,3 +205,14 @@ describe('leave that reaches from a closed month into an open one', () => {
     expect(story.absences()).toEqual(['Paid absence 2026-02-26 – 2026-03-13']);
   });
 });
+
+test('half a day in Personio is not the whole day that payroll has to book', async () => {
+  const story = tellStory({ settings: (d) => void (d['lockedUntil'] = '2026-02-28') });
+  story.hrEntersAbsence('vacation', '2026-02-16', '2026-02-16', { starts_at_midday: true });
+  story.takesLeave(anna.user, 'vacation', '2026-02-16');
+  story.takesLeave(ben.user, 'vacation', '2026-02-16');
+  expect(told((await story.sync()).issues)).toEqual([
+    'month-closed 3001 2026-02-16',
+    'month-closed 3002 2026-02-16',
+  ]);
+});

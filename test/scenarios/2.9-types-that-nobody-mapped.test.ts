@@ -202,3 +202,19 @@ describe('a type of Personio that is not found under its name any more', () => {
     );
   });
 });
+
+test.each([
+  { mode: 'dry-run', full: true },
+  { only: ['attendances'], full: true },
+] as const)('found again by whoever reads the lists, what waited goes out (%o)', async (request) => {
+  const story = tellStory();
+  const type = story.states.personio.absenceTypes.find(({ name }) => name === 'Paid absence')!;
+  (type as { name: string }).name = 'Renamed';
+  story.takesLeave(anna.user, 'vacation', '2026-04-13', '2026-04-15');
+  await story.sync();
+  (type as { name: string }).name = 'Paid absence';
+  await story.syncLater(request);
+  await story.syncLater();
+  await story.syncLater();
+  expect(story.absences()).toEqual(['Paid absence 2026-04-13 – 2026-04-15']);
+});

@@ -90,3 +90,18 @@ test('mapped later in the form, the days that stand get their project', async ()
   expect(report.issues).toEqual([]);
   expect(story.attendanceAt('2026-03-16 08:00').project_id).toBe(relaunchThere);
 });
+
+test('a new task of a mapped project has its project at once', async () => {
+  const story = tellStory({
+    settings: (d) => (d['attendances'].projects = [{ timetac: 'Customer projects', personio: '2318375' }]),
+  });
+  story.works(anna.user, '2026-03-16 08:00', '10:00', { task_id: 21 });
+  await story.sync();
+  const tasks = story.states.timetac.tasks as unknown as Record<string, unknown>[];
+  tasks.push({ ...tasks.find(({ id }) => id === 21)!, id: 77, name: 'Brand new' });
+  story.later();
+  story.works(anna.user, '2026-03-17 08:00', '10:00', { task_id: 77 });
+  await story.sync();
+  await story.syncLater({ nightly: true });
+  expect(story.attendanceAt('2026-03-17 08:00').project_id).toBe('2318375');
+});

@@ -3,6 +3,7 @@
 import { describe, expect, test } from 'vitest';
 import { anna, type Story, codes, tellStory, told, writesOf } from '../support/company.ts';
 import { deskOf } from '../support/desk.ts';
+import { answering } from '../support/wire.ts';
 
 async function frozen(
   touch: (story: Story) => void = (story) =>
@@ -231,4 +232,130 @@ test('while a run is in progress nobody changes what it works with', async () =>
   const lease = await story.archive.openLease('a run');
   await expect(desk.decide(issue.id, 'ignore')).rejects.toThrow('busy');
   await lease?.release();
+});
+
+test('what is deleted again after an answer was carried out is asked about again, whatever else of the person waits', async () => {
+  const story = tellStory();
+  const desk = deskOf(story.world);
+  story.takesLeave(anna.user, 'vacation', '2026-04-13', '2026-04-15');
+  const other = story.takesLeave(anna.user, 'vacation', '2026-06-08', '2026-06-10');
+  story.hrEntersAbsence('vacation', '2026-06-08', '2026-06-10');
+  await story.sync();
+  story.later();
+  story.time.changeAbsenceDates(other.id, { to_date: '2026-06-09' });
+  story.hr.deleteAbsence(story.absenceOn('2026-04-13').id);
+  await story.sync({ full: true });
+  await desk.decide('deleted-in-target', 'source-wins');
+  await story.syncLater();
+  story.later();
+  story.hr.deleteAbsence(story.absenceOn('2026-04-13').id);
+  const again = await story.sync({ full: true });
+  expect(codes(again.issues)).toEqual(['deleted-in-target', 'source-changed-but-adopted']);
+});
+
+test('the same edit, made again after an answer was carried out, is asked about again', async () => {
+  const story = tellStory();
+  const desk = deskOf(story.world);
+  story.takesLeave(anna.user, 'special', '2026-06-15');
+  story.takesLeave(anna.user, 'vacation', '2026-04-13', '2026-04-15');
+  await story.sync();
+  story.later();
+  const { id } = story.absenceOn('2026-04-13');
+  story.hr.editAbsence(id, { last: '2026-04-14' });
+  await story.sync();
+  await desk.decide('edited-in-target', 'source-wins');
+  await story.syncLater();
+  story.later();
+  story.hr.editAbsence(id, { last: '2026-04-14' });
+  const report = await story.sync();
+  expect(codes(report.issues)).toEqual(['edited-in-target', 'refused-by-personio']);
+});
+
+test('an answer that an older ledger keeps from being carried out is kept for the next run', async () => {
+  const story = tellStory();
+  const desk = deskOf(story.world);
+  const leave = story.takesLeave(anna.user, 'vacation', '2026-04-13', '2026-04-15');
+  await story.sync();
+  story.later();
+  story.hr.editAbsence(story.absenceOn('2026-04-13').id, { last: '2026-04-14' });
+  story.time.cancelAbsence(leave.id);
+  await story.sync();
+  await desk.decide('edited-in-target', 'source-wins');
+  await story.archive.commit({ putMemory: { 'ledger.older': '1' } });
+  const older = await story.syncLater();
+  expect([older.run.ledger, older.solved]).toEqual(['older', []]);
+  await story.syncLater();
+  expect(story.absences()).toEqual([]);
+});
+
+test('an answer whose write is refused is carried out once that was tried again', async () => {
+  const story = tellStory();
+  const desk = deskOf(story.world);
+  story.takesLeave(anna.user, 'vacation', '2026-04-13', '2026-04-15');
+  await story.sync();
+  story.later();
+  story.hr.editAbsence(story.absenceOn('2026-04-13').id, { last: '2026-04-14' });
+  await story.sync();
+  await desk.decide('edited-in-target', 'source-wins');
+  story.wire.next(
+    { side: 'personio', method: 'PATCH', path: '/v2/absence-periods' },
+    answering({ errors: [{ title: 'No', detail: 'not now' }] }, 422),
+  );
+  await story.syncLater();
+  await desk.retry('refused-by-personio');
+  await story.syncLater();
+  expect(story.absences()).toEqual(['Paid absence 2026-04-13 – 2026-04-15']);
+});
+
+test('taken back, an answer about joined hours is a question again', async () => {
+  const story = tellStory();
+  const desk = deskOf(story.world);
+  story.hrEnters('WORK', '2026-03-16 08:00', '12:00');
+  const row = story.works(anna.user, '2026-03-16 08:00', '12:00');
+  await story.sync();
+  story.later();
+  story.time.editTimeTracking(row.id, { end_time: '2026-03-16 11:00:00' });
+  await story.sync();
+  await desk.decide('source-changed-but-adopted', 'keep-target');
+  await story.syncLater();
+  await desk.takeBack((await desk.issues()).decisions[0]!.id);
+  expect(codes((await story.syncLater()).issues)).toEqual(['source-changed-but-adopted']);
+});
+
+test('two halves that were one record are ignored together', async () => {
+  const story = tellStory();
+  story.takesLeave(anna.user, 'vacation', '2026-04-13', '2026-04-13', { duration: 0.5, begin: '08:00:00' });
+  story.takesLeave(anna.user, 'vacation', '2026-04-13', '2026-04-13', { duration: 0.5, begin: '12:00:00' });
+  await story.sync();
+  story.later();
+  story.hr.editAbsence(story.absenceOn('2026-04-13').id, { first: '2026-04-14', last: '2026-04-14' });
+  await story.sync();
+  await deskOf(story.world).decide('edited-in-target', 'ignore');
+  await story.syncLater();
+  expect(story.absences()).toEqual(['Paid absence 2026-04-14']);
+});
+
+test('two rows that were one record are ignored together', async () => {
+  const story = tellStory();
+  story.hrEnters('WORK', '2026-03-16 08:00', '16:00');
+  story.works(anna.user, '2026-03-16 08:00', '12:00');
+  const second = story.works(anna.user, '2026-03-16 12:00', '16:00');
+  await story.sync();
+  story.later();
+  story.time.editTimeTracking(second.id, { end_time: '2026-03-16 17:00:00' });
+  await story.sync();
+  await deskOf(story.world).decide('source-changed-but-adopted', 'ignore');
+  expect((await story.syncLater()).issues).toEqual([]);
+});
+
+test('an answer about booking 1 says nothing about booking 10', async () => {
+  const story = tellStory();
+  story.takesLeave(anna.user, 'vacation', '2026-04-13', '2026-04-13', { duration: 0.25 });
+  await story.sync();
+  await deskOf(story.world).decide('fraction-unsupported', 'ignore');
+  story.later();
+  for (let n = 2; n < 10; n++)
+    story.time.cancelAbsence(story.takesLeave(anna.user, 'vacation', `2026-07-0${n}`).id);
+  story.takesLeave(anna.user, 'vacation', '2026-05-18', '2026-05-18', { duration: 0.25 });
+  expect(codes((await story.syncLater()).issues)).toEqual(['fraction-unsupported']);
 });

@@ -4,6 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { removeOutOfScope, undoRun } from '../../src/engine/undo.ts';
 import { anna, ben, changesIn, codes, type Story, tellStory, writesOf } from '../support/company.ts';
 import { deskOf } from '../support/desk.ts';
+import { setPause } from '../../src/engine/pause.ts';
+import { answering } from '../support/wire.ts';
 
 async function undo(story: Story, runId: string, mode: 'live' | 'dry-run' = 'live') {
   const undone = await undoRun(story.world.shop(), runId, { mode, release: false });
@@ -278,4 +280,47 @@ test.each(['dry-run', 'live'] as const)('what is told of people stays told (%s)'
     [],
     'done-with-issues',
   ]);
+});
+
+test('taken back while its part is paused, it stays, and goes on as before', async () => {
+  const story = tellStory();
+  const row = story.works(anna.user, '2026-03-16 08:00', '12:00');
+  const run = await story.sync();
+  story.later();
+  await setPause(story.archive, ['attendances'], story.world.clock.now());
+  await undoRun(story.world.shop(), run.run.id, { mode: 'live', release: false });
+  await setPause(story.archive, ['attendances'], null);
+  story.later();
+  story.time.editTimeTracking(row.id, { end_time: '2026-03-16 11:00:00' });
+  await story.syncLater({ full: true });
+  expect(story.attendances()).toEqual(['WORK 2026-03-16 08:00–11:00']);
+});
+
+test('what could not be taken back, because Personio refused, goes on as before', async () => {
+  const story = tellStory();
+  const row = story.works(anna.user, '2026-03-16 08:00', '12:00');
+  const run = await story.sync();
+  story.later();
+  story.wire.next(
+    { side: 'personio', method: 'DELETE', path: '/v2/attendance-periods' },
+    answering({ errors: [{ title: 'Locked', detail: 'locked' }] }, 422),
+  );
+  await undoRun(story.world.shop(), run.run.id, { mode: 'live', release: false });
+  await story.syncLater();
+  story.later();
+  story.time.editTimeTracking(row.id, { end_time: '2026-03-16 11:00:00' });
+  await story.syncLater();
+  expect(story.attendances()).toEqual(['WORK 2026-03-16 08:00–11:00']);
+});
+
+test('the other half of a day that was taken back goes out', async () => {
+  const story = tellStory();
+  story.takesLeave(anna.user, 'vacation', '2026-04-13', '2026-04-13', { duration: 0.5, begin: '08:00:00' });
+  const run = await story.sync();
+  story.later();
+  await undoRun(story.world.shop(), run.run.id, { mode: 'live', release: false });
+  story.later();
+  story.takesLeave(anna.user, 'vacation', '2026-04-13', '2026-04-13', { duration: 0.5, begin: '12:00:00' });
+  await story.syncLater({ full: true });
+  expect(story.absences()).toEqual(['Paid absence 2026-04-13 from midday']);
 });

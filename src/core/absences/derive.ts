@@ -30,6 +30,7 @@ export function deriveAbsencePeriods(
     periods: [] as DerivedAbsence[],
     problems: [] as AbsenceProblem[],
     waiting: new Set<string>(),
+    waitsForType: false,
     outOfScope: new Set<string>(),
   };
   const linksOf = groupBy(links, (link) => absenceIdOf(link.key));
@@ -37,6 +38,7 @@ export function deriveAbsencePeriods(
     const own = linksOf.get(absence.id) ?? [];
     const verdict = judge(absence, own, book, rules);
     result.problems.push(...verdict.problems);
+    result.waitsForType ||= rules.mapping(absence.typeKey).kind === 'not-found' && mayGo(absence, rules);
     if (verdict.state === 'waiting') result.waiting.add(absence.id);
     if (verdict.state === 'out-of-scope') result.outOfScope.add(absence.id);
     if (verdict.state === 'ready')
@@ -95,6 +97,9 @@ function judge(
     : { state: 'ready', contents: written.contents, problems: [...problems, ...written.notes] };
 }
 
+const mayGo = (absence: Absence, rules: AbsenceRules): boolean =>
+  absence.status === 'granted' && absence.to >= firstOpenDay(rules);
+
 const isOver = ({ status }: Absence): boolean =>
   status === 'cancelled' || status === 'declined' || status === 'deleted';
 
@@ -149,5 +154,9 @@ function lockedPart(
   const missing = dates.filter(isMissing);
   const [first] = missing;
   if (first === undefined) return [];
-  return [{ ...problem('month-closed', absence), from: first, to: missing.at(-1) ?? first }];
+  const to = missing.at(-1) ?? first;
+  const isWholeOn = (date: LocalDate): boolean =>
+    covered?.some(({ on, value, possible }) => on === date && value >= possible) === true;
+  const isWhole = { first: isWholeOn(first), last: isWholeOn(to) };
+  return [{ ...problem('month-closed', absence), from: first, to, isWhole }];
 }

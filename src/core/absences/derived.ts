@@ -51,6 +51,8 @@ export interface AbsenceProblem {
   readonly to: LocalDate;
   readonly value: number | null;
   readonly unit: LeaveUnit | null;
+  /** Of `month-closed`, whether the first and the last of its days are whole ones, as far as that is known. */
+  readonly isWhole?: { readonly first: boolean; readonly last: boolean };
 }
 
 export interface DerivedAbsences {
@@ -58,11 +60,15 @@ export interface DerivedAbsences {
   readonly problems: readonly AbsenceProblem[];
   /** Bookings that cannot be judged now: links of theirs stay. */
   readonly waiting: ReadonlySet<string>;
+  /** Whether one of them waits because the type that it is mapped to is not found. */
+  readonly waitsForType: boolean;
   /** Bookings whose type or dates were taken out of scope: links of theirs stay. */
   readonly outOfScope: ReadonlySet<string>;
 }
 
-export const absenceIdOf = (key: string): string => key.slice(0, key.lastIndexOf('#'));
+/** The booking that a record comes from; of a booking's own id, that id. */
+export const absenceIdOf = (key: string): string =>
+  key.includes('#') ? key.slice(0, key.lastIndexOf('#')) : key;
 
 /** A problem of the booking as a whole. */
 export function problem(code: AbsenceProblemCode, absence: Absence): AbsenceProblem {

@@ -24,7 +24,7 @@ export interface Decision {
   readonly choice: Choice;
   /** Fingerprint of what the person saw; null: holds whatever comes. For `apart` the user's id. */
   readonly seen: string | null;
-  /** A record that was taken back, as it was: it is known again under another name. Else null. */
+  /** Of `ignore`, the record as it was: it is known again under another name. null: there was none. */
   readonly content: unknown;
   /** The run that was taken back, where this is an undo. */
   readonly undoneRunId: string | null;
@@ -38,16 +38,22 @@ export function decisionId({ part, about, name }: Pick<Decision, 'part' | 'about
   return hashOf(['decision', part, about, name]).slice(0, 12);
 }
 
+/** An answer that a plan carries out, with the names of the records that it decides about. */
+export interface Answered {
+  readonly decision: Decision;
+  readonly keys: ReadonlySet<string>;
+}
+
 /** What was answered about one unit. */
 export interface Answers {
   readonly unit: Decision | null;
   /** About the record of this source key. */
   readonly ofRecord: (key: string) => Decision | null;
-  /** Records that were taken back and are not to be written again. */
-  readonly undone: readonly { readonly key: string; readonly content: unknown }[];
+  /** Records that were taken back or are to be left alone, as they were. */
+  readonly leftAlone: readonly unknown[];
 }
 
-export const noAnswers: Answers = { unit: null, ofRecord: () => null, undone: [] };
+export const noAnswers: Answers = { unit: null, ofRecord: () => null, leftAlone: [] };
 
 /**
  * @param decisions of the unit's employee and part
@@ -66,19 +72,20 @@ export function answersFor(
   return {
     unit: open.find(({ about, name }) => about === 'unit' && name === unitName) ?? null,
     ofRecord: (key) => records.get(key) ?? records.get(bookingOf(key)) ?? null,
-    undone: [...records.values()]
-      .filter(({ undoneRunId, content }) => undoneRunId !== null && content !== null)
-      .map(({ name, content }) => ({ key: name, content })),
+    leftAlone: [...records.values()].flatMap(({ choice, content }) =>
+      choice === 'ignore' && content !== null ? [content] : [],
+    ),
   };
 }
 
-/** Ignored by name, or taken back once and here again under another name. */
+/** Ignored by name, or the same stretch of time here again under another name. */
 export const isIgnored = <C>(
-  { ofRecord, undone }: Answers,
+  { ofRecord, leftAlone }: Answers,
   { key, content }: SourceRecord<C>,
-  { likeness }: Pick<Craft<C>, 'likeness'>,
+  { likeness, overlap }: Pick<Craft<C>, 'likeness' | 'overlap'>,
 ): boolean =>
-  ofRecord(key)?.choice === 'ignore' || undone.some((record) => likeness(record.content as C, content) > 0);
+  ofRecord(key)?.choice === 'ignore' ||
+  leftAlone.some((record) => likeness(record as C, content) > 0 && overlap(record as C, content));
 
 /** What the source says, as a person saw it; names of records may change without anybody noticing. */
 export const seenOfSource = (sources: readonly (SourceRecord<unknown> | null)[]): string =>

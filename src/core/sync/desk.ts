@@ -3,7 +3,7 @@
 
 import type { Finding, Part } from '../report/codes.ts';
 import type { Instant, LocalDate } from '../time/calendar.ts';
-import type { Decision } from './decision.ts';
+import type { Answered } from './decision.ts';
 import { isMark } from './fingerprint.ts';
 
 /** Who made the record at the target: us, or somebody else whose equal record we only joined (rule 0.3). */
@@ -169,5 +169,5 @@ export interface UnitPlan<C> {
   /** The foreign records around it as one text, to see later whether they moved. */
   readonly surroundings: string | null;
   /** Answers of a person that are carried out with these actions. */
-  readonly answered: readonly Decision[];
+  readonly answered: readonly Answered[];
 }

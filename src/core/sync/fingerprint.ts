@@ -47,6 +47,7 @@ export const markOf = (text: string): string => (isMark(text) ? text : `#${hashO
 export function fingerprintOf<C>(action: Action<C>, surroundings: string | null): string {
   return hashOf({
     kind: action.kind,
+    employeeId: action.employeeId,
     to: withoutToday(action.to),
     targetId: action.targetId,
     around: surroundings,

@@ -13,11 +13,13 @@ export interface Pairing<C> {
  * Pairs by name, then by what both say, then (records of ours only) by the largest likeness. Names come first even
  * where crossing them would save a write: a link is only renamed to a name that no other link bears, so that a name
  * never means two records, not even between two writes or after a lost answer.
+ * @param untouched links that stay as they stand, whatever resembles them: only who says the same is paired with them
  */
 export function pairByName<C>(
   links: readonly Link<C>[],
   sources: readonly SourceRecord<C>[],
   craft: Craft<C>,
+  untouched: ReadonlySet<string> = new Set(),
 ): Pairing<C> {
   const pairs: { link: Link<C>; source: SourceRecord<C> }[] = [];
   const openLinks = new Map<string, Link<C>>();
@@ -40,7 +42,8 @@ export function pairByName<C>(
           join(link, source);
           break;
         }
-    for (const [link, source] of byLikeness([...openLinks.values()], [...openSources.values()], craft))
+    const changeable = [...openLinks.values()].filter(({ key }) => !untouched.has(key));
+    for (const [link, source] of byLikeness(changeable, [...openSources.values()], craft))
       if (openLinks.has(link.key) && openSources.has(source.key)) join(link, source);
   }
   return { pairs, links: [...openLinks.values()], sources: [...openSources.values()] };

@@ -7,7 +7,14 @@ import type { LocalDate } from '../time/calendar.ts';
 import { arrange } from './arrange.ts';
 import { keepAll } from './as-agreed.ts';
 import { type Decision as Verdict, type SourceState, type TargetState, decide } from './decide.ts';
-import { type Answers, type Decision, isIgnored, seenOfSource, seenOfTarget } from './decision.ts';
+import {
+  type Answered,
+  type Answers,
+  type Decision,
+  isIgnored,
+  seenOfSource,
+  seenOfTarget,
+} from './decision.ts';
 import type { Action, Craft, Link, RefusalMemory, SourceRecord, TargetRecord, UnitPlan } from './desk.ts';
 import { agrees, isFoldedContent, isWrite, targetStateOf } from './desk.ts';
 import { fingerprintOf, surroundingsOf } from './fingerprint.ts';
@@ -87,7 +94,9 @@ export function planAtLength<C>(input: UnitInput<C>, craft: Craft<C>): UnitPlan<
     findings: desk.findings,
     surroundings: desk.surroundings(),
     // What still waits for something else has not been carried out.
-    answered: actions.some((action) => action.kind === 'hold') ? [] : [...desk.used],
+    answered: [...desk.used].filter(
+      ({ keys }) => !actions.some(({ kind, key }) => kind === 'hold' && keys.has(key)),
+    ),
   };
 }
 
@@ -106,8 +115,8 @@ class Desk<C> {
   #unpaired: SourceRecord<C>[] = [];
   /** Old links that were forgotten because their owner touched the record. */
   readonly #released = new Set<string>();
-  /** Answers of a person that this plan carries out. */
-  readonly used = new Set<Decision>();
+  /** Answers of a person that this plan carries out, with the records that each is used for. */
+  readonly #used = new Map<Decision, Set<string>>();
 
   constructor(input: UnitInput<C>, craft: Craft<C>) {
     this.#input = input;
@@ -132,7 +141,7 @@ class Desk<C> {
     const { links, sources, outOfScope, waiting, policy } = this.#input;
     const judged = links.filter((link) => !waiting.has(link.key));
     for (const link of links) if (waiting.has(link.key)) this.#keep(link);
-    const pairing = pairByName(judged, sources, this.#craft);
+    const pairing = pairByName(judged, sources, this.#craft, outOfScope);
     const edits: Edit<C>[] = [];
     const kept: string[] = [];
     let linkedMoved = false;
@@ -172,7 +181,7 @@ class Desk<C> {
     const sourceMoved = (): boolean => linkedMoved || pairing.sources.some((source) => this.#wouldGo(source));
     this.#reportEdits(edits, sourceMoved);
     const { unit } = this.#input.answers;
-    if (unit?.choice === 'source-wins' && edits.length === 0) this.used.add(unit);
+    if (unit?.choice === 'source-wins' && edits.length === 0) this.#use(unit);
   }
 
   /** Nothing of the unit moves; what is linked stays linked, and the cause covers all that waits for it. */
@@ -322,25 +331,33 @@ class Desk<C> {
   #answerTo(link: Link<C>, source: SourceRecord<C> | null): 'leave' | 'source-wins' | null {
     const { unit, ofRecord } = this.#input.answers;
     const own = ofRecord(link.key) ?? (source === null ? null : ofRecord(source.key));
+    const keys = source === null ? [link.key] : [link.key, source.key];
     switch (own?.choice) {
       case 'ignore':
-        return 'leave';
+        if (own.undoneRunId === null) return 'leave';
+        // It stands there all the same: taking it back was refused, or broken off. So it goes on as before.
+        this.#use(own);
+        break;
       case 'keep-target':
         if (own.seen === seenOfSource([source])) return 'leave';
         break;
       case 'source-wins':
-        if (own.seen === seenOfTarget([this.#targets.get(link.targetId)])) return this.#use(own);
+        if (own.seen === seenOfTarget([this.#targets.get(link.targetId)])) return this.#use(own, keys);
         // There is nothing to overrule any more: carried out by a run that could not say so, or put back by hand.
-        if (this.#targetState(link) === 'as-agreed') this.used.add(own);
+        if (this.#targetState(link) === 'as-agreed') this.#use(own);
         break;
       default:
     }
-    return unit?.choice === 'source-wins' && unit.seen === this.#targetSeen() ? this.#use(unit) : null;
+    return unit?.choice === 'source-wins' && unit.seen === this.#targetSeen() ? this.#use(unit, keys) : null;
   }
 
-  #use(decision: Decision): 'source-wins' {
-    this.used.add(decision);
+  #use(decision: Decision, keys: readonly string[] = []): 'source-wins' {
+    this.#used.set(decision, new Set([...(this.#used.get(decision) ?? []), ...keys]));
     return 'source-wins';
+  }
+
+  get used(): readonly Answered[] {
+    return [...this.#used].map(([decision, keys]) => ({ decision, keys }));
   }
 
   #sourceSeen(): string {
