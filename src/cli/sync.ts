@@ -55,6 +55,8 @@ function requestOf(given: Arguments): RunRequest {
     only: only as Part[] | null,
     employeeIds: commaList('employees', given.text('employees')),
     release: given.flag('release'),
+    // A schedule of the system's own has no night of its own (rule 4.1).
+    nightly: 'when-due',
   };
 }
 

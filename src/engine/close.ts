@@ -28,6 +28,7 @@ import { type Action, shownContent } from '../core/sync/desk.ts';
 import { countChanges, planHashOf, type Refusal } from '../core/sync/guard.ts';
 import type { Archive, StoredIssue, UnitFindings } from './archive.ts';
 import { keptFinding } from './judge.ts';
+import { checkedKey } from './check-due.ts';
 import { ageToRemember, lastRunKey } from './ledger-age.ts';
 import { learnedFacts } from './facts.ts';
 import { outOfScopeMemory, peopleLeftOut } from './out-of-scope.ts';
@@ -558,7 +559,14 @@ function watermarksToKeep(shop: Workshop, state: RunState, input: ClosingInput):
   const kept = parts.filter(
     (part) => !state.failures.has(part) && (part === 'employees' || state.active.includes(part)),
   );
-  const whole = state.failures.size === 0 ? { [lastRunKey]: String(shop.now()) } : {};
+  const isCheck = state.window !== null || state.active.every((part) => state.full.has(part));
+  const whole =
+    state.failures.size === 0
+      ? {
+          [lastRunKey]: String(shop.now()),
+          ...(isCheck ? { [checkedKey]: String(state.startedAt) } : {}),
+        }
+      : {};
   return Object.assign(whole, ...kept.map((part) => state.watermarks.get(part) ?? {})) as Record<
     string,
     string

@@ -5,6 +5,7 @@
 import { type Part, parts } from '../core/report/codes.ts';
 import { minuteMs } from '../core/time/calendar.ts';
 import type { Archive } from './archive.ts';
+import { isCheckDue } from './check-due.ts';
 import { recallTime } from './facts.ts';
 import { kindsOf, sourceWatermark, withOverlap } from './intake.ts';
 import { isGone, keptOf, saysTheSame } from './mirror-rows.ts';
@@ -29,7 +30,7 @@ export async function isIdle(shop: Workshop): Promise<boolean> {
 async function findsNothing(shop: Workshop): Promise<boolean> {
   const memory = await shop.archive.memory();
   const endedAt = Number(memory[lastRunKey] ?? 0);
-  if (await isOlder(shop, memory)) return false;
+  if (isCheckDue(memory, shop.now(), shop.settings) || (await isOlder(shop, memory))) return false;
   if (shop.now() - endedAt >= hrEveryMs || (await hasUnfinishedWork(shop.archive, memory))) return false;
   const since = parts.map((part) => memory[sourceWatermark(part)]).filter((wall) => wall !== undefined);
   const zone = memory['source.zone'];

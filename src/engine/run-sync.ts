@@ -8,6 +8,7 @@ import { hashOf } from '../core/sync/fingerprint.ts';
 import { type Instant, addDays, dayMs } from '../core/time/calendar.ts';
 import type { Tally } from './run-actions.ts';
 import { carryOut } from './carry-out.ts';
+import { isCheckDue } from './check-due.ts';
 import { closeRun } from './close.ts';
 import { recallHr } from './facts.ts';
 import { foldWhenDue } from './fold.ts';
@@ -54,7 +55,12 @@ export async function openRun(shop: Workshop, request: RunRequest): Promise<RunS
       isPartEnabled(shop.settings, part) && !paused.includes(part) && (request.only?.includes(part) ?? true),
   );
   const adopting = await isOlder(shop, memory);
-  const check = request.nightly === true ? nightlyCheck(memory, shop.now()) : null;
+  const isOfAll = request.only === null && request.employeeIds === null;
+  const isNight =
+    request.nightly === 'when-due'
+      ? isOfAll && isCheckDue(memory, shop.now(), shop.settings)
+      : request.nightly === true;
+  const check = isNight ? nightlyCheck(memory, shop.now()) : null;
   const full = new Set(
     parts.filter(
       (part) =>

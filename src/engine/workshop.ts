@@ -57,8 +57,11 @@ export interface RunRequest {
   readonly employeeIds: readonly string[] | null;
   /** Let a plan through that the guard refused before, if it is still exactly that plan. */
   readonly release: boolean;
-  /** The nightly look at recent days; once a month it is a look at everything (rule 4.1). */
-  readonly nightly?: boolean;
+  /**
+   * The nightly look at recent days; once a month it is a look at everything (rule 4.1). `when-due`: in the first run of
+   * the day that is of everybody and everything.
+   */
+  readonly nightly?: boolean | 'when-due';
 }
 
 /** A run of everybody and everything that is switched on, as far as it has changed. */

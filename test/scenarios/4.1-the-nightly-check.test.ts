@@ -1,6 +1,7 @@
 // Rule 4.1: every night recent days and all future absences are compared, once a month everything.
 
 import { expect, test } from 'vitest';
+import { answering } from '../support/wire.ts';
 import { anna, requestsOf, tellStory, told, writesOf } from '../support/company.ts';
 
 /** The first run is the first look at everything; the story goes on a night later. */
@@ -72,4 +73,31 @@ test('a deletion at the target noticed at night does not hide a change that came
   const report = await story.sync({ nightly: true });
 
   expect(told(report.issues)).toEqual(['edited-in-target 3001 2026-01-12']);
+});
+
+test('whoever runs it by a schedule of their own has the check with the first run after its hour, once', async () => {
+  const story = await aNightLater();
+  story.goTo('2026-03-19 02:50');
+  story.hr.deleteAttendance(story.attendanceAt('2026-03-16 08:00').id);
+  expect(told((await story.sync({ nightly: 'when-due' })).issues)).toEqual([]);
+  story.goTo('2026-03-19 03:05');
+  await story.sync({ nightly: 'when-due', only: ['absences'] });
+
+  const report = await story.sync({ nightly: 'when-due' });
+  const again = await story.syncLater({ nightly: 'when-due' });
+
+  expect(told(report.issues)).toEqual(['deleted-in-target 3001 2026-03-16']);
+  expect(requestsOf(again)).toBeLessThan(requestsOf(report));
+});
+
+test('a check that failed is made up for by the next run', async () => {
+  const story = await aNightLater();
+  story.hr.deleteAttendance(story.attendanceAt('2026-03-16 08:00').id);
+  story.wire.next({ side: 'personio', path: '/v2/attendance-periods' }, answering({}, 500), { times: 20 });
+  expect((await story.sync({ nightly: 'when-due' })).run.status).toBe('failed');
+  story.wire.mend();
+
+  const report = await story.syncLater({ nightly: 'when-due' });
+
+  expect(told(report.issues)).toContain('deleted-in-target 3001 2026-03-16');
 });

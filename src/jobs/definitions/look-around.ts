@@ -59,10 +59,10 @@ async function look(desk: FrontDesk, setup: Setup, claimedUntil: number, patienc
       });
       return;
     case 'work': {
-      const { full, nightly } = found;
+      const { full } = found;
       await desk.queue.ask({
         setupId: setup.id,
-        request: { ...ordinaryRun, full, nightly },
+        request: { ...ordinaryRun, full, nightly: 'when-due' },
         askedBy: 'schedule',
         askedAt: desk.now(),
       });
@@ -77,7 +77,7 @@ async function look(desk: FrontDesk, setup: Setup, claimedUntil: number, patienc
 async function orWork(look: Promise<Look>, patienceMs: number): Promise<Look> {
   let timer: NodeJS.Timeout | null = null;
   const late = new Promise<Look>((resolve) => {
-    timer = setTimeout(() => resolve({ finds: 'work', full: false, nightly: false }), patienceMs);
+    timer = setTimeout(() => resolve({ finds: 'work', full: false }), patienceMs);
   });
   // What comes too late, be it a fault, is the run's to find.
   look.catch(() => undefined);

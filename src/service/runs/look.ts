@@ -1,7 +1,5 @@
 // What the schedule wants of an integration that is due: a run, or nothing, because a look at TimeTac found nothing new.
 
-import { addDays, dateOf, timeOf, wallOf } from '../../core/time/calendar.ts';
-import type { Settings } from '../../core/settings/settings.ts';
 import type { FrontDesk } from '../front-desk.ts';
 import { startPoll } from '../home.ts';
 import type { Setup } from '../office/office.ts';
@@ -12,7 +10,7 @@ import { runSettingsOrNull } from '../setup/settings-of.ts';
 export type Look =
   /** Until the next look. */
   | { readonly finds: 'nothing'; readonly everyMs: number }
-  | { readonly finds: 'work'; readonly full: boolean; readonly nightly: boolean };
+  | { readonly finds: 'work'; readonly full: boolean };
 
 /**
  * The first run begins with everything. Once a day, from the hour of the form on, recent days are compared, once a month all
@@ -20,7 +18,7 @@ export type Look =
  * last run makes a whole run.
  */
 export async function lookAt(desk: FrontDesk, setup: Setup): Promise<Look> {
-  const run = { finds: 'work', full: false, nightly: false } as const;
+  const run = { finds: 'work', full: false } as const;
   const archiveId = archiveIdOf(desk, setup);
   const settings = archiveId === null ? null : await runSettingsOrNull(desk, setup);
   // The run tells what is missing.
@@ -28,15 +26,7 @@ export async function lookAt(desk: FrontDesk, setup: Setup): Promise<Look> {
   const last = await lastRunOf(desk.office, archiveId);
   if (last === null) return { ...run, full: true };
   const { hintedAt = null, changedAt } = setup;
-  if (checkDayOf(desk.now(), settings) > checkDayOf(last.startedAt, settings))
-    return { ...run, nightly: true };
   if (Math.max(hintedAt ?? 0, changedAt) > last.startedAt) return run;
   if (!(await startPoll(desk.home, settings))) return run;
   return { finds: 'nothing', everyMs: settings.schedule.everySeconds * 1000 };
-}
-
-/** The day whose nightly check is the newest that was due by then. */
-function checkDayOf(at: number, { schedule }: Settings): string {
-  const wall = wallOf(at, schedule.timezone);
-  return timeOf(wall) >= schedule.fullCheckAt ? dateOf(wall) : addDays(dateOf(wall), -1);
 }
