@@ -20,6 +20,7 @@ import { sendOwnMails } from '../service/mails/own-post.ts';
 import { UsageMistake } from '../cli/arguments.ts';
 import type { Settings } from '../core/settings/settings.ts';
 import type { Progress } from '../engine/workshop.ts';
+import { forgetOldDaily } from '../service/keep.ts';
 import { type Task, type TaskResult, type Verb, performTask } from '../service/tasks.ts';
 
 export interface OpenHome {
@@ -224,6 +225,7 @@ async function postAfter(
     const { settings } = task;
     const mail = openMail(server);
     const { waiting } = await sendOwnMails({ home, office, mail, settings, now: Date.now, fault });
+    await forgetOldDaily({ office, now: Date.now }, await home.openArchive(settings));
     if (waiting > 0) hint(server.smtpUrl === null ? mailsWaitForServer(waiting) : mailsWait(waiting));
   } catch (error) {
     fault(error);

@@ -139,7 +139,8 @@ async function serve(context: CommandContext, opened: OpenHome, serving: Serving
       metrics.runEnded(end);
       const line = demo || serving.quiet ? null : runLine(order.setupId, end, server.logLevel);
       if (line !== null) terminal.err(line);
-      watch?.ended(order.setupId, end);
+      // One that broke down is tried again.
+      if (end !== 'fault') watch?.ended(order.setupId, end);
     });
     if (opened.database.hasWall === false) terminal.err(noWall);
     if (front.newKeyAt !== null && !demo) terminal.err(aboutNewKey(front.newKeyAt));

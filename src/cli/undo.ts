@@ -53,7 +53,7 @@ export const undo: Command = {
     context.terminal.out(
       given.flag('json')
         ? `${JSON.stringify({ ...report, left }, null, 2)}\n`
-        : `${renderReport(report, settings.name)}${wordsOnLeft(left)}`,
+        : `${renderReport(report, settings.name)}${report.run.status === 'failed' ? '' : wordsOnLeft(left)}`,
     );
     return exitOfReport(report);
   },

@@ -248,11 +248,11 @@ test('a run that meets a fault of ours is told and tried again later, and the ot
   ];
   await vi.waitFor(async () => expect(await jobs()).toEqual(waiting), soon);
   expect(faults).toEqual(['Error: a fault of ours']);
-  expect(heard).toEqual([]);
+  expect(heard).toEqual([{ setupId: one, end: 'fault' }]);
   expect(stage.desk.news.running(one)).toBeNull();
   await queue.ask(rehearsal(other));
   await vi.waitFor(() => expect(endsOf(other)).toEqual(['dry-run']), soon);
-  await vi.waitFor(() => expect(endsOf(one)).toEqual(['dry-run']), soon);
+  await vi.waitFor(() => expect(endsOf(one)).toEqual(['fault', 'dry-run']), soon);
   expect(faults).toHaveLength(1);
 });
 

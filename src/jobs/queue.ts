@@ -117,7 +117,10 @@ export async function openQueue(place: QueuePlace, hear: (error: Error) => void)
       if (pause === null) await putOff(desk, job.setupId).catch(complain);
       else await send(next, pause);
       if (isAway) complain(error);
-      else desk.fault(error);
+      else {
+        heard(job, 'fault');
+        desk.fault(error);
+      }
     }
   };
   const queue: RunQueue = { ask: (order) => send(order) };

@@ -2,6 +2,7 @@
 // origin stay: they are the memory by which nothing is doubled; what was agreed is folded by runs (engine/fold.ts).
 
 import { addDays, dateIn, dayMs } from '../core/time/calendar.ts';
+import type { Archive } from '../engine/archive.ts';
 import { foldBefore } from '../engine/fold.ts';
 import { betweenRuns } from './desk-hours.ts';
 import type { FrontDesk } from './front-desk.ts';
@@ -15,7 +16,24 @@ const countDays = 396;
 
 export function forgetOld({ office, now }: Pick<FrontDesk, 'office' | 'now'>): Promise<number> {
   const on = addDays(dateIn(now(), 'UTC'), -countDays);
-  return office.forgetBefore({ runsAt: now() - runDays * dayMs, daysOn: on, monthsOn: on });
+  return office.forgetBefore({
+    runsAt: now() - runDays * dayMs,
+    daysOn: on,
+    monthsOn: on,
+    triesAt: now() - dayMs,
+  });
+}
+
+const keptKey = 'kept.at';
+
+/** The same for commands, which nobody keeps running: with the first live one of a day. */
+export async function forgetOldDaily(
+  desk: Pick<FrontDesk, 'office' | 'now'>,
+  archive: Archive,
+): Promise<void> {
+  if (desk.now() - Number((await archive.memory())[keptKey] ?? 0) < dayMs) return;
+  await archive.commit({ putMemory: { [keptKey]: String(desk.now()) } });
+  await forgetOld(desk);
 }
 
 /** Runs fold what is long gone; where none come any more, this does. */

@@ -608,6 +608,13 @@ describe('step 7, rehearsal and pilot', () => {
 
     const undo = (preview: boolean) => customer.call('POST', `${path}/runs/${runId}/undo`, { preview });
     const count = vendors.exported();
+    const [credential] = vendors.states.personio.credentials;
+    if (credential === undefined) throw new Error('the company has no credentials');
+    const { clientSecret } = credential;
+    Object.assign(credential, { clientSecret: 'revoked' });
+    // What cannot be asked was not “changed since”.
+    expect(told(await undo(true))).toEqual([502, 'vendor-trouble']);
+    Object.assign(credential, { clientSecret });
     expect((await undo(true)).body).toMatchObject({ removed: count, left: 0 });
     expect(vendors.exported()).toBe(count);
     expect((await undo(false)).body).toMatchObject({ removed: count, left: 0 });

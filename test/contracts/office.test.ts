@@ -679,7 +679,17 @@ describe.each(stores)('the office %s', (_name, open) => {
       await office.oweMails(id, [
         { id: 'm', kind: 'test', to: 'x@y', language: 'de', createdAt: 1, runId: null, facts: {} },
       ]);
-      const limits = { runsAt: noon - 90 * 24 * hourMs, daysOn: '2026-01-01', monthsOn: '2025-12-01' };
+      const limits = {
+        runsAt: noon - 90 * 24 * hourMs,
+        daysOn: '2026-01-01',
+        monthsOn: '2025-12-01',
+        triesAt: noon - 24 * hourMs,
+      };
+      const rule = { most: 1, withinMs: 400 * 24 * hourMs };
+      const tried = (name: string, at: number) => office.countTry(name, at, rule);
+      const [long, lately] = [`long ago ${id}`, `lately ${id}`];
+      await tried(long, noon - 25 * 24 * hourMs);
+      await tried(lately, noon - hourMs);
       expect(await office.forgetBefore(limits)).toBeGreaterThan(1);
       expect((await office.runSummaries(id, 9)).map((one) => one.id)).toEqual(['recent']);
       expect([(await archive.actions('old')).length, (await archive.actions('recent')).length]).toEqual([
@@ -688,6 +698,8 @@ describe.each(stores)('the office %s', (_name, open) => {
       expect((await office.runSummaries(quiet, 9)).map((one) => one.id)).toEqual(['only']);
       // A mail that nobody has sent yet is still owed.
       expect(await office.mails(id, 9)).toHaveLength(1);
+      // Forgotten, it is the first try again.
+      expect([await tried(long, noon), (await tried(lately, noon)) === null]).toEqual([null, false]);
       expect((await office.dayCounts([id, quiet], '1970-01-01')).get(quiet)).toEqual([]);
     });
 

@@ -352,12 +352,14 @@ export interface Office {
 
   /**
    * Takes away runs with their actions and sent mails from before `runsAt`, day counts from before `daysOn`, comparisons
-   * of months before `monthsOn`; returns how many rows. The newest live run of an integration always stays.
+   * of months before `monthsOn`, links that were given out and sessions that ended before `runsAt`, tries from before
+   * `triesAt`; returns how many rows. The newest live run of an integration always stays.
    */
   forgetBefore(limits: {
     readonly runsAt: Instant;
     readonly daysOn: LocalDate;
     readonly monthsOn: LocalDate;
+    readonly triesAt: Instant;
   }): Promise<number>;
 
   heldAbout(archiveId: string, who: DataSubject): Promise<HeldRecords>;

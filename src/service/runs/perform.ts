@@ -19,9 +19,9 @@ const busyMs = 30_000;
 /** Until somebody looks again at what cannot run, unless it is changed before. */
 const putOffMs = 15 * 60_000;
 
-export type RunEnd = RunReport | 'busy' | 'idle' | 'gone';
+export type RunEnd = RunReport | 'busy' | 'idle' | 'gone' | 'fault';
 
-/** `idle`: a later run has answered it already. `gone`: the integration was removed or its form is not complete any more; nothing can run. */
+/** `fault`: ours; it is tried again. `idle`: a later run has answered it already. `gone`: the integration was removed or its form is not complete any more; nothing can run. */
 export async function performRun(desk: FrontDesk, order: RunOrder): Promise<RunEnd> {
   const { setupId, request } = order;
   const setup = await desk.office.setup(setupId);

@@ -1,7 +1,7 @@
 // Taking a run back from the page, with a preview first.
 
 import type { Actor, FrontDesk } from '../front-desk.ts';
-import type { RunReport } from '../../core/report/run-report.ts';
+import type { RunReport, RunStatus } from '../../core/report/run-report.ts';
 import { startUndo } from '../home.ts';
 import { asVendorTrouble } from '../../engine/ports.ts';
 import { troubleProblem } from '../live/trouble.ts';
@@ -33,10 +33,16 @@ export async function takeBackRun(
     : (progress: Parameters<Parameters<typeof startUndo>[3]>[0]) =>
         desk.news.tell(setupId, { kind: 'progress', progress });
   if (!preview) await desk.office.commit({ note: noteOf(desk, actor, setupId, 'run.undone', { runId }) });
+  let status: RunStatus | 'busy' | 'fault' = 'fault';
   try {
     const undone = await startUndo(desk.home, settings, { what: { runId }, mode, release: false }, tell);
-    if (undone === 'busy') throw new Problem('run-in-progress');
+    if (undone === 'busy') {
+      status = 'busy';
+      throw new Problem('run-in-progress');
+    }
     if (undone === null) throw new Problem('not-found');
+    status = undone.report.run.status;
+    if (status === 'failed') throw troubleIn(undone.report);
     const { parts } = undone.report;
     return {
       removed: parts.absences.deleted + parts.attendances.deleted,
@@ -48,6 +54,15 @@ export async function takeBackRun(
     const trouble = asVendorTrouble(error);
     throw trouble === null ? error : troubleProblem(trouble);
   } finally {
-    if (!preview) desk.news.tell(setupId, { kind: 'ended', runId: null, mode, status: 'done' });
+    if (!preview) desk.news.tell(setupId, { kind: 'ended', runId: null, mode, status });
   }
+}
+
+/** What could not be read or removed is no answer, and nothing was “changed since”. */
+function troubleIn({ issues }: RunReport): Problem {
+  const cause = issues.find(({ code }) => code === 'vendor-unreachable' || code === 'credentials-refused');
+  return new Problem(
+    'vendor-trouble',
+    cause === undefined ? {} : { message: cause.message, hint: cause.action },
+  );
 }

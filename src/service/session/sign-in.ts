@@ -18,8 +18,9 @@ export async function signIn(
   const email = foldedEmail(given.email);
   const account = `sign-in ${hashToken(email)}`;
   await countTries(desk, [
-    [account, triesPerAccount],
+    // First: whoever tries many names from one address makes no rows for them.
     [`address ${address}`, triesPerAddress],
+    [account, triesPerAccount],
   ]);
   const person = await desk.office.personByEmail(email);
   const right = await isPassword(person?.passwordHash ?? null, given.password);

@@ -1,4 +1,5 @@
-// What is not kept for ever: reports and actions of runs, mails, counts of days, comparisons of months.
+// What is not kept for ever: reports and actions of runs, mails, counts of days, comparisons of months, links that were
+// given out, tries to sign in.
 
 import { type Kysely, sql } from 'kysely';
 import type { Office } from '../../service/office/office.ts';
@@ -6,7 +7,7 @@ import type { Schema } from './schema.ts';
 
 export function retention(db: Kysely<Schema>): Pick<Office, 'forgetBefore'> {
   return {
-    forgetBefore: ({ runsAt, daysOn, monthsOn }) =>
+    forgetBefore: ({ runsAt, daysOn, monthsOn, triesAt }) =>
       db.transaction().execute(async (trx) => {
         // The newest run that ended stays, however old it is: it says how the integration stands.
         const runs = sql`select r.integration_id, r.id from run r where r.started_at < ${runsAt} and r.status <> 'running'
@@ -23,6 +24,11 @@ export function retention(db: Kysely<Schema>): Pick<Office, 'forgetBefore'> {
           await sql`delete from run_day where day < ${daysOn}`.execute(trx),
           await sql`delete from month_check where month < ${monthsOn.slice(0, 7)}`.execute(trx),
           await sql`delete from session where expires_at < ${runsAt}`.execute(trx),
+          await sql`delete from invitation where least(expires_at, coalesce(used_at, expires_at)) < ${runsAt}`.execute(
+            trx,
+          ),
+          await sql`delete from deposit where expires_at < ${runsAt}`.execute(trx),
+          await sql`delete from attempt where since < ${triesAt}`.execute(trx),
           await sql`delete from pace where at < now() - interval '1 day'`.execute(trx),
         ];
         return counts.reduce((sum, { numAffectedRows = 0n }) => sum + Number(numAffectedRows), 0);
