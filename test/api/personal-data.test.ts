@@ -2,6 +2,9 @@
 
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { ordinaryRun } from '../../src/engine/workshop.ts';
+import { performRun } from '../../src/service/runs/perform.ts';
+import { filledIn } from '../browser/ready.ts';
 import { type DemoDesk, openDemoDesk } from '../support/demo-desk.ts';
 
 let demo: DemoDesk;
@@ -92,4 +95,28 @@ test('an integration is purged with all it remembers, by its name and by an oper
   expect(keys.rows).toEqual([{ owner: '#master', wrapped: '' }]);
   const { entries } = (await operator.call('GET', '/audit')).body;
   expect(entries[0]).toMatchObject({ what: 'integration.purged', details: { name } });
+});
+
+test('what rehearsals left goes with an integration that never ran, also of accounts that it named before', async () => {
+  const { operator, stage } = demo;
+  const id = await filledIn(stage, operator, 'Probe GmbH');
+  const rehearse = () =>
+    performRun(stage.desk, {
+      setupId: id,
+      request: { ...ordinaryRun, mode: 'dry-run', full: true },
+      askedBy: 'test',
+    });
+  const runs = async () =>
+    (await sql<{ id: string }>`select integration_id as id from run`.execute(stage.database.sql)).rows.length;
+  const none = await runs();
+  expect(await rehearse()).toMatchObject({ run: { mode: 'dry-run' } });
+  await stage.desk.office.changeSetup(id, (now) => ({
+    putSetup: { ...now, provenAccount: 'elsewhere/account', formerAccounts: [now.provenAccount ?? ''] },
+  }));
+  await rehearse();
+  expect(await runs()).toBe(none + 2);
+
+  expect((await operator.call('DELETE', `/integrations/${id}`)).status).toBe(200);
+
+  expect(await runs()).toBe(none);
 });

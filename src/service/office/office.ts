@@ -65,6 +65,8 @@ export interface Setup {
   readonly createdAt: Instant;
   /** The TimeTac account that took the credentials: only then may the integration have that account's memory. */
   readonly provenAccount?: string | null;
+  /** Accounts that were named before that one, and have been rehearsed with. */
+  readonly formerAccounts?: readonly string[];
   /** When it was switched on last. */
   readonly onSince?: Instant | null;
   /** When a run or a poll last came to a good end. */

@@ -14,7 +14,7 @@ import { answered } from '../live/people.ts';
 import type { DataSubject, Erased, HeldRecords } from '../office/office.ts';
 import { Problem } from '../problem.ts';
 import { noteOf, readSetup } from '../setup/change.ts';
-import { archiveIdOf } from '../setup/identity.ts';
+import { archiveIdOf, purgeRehearsals } from '../setup/identity.ts';
 import { draftSettingsOf } from '../setup/settings-of.ts';
 import { erasedKey } from './erased-doors.ts';
 import { saltOf } from './salt.ts';
@@ -120,6 +120,7 @@ export async function purgeIntegration(
   // Off first, so that nothing begins; a run under way finds its lease gone and can write nothing any more.
   await desk.office.changeSetup(setupId, (now) => ({ putSetup: { ...now, on: false, nextRunAt: null } }));
   if (archiveId !== null) await desk.office.purgeArchive(archiveId);
+  await purgeRehearsals(desk, setup);
   await desk.office.commit({
     removeSetup: setupId,
     note: noteOf(desk, actor, null, 'integration.purged', { name: setup.name }),

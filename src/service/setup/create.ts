@@ -4,7 +4,8 @@ import type { Branch } from '../../core/settings/tree.ts';
 import type { Actor, FrontDesk } from '../front-desk.ts';
 import type { Setup } from '../office/office.ts';
 import { Problem } from '../problem.ts';
-import { changeSetup, noteOf } from './change.ts';
+import { changeSetup, noteOf, readSetup } from './change.ts';
+import { purgeRehearsals } from './identity.ts';
 
 export async function createSetup(
   desk: FrontDesk,
@@ -57,9 +58,11 @@ export function newSetup(
 
 /** Its credentials can never be opened again. What was switched on once stays: its memory is other records' memory. */
 export async function removeSetup(desk: FrontDesk, actor: Actor, id: string): Promise<void> {
+  const removed = await readSetup(desk, id);
   await changeSetup(desk, actor, id, 'integration.removed', (setup) => {
     if (setup.begunAt !== null) throw new Problem('has-run');
     return { setup, details: { name: setup.name }, more: { removeSetup: id } };
   });
+  await purgeRehearsals(desk, removed);
   await desk.vault.destroy(id);
 }

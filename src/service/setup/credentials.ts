@@ -56,9 +56,18 @@ async function rememberProof(desk: FrontDesk, asked: Setup, lines: readonly Chec
   const isAnswered = lines.some((line) => line.side === 'timetac' && line.class === 'ok');
   if (account === null || !isAnswered || asked.origin === 'file') return;
   await desk.office.changeSetup(asked.id, (now) =>
-    now.provenAccount === account ? null : { putSetup: { ...now, provenAccount: account } },
+    now.provenAccount === account ? null : { putSetup: withProof(now, account) },
   );
 }
+
+const withProof = (setup: Setup, account: string): Setup => {
+  const { provenAccount: before = null, formerAccounts = [] } = setup;
+  return {
+    ...setup,
+    provenAccount: account,
+    formerAccounts: before === null ? formerAccounts : [...new Set([...formerAccounts, before])],
+  };
+};
 
 /** Only what this vendor says counts; names of the form that are not found yet are another step's. */
 async function tryCredentials(

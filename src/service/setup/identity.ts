@@ -34,6 +34,28 @@ export function archiveIdOf(desk: FrontDesk, setup: Setup): string | null {
 
 const draftId = (setup: Setup): string => `draft/${setup.id}`;
 
+/**
+ * Takes away what only rehearsals of this integration left: before its account was proven, and for accounts that were named
+ * by mistake. Where a live run wrote, or another integration is, the memory is theirs.
+ */
+export async function purgeRehearsals(desk: FrontDesk, setup: Setup): Promise<void> {
+  const { provenAccount = null, formerAccounts = [] } = setup;
+  const own = new Set([
+    draftId(setup),
+    ...(provenAccount === null ? [] : [provenAccount]),
+    ...formerAccounts,
+  ]);
+  for (const other of await desk.office.setups())
+    if (other.id !== setup.id) own.delete(archiveIdOf(desk, other) ?? '');
+  for (const archiveId of own) {
+    const runs = await desk.office.runSummaries(archiveId, mostRuns);
+    if (runs.every(({ mode }) => mode === 'dry-run')) await desk.office.purgeArchive(archiveId);
+  }
+}
+
+/** More rehearsals than anybody makes. */
+const mostRuns = 10_000;
+
 /** Settings that lead to the memory which the integration may have. */
 export const withMemoryOf = (desk: FrontDesk, setup: Setup, settings: Settings): Settings =>
   isProven(desk, setup) ? settings : { ...settings, id: draftId(setup) };
