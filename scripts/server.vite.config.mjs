@@ -12,7 +12,7 @@ const entries = ['app/main', 'app/keyring', 'store/embedded/lock', 'core/report/
 export default defineConfig({
   root,
   publicDir: false,
-  // Whoever shares an instance of these with another library comes along with them.
+  // What every command needs, and what has to share one instance of it.
   ssr: {
     noExternal: [
       'fastest-levenshtein',

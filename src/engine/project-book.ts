@@ -38,13 +38,12 @@ async function readTasks(shop: Workshop, fresh: boolean): Promise<readonly TaskE
 }
 
 /** A task that the list does not know may be a new one of a project: before its hours are judged the list is read anew. */
-export async function noticeNewTasks(shop: Workshop, taskIds: Iterable<string>): Promise<void> {
-  if (shop.settings.attendances.projects.length === 0) return;
+export async function noticeNewTasks(shop: Workshop, taskIds: readonly string[]): Promise<void> {
+  if (taskIds.length === 0 || shop.settings.attendances.projects.length === 0) return;
   const kept = (await shop.archive.memory())[cacheKey];
   if (kept === undefined) return;
   const known = new Set((JSON.parse(kept) as TaskEntry[]).map(({ id }) => id));
-  if ([...taskIds].some((id) => !known.has(id)))
-    await shop.archive.commit({ putMemory: { [cacheKey]: null } });
+  if (taskIds.some((id) => !known.has(id))) await shop.archive.commit({ putMemory: { [cacheKey]: null } });
 }
 
 /** A row names a task or a project, by id or by name; a project stands for all its tasks. null: nothing, or several. */

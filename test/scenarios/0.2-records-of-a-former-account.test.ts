@@ -3,7 +3,7 @@
 
 import { describe, expect, test } from 'vitest';
 import { removeOutOfScope, undoRun } from '../../src/engine/undo.ts';
-import { anna, ben, codes, type Story, tellStory, writesOf, told } from '../support/company.ts';
+import { anna, ben, codes, hiresAgain, type Story, tellStory, told, writesOf } from '../support/company.ts';
 import { deskOf } from '../support/desk.ts';
 import type { Draft } from '../support/world.ts';
 import { answering } from '../support/wire.ts';
@@ -174,18 +174,10 @@ test('once the link is moved, nothing is asked about the former employment any m
   story.hr.editAttendance(story.attendanceAt('2026-03-10 08:00').id, { end: '2026-03-10T11:00:00' });
   await story.sync();
   story.later();
-  const former = story.states.personio.employees[0];
-  if (former === undefined) throw new Error('nobody');
   story.hr.editEmployee(anna.id, { termination_date: '2026-03-16', status: 'inactive' });
   await story.sync();
   story.later();
-  story.hr.addEmployee({
-    ...former,
-    id: 3050,
-    status: 'active',
-    termination_date: null,
-    hire_date: '2026-03-18',
-  });
+  hiresAgain(story, 3050, '2026-03-18');
   await desk.link('3050', anna.user);
   expect(told((await story.syncLater({ full: true })).issues)).toEqual([]);
 });

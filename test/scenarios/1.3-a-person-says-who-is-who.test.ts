@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from 'vitest';
 import type { TimetacUser } from '../../src/simulators/timetac/state.ts';
-import { anna, ben, codes, tellStory, told, writesOf } from '../support/company.ts';
+import { anna, ben, codes, hiresAgain, tellStory, told, writesOf } from '../support/company.ts';
 import { deskOf } from '../support/desk.ts';
 
 /** Anna’s account, but nothing in it proves it. */
@@ -170,15 +170,7 @@ describe('rehired under a new id', () => {
     story.later();
     story.hr.editEmployee(anna.id, { status: 'inactive', termination_date: '2026-03-06' });
     await story.sync();
-    const former = story.states.personio.employees.find(({ id }) => id === anna.id);
-    if (former === undefined) throw new Error('Anna is gone');
-    story.hr.addEmployee({
-      ...former,
-      id: 3099,
-      status: 'active',
-      hire_date: '2026-03-16',
-      termination_date: null,
-    });
+    hiresAgain(story, 3099, '2026-03-16');
     const report = await story.syncLater();
     expect(told(report.issues)).toContain('employee-rehired 3099 -');
     return story;

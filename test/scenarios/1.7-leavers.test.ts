@@ -10,6 +10,18 @@ async function linked() {
   return story;
 }
 
+/** Exported before the exit was known. */
+async function awayBeyondTheExit() {
+  const story = tellStory();
+  const leave = story.takesLeave(anna.user, 'vacation', '2026-03-17', '2026-04-02');
+  await story.sync();
+  story.later();
+  story.hr.editEmployee(anna.id, { termination_date: '2026-03-31' });
+  await story.sync();
+  story.later();
+  return { story, leave };
+}
+
 test('the exit date is written as soon as it is known; the account stays on until the day after', async () => {
   const story = await linked();
   story.hr.editEmployee(anna.id, { termination_date: '2026-03-20' });
@@ -117,13 +129,7 @@ describe('hours around the exit', () => {
   ])(
     'an exported absence over the exit is split before it, on $sickOn: what lies after the exit stays',
     async ({ sickOn, before, after }) => {
-      const story = tellStory();
-      const leave = story.takesLeave(anna.user, 'vacation', '2026-03-17', '2026-04-02');
-      await story.sync();
-      story.later();
-      story.hr.editEmployee(anna.id, { termination_date: '2026-03-31' });
-      await story.sync();
-      story.later();
+      const { story, leave } = await awayBeyondTheExit();
       story.takesLeave(anna.user, 'sick', sickOn);
       takeRowOut(story, leave.id, sickOn);
 
@@ -135,13 +141,7 @@ describe('hours around the exit', () => {
   );
 
   test('an exported absence over the exit that grows beyond it is held as it is', async () => {
-    const story = tellStory();
-    const leave = story.takesLeave(anna.user, 'vacation', '2026-03-17', '2026-04-02');
-    await story.sync();
-    story.later();
-    story.hr.editEmployee(anna.id, { termination_date: '2026-03-31' });
-    await story.sync();
-    story.later();
+    const { story, leave } = await awayBeyondTheExit();
     story.time.changeAbsenceDates(leave.id, { from_date: '2026-03-18', to_date: '2026-04-07' });
 
     const report = await story.sync();

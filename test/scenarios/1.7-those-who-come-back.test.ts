@@ -1,7 +1,7 @@
 // Rule 1.7: rehired under the same ID, the account is switched on again; under a new ID a person is asked.
 
 import { expect, test } from 'vitest';
-import { anna, type Story, tellStory, told } from '../support/company.ts';
+import { anna, hiresAgain, type Story, tellStory, told } from '../support/company.ts';
 
 async function linked() {
   const story = tellStory();
@@ -49,15 +49,8 @@ test('under a new id with the same e-mail: a person is asked whether to move the
   story.hr.editEmployee(anna.id, { termination_date: '2026-03-16', status: 'inactive' });
   await story.sync();
   story.later();
-  const former = story.states.personio.employees[0]!;
+  hiresAgain(story, 3050, '2026-03-18');
   story.hr.editEmployee(anna.id, { email: 'anna.ahrens@muster.example' });
-  story.hr.addEmployee({
-    ...former,
-    id: 3050,
-    status: 'active',
-    termination_date: null,
-    hire_date: '2026-03-18',
-  });
 
   const report = await story.sync();
 

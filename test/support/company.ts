@@ -303,3 +303,10 @@ export function takeRowOut({ states, world }: Story, absenceId: number, date?: s
       deleted.push({ resource: 'absenceDays', id: row.id, at: world.clock.now() });
     }
 }
+
+/** Anna comes back to Personio under a new id, as the person that she is there now. */
+export function hiresAgain({ states, hr }: Story, id: number, on: string): void {
+  const former = states.personio.employees.find((employee) => employee.id === anna.id);
+  if (former === undefined) throw new Error('Anna is gone');
+  hr.addEmployee({ ...former, id, status: 'active', hire_date: on, termination_date: null });
+}

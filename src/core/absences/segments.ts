@@ -9,8 +9,9 @@ import { type AbsenceRules, type DerivedAbsence, type DerivedAbsences, firstOpen
 /**
  * Segments keep the names of the exported ones they overlap most; before that, one that begins before the first open
  * day belongs to the segment that begins with it, and one that ends after the exit to the one that ends with it, so that
- * nothing has to change where nothing may (rules 1.7, 2.1). A segment that moved away altogether takes, in the order of days, a name that is left over: the booking is the same, so it is
- * changed, not written anew (rule 2.7). New ones get the next free number.
+ * nothing has to change where nothing may (rules 1.7, 2.1). A segment that moved away altogether takes, in the order of
+ * days, a name that is left over: the booking is the same, so it is changed, not written anew (rule 2.7). New ones get
+ * the next free number.
  */
 export function nameSegments(
   absenceId: string,

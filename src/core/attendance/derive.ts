@@ -281,10 +281,10 @@ const isContinued = (piece: Piece, next: Piece): boolean =>
   piece.end === next.start &&
   piece.endAt === next.startAt;
 
-/** Whether a period with this key begins with a piece of the entry. */
 /** The local day of a period, by its name; null where the name is no such name. */
 export const dayOfKey = (key: string): LocalDate | null => /@(\d{4}-\d{2}-\d{2})/.exec(key)?.[1] ?? null;
 
+/** Whether a period with this key begins with a piece of the entry. */
 export const isNamedAfter = (key: string, entryId: string): boolean => key.startsWith(`${entryId}@`);
 
 function toPeriod(piece: Piece, date: LocalDate, rules: AttendanceRules): DerivedPeriod {

@@ -1,7 +1,7 @@
 // Addresses of the vendors: credentials and people's data go there, so they must be encrypted and outside the house,
 // unless the server says otherwise. The address itself is never quoted: it may hold a password.
 
-import { isPrivateHost } from './hosts.ts';
+import { isForeignHost, isPrivateHost } from './hosts.ts';
 import { type Flaw, found, type Path, type Said, said } from './mistake.ts';
 import { isBranch, type Tree } from './tree.ts';
 
@@ -21,12 +21,6 @@ export const defaultAddresses = {
 
 /** Of both vendors; an installation may know more. */
 export const knownVendorHosts: readonly string[] = ['personio.de', 'personio.com', 'timetac.com'];
-
-/** Whether a host is one of these, or below one. */
-export const isAmong = (hosts: readonly string[], hostname: string): boolean => {
-  const host = hostname.toLowerCase().replace(/\.$/, '');
-  return hosts.some((known) => host === known || host.endsWith(`.${known}`));
-};
 
 /** What is wrong with `personio.baseUrl` and `timetac.baseUrl`, as far as they are written. */
 export function addressMistakes(tree: Tree, rules: AddressRules): readonly Flaw[] {
@@ -82,7 +76,7 @@ function judge(text: string, path: Path, { allowPrivateHosts, vendorHosts }: Add
       ),
     );
   }
-  if (!isPrivate && vendorHosts !== undefined && !isAmong(vendorHosts, url.hostname)) {
+  if (vendorHosts !== undefined && isForeignHost(url.hostname, vendorHosts)) {
     tell(
       said('This is no address of the vendor.', 'Das ist keine Adresse des Anbieters.'),
       said(

@@ -1,17 +1,25 @@
-// Which hosts lie on this machine or in a private network.
+// Which hosts lie on this machine or in a private network, and which are nobody's that may be asked.
 
 /**
  * Whether a host name, as `URL.hostname` spells it, is loopback, link-local or private. Names are judged as written:
  * what they resolve to is checked where the connection is made.
  */
 export function isPrivateHost(hostname: string): boolean {
-  const host = hostname.toLowerCase().replace(/\.$/, '');
+  const host = plain(hostname);
   if (host.startsWith('[')) return isPrivateV6(host.slice(1, -1));
   const numbers = /^(\d+)\.(\d+)\.(\d+)\.(\d+)$/.exec(host)?.slice(1).map(Number);
   if (numbers !== undefined) return isPrivateV4(numbers);
   // A name without a dot is found only inside a local network.
   return !host.includes('.') || /\.(localhost|local|internal|lan|home\.arpa)$/.test(host);
 }
+
+/** Whether it is a public host that is none of the known ones, and not below one. */
+export function isForeignHost(hostname: string, known: readonly string[]): boolean {
+  const host = plain(hostname);
+  return !isPrivateHost(host) && !known.some((one) => host === one || host.endsWith(`.${one}`));
+}
+
+const plain = (hostname: string): string => hostname.toLowerCase().replace(/\.$/, '');
 
 function isPrivateV4([a = 0, b = 0]: readonly number[]): boolean {
   return (

@@ -94,7 +94,7 @@ export function planAtLength<C>(input: UnitInput<C>, craft: Craft<C>): UnitPlan<
     findings: desk.findings,
     surroundings: desk.surroundings(),
     // What still waits for something else has not been carried out.
-    answered: [...desk.used].filter(
+    answered: desk.used.filter(
       ({ keys }) => !actions.some(({ kind, key }) => kind === 'hold' && keys.has(key)),
     ),
   };

@@ -1,8 +1,7 @@
 // Step 1: are there such accounts behind these addresses? Asked without credentials; with them also which modules are
 // switched on.
 
-import { isAmong } from '../../core/settings/addresses.ts';
-import { isPrivateHost } from '../../core/settings/hosts.ts';
+import { isForeignHost } from '../../core/settings/hosts.ts';
 import { said, type Said } from '../../core/settings/mistake.ts';
 import { asVendorTrouble } from '../../engine/ports.ts';
 import type { FrontDesk } from '../front-desk.ts';
@@ -112,7 +111,7 @@ function addressIn(desk: FrontDesk, text: string): string | null {
   const { protocol, hostname, username, password, search, hash } = new URL(address);
   if (username !== '' || password !== '' || search !== '' || hash !== '') return null;
   const mayBePlain = desk.installation.allowPrivateHosts || desk.sandbox.isOurs(address);
-  if (!isPrivateHost(hostname) && !isAmong(desk.installation.vendorHosts, hostname)) return null;
+  if (isForeignHost(hostname, desk.installation.vendorHosts)) return null;
   return protocol === 'https:' || (protocol === 'http:' && mayBePlain) ? address : null;
 }
 

@@ -6,7 +6,7 @@ import type { Actor, FrontDesk } from '../front-desk.ts';
 import type { Setup } from '../office/office.ts';
 import { noteOf, readSetup } from './change.ts';
 import { accountOf } from './identity.ts';
-import { credentialOf, draftOf, type Keys, keysOf, noKeys, sealedFor } from './settings-of.ts';
+import { credentialsOf, draftOf, type Keys, keysOf, keysOrNone, noKeys, sealedFor } from './settings-of.ts';
 import { Problem } from '../problem.ts';
 
 export interface Tried {
@@ -103,26 +103,13 @@ export async function checkSetup(
   setupId: string,
 ): Promise<{ readonly lines: readonly CheckLine[]; readonly works: Readonly<Record<Side, boolean>> }> {
   const setup = await readSetup(desk, setupId);
-  const stored = {
-    personio: await credentialOf(desk, setup, 'personio'),
-    timetac: await credentialOf(desk, setup, 'timetac'),
-  };
+  const stored = await credentialsOf(desk, setup);
   const file = desk.files.get(setupId);
   const sides = (['personio', 'timetac'] as const).filter(
     (side) => file !== undefined || stored[side] !== null,
   );
   if (sides.length === 0) throw new Problem('credentials-missing');
-  const settings =
-    file ??
-    draftOf(
-      desk,
-      setup.form,
-      {
-        personio: (await keysOf(desk, setup, 'personio')) ?? noKeys,
-        timetac: (await keysOf(desk, setup, 'timetac')) ?? noKeys,
-      },
-      sides,
-    );
+  const settings = file ?? draftOf(desk, setup.form, await keysOrNone(desk, setup), sides);
   const lines = await checkAccounts(desk.home, settings, sides);
   await rememberProof(desk, setup, lines);
   const worksAt = (side: Side): boolean =>

@@ -32,11 +32,24 @@ export async function credentialOf(
   return stored?.origin === originOf(form, side) ? stored : null;
 }
 
+export const credentialsOf = (desk: FrontDesk, setup: Asking): Promise<OfBoth<StoredCredential | null>> =>
+  ofBoth((side) => credentialOf(desk, setup, side));
+
 export async function keysOf(desk: FrontDesk, setup: Asking, side: Side): Promise<Keys | null> {
   const stored = await credentialOf(desk, setup, side);
   if (stored === null) return null;
   return JSON.parse(await desk.vault.open(setup.id, placeOf(side, stored.origin), stored.sealed)) as Keys;
 }
+
+/** Where there are none, what opens nothing stands for them. */
+export const keysOrNone = (desk: FrontDesk, setup: Asking): Promise<OfBoth<Keys>> =>
+  ofBoth(async (side) => (await keysOf(desk, setup, side)) ?? noKeys);
+
+type OfBoth<T> = Readonly<Record<Side, T>>;
+const ofBoth = async <T>(of: (side: Side) => Promise<T>): Promise<OfBoth<T>> => ({
+  personio: await of('personio'),
+  timetac: await of('timetac'),
+});
 
 /** Sealed for one integration, one vendor and one address, and for nothing else. */
 export async function sealedFor(
@@ -70,7 +83,7 @@ export function mistakesOf(desk: FrontDesk, setup: Setup): readonly Mistake[] {
 export async function settingsOf(desk: FrontDesk, setup: Setup): Promise<Settings> {
   const file = desk.files.get(setup.id);
   if (file !== undefined) return file;
-  const [personio, timetac] = [await keysOf(desk, setup, 'personio'), await keysOf(desk, setup, 'timetac')];
+  const { personio, timetac } = await ofBoth((side) => keysOf(desk, setup, side));
   if (personio === null || timetac === null) throw new Problem('credentials-missing');
   const parsed = parse(desk, setup.form, { personio, timetac });
   if (!parsed.ok) throw new Problem('form-has-mistakes', { fields: parsed.mistakes });
@@ -119,11 +132,7 @@ export function formSettingsOrNull(desk: FrontDesk, setup: Setup): Settings | nu
 export async function draftSettingsOf(desk: FrontDesk, setup: Setup): Promise<Settings> {
   const file = desk.files.get(setup.id);
   if (file !== undefined) return file;
-  const keys = {
-    personio: (await keysOf(desk, setup, 'personio')) ?? noKeys,
-    timetac: (await keysOf(desk, setup, 'timetac')) ?? noKeys,
-  };
-  return withMemoryOf(desk, setup, draftOf(desk, setup.form, keys));
+  return withMemoryOf(desk, setup, draftOf(desk, setup.form, await keysOrNone(desk, setup)));
 }
 
 /**

@@ -11,7 +11,7 @@ import type { DayCount, RunSummary, Setup, StoredCredential } from '../office/of
 import { readSetup } from './change.ts';
 import { formHash } from './form.ts';
 import { archiveIdOf } from './identity.ts';
-import { credentialOf, mistakesOf } from './settings-of.ts';
+import { credentialsOf, mistakesOf } from './settings-of.ts';
 
 export type State =
   | 'setting-up'
@@ -48,10 +48,7 @@ export async function viewSetup(desk: FrontDesk, actor: Actor, id: string): Prom
   const setup = await readSetup(desk, id);
   const archiveId = archiveIdOf(desk, setup);
   const standing = archiveId === null ? undefined : (await desk.office.standing([archiveId])).get(archiveId);
-  const credentials = {
-    personio: await credentialOf(desk, setup, 'personio'),
-    timetac: await credentialOf(desk, setup, 'timetac'),
-  };
+  const credentials = await credentialsOf(desk, setup);
   const lastRun = standing?.lastRun ?? null;
   const paused = standing?.paused ?? [];
   const isFile = setup.origin === 'file';
