@@ -118,6 +118,21 @@ describe('a link', () => {
     expect(told(await hand(token, sealed))).toEqual([410, 'link-worthless']);
   });
 
+  test('is for the address it names: another one that is typed afterwards hears nothing', async () => {
+    const { token } = await newLink('personio');
+    const { address } = (await look(token)).body;
+    expect((await operator.call('GET', path)).body.form.personio.baseUrl).toContain(address);
+    const sealed = await sealedFor(token, right.personio);
+    const rename = async (was: string, now: string) =>
+      (await operator.call('PUT', `${path}/form`, { changes: [{ path: 'personio.baseUrl', was, now }] }))
+        .status;
+    expect(await rename(address, 'https://api.personio.de')).toBe(200);
+    expect(told(await look(token))).toEqual([410, 'link-worthless']);
+    expect(told(await hand(token, sealed))).toEqual([410, 'link-worthless']);
+    expect(await rename('https://api.personio.de', address)).toBe(200);
+    expect((await hand(token, sealed)).body.works).toBe(true);
+  });
+
   test('that nobody gave out answers as a used one does, and is not guessed at without end', async () => {
     const answers = [await look('x'), await look('')];
     for (const answer of answers) expect(told(answer)).toEqual([410, 'link-worthless']);

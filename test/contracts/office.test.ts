@@ -833,6 +833,7 @@ const deposit = (change: Partial<DepositLink> & { readonly setupId: string }): D
   id: randomUUID(),
   hash: randomUUID(),
   side: 'timetac',
+  origin: 'https://api.timetac.com',
   language: 'de',
   publicKey: '{}',
   sealedKey: 'sealed',

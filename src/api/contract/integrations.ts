@@ -290,6 +290,8 @@ export const integrationRoutes = {
     answer: z.object({
       integration: z.string(),
       side,
+      /** Where what is handed over is sent, and nowhere else. */
+      address: z.string(),
       askedBy: z.string(),
       expiresAt: instant,
       /** P-256, as a JSON Web Key. */

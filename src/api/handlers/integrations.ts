@@ -94,6 +94,7 @@ export const integrationHandlers: Pick<Handlers, keyof typeof integrationRoutes>
     return {
       integration,
       side: link.side,
+      address: link.origin,
       askedBy: link.createdBy,
       expiresAt: iso(link.expiresAt),
       publicKey,

@@ -140,6 +140,8 @@ export interface DepositLink {
   readonly hash: string;
   readonly setupId: string;
   readonly side: Side;
+  /** The vendor's address as the form had it: what is handed over is for it and for no other. */
+  readonly origin: string;
   readonly language: Language;
   readonly publicKey: string;
   /** The private key, sealed by the vault. */

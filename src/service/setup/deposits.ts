@@ -12,7 +12,7 @@ import { hashToken } from '../session/secrets.ts';
 import { countTries, triesPerAddress } from '../session/tries.ts';
 import { noteOf, readSetup } from './change.ts';
 import { setCredentials } from './credentials.ts';
-import { credentialOf, draftOf, type Keys, noKeys } from './settings-of.ts';
+import { credentialOf, draftOf, type Keys, noKeys, originOf } from './settings-of.ts';
 
 export interface PublicKey {
   readonly kty: 'EC';
@@ -52,6 +52,7 @@ export async function createDepositLink(
       hash: hashToken(token),
       setupId,
       side: given.side,
+      origin: originOf(setup.form, given.side),
       language: given.language,
       publicKey: JSON.stringify(await webcrypto.subtle.exportKey('jwk', pair.publicKey)),
       sealedKey: await desk.vault.seal(setupId, keyPlace(id), privateKey),
@@ -96,8 +97,11 @@ export async function lookAtDeposit(
   const isOpen =
     link !== null && link.usedAt === null && link.withdrawnAt === null && link.expiresAt > desk.now();
   if (!isOpen) throw new Problem('link-worthless');
+  const setup = await readSetup(desk, link.setupId);
+  // Whoever hands over was told one address; nothing of theirs goes to another that was typed since.
+  if (originOf(setup.form, link.side) !== link.origin) throw new Problem('link-worthless');
   const { kty, crv, x, y } = JSON.parse(link.publicKey) as PublicKey;
-  return { link, integration: (await readSetup(desk, link.setupId)).name, publicKey: { kty, crv, x, y } };
+  return { link, integration: setup.name, publicKey: { kty, crv, x, y } };
 }
 
 /** Uses the link up, keeps what was handed over, and asks the vendor whether it works. */

@@ -66,7 +66,7 @@ export async function sealedFor(
 const placeOf = (side: Side, origin: string): string => `credential ${side} ${origin}`;
 
 /** Scheme, host and port of the vendor, as the form has them. */
-function originOf(form: Branch, side: Side): string {
+export function originOf(form: Branch, side: Side): string {
   const section = form[side];
   const address = (isBranch(section) ? section['baseUrl'] : undefined) ?? defaultAddresses[side];
   if (typeof address !== 'string') return '';

@@ -58,12 +58,12 @@ function Look({ token }: { readonly token: string }): ReactNode {
 function About({ link }: { readonly link: Answer<'lookAtDeposit'> }): ReactNode {
   const say = useSay();
   const { dateTime } = useFormat();
-  const { askedBy: by, integration, side, expiresAt } = link;
+  const { askedBy: by, integration, side, address, expiresAt } = link;
   return (
     <Stack gap="xs">
       <Text fw={600}>{say(words.about, { by, integration, side: say(sideWords[side]) })}</Text>
       <Text>{say(side === 'personio' ? words.wherePersonio : words.whereTimetac)}</Text>
-      <Text>{say(words.safe)}</Text>
+      <Text>{say(words.safe, { address })}</Text>
       <Text size="sm" c="dimmed">
         {say(words.until, { at: dateTime(expiresAt) })}
       </Text>

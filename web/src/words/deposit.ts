@@ -14,8 +14,8 @@ export const depositWords = {
     de: 'Der Link funktioniert einmal, bis {at}.',
   },
   safe: {
-    en: 'What you type is encrypted in this browser for the Tandem server. Nobody can read it on the way, and nobody is shown the secret again.',
-    de: 'Was Sie eingeben, wird schon in diesem Browser für den Server von Tandem verschlüsselt. Unterwegs kann es niemand lesen, und das Geheimnis wird niemandem wieder angezeigt.',
+    en: 'What you type is encrypted in this browser for the Tandem server. Nobody can read it on the way, nobody is shown the secret again, and it is sent to no other address than {address}.',
+    de: 'Was Sie eingeben, wird schon in diesem Browser für den Server von Tandem verschlüsselt. Unterwegs kann es niemand lesen, das Geheimnis wird niemandem wieder angezeigt, und es geht an keine andere Adresse als {address}.',
   },
   wherePersonio: {
     en: 'In Personio you find them under Settings → API credentials. New credentials make the old ones of the same name worthless.',
