@@ -45,7 +45,7 @@ export async function carryOut(
         const findings = await applyUsers(shop, state, register.actions, tally);
         // A run that leaves the people out judges only who is who: their open issues are carried over (rule 5.2).
         if (judgesPeople(shop, state)) {
-          const told = [...register.findings, ...findings, ...(await unknownOfOthers(shop, state))];
+          const told = await toldOfPeople(shop, state, [...register.findings, ...findings]);
           await shop.archive.commit({ putFindings: [{ part: 'employees', unit: '*', findings: told }] });
         }
       });
@@ -67,13 +67,19 @@ export async function carryOut(
   await verify(shop, state, desks, tally);
 }
 
-/** Of people who were not chosen, what became of a write stays unknown: this run does not do it again. */
-async function unknownOfOthers(shop: Workshop, { request }: RunState): Promise<readonly Finding[]> {
-  const { employeeIds } = request;
-  if (employeeIds === null) return [];
-  return (await findingsOfPeople(shop.archive)).filter(
-    ({ code, employeeId }) => code === 'outcome-unknown' && !employeeIds.includes(employeeId ?? ''),
-  );
+/** Of people who were not chosen nothing was written or asked again: what is told of them stays. */
+async function toldOfPeople(
+  shop: Workshop,
+  { request: { employeeIds } }: RunState,
+  findings: readonly Finding[],
+): Promise<readonly Finding[]> {
+  if (employeeIds === null) return findings;
+  const isOfOthers = ({ employeeId }: Finding): boolean =>
+    employeeId !== null && !employeeIds.includes(employeeId);
+  return [
+    ...findings.filter((finding) => !isOfOthers(finding)),
+    ...(await findingsOfPeople(shop.archive)).filter(isOfOthers),
+  ];
 }
 
 /** Lost answers of this run are read back at once, many in one window. */

@@ -556,8 +556,11 @@ function refusalToRemember(
 function watermarksToKeep(shop: Workshop, state: RunState, input: ClosingInput): Record<string, string> {
   const { only, employeeIds } = state.request;
   if (input.refusal !== null || only !== null || employeeIds !== null) return {};
+  // A part that is switched off keeps only that: switched on again, it is looked at from its start date on.
   const kept = parts.filter(
-    (part) => !state.failures.has(part) && (part === 'employees' || state.active.includes(part)),
+    (part) =>
+      !state.failures.has(part) &&
+      (part === 'employees' || state.active.includes(part) || !isPartEnabled(shop.settings, part)),
   );
   const isCheck = state.window !== null || state.active.every((part) => state.full.has(part));
   const whole =

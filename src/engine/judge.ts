@@ -1,6 +1,7 @@
 // What judging absences and judging attendances have in common: whose units are due, what stands around them, and
 // what to do with units of people who are not linked.
 
+import { absenceIdOf, isOver } from '../core/absences/derived.ts';
 import { groupBy, pushTo } from '../core/people/names.ts';
 import type { Finding, Part } from '../core/report/codes.ts';
 import type { Decision } from '../core/sync/decision.ts';
@@ -152,6 +153,7 @@ export async function markChanged<C>(
       .map((entry) => [entry.unit, new Set(entry.findings.flatMap((finding) => finding.covers))] as const),
   );
   const userOf = new Map([...(state.register?.linked ?? [])].map(([id, { userId }]) => [id, userId]));
+  const sourceless = await bookingsThatAreGone(shop, desk.part, [...links.values()]);
   const touched = listing.rows.flatMap((row): DirtyUnit[] => {
     const link = links.get(row.id);
     const userId = userOf.get(link?.employeeId ?? row.employeeId);
@@ -159,19 +161,33 @@ export async function markChanged<C>(
     const asAgreed =
       link !== undefined &&
       desk.craft.equal(row.content, link.agreed) &&
-      row.standing !== 'rejected' &&
-      row.standing !== 'dead';
+      (row.standing === 'live' || row.standing === 'pending');
     const days = desk.part === 'absences' ? [null] : link === undefined ? daysNear(desk, row) : [link.from];
     return days.flatMap((day) => {
       const unit = unitName(link?.employeeId ?? row.employeeId, day);
       // Put back to what was agreed, a record of ours matters only where its unit waits for that; a foreign one
       // matters to every unit that waits.
       const matters =
-        link === undefined ? unsettled.has(unit) : !asAgreed || unsettled.get(unit)?.has(link.key) === true;
+        link === undefined
+          ? unsettled.has(unit)
+          : !asAgreed || unsettled.get(unit)?.has(link.key) === true || sourceless.has(absenceIdOf(link.key));
       return matters ? [{ part: desk.part, userId, day }] : [];
     });
   });
   if (touched.length > 0) await shop.archive.commit({ markDirty: touched });
+}
+
+/** Records of such may have been kept by somebody who did not agree to their deletion. */
+async function bookingsThatAreGone(
+  { archive }: Workshop,
+  part: Part,
+  links: readonly Link<unknown>[],
+): Promise<ReadonlySet<string>> {
+  if (part !== 'absences' || links.length === 0) return new Set();
+  const ids = links.map(({ key }) => absenceIdOf(key));
+  const rows = await archive.rows({ kind: 'absence', ids });
+  const there = new Set(rows.flatMap(({ id, row }) => (isOver(row) ? [] : [id])));
+  return new Set(ids.filter((id) => !there.has(id)));
 }
 
 /** A foreign record's days, and the one after them, into which it may have lasted before. */

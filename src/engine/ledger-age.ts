@@ -99,7 +99,7 @@ export function secondWriter<C>(
       ? unit.actions.filter((action) => action.kind === 'adopt').map((action) => action.key)
       : [],
   );
-  const looked = state.full.has(part) || state.window !== null;
+  const looked = (state.full.has(part) || state.window !== null) && state.request.employeeIds === null;
   if (newcomers.length < manyFrom) return looked ? [] : null;
   return [
     {

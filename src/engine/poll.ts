@@ -4,13 +4,15 @@
 
 import { type Part, parts } from '../core/report/codes.ts';
 import { minuteMs } from '../core/time/calendar.ts';
-import type { Archive } from './archive.ts';
+import { isPartEnabled } from '../core/settings/settings.ts';
+import type { Archive, DirtyUnit } from './archive.ts';
 import { isCheckDue } from './check-due.ts';
 import { recallTime } from './facts.ts';
 import { kindsOf, sourceWatermark, withOverlap } from './intake.ts';
 import { isGone, keptOf, saysTheSame } from './mirror-rows.ts';
 import { isOlder, lastRunKey } from './ledger-age.ts';
 import { usersOutOfScope } from './out-of-scope.ts';
+import { pausedParts } from './pause.ts';
 import { type SourceReading, asVendorTrouble } from './ports.ts';
 import type { Workshop } from './workshop.ts';
 
@@ -31,7 +33,7 @@ async function findsNothing(shop: Workshop): Promise<boolean> {
   const memory = await shop.archive.memory();
   const endedAt = Number(memory[lastRunKey] ?? 0);
   if (isCheckDue(memory, shop.now(), shop.settings) || (await isOlder(shop, memory))) return false;
-  if (shop.now() - endedAt >= hrEveryMs || (await hasUnfinishedWork(shop.archive, memory))) return false;
+  if (shop.now() - endedAt >= hrEveryMs || (await hasUnfinishedWork(shop, memory))) return false;
   const since = parts.map((part) => memory[sourceWatermark(part)]).filter((wall) => wall !== undefined);
   const zone = memory['source.zone'];
   if (zone === undefined || since.length === 0) return false;
@@ -42,14 +44,17 @@ async function findsNothing(shop: Workshop): Promise<boolean> {
   return saysNothingNew(shop.archive, reading, kinds);
 }
 
-/** Units of people who are not linked wait for a link, not for us. */
+/** Units of people who are not linked wait for a link, not for us; those of a part that stands still, for its owner. */
 async function hasUnfinishedWork(
-  archive: Archive,
+  { archive, settings }: Workshop,
   memory: Readonly<Record<string, string>>,
 ): Promise<boolean> {
   if ((await archive.intents()).length > 0) return true;
   const linked = new Set((await archive.links({ part: 'employees' })).map((link) => link.targetId));
-  const dirty = [...(await archive.dirty('absences')), ...(await archive.dirty('attendances'))];
+  const paused = pausedParts(memory);
+  const dirty: DirtyUnit[] = [];
+  for (const part of ['absences', 'attendances'] as const)
+    if (isPartEnabled(settings, part) && !paused.includes(part)) dirty.push(...(await archive.dirty(part)));
   const left = usersOutOfScope(memory);
   return dirty.some((unit) => linked.has(unit.userId) && !left.has(unit.userId));
 }

@@ -13,20 +13,33 @@ export interface ResolvedProjects {
 }
 
 const cacheKey = 'cache.tasks';
+/** Per row of the form the tasks that it last stood for, as pairs. */
+const rowsKey = 'projects.tasks';
 
-/** Without rows in the form nothing is asked. */
+/**
+ * Without rows in the form nothing is asked. A row that is found no more, and a task that is listed no more, decide nothing:
+ * what went out keeps its project (as with types, decision 041).
+ */
 export async function resolveProjects(shop: Workshop, fresh: boolean): Promise<ResolvedProjects> {
   const rows = shop.settings.attendances.projects;
   if (rows.length === 0) return { byTask: new Map(), findings: [] };
   const tasks = await readTasks(shop, fresh);
-  const byTask = new Map<string, string>();
+  const kept = (await shop.archive.memory())[rowsKey] ?? '[]';
+  const before = new Map(JSON.parse(kept) as [string, string[]][]);
+  const listed = new Set(tasks.map(({ id }) => id));
+  const [known, found] = [new Map<string, string>(), new Map<string, string>()];
   const findings: Finding[] = [];
-  for (const row of rows) {
-    const found = tasksNamed(tasks, row.timetac);
-    if (found === null) findings.push(notFound(row.timetac));
-    for (const task of found ?? []) byTask.set(task.id, row.personio);
-  }
-  return { byTask, findings };
+  const now = rows.map(({ timetac, personio }): [string, string[]] => {
+    const named = tasksNamed(tasks, timetac);
+    if (named === null) findings.push(notFound(timetac));
+    const former = (before.get(timetac) ?? []).filter((id) => named === null || !listed.has(id));
+    for (const id of former) known.set(id, personio);
+    for (const { id } of named ?? []) found.set(id, personio);
+    return [timetac, [...former, ...(named ?? []).map(({ id }) => id)]];
+  });
+  if (JSON.stringify(now) !== kept)
+    await shop.archive.commit({ putMemory: { [rowsKey]: JSON.stringify(now) } });
+  return { byTask: new Map([...known, ...found]), findings };
 }
 
 async function readTasks(shop: Workshop, fresh: boolean): Promise<readonly TaskEntry[]> {

@@ -126,7 +126,10 @@ function settlePeriod<C>(
         (row) =>
           row.employeeId === intent.employeeId &&
           !linked.has(row.id) &&
-          (row.standing === 'live' || row.standing === 'pending') &&
+          // Rejected meanwhile, it is ours all the same, and not sent again (rule 2.8).
+          (row.standing === 'live' ||
+            row.standing === 'pending' ||
+            (row.standing === 'rejected' && madeThen(row, intent))) &&
           // What only resembles the sent content has to have been made at that very time.
           (desk.craft.equal(row.content, to) ||
             (madeThen(row, intent) && strays.some((form) => desk.craft.equal(row.content, form)))),

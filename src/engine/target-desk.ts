@@ -95,7 +95,7 @@ const absenceStanding = {
   pending: 'pending',
   rejected: 'rejected',
   cancelled: 'dead',
-  'deletion-pending': 'dead',
+  'deletion-pending': 'leaving',
 } as const satisfies Record<PeriodStatus, TargetRecord<unknown>['standing']>;
 
 function standingAbsence(period: AbsencePeriod): Standing<AbsenceContent> {

@@ -15,7 +15,7 @@ import { isSetAside } from '../core/sync/set-aside.ts';
 import { applyUnits } from './apply.ts';
 import type { Tally } from './run-actions.ts';
 import { applyUsers } from './apply-users.ts';
-import type { Archive } from './archive.ts';
+import type { Archive, DirtyUnit } from './archive.ts';
 import { closeRun } from './close.ts';
 import { findingsOfPeople, unitName } from './judge.ts';
 import { judgePlan } from './judge-plan.ts';
@@ -104,6 +104,8 @@ async function takeBackAll(shop: Workshop, request: UndoRequest, chosen: Selecti
   const tally: Tally = { done: [], wroteAt: [], again: 0 };
   if (mode === 'live' && verdict.refusal === null) {
     if (chosen.runId !== null) await rememberAsIgnored(bench, chosen.runId, planned);
+    // What is looked after again one day is judged again from there.
+    await bench.archive.commit({ markDirty: await unitsOf(bench.archive, planned) });
     await guarded(state, ['employees'], async () => void (await applyUsers(bench, state, users, tally)));
     if (isActive(state, 'absences'))
       await guarded(state, ['absences'], () => applyUnits(bench, state, desks.absences, absences, tally));
@@ -239,9 +241,6 @@ async function rememberAsIgnored(
   runId: string,
   actions: readonly Action<unknown>[],
 ): Promise<void> {
-  const userOf = new Map(
-    (await shop.archive.links({ part: 'employees' })).map((link) => [link.key, link.targetId]),
-  );
   const now = shop.now();
   const decisions = actions.map(({ part, employeeId, key, from }): Decision => {
     const about = { part, about: 'record', name: key } as const;
@@ -257,13 +256,19 @@ async function rememberAsIgnored(
       doneAt: null,
     };
   });
-  const units = actions.flatMap(({ part, employeeId, from }) => {
+  await shop.archive.commit({ putDecisions: decisions });
+}
+
+async function unitsOf(archive: Archive, actions: readonly Action<unknown>[]): Promise<DirtyUnit[]> {
+  const userOf = new Map(
+    (await archive.links({ part: 'employees' })).map((link) => [link.key, link.targetId]),
+  );
+  return actions.flatMap(({ part, employeeId, from }) => {
     const userId = userOf.get(employeeId);
     if (part === 'employees' || userId === undefined) return [];
     const day = part === 'absences' ? null : (from as AttendanceContent).start.slice(0, 10);
     return [{ part, userId, day }];
   });
-  await shop.archive.commit({ putDecisions: decisions, markDirty: units });
 }
 
 /** Nobody is judged here: what is told of people stays. */

@@ -1,6 +1,8 @@
 // Welcome mails of new accounts (rule 1.5): noted with the account, sent once when they are due.
 
 import type { EmployeeAgreed } from '../core/people/derive-user.ts';
+import type { Employee } from '../core/people/employee.ts';
+import { exitOf } from '../core/people/exit.ts';
 import type { Finding } from '../core/report/codes.ts';
 import { asVendorTrouble } from './ports.ts';
 import { type RunState, type Workshop, isActive, todayOf } from './workshop.ts';
@@ -29,9 +31,11 @@ export async function welcome(shop: Workshop, state: RunState): Promise<Finding[
     const isHired = typeof employee.hiredOn === 'string' && employee.hiredOn <= today;
     if (isRefusal(due)) findings.push(JSON.parse(due) as Finding);
     if (due === undefined || isRefusal(due) || (due === 'on-hire' && !isHired)) continue;
+    const userId = await userToGreet(shop, state, employee);
+    if (userId === null) continue;
     // Forgotten first: a mail whose answer is lost is not sent twice.
     await shop.archive.commit({ putMemory: { [welcomeKey(employee.id)]: null } });
-    const refusal = await sendWelcome(shop, employee.id);
+    const refusal = await sendWelcome(shop, employee.id, userId);
     if (refusal === null) continue;
     findings.push(refusal);
     await shop.archive.commit({ putMemory: { [welcomeKey(employee.id)]: JSON.stringify(refusal) } });
@@ -51,16 +55,32 @@ export const welcomeAgain = (
       .map((key) => [key, 'on-create']),
   );
 
+/**
+ * The account of somebody who may work with it. null: nobody is to be greeted now; who left, was taken back, is out of
+ * scope or is listed no more waits for the day on which that is over.
+ */
+async function userToGreet(shop: Workshop, state: RunState, employee: Employee): Promise<string | null> {
+  const [link] = await shop.archive.links<EmployeeAgreed>({ part: 'employees', employeeIds: [employee.id] });
+  if (link === undefined || state.register?.linked.get(employee.id)?.inScope === false) return null;
+  const exitOn = exitOf(employee, link.agreed);
+  if (employee.status === 'inactive' || (exitOn !== null && exitOn < todayOf(shop))) return null;
+  const user = state.users.find(({ id }) => id === link.targetId);
+  // Made by this very run, it was in no list yet.
+  const isThere = user === undefined ? link.linkedAt >= state.startedAt : user.active !== false;
+  const isIgnored = (await shop.archive.decisions()).some(
+    ({ part, name, choice }) => part === 'employees' && name === employee.id && choice === 'ignore',
+  );
+  return isThere && !isIgnored ? link.targetId : null;
+}
+
 /** A mail that cannot go out is told until a person says retry, and takes nothing back. null: it went out. */
-async function sendWelcome(shop: Workshop, employeeId: string): Promise<Finding | null> {
-  const [link] = await shop.archive.links<EmployeeAgreed>({ part: 'employees', employeeIds: [employeeId] });
-  if (link === undefined) return null;
+async function sendWelcome(shop: Workshop, employeeId: string, userId: string): Promise<Finding | null> {
   try {
-    await shop.time.sendWelcomeEmail(link.targetId);
+    await shop.time.sendWelcomeEmail(userId);
     return null;
   } catch (error) {
     const trouble = asVendorTrouble(error);
     if (trouble === null) throw error;
-    return refusedByTimetac(employeeId, link.targetId, trouble);
+    return refusedByTimetac(employeeId, userId, trouble);
   }
 }

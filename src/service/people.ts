@@ -86,6 +86,7 @@ export function linkPeople(
         );
       const links = await archive.links<EmployeeAgreed>({ part: 'employees' });
       const holder = linkOfUser(links, user, employee, employees);
+      const from = await firstDayFor(archive, employee, user, holder, employees);
       const own = links.find((link) => link.key === personioId);
       const left = holder === null ? noRenames : await setAsideOf(archive, holder.key, user.id);
       const again = await takenUpBy(archive, personioId, user.id);
@@ -98,7 +99,7 @@ export function linkPeople(
         // Somebody linked already is only confirmed: what is not passed on yet must not count as agreed.
         putLinks: [
           own === undefined
-            ? newLink(employee, user, holder, now)
+            ? newLink(employee, user, holder, from, now)
             : { ...own, agreed: { ...own.agreed, linkedBy: 'person' } },
           ...left.putLinks,
           ...again.putLinks,
@@ -136,7 +137,8 @@ export function unlinkPerson(
       employeeId: personioId,
       choice: 'apart',
       seen: link.targetId,
-      content: null,
+      // Linked again, the account's days count from the same day on.
+      content: { from: link.from } satisfies Apart,
       undoneRunId: null,
       decidedAt: now,
       doneAt: null,
@@ -206,9 +208,47 @@ function linkOfUser(
   return holder;
 }
 
-/** What the user did for the former employment stays there: the new one begins after it. */
-function firstDayFor(employee: Employee, holder: Link<EmployeeAgreed> | null): string | null {
-  if (holder === null) return null;
+/** What is remembered of a pair that was unlinked. */
+interface Apart {
+  readonly from: string | null;
+}
+
+/**
+ * What the user did for a former employment stays there: the new one begins after it, also where a person has unlinked
+ * the former one first. null: all days count.
+ */
+async function firstDayFor(
+  archive: Archive,
+  employee: Employee,
+  user: User,
+  holder: Link<EmployeeAgreed> | null,
+  employees: readonly Employee[],
+): Promise<string | null> {
+  const own = decisionId(apartName(employee.id, user.id));
+  const apart = (await archive.decisions()).find(({ id }) => id === own)?.content as Apart | null | undefined;
+  if (apart !== null && apart !== undefined) return apart.from;
+  if (holder !== null) return dayAfter(holder, employee);
+  const { hiredOn } = employee;
+  if (typeof hiredOn !== 'string') return null;
+  const former = await formerHolders(archive, employee.id, user.id);
+  const hasLeftBefore = ({ id, terminatedOn }: Employee): boolean =>
+    former.has(id) && typeof terminatedOn === 'string' && terminatedOn < hiredOn;
+  return employees.some(hasLeftBefore) ? hiredOn : null;
+}
+
+/** Others for whom records were exported from this account. */
+async function formerHolders(archive: Archive, employeeId: string, userId: string): Promise<Set<string>> {
+  const aside = [
+    ...(await archive.links<unknown>({ part: 'absences', isSetAside: true })),
+    ...(await archive.links<unknown>({ part: 'attendances', isSetAside: true })),
+  ];
+  const others = aside.filter(
+    (link) => link.employeeId !== employeeId && takenUp(link.key, link.employeeId, userId) !== null,
+  );
+  return new Set(others.map((link) => link.employeeId));
+}
+
+function dayAfter(holder: Link<EmployeeAgreed>, employee: Employee): string | null {
   const after = typeof holder.agreed.exitOn === 'string' ? addDays(holder.agreed.exitOn, 1) : null;
   if (typeof employee.hiredOn !== 'string') return after;
   return after !== null && after > employee.hiredOn ? after : employee.hiredOn;
@@ -218,6 +258,7 @@ function newLink(
   employee: Employee,
   user: User,
   holder: Link<EmployeeAgreed> | null,
+  from: string | null,
   now: number,
 ): Link<EmployeeAgreed> {
   // What the account was given for the former employment is taken back for the new one (rule 1.7).
@@ -230,7 +271,7 @@ function newLink(
     key: employee.id,
     targetId: user.id,
     employeeId: employee.id,
-    from: firstDayFor(employee, holder),
+    from,
     to: null,
     origin: 'adopted',
     agreed: { ...agreed, linkedBy: 'person', ...(differed.length === 0 ? {} : { differed }) },

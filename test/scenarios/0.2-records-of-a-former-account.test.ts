@@ -181,3 +181,37 @@ test('once the link is moved, nothing is asked about the former employment any m
   await desk.link('3050', anna.user);
   expect(told((await story.syncLater({ full: true })).issues)).toEqual([]);
 });
+
+describe('what the account did for a former employment stays there', () => {
+  async function hiredAgain() {
+    const story = tellStory({ settings: usersOff });
+    story.works(anna.user, '2026-03-02 08:00', '12:00');
+    await story.sync();
+    story.hr.editEmployee(anna.id, { status: 'inactive', termination_date: '2026-03-06' });
+    hiresAgain(story, 3099, '2026-03-16');
+    story.works(anna.user, '2026-03-17 08:00', '12:00');
+    return { story, desk: deskOf(story.world) };
+  }
+  const both = (story: Story) => [story.attendances(), story.attendances('3099')];
+  const once = [['WORK 2026-03-02 08:00–12:00'], ['WORK 2026-03-17 08:00–12:00']];
+
+  test('moved, taken away by mistake and given again', async () => {
+    const { story, desk } = await hiredAgain();
+    await desk.link('3099', anna.user);
+    await story.syncLater();
+    expect(both(story)).toEqual(once);
+    await desk.unlink('3099');
+    await desk.link('3099', anna.user);
+    await story.syncLater({ full: true });
+    expect(both(story)).toEqual(once);
+  });
+
+  test('taken away from the former one first', async () => {
+    const { story, desk } = await hiredAgain();
+    await story.syncLater();
+    await desk.unlink(anna.employee);
+    await desk.link('3099', anna.user);
+    await story.syncLater({ full: true });
+    expect(both(story)).toEqual(once);
+  });
+});

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { anna, ben, tellStory, told } from '../support/company.ts';
 import { answering } from '../support/wire.ts';
 import { deskOf } from '../support/desk.ts';
+import { undoRun } from '../../src/engine/undo.ts';
 
 type When = 'never' | 'on-create' | 'on-hire';
 
@@ -113,4 +114,43 @@ test('a mail that TimeTac refuses stays told until it is tried again', async () 
 
   expect([report.issues, story.world.timetac.mails.length]).toEqual([[], 1]);
   expect((await story.syncLater()).issues).toEqual([]);
+});
+
+const turns: readonly [what: string, turn: (story: ReturnType<typeof starter>) => unknown][] = [
+  [
+    'withdrew',
+    (story) => story.hr.editEmployee(ben.id, { status: 'inactive', termination_date: '2026-03-20' }),
+  ],
+  [
+    'is looked after no more',
+    (story) =>
+      story.world.changeSettings((document) => {
+        document['users'].welcomeEmail = 'on-hire';
+        document['users'].scope = { exclude: [{ ids: [ben.employee] }] };
+      }),
+  ],
+  [
+    'lost the account',
+    (story) =>
+      story.time.removeUser(
+        story.states.timetac.users.find(({ external_id }) => external_id === ben.employee)?.id ?? 0,
+      ),
+  ],
+  [
+    'was taken back',
+    async (story) => {
+      const [run] = await story.archive.runs(1);
+      await undoRun(story.world.shop(), run?.id ?? '', { mode: 'live', release: false });
+    },
+  ],
+];
+test.each(turns)('whoever %s before the day of hire is not greeted', async (_what, turn) => {
+  const story = starter('on-hire');
+  await story.sync();
+  story.later();
+  await turn(story);
+  story.goTo('2026-03-23 06:00');
+  await story.sync({ full: true });
+  await story.syncLater();
+  expect(story.world.timetac.mails).toEqual([]);
 });

@@ -1,7 +1,7 @@
 // Rule 1.7: the exit date at once, switched off the day after, and what becomes of hours around the exit.
 
 import { describe, expect, test } from 'vitest';
-import { anna, takeRowOut, tellStory, told } from '../support/company.ts';
+import { anna, ben, takeRowOut, tellStory, told } from '../support/company.ts';
 
 async function linked() {
   const story = tellStory();
@@ -149,4 +149,19 @@ describe('hours around the exit', () => {
     expect(told(report.issues)).toEqual(['after-exit 3001 2026-04-07']);
     expect(story.absences()).toEqual(['Paid absence 2026-03-18 – 2026-04-02']);
   });
+});
+
+test('a starter who withdraws before the first day: the account is switched off', async () => {
+  const story = tellStory({
+    people: [{}, { employee: { status: 'onboarding', hire_date: '2026-03-23' }, user: null }],
+  });
+  await story.sync();
+  const made = story.states.timetac.users.find(({ external_id }) => external_id === ben.employee);
+  expect(made?.active).toBe(true);
+  story.later();
+  story.hr.editEmployee(ben.id, { status: 'inactive', termination_date: '2026-03-17' });
+
+  const report = await story.sync();
+
+  expect([report.issues, story.userOf(made?.id ?? 0)?.active]).toEqual([[], false]);
 });

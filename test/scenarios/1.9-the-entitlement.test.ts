@@ -3,7 +3,7 @@
 import { describe, expect, test } from 'vitest';
 import { personioTypes } from '../../src/simulators/company/catalogue.ts';
 import type { PersonioEmployee } from '../../src/simulators/personio/state.ts';
-import { anna, type Story, tellStory } from '../support/company.ts';
+import { anna, ben, clara, type Story, tellStory } from '../support/company.ts';
 import { answering } from '../support/wire.ts';
 import type { Draft } from '../support/world.ts';
 
@@ -96,4 +96,22 @@ describe('while it is not known what is mapped, no other type is taken for it', 
 
     expect([report.run.writes.timetac, days(story)]).toEqual([0, 30]);
   });
+});
+
+test('an account that could not be given its days gets them once they are known; what was entered there meanwhile stays', async () => {
+  const story = tellStory({ people: [{}, { user: null }, { user: null }] });
+  story.wire.next({ side: 'personio', path: '/absence-types' }, answering({ error: 'down' }, 503), {
+    times: Infinity,
+  });
+  await story.sync();
+  const made = story.states.timetac.users.filter(({ external_id }) =>
+    [ben.employee, clara.employee].includes(external_id ?? ''),
+  );
+  expect(made.map((user) => user.timesheet_holiday_calc_yearly_amount ?? 0)).toEqual([0, 0]);
+  story.time.editUser(made[1]?.id ?? 0, { timesheet_holiday_calc_yearly_amount: 12 });
+  story.wire.mend();
+
+  await story.syncLater({ full: true });
+
+  expect(made.map(({ id }) => story.userOf(id)?.timesheet_holiday_calc_yearly_amount)).toEqual([30, 12]);
 });

@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from 'vitest';
 import type { TimetacAbsence } from '../../src/simulators/timetac/state.ts';
-import { anna, tellStory } from '../support/company.ts';
+import { anna, codes, takeRowOut, tellStory } from '../support/company.ts';
 import { deskOf } from '../support/desk.ts';
 
 interface Case {
@@ -124,4 +124,44 @@ test('a half beside one that a person wants ignored goes out by itself', async (
   await story.sync();
 
   expect(story.absences()).toEqual(['Paid absence 2026-04-13 from midday']);
+});
+
+describe('two halves that went out as one day', () => {
+  async function joined() {
+    const story = tellStory();
+    const half = (begin: string) =>
+      story.takesLeave(anna.user, 'vacation', '2026-04-13', '2026-04-13', { duration: 0.5, begin });
+    const [morning, afternoon] = [half('08:00:00'), half('13:00:00')];
+    await story.sync();
+    expect(story.absences()).toEqual(['Paid absence 2026-04-13']);
+    return { story, morning, afternoon };
+  }
+
+  test.each(['morning', 'afternoon'] as const)(
+    'stay one while the %s is asked for anew, and are halved once it is declined',
+    async (which) => {
+      const { story, ...halves } = await joined();
+      story.time.changeAbsenceDates(halves[which].id, { status: 0 });
+      const open = await story.syncLater();
+      expect([codes(open.issues), codes(open.holds)]).toEqual([[], ['entry-unapproved']]);
+      expect(story.absences()).toEqual(['Paid absence 2026-04-13']);
+
+      story.time.declineAbsence(halves[which].id);
+      await story.syncLater();
+      const left = which === 'morning' ? 'from' : 'to';
+      expect(story.absences()).toEqual([`Paid absence 2026-04-13 ${left} midday`]);
+    },
+  );
+});
+
+test('half of a first day stays its afternoon when the rest of the booking is taken out', async () => {
+  const story = tellStory();
+  const leave = story.takesLeave(anna.user, 'vacation', '2026-04-13', '2026-04-15', share(0.5, null));
+  await story.sync();
+  for (const date of ['2026-04-14', '2026-04-15']) takeRowOut(story, leave.id, date);
+  story.takesLeave(anna.user, 'sick', '2026-04-14', '2026-04-15');
+
+  await story.syncLater({ full: true });
+
+  expect(story.absences()[0]).toBe('Paid absence 2026-04-13 from midday');
 });

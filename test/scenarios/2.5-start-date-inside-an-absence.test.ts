@@ -1,7 +1,7 @@
 // Rule 2.5: an absence that began before the start date is clipped, and compared with Personio's clipped alike.
 
 import { expect, test } from 'vitest';
-import { anna, codes, tellStory, told } from '../support/company.ts';
+import { anna, codes, tellStory, told, writesOf } from '../support/company.ts';
 import { deskOf } from '../support/desk.ts';
 import type { Draft } from '../support/world.ts';
 
@@ -108,4 +108,16 @@ test('its days before the start date are not ours: it cannot be taken over, and 
 
   expect(codes((await story.syncLater({ full: true })).issues)).toEqual(['source-changed-but-adopted']);
   expect(story.absences()).toEqual(['Paid absence 2026-04-13 – 2026-04-17']);
+});
+
+test('a booking that begins with the start date, joined to a longer record, stays joined', async () => {
+  const story = tellStory(from('2026-04-15'));
+  story.takesLeave(anna.user, 'vacation', '2026-04-15', '2026-04-17');
+  story.hrEntersAbsence('vacation', '2026-04-13', '2026-04-17');
+  const first = await story.sync();
+  expect(first.parts.absences.adopted).toBe(1);
+  for (let round = 0; round < 3; round++) {
+    const report = await story.syncLater({ full: true });
+    expect([codes(report.issues), report.parts.absences.adopted, writesOf(report)]).toEqual([[], 0, 0]);
+  }
 });

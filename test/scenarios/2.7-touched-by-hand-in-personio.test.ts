@@ -99,3 +99,18 @@ test('only its comment or approval changes: no edit of what we wrote', async () 
 
   expect(report.issues).toEqual([]);
 });
+
+test('gone in TimeTac while its deletion waits for somebody there: kept by them, it is deleted all the same', async () => {
+  const { story, leave, absence } = await exported();
+  story.hr.editAbsence(absence.id, { status: 'DELETION_PENDING' });
+  story.time.cancelAbsence(leave.id);
+  const waiting = await story.sync();
+  expect([waiting.issues, waiting.run.writes.personio]).toEqual([[], 0]);
+  story.later();
+
+  story.hr.editAbsence(absence.id, { status: 'APPROVED' });
+  const report = await story.sync();
+
+  expect(report.issues).toEqual([]);
+  expect(story.absences()).toEqual([]);
+});

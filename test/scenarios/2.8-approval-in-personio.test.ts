@@ -118,3 +118,16 @@ test('and neither are hours', async () => {
   await story.sync();
   expect(story.attendances()).toHaveLength(1);
 });
+
+test('a request whose answer was lost is not sent again once it was rejected', async () => {
+  const story = tellStory({ settings: personio });
+  story.takesLeave(anna.user, 'vacation', '2026-04-13', '2026-04-15');
+  story.wire.next({ side: 'personio', method: 'POST', path: '/v2/absence-periods' }, 'kill-after');
+  await story.syncAndDie();
+  story.hr.rejectAbsence(story.absenceOn('2026-04-13').id);
+
+  const report = await story.syncLater();
+
+  expect(told(report.issues)).toEqual(['rejected-in-target 3001 2026-04-13']);
+  expect(story.absences()).toEqual(['Paid absence 2026-04-13 – 2026-04-15 (REJECTED)']);
+});

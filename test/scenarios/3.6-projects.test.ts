@@ -105,3 +105,41 @@ test('a new task of a mapped project has its project at once', async () => {
   await story.syncLater({ nightly: true });
   expect(story.attendanceAt('2026-03-17 08:00').project_id).toBe('2318375');
 });
+
+test.each<[string, (task: { project_name?: string | null; name: string }) => void]>([
+  ['is renamed', (task) => (task.name = 'Website, second try')],
+])('a mapped task that %s takes no project away from what went out', async (_what, change) => {
+  const story = tellStory({
+    settings: (document) =>
+      (document['attendances'].projects = [{ timetac: 'Website relaunch', personio: relaunchThere }]),
+  });
+  story.works(anna.user, '2026-03-16 08:00', '10:00', relaunch);
+  await story.sync();
+  const task = story.states.timetac.tasks.find(({ id }) => id === taskIds.relaunch);
+  if (task === undefined) throw new Error('no such task');
+  change(task);
+
+  const report = await story.syncLater({ full: true });
+
+  expect([codes(report.issues), report.run.writes.personio]).toEqual([['default-not-found'], 0]);
+  expect(story.attendanceAt('2026-03-16 08:00').project_id).toBe(relaunchThere);
+});
+
+test('a task that is listed no more keeps the project of its project’s row', async () => {
+  const story = tellStory({
+    settings: (document) =>
+      (document['attendances'].projects = [{ timetac: 'Customer projects', personio: relaunchThere }]),
+  });
+  story.works(anna.user, '2026-03-16 08:00', '10:00', relaunch);
+  await story.sync();
+  const { tasks } = story.states.timetac;
+  tasks.splice(
+    tasks.findIndex(({ id }) => id === taskIds.relaunch),
+    1,
+  );
+
+  const report = await story.syncLater({ full: true });
+
+  expect(report.run.writes.personio).toBe(0);
+  expect(story.attendanceAt('2026-03-16 08:00').project_id).toBe(relaunchThere);
+});

@@ -1,7 +1,8 @@
 // Rule 4.1: a pilot (`--employees`) writes for the people it names and for nobody else; the others follow later.
 
 import { expect, test } from 'vitest';
-import { anna, ben, clara, type Story, tellStory } from '../support/company.ts';
+import { anna, ben, clara, type Story, tellStory, told } from '../support/company.ts';
+import { answering } from '../support/wire.ts';
 
 async function inStep(): Promise<Story> {
   const story = tellStory();
@@ -100,4 +101,22 @@ test('a full pilot compares everything of its people, and only of theirs', async
   expect(report.issues.map(({ code, employee }) => [code, employee?.personioId])).toEqual([
     ['deleted-in-target', ben.employee],
   ]);
+});
+
+test('of people who are not named nothing is called solved', async () => {
+  const story = tellStory();
+  await story.sync();
+  story.later();
+  story.hr.editEmployee(ben.id, { last_name: 'Neu' });
+  story.wire.next(
+    { side: 'timetac', path: '/users/update' },
+    answering({ Success: false, Error: 422, ErrorMessage: 'no' }, 422),
+  );
+  const refused = await story.sync();
+  expect(told(refused.issues)).toEqual(['refused-by-timetac 3002 -']);
+
+  for (const full of [false, true]) {
+    const pilot = await story.syncLater({ employeeIds: [anna.employee], full });
+    expect([told(pilot.issues), pilot.solved]).toEqual([['refused-by-timetac 3002 -'], []]);
+  }
 });

@@ -6,6 +6,7 @@ import { anna, ben, changesIn, codes, type Story, tellStory, writesOf } from '..
 import { deskOf } from '../support/desk.ts';
 import { setPause } from '../../src/engine/pause.ts';
 import { answering } from '../support/wire.ts';
+import type { ChangeSettings } from '../support/world.ts';
 
 async function undo(story: Story, runId: string, mode: 'live' | 'dry-run' = 'live') {
   const undone = await undoRun(story.world.shop(), runId, { mode, release: false });
@@ -323,4 +324,56 @@ test('the other half of a day that was taken back goes out', async () => {
   story.takesLeave(anna.user, 'vacation', '2026-04-13', '2026-04-13', { duration: 0.5, begin: '12:00:00' });
   await story.syncLater({ full: true });
   expect(story.absences()).toEqual(['Paid absence 2026-04-13 from midday']);
+});
+
+describe('what was removed because nobody looked after it any more is there again once somebody does', () => {
+  const takenOut: readonly [string, ChangeSettings][] = [
+    ['its part switched off', (document) => (document['attendances'].enabled = false)],
+    ['its owner excluded', (document) => (document['users'].scope = { exclude: [{ ids: [anna.employee] }] })],
+  ];
+  test.each(takenOut)('%s', async (_what, takeOut) => {
+    const story = tellStory();
+    story.works(anna.user, '2026-01-12 08:00', '12:00');
+    story.works(anna.user, '2026-03-16 08:00', '12:00');
+    await story.sync();
+    story.world.changeSettings(takeOut);
+    await story.syncLater();
+    await removeOutOfScope(story.world.shop(), { mode: 'live', release: true });
+    expect(story.attendances()).toEqual([]);
+    await story.syncLater();
+
+    story.world.changeSettings(() => undefined);
+    await story.syncLater();
+
+    expect(story.attendances()).toEqual(['WORK 2026-01-12 08:00–12:00', 'WORK 2026-03-16 08:00–12:00']);
+  });
+});
+
+test('a part that was off for a while looks at everything again', async () => {
+  const story = tellStory();
+  const gone = story.works(anna.user, '2026-01-12 08:00', '12:00');
+  story.works(anna.user, '2026-03-16 08:00', '12:00');
+  await story.sync();
+  story.world.changeSettings((document) => (document['attendances'].enabled = false));
+  await story.syncLater();
+  story.time.deleteTimeTracking(gone.id);
+  story.states.timetac.deleted.length = 0;
+  await story.syncLater();
+  story.world.changeSettings(() => undefined);
+  await story.syncLater();
+  expect(story.attendances()).toEqual(['WORK 2026-03-16 08:00–12:00']);
+});
+
+test('a longer booking over leave that was taken back is a new one, and goes out', async () => {
+  const story = tellStory();
+  const leave = story.takesLeave(anna.user, 'vacation', '2026-04-07', '2026-04-10');
+  const run = await story.sync();
+  story.later();
+  await undo(story, run.run.id);
+  story.time.cancelAbsence(leave.id);
+  story.takesLeave(anna.user, 'vacation', '2026-04-09', '2026-04-17');
+
+  await story.syncLater();
+
+  expect(story.absences()).toEqual(['Paid absence 2026-04-09 – 2026-04-17']);
 });

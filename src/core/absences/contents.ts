@@ -48,7 +48,7 @@ export function toContents(
   for (const run of runsOf(shared, absence.id, book)) {
     const middle = run.slice(1, -1).find((day) => day.share === 0.5);
     if (middle !== undefined) return { problem: fraction(absence, middle) };
-    contents.push(toContent(run, mapped.typeId));
+    contents.push(toContent(run, mapped.typeId, absence));
   }
   clipToScope(contents, absence, shared, scope, book);
   const notes = shared
@@ -130,12 +130,16 @@ function isSplitBetween(before: LocalDate, after: LocalDate, absenceId: string, 
 const splits = (date: LocalDate, absenceId: string, book: DayBook): boolean =>
   book.isTakenByOther(date, absenceId) || book.isWorkingDay(date);
 
-function toContent(run: readonly (CoveredDay & { share: number | null })[], typeId: string): AbsenceContent {
+function toContent(
+  run: readonly (CoveredDay & { share: number | null })[],
+  typeId: string,
+  absence: Absence,
+): AbsenceContent {
   const first = run[0];
   const last = run.at(-1);
   if (first === undefined || last === undefined) throw new Error('toContent: a run has at least one day');
   const single = first === last;
-  const afternoon = single && first.share === 0.5 && (first.beginsAt ?? '') >= '12:00';
+  const afternoon = single && first.share === 0.5 && isAfternoon(first, absence);
   return {
     typeId,
     firstOn: first.on,
@@ -144,6 +148,12 @@ function toContent(run: readonly (CoveredDay & { share: number | null })[], type
     endsAtMidday: last.share === 0.5 && !afternoon,
     hours: null,
   };
+}
+
+/** Of a longer booking half the first day is its afternoon and half the last its morning, also where it stands alone. */
+function isAfternoon({ on, beginsAt }: CoveredDay, { from, to }: Absence): boolean {
+  if (from < to && (on === from || on === to)) return on === from;
+  return (beginsAt ?? '') >= '12:00';
 }
 
 function inHours(absence: Absence, days: readonly CoveredDay[], typeId: string): Written {

@@ -37,7 +37,9 @@ function joinedFrom(
   const isFirst = !links.some(
     (other) => absenceIdOf(other.key) === absenceIdOf(key) && other.agreed.firstOn < agreed.firstOn,
   );
-  const mayBeCut = origin === 'adopted' && isFirst && booking !== undefined && booking.from < agreed.firstOn;
+  // A booking that begins with the scope is compared from there on as well.
+  const beganWithScope = booking !== undefined && (booking.from < agreed.firstOn || agreed.firstOn <= from);
+  const mayBeCut = origin === 'adopted' && isFirst && beganWithScope;
   return mayBeCut ? earlierOf(agreed.firstOn, from) : '';
 }
 

@@ -185,12 +185,14 @@ describe('halves', () => {
     ['a half at the first day begins at midday', '02=0.5 03 04', '1#1 V |02–04'],
     ['a half at the last day ends at midday', '02 03 04=0.5', '1#1 V 02–04|'],
     ['both', '02=0.5 03 04=0.5', '1#1 V |02–04|'],
-    ['a single half is the morning', '02=0.5', '1#1 V 02–02|'],
+    ['half of the first day, the rest taken out, stays its afternoon', '02=0.5', '1#1 V |02–02'],
+    ['half of the last day, the rest taken out, stays its morning', '04=0.5', '1#1 V 04–04|'],
   ])('%s', (_what, days, period) =>
     expect(told(derive([booking('1', '02–04')], rows('1', days)))).toEqual([period]),
   );
 
   test.each([
+    [null, '02–02|'],
     ['08:00:00', '02–02|'],
     ['11:59:00', '02–02|'],
     ['12:00:00', '|02–02'],

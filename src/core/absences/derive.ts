@@ -14,9 +14,10 @@ import {
   type DerivedAbsences,
   absenceIdOf,
   firstOpenDay,
+  isOver,
   problem,
 } from './derived.ts';
-import { joinHalves, nameSegments } from './segments.ts';
+import { type WaitingGuest, joinHalves, keepJoined, nameSegments } from './segments.ts';
 
 /** Derives all periods of one employee. `links` are those of the employee's absences. */
 export function deriveAbsencePeriods(
@@ -34,17 +35,26 @@ export function deriveAbsencePeriods(
     outOfScope: new Set<string>(),
   };
   const linksOf = groupBy(links, (link) => absenceIdOf(link.key));
+  const guests: WaitingGuest[] = [];
   for (const absence of inOrder(absences)) {
     const own = linksOf.get(absence.id) ?? [];
     const verdict = judge(absence, own, book, rules);
     result.problems.push(...verdict.problems);
     result.waitsForType ||= rules.mapping(absence.typeKey).kind === 'not-found' && mayGo(absence, rules);
-    if (verdict.state === 'waiting') result.waiting.add(absence.id);
+    if (verdict.state === 'waiting') {
+      result.waiting.add(absence.id);
+      const mapped = rules.mapping(absence.typeKey);
+      if (own.length === 0 && mapped.kind === 'sync') guests.push({ absence, typeId: mapped.typeId });
+    }
     if (verdict.state === 'out-of-scope') result.outOfScope.add(absence.id);
     if (verdict.state === 'ready')
       result.periods.push(...nameSegments(absence.id, verdict.contents, own, rules));
   }
-  return joinHalves(result, rules.isLeftAlone ?? (() => false));
+  const joined = joinHalves(result, rules.isLeftAlone ?? (() => false));
+  const { periods, waitedFor } = keepJoined(joined.periods, links, guests, result.waiting);
+  const told = waitedFor.map(({ absence }) => problem('entry-unapproved', absence));
+  const news = told.filter(({ absenceId }) => !joined.problems.some((one) => one.absenceId === absenceId));
+  return { ...joined, periods, problems: [...joined.problems, ...news] };
 }
 
 /** By number, so that names and precedence do not depend on the order in which rows were read. */
@@ -99,9 +109,6 @@ function judge(
 
 const mayGo = (absence: Absence, rules: AbsenceRules): boolean =>
   absence.status === 'granted' && absence.to >= firstOpenDay(rules);
-
-const isOver = ({ status }: Absence): boolean =>
-  status === 'cancelled' || status === 'declined' || status === 'deleted';
 
 /** Whether something that was exported for it lies on or after a date. */
 const reachInto = (links: readonly Link<AbsenceContent>[], date: LocalDate): boolean =>

@@ -70,6 +70,10 @@ export interface DerivedAbsences {
 export const absenceIdOf = (key: string): string =>
   key.includes('#') ? key.slice(0, key.lastIndexOf('#')) : key;
 
+/** Nothing of it counts any more. */
+export const isOver = ({ status }: Absence): boolean =>
+  status === 'cancelled' || status === 'declined' || status === 'deleted';
+
 /** A problem of the booking as a whole. */
 export function problem(code: AbsenceProblemCode, absence: Absence): AbsenceProblem {
   const { id, typeKey, from, to, duration, unit } = absence;

@@ -3,8 +3,14 @@
 import type { Link } from '../sync/desk.ts';
 import { groupBy } from '../people/names.ts';
 import { type LocalDate, daysBetween } from '../time/calendar.ts';
-import type { AbsenceContent } from './absence.ts';
-import { type AbsenceRules, type DerivedAbsence, type DerivedAbsences, firstOpenDay } from './derived.ts';
+import type { Absence, AbsenceContent } from './absence.ts';
+import {
+  type AbsenceRules,
+  type DerivedAbsence,
+  type DerivedAbsences,
+  absenceIdOf,
+  firstOpenDay,
+} from './derived.ts';
 
 /**
  * Segments keep the names of the exported ones they overlap most; before that, one that begins before the first open
@@ -96,6 +102,61 @@ export function joinHalves(
   }
   return { ...result, periods: [...contents].map(([period, content]) => ({ ...period, content })) };
 }
+
+/** A booking that waits and has no record of its own; perhaps because its half was joined to another booking's. */
+export interface WaitingGuest {
+  readonly absence: Absence;
+  readonly typeId: string;
+}
+
+/**
+ * A day that went out as two halves joined stays whole as long as the booking of one of them waits: waiting is no evidence
+ * that it is gone (rule 0.6).
+ */
+export function keepJoined(
+  periods: readonly DerivedAbsence[],
+  links: readonly Link<AbsenceContent>[],
+  guests: readonly WaitingGuest[],
+  waiting: ReadonlySet<string>,
+): { readonly periods: readonly DerivedAbsence[]; readonly waitedFor: readonly WaitingGuest[] } {
+  if (waiting.size === 0) return { periods, waitedFor: [] };
+  const agreed = new Map(links.map((link) => [link.key, link.agreed]));
+  const hosts = links.filter(({ key }) => waiting.has(absenceIdOf(key)));
+  const isJoined = ({ key, content }: DerivedAbsence, { date, edge }: Half): boolean =>
+    edge === 'both' && !agreed.has(key) && hosts.some((host) => isWholeOn(host.agreed, date, content.typeId));
+  const waitedFor = new Set<WaitingGuest>();
+  const own = periods.filter((period) => !halvesOf(period).some((half) => isJoined(period, half)));
+  const kept = own.map((period): DerivedAbsence => {
+    const before = agreed.get(period.key);
+    let { content } = period;
+    for (const { date, edge } of halvesOf(period)) {
+      const guest = guests.find(
+        ({ absence, typeId }) => typeId === content.typeId && absence.from <= date && date <= absence.to,
+      );
+      if (guest === undefined || before === undefined || !isWholeOn(before, date, content.typeId)) continue;
+      waitedFor.add(guest);
+      content = {
+        ...content,
+        startsAtMidday: edge === 'last' && content.startsAtMidday,
+        endsAtMidday: edge === 'first' && content.endsAtMidday,
+      };
+    }
+    return { ...period, content };
+  });
+  return { periods: kept, waitedFor: [...waitedFor] };
+}
+
+const isWholeOn = (
+  { typeId, firstOn, lastOn, startsAtMidday, endsAtMidday, hours }: AbsenceContent,
+  date: LocalDate,
+  wanted: string,
+): boolean =>
+  typeId === wanted &&
+  hours === null &&
+  firstOn <= date &&
+  date <= (lastOn ?? firstOn) &&
+  !(startsAtMidday && firstOn === date) &&
+  !(endsAtMidday && lastOn === date);
 
 interface Half {
   readonly period: DerivedAbsence;

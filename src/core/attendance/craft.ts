@@ -47,6 +47,7 @@ export function attendanceCraft(writes: { projects: boolean; notes: boolean }): 
     agreeUpTo: (a, b, date) => agree(a, b, ({ start }) => dateOf(start) <= date),
     agreeAfter: (a, b, date) => agree(a, b, ({ start }) => dateOf(start) > date),
     overlap: (a, b) => a.start < (b.end ?? forEver) && b.start < (a.end ?? forEver),
+    within: (inner, outer) => inner.start >= outer.start && (inner.end ?? forEver) <= (outer.end ?? forEver),
     canUpdate: (from, to) => from.folded === undefined && from.kind === to.kind,
     span: (content) => {
       const end = content.end === null ? null : dateOf(content.end);

@@ -130,11 +130,16 @@ export function changesSince(before: EmployeeAgreed, now: EmployeeAgreed): UserC
 
 /**
  * What an account of ours could not be given because it was not readable then, and is now; what somebody entered there
- * meanwhile stays.
+ * meanwhile stays. No entitlement is none, or 0.
  */
 export function readableAtLast(before: EmployeeAgreed, now: EmployeeAgreed, user: User): UserChange {
-  const found = (['exitOn', 'entryOn', 'birthday'] as const).filter(
-    (field) => before[field] === undefined && typeof now[field] === 'string' && user[field] === null,
+  const found = (['exitOn', 'entryOn', 'birthday', 'entitlementDays'] as const).filter(
+    (field) =>
+      before[field] === undefined &&
+      now[field] !== undefined &&
+      now[field] !== null &&
+      now[field] !== user[field] &&
+      (user[field] === null || user[field] === 0),
   );
   return Object.fromEntries(found.map((field) => [field, now[field]]));
 }

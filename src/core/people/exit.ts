@@ -8,19 +8,28 @@ import type { Employee } from './employee.ts';
  * The last day of employment; null where none is known. A date that cannot be read any more is not an empty one
  * (rule 1.2): then counts what was last agreed.
  */
-export function exitOf({ hiredOn, terminatedOn }: Employee, agreed: EmployeeAgreed | null): LocalDate | null {
+export function exitOf(
+  { hiredOn, terminatedOn, status }: Employee,
+  agreed: EmployeeAgreed | null,
+): LocalDate | null {
   return endOf(
     terminatedOn === undefined ? agreed?.exitOn : terminatedOn,
     hiredOn === undefined ? agreed?.entryOn : hiredOn,
+    status === undefined ? agreed?.status : status,
   );
 }
 
 /** The same as it was when both sides last agreed. */
-export const agreedExit = ({ exitOn, entryOn }: EmployeeAgreed): LocalDate | null => endOf(exitOn, entryOn);
+export const agreedExit = ({ exitOn, entryOn, status }: EmployeeAgreed): LocalDate | null =>
+  endOf(exitOn, entryOn, status);
 
-/** Whoever was hired again since has no end. */
+/** Whoever was hired again since has no end; whoever withdrew before the first day is inactive, and has one. */
 const endOf = (
   exitOn: LocalDate | null | undefined,
   hiredOn: LocalDate | null | undefined,
-): LocalDate | null =>
-  typeof exitOn !== 'string' || (typeof hiredOn === 'string' && hiredOn > exitOn) ? null : exitOn;
+  status: string | null | undefined,
+): LocalDate | null => {
+  if (typeof exitOn !== 'string') return null;
+  const isHiredAgain = typeof hiredOn === 'string' && hiredOn > exitOn && status !== 'inactive';
+  return isHiredAgain ? null : exitOn;
+};

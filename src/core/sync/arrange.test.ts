@@ -18,6 +18,7 @@ const craft: Craft<Stretch> = {
   agreeUpTo: () => true,
   agreeAfter: () => true,
   onlyAdded: () => false,
+  within: () => false,
   likeness: () => 0,
 };
 

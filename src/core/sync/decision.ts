@@ -49,11 +49,24 @@ export interface Answers {
   readonly unit: Decision | null;
   /** About the record of this source key. */
   readonly ofRecord: (key: string) => Decision | null;
-  /** Records that were taken back or are to be left alone, as they were. */
-  readonly leftAlone: readonly unknown[];
+  /** Records that were taken back or are to be left alone, as they were, with the bookings that they come from. */
+  readonly leftAlone: readonly LeftAlone[];
+  readonly bookingOf: (key: string) => string;
 }
 
-export const noAnswers: Answers = { unit: null, ofRecord: () => null, leftAlone: [] };
+interface LeftAlone {
+  readonly booking: string;
+  readonly content: unknown;
+  /** By an undo, which nobody answered a question by. */
+  readonly isTakenBack: boolean;
+}
+
+export const noAnswers: Answers = {
+  unit: null,
+  ofRecord: () => null,
+  leftAlone: [],
+  bookingOf: (key) => key,
+};
 
 /**
  * @param decisions of the unit's employee and part
@@ -72,20 +85,31 @@ export function answersFor(
   return {
     unit: open.find(({ about, name }) => about === 'unit' && name === unitName) ?? null,
     ofRecord: (key) => records.get(key) ?? records.get(bookingOf(key)) ?? null,
-    leftAlone: [...records.values()].flatMap(({ choice, content }) =>
-      choice === 'ignore' && content !== null ? [content] : [],
+    leftAlone: [...records.values()].flatMap(({ name, choice, content, undoneRunId }) =>
+      choice === 'ignore' && content !== null
+        ? [{ booking: bookingOf(name), content, isTakenBack: undoneRunId !== null }]
+        : [],
     ),
+    bookingOf,
   };
 }
 
-/** Ignored by name, or the same stretch of time here again under another name. */
+/**
+ * Ignored by name, or of the same stretch of time under another name. Of what was taken back that is another piece of the
+ * same booking, or one that lies within it: what reaches beyond is something new.
+ */
 export const isIgnored = <C>(
-  { ofRecord, leftAlone }: Answers,
+  { ofRecord, leftAlone, bookingOf }: Answers,
   { key, content }: SourceRecord<C>,
-  { likeness, overlap }: Pick<Craft<C>, 'likeness' | 'overlap'>,
+  { likeness, overlap, within }: Pick<Craft<C>, 'likeness' | 'overlap' | 'within'>,
 ): boolean =>
   ofRecord(key)?.choice === 'ignore' ||
-  leftAlone.some((record) => likeness(record as C, content) > 0 && overlap(record as C, content));
+  leftAlone.some(
+    ({ booking, content: record, isTakenBack }) =>
+      likeness(record as C, content) > 0 &&
+      overlap(record as C, content) &&
+      (!isTakenBack || booking === bookingOf(key) || within(content, record as C)),
+  );
 
 /** What the source says, as a person saw it; names of records may change without anybody noticing. */
 export const seenOfSource = (sources: readonly (SourceRecord<unknown> | null)[]): string =>

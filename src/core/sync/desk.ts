@@ -34,8 +34,11 @@ export interface SourceRecord<C> {
 export interface TargetRecord<C> {
   readonly id: string;
   readonly content: C;
-  /** `dead` records (rejected, cancelled, being deleted) block nothing; `rejected` ones of ours are reported. */
-  readonly standing: 'live' | 'pending' | 'rejected' | 'dead';
+  /**
+   * `dead` records (cancelled) and `leaving` ones (somebody has yet to agree to their deletion) block nothing; `rejected`
+   * ones of ours are reported.
+   */
+  readonly standing: 'live' | 'pending' | 'rejected' | 'leaving' | 'dead';
   readonly createdAt: Instant | null;
   /** When it was last changed there; left out where nobody knows. */
   readonly updatedAt?: Instant | null;
@@ -60,6 +63,8 @@ export interface Craft<C> {
   readonly onlyAdded: (agreed: C, now: C) => boolean;
   /** Whether two records cannot stand side by side at the target; their days (`span`) then have one in common. */
   readonly overlap: (a: C, b: C) => boolean;
+  /** Whether all of the first lies within the second. */
+  readonly within: (inner: C, outer: C) => boolean;
   /** Whether the target can change one into the other in place. */
   readonly canUpdate: (from: C, to: C) => boolean;
   /** First and last local day; `to` null when open-ended. */
@@ -107,7 +112,7 @@ export function targetStateOf<C>(
   target: TargetRecord<C> | undefined,
   craft: Craft<C>,
 ): 'as-agreed' | 'edited' | 'gone' | 'rejected' {
-  if (target === undefined || target.standing === 'dead') return 'gone';
+  if (target === undefined || target.standing === 'dead' || target.standing === 'leaving') return 'gone';
   if (target.standing === 'rejected') return 'rejected';
   const same = link.origin === 'adopted' ? craft.alike : craft.equal;
   return same(link.agreed, target.content) ? 'as-agreed' : 'edited';

@@ -21,6 +21,7 @@ const craft: Craft<string> = {
   agreeUpTo: (a, b) => a === b,
   agreeAfter: (a, b) => a === b,
   onlyAdded: () => false,
+  within: () => false,
   likeness: shared,
 };
 

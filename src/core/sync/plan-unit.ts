@@ -159,6 +159,8 @@ class Desk<C> {
           : outOfScope.has(link.key)
             ? 'out-of-scope'
             : 'gone';
+      // Gone on both sides, as soon as somebody agrees to it there; until then it may be kept, and is ours.
+      if (state === 'gone' && now?.standing === 'leaving') return this.#keep(link);
       // As long as nothing is to be written there, what somebody adds of their own is no edit of ours.
       const isTheirs = now !== undefined && this.#craft.onlyAdded(link.agreed, now.content);
       const found = this.#targetState(link);
