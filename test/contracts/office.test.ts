@@ -232,6 +232,18 @@ describe.each(stores)('the office %s', (_name, open) => {
       }
     });
 
+    it('marks what became of credentials, unless others were set meanwhile', async () => {
+      const { id: setupId } = await putSetup();
+      const old = credential(setupId);
+      await office.commit({ putCredential: old });
+      await office.commit({ markCredential: { ...old, works: true, triedAt: noon + 1 } });
+      expect(await office.credential(setupId, old.side)).toEqual({ ...old, works: true, triedAt: noon + 1 });
+      const fresh = { ...old, sealed: 'fresh', setAt: noon + 2, works: true };
+      await office.commit({ putCredential: fresh });
+      await office.commit({ markCredential: { ...old, works: false, triedAt: noon + 3 } });
+      expect(await office.credential(setupId, old.side)).toEqual(fresh);
+    });
+
     it('takes away with an integration its members, credentials and links, but not its audit log', async () => {
       const { id: setupId } = await putSetup();
       const { id: personId } = await putPerson();
@@ -598,6 +610,26 @@ describe.each(stores)('the office %s', (_name, open) => {
       expect(await office.admitErased(id, 'k')).toBe(false);
     });
 
+    it('purges an integration while a run of it is under way, which then writes nothing any more', async () => {
+      const id = randomUUID();
+      await furnished(id);
+      const archive = await store.fresh(id);
+      const lease = await archive.openLease('a run');
+      let written = 0;
+      const run = (async () => {
+        for (;;) {
+          await archive.commit({ putMemory: { [`note.${written++}`]: 'x' } });
+          await new Promise((resolve) => setTimeout(resolve, 1));
+        }
+      })();
+      run.catch(() => undefined);
+      await expect.poll(() => written).toBeGreaterThan(2);
+      await office.purgeArchive(id);
+      await expect(run).rejects.toThrow('took over');
+      expect(await office.runSummaries(id, 9)).toEqual([]);
+      await lease?.release();
+    });
+
     it('purges a whole integration and leaves the others', async () => {
       const [id, other] = [randomUUID(), randomUUID()];
       await furnished(id);
@@ -678,6 +710,7 @@ describe.each(stores)('the office %s', (_name, open) => {
       await other.commit({ putRun: run('only', { startedAt: 1, report: report({ issues: [] }) }) });
       await office.oweMails(id, [
         { id: 'm', kind: 'test', to: 'x@y', language: 'de', createdAt: 1, runId: null, facts: {} },
+        { id: 'fresh', kind: 'test', to: 'x@y', language: 'de', createdAt: noon, runId: null, facts: {} },
       ]);
       const limits = {
         runsAt: noon - 90 * 24 * hourMs,
@@ -696,8 +729,8 @@ describe.each(stores)('the office %s', (_name, open) => {
         0, 1,
       ]);
       expect((await office.runSummaries(quiet, 9)).map((one) => one.id)).toEqual(['only']);
-      // A mail that nobody has sent yet is still owed.
-      expect(await office.mails(id, 9)).toHaveLength(1);
+      // A mail that nobody could send is owed for a week only.
+      expect((await office.mails(id, 9)).map((mail) => mail.id)).toEqual(['fresh']);
       // Forgotten, it is the first try again.
       expect([await tried(long, noon), (await tried(lately, noon)) === null]).toEqual([null, false]);
       expect((await office.dayCounts([id, quiet], '1970-01-01')).get(quiet)).toEqual([]);

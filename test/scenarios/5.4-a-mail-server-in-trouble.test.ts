@@ -144,6 +144,12 @@ test('after a week it is given up, and shown so', async () => {
   expect(await look()).toMatchObject({ state: 'given-up' });
 });
 
+test('what lay there for longer than a week, because there was no mail server, is not sent any more', async () => {
+  const { id, sendAt, look } = await outbox();
+  await sendAt(noon + 8 * 24 * hour);
+  expect([(await arrived(id)).length, (await look())?.state]).toEqual([0, 'given-up']);
+});
+
 test('what arrives is one mail with text, HTML and a sender that machines do not answer', async () => {
   const { id, sendAt } = await outbox();
   await sendAt(noon);

@@ -3,6 +3,7 @@
 
 import type { PersonioAbsence, PersonioAttendance } from '../../src/simulators/personio/state.ts';
 import type {
+  TimetacAbsence,
   TimetacAbsenceDay,
   TimetacState,
   TimetacTimeTracking,
@@ -208,7 +209,10 @@ export function chartOfLeave(
         one.from_date < startDate &&
         shares[0] === 1 &&
         !isCut(dayAfter(startDate, -1), first, splits(one.id));
-      marks.push(markOfRun(run, shares, type, one.begin, isClipped ? startDate : first));
+      const counted = (day: string): boolean =>
+        daysOf(one.id).some(({ date }) => date === day) || splits(one.id)(day);
+      const half = halfOf(one, first, counted);
+      marks.push(markOfRun(run, shares, type, half, isClipped ? startDate : first));
     }
   }
   return { marks: marks.sort(), unclear };
@@ -219,17 +223,32 @@ function isCut(from: string, to: string, splits: (day: string) => boolean): bool
   return false;
 }
 
+/** Which half of a day alone: of a longer booking's first day the second, of its last the first, else by its time. */
+function halfOf(
+  one: TimetacAbsence,
+  day: string,
+  counted: (day: string) => boolean,
+): 'morning' | 'afternoon' {
+  let [before, after] = [false, false];
+  for (let other = one.from_date; other <= one.to_date; other = dayAfter(other)) {
+    if (other < day && counted(other)) before = true;
+    if (other > day && counted(other)) after = true;
+  }
+  if (before !== after) return after ? 'afternoon' : 'morning';
+  return (one.begin ?? '') >= '12:00' ? 'afternoon' : 'morning';
+}
+
 function markOfRun(
   run: readonly TimetacAbsenceDay[],
   shares: readonly number[],
   type: string,
-  begin: string | null,
+  half: 'morning' | 'afternoon',
   first: string,
 ): Mark {
   const last = run.at(-1)?.date ?? '';
   const [firstHalf, lastHalf] = [shares[0] === 0.5, shares.at(-1) === 0.5];
   const single = first === last;
-  const afternoon = single && firstHalf && (begin ?? '') >= '12:00';
+  const afternoon = single && firstHalf && half === 'afternoon';
   return leaveMark(type, first, last, single ? afternoon : firstHalf, lastHalf && !afternoon);
 }
 

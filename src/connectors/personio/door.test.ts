@@ -631,6 +631,30 @@ describe('v2 lists', () => {
     });
   });
 
+  test.each([
+    ['a bound with its zone', 'updated_at.gte', (value: string) => value.endsWith('Z')],
+    ['an order', 'sort', () => true],
+  ])('%s that is refused is asked for more plainly from then on', async (_what, name, isRefused) => {
+    const refusal = { errors: [{ title: 'Bad Request', detail: 'Invalid request content' }] };
+    const { door, sent } = open(({ url }) =>
+      isRefused(url.searchParams.get(name) ?? '') && url.searchParams.has(name)
+        ? { status: 400, json: refusal }
+        : list(),
+    );
+    const since = Date.parse('2026-06-02T10:00:00Z');
+    await door.readAttendancePeriods({ updatedSince: since });
+    const first = sent.length;
+    await door.readAttendancePeriods({ updatedSince: since });
+    expect(sent.length - first).toBe(1);
+    const { searchParams } = sent.at(-1)?.url ?? new URL('about:blank');
+    // Whatever zone it is read in, nothing after the bound is left out.
+    expect([searchParams.get('updated_at.gte'), searchParams.has('sort')]).toEqual([
+      '2026-06-01T10:00:00',
+      false,
+    ]);
+    expect(searchParams.get('limit')).toBe('100');
+  });
+
   test('a limit that is refused is left out from then on', async () => {
     const { door, sent } = open(({ url }) =>
       url.searchParams.has('limit')
@@ -760,6 +784,14 @@ describe('how Personio says no', () => {
       endpoint: 'POST /v2/auth/token',
     });
   });
+
+  test.each(['server_error', 'temporarily_unavailable'])(
+    '%s of the token says nothing about the secret',
+    async (error) => {
+      const answer = Object.assign(() => ({ status: 400, json: { error } }), { auth: true });
+      await expect(open(answer).door.readAbsenceTypes()).rejects.toMatchObject({ kind: 'unreachable' });
+    },
+  );
 
   test('a neighbour that is told by its id alone is read; if that fails, the create is not known to be whole', async () => {
     const work = {

@@ -54,7 +54,9 @@ function failure(status: number, body: unknown, text: string, request: VendorReq
 }
 
 function kindOf(status: number, body: unknown, reason: string, request: VendorRequest): VendorErrorKind {
-  if (request.withoutToken === true && status < 500 && status !== 429) return 'access';
+  // All errors of the token endpoint are a 400; these say nothing about the credentials (section 1.1).
+  if (request.withoutToken === true && passingTrouble.has(codeOf(body))) return 'unreachable';
+  if (request.withoutToken === true && status < 500 && status !== 429 && status !== 408) return 'access';
   if (status === 401) return 'access';
   if (status === 403) return request.intent === 'read' || speaksOfRights(reason) ? 'access' : 'refused';
   if (status === 404) return isMissingRecord(body) ? 'missing' : 'garbage';
@@ -62,6 +64,8 @@ function kindOf(status: number, body: unknown, reason: string, request: VendorRe
   // Reports answer a missing right with 400 "Unauthorized token" [live, section 1.2].
   return status === 400 && /unauthori[sz]ed token/i.test(reason) ? 'access' : 'refused';
 }
+
+const passingTrouble = new Set<unknown>(['server_error', 'temporarily_unavailable']);
 
 // A 403 to a write is either the whole credential's lack of a right or this one record's protection (a leave that the
 // API may only read, U23). Only the first may end a run, and it always speaks of rights; the second says what it is.

@@ -3,6 +3,7 @@
 // if it took several pages, when reading it again shows the same rows.
 
 import type { z } from 'zod';
+import { dayMs } from '../../core/time/calendar.ts';
 import { field, isObject, parseWith } from '../http/read-answer.ts';
 import { VendorError } from '../http/vendor-error.ts';
 import type { PersonioCall, PersonioConnection } from './connection.ts';
@@ -44,18 +45,20 @@ const maxPages = 20_000;
 const maxPasses = 5;
 
 export function createListReader(connection: PersonioConnection): ListReader {
-  // The caps are known from one observation only (U5): where 100 is refused, the endpoint's own default serves.
-  const withoutLimit = new Set<string>();
+  /** By endpoint, how plainly it has to be asked. */
+  const taken = new Map<string, number>();
 
   const readFirstPage = async <Row>(call: ListCall<Row>, query: Query): Promise<ListPage<Row>> => {
-    if (withoutLimit.has(call.name)) return readAnyPage(connection, call, query);
-    try {
-      return await readAnyPage(connection, call, [['limit', call.limit ?? '100'], ...query]);
-    } catch (error) {
-      if (!(error instanceof VendorError && error.kind === 'refused' && error.status === 400)) throw error;
-      const page = await readAnyPage(connection, call, query);
-      withoutLimit.add(call.name);
-      return page;
+    const forms = formsOf(query, call.limit ?? '100');
+    for (let form = taken.get(call.name) ?? 0; ; form += 1) {
+      try {
+        const page = await readAnyPage(connection, call, forms[form] ?? query);
+        taken.set(call.name, form);
+        return page;
+      } catch (error) {
+        const isRefused = error instanceof VendorError && error.kind === 'refused' && error.status === 400;
+        if (!isRefused || form + 1 >= forms.length) throw error;
+      }
     }
   };
 
@@ -94,6 +97,22 @@ export function createListReader(connection: PersonioConnection): ListReader {
       throw connection.garbage(asCall(call), 'the list kept changing while it was read');
     },
   };
+}
+
+/**
+ * The caps are known from one observation only (U5), the order and a bound with its zone from clients (personio.md 3, 5.5):
+ * where one of them is refused, the list is asked for without.
+ */
+function formsOf(query: Query, limit: string): Query[] {
+  const plain = query.filter(([name]) => name !== 'sort').map(withoutZone);
+  const limited = (form: Query): Query => [['limit', limit], ...form];
+  return [limited(query), query, limited(plain), plain];
+}
+
+/** Read in whatever zone, a day earlier is early enough. */
+function withoutZone([name, value]: Query[number]): Query[number] {
+  if (!name.startsWith('updated_at') || !value.endsWith('Z')) return [name, value];
+  return [name, new Date(Date.parse(value) - dayMs).toISOString().slice(0, 19)];
 }
 
 const asCall = <Row>(call: ListCall<Row>): PersonioCall => ({

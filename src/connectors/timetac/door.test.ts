@@ -597,7 +597,8 @@ describe('how TimeTac says no', () => {
       failure('422' as unknown as number, 200, extended),
       { kind: 'refused', performed: 'no', status: 422 },
     ],
-    ['403', failure(403, 403), { kind: 'access', performed: 'no' }],
+    ['403 of one record', failure(403, 403), { kind: 'refused', performed: 'no' }],
+    ['403 without an envelope', { status: 403, json: { error: 'x' } }, { kind: 'access', performed: 'no' }],
     ['404 of a record', failure(404, 200), { kind: 'missing', performed: 'no' }],
     ['410', failure(410, 410), { kind: 'access' }],
     [
@@ -634,6 +635,11 @@ describe('how TimeTac says no', () => {
       endpoint: 'PUT users/update',
       ...expected,
     });
+  });
+
+  test.each(['server_error', 'temporarily_unavailable'])('%s says nothing about the pair', async (error) => {
+    const { door } = open(() => ok([]), { token: { status: 400, json: { error } } });
+    await expect(door.readDepartments()).rejects.toMatchObject({ kind: 'unreachable' });
   });
 
   test.each([400, 401])('a pair past its date is refused with %i and no second try', async (status) => {

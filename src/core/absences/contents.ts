@@ -48,7 +48,7 @@ export function toContents(
   for (const run of runsOf(shared, absence.id, book)) {
     const middle = run.slice(1, -1).find((day) => day.share === 0.5);
     if (middle !== undefined) return { problem: fraction(absence, middle) };
-    contents.push(toContent(run, mapped.typeId, absence));
+    contents.push(toContent(run, mapped.typeId, absence, book));
   }
   clipToScope(contents, absence, shared, scope, book);
   const notes = shared
@@ -134,12 +134,13 @@ function toContent(
   run: readonly (CoveredDay & { share: number | null })[],
   typeId: string,
   absence: Absence,
+  book: DayBook,
 ): AbsenceContent {
   const first = run[0];
   const last = run.at(-1);
   if (first === undefined || last === undefined) throw new Error('toContent: a run has at least one day');
   const single = first === last;
-  const afternoon = single && first.share === 0.5 && isAfternoon(first, absence);
+  const afternoon = single && first.share === 0.5 && isAfternoon(first, absence, book);
   return {
     typeId,
     firstOn: first.on,
@@ -150,10 +151,18 @@ function toContent(
   };
 }
 
-/** Of a longer booking half the first day is its afternoon and half the last its morning, also where it stands alone. */
-function isAfternoon({ on, beginsAt }: CoveredDay, { from, to }: Absence): boolean {
-  if (from < to && (on === from || on === to)) return on === from;
-  return (beginsAt ?? '') >= '12:00';
+/**
+ * Half of a booking's first day is its afternoon and half of its last its morning, also where its other days are not
+ * written, or are another booking's by now. A single half day is what its time says, else the morning (rule 2.3).
+ */
+function isAfternoon({ on, beginsAt }: CoveredDay, absence: Absence, book: DayBook): boolean {
+  const days = book.coveredDays(absence);
+  const covered = new Set(typeof days === 'string' ? [] : days.map((day) => day.on));
+  const others = datesFrom(absence.from, absence.to).filter(
+    (date) => date !== on && (covered.has(date) || splits(date, absence.id, book)),
+  );
+  const [isFirst, isLast] = [others.every((date) => date > on), others.every((date) => date < on)];
+  return isFirst === isLast ? (beginsAt ?? '') >= '12:00' : isFirst;
 }
 
 function inHours(absence: Absence, days: readonly CoveredDay[], typeId: string): Written {

@@ -185,11 +185,20 @@ describe('halves', () => {
     ['a half at the first day begins at midday', '02=0.5 03 04', '1#1 V |02–04'],
     ['a half at the last day ends at midday', '02 03 04=0.5', '1#1 V 02–04|'],
     ['both', '02=0.5 03 04=0.5', '1#1 V |02–04|'],
-    ['half of the first day, the rest taken out, stays its afternoon', '02=0.5', '1#1 V |02–02'],
-    ['half of the last day, the rest taken out, stays its morning', '04=0.5', '1#1 V 04–04|'],
+    ['a single half is the morning', '02=0.5', '1#1 V 02–02|'],
   ])('%s', (_what, days, period) =>
     expect(told(derive([booking('1', '02–04')], rows('1', days)))).toEqual([period]),
   );
+
+  test.each([
+    ['first day, whose others are another booking’s now, stays the afternoon', '02', '03 04', '1#1 V |02–02'],
+    ['last day, whose others are another booking’s now, stays the morning', '04', '02 03', '1#1 V 04–04|'],
+  ])('half of the %s', (_what, left, taken, period) => {
+    const sick = booking('2', taken.replace(' ', '–'));
+    const mine = booking('1', '02–04', { beginsAt: '10:00:00' });
+    const days = [...rows('1', `${left}=0.5`), ...rows('2', taken)];
+    expect(told(derive([mine, sick], days))).toContain(period);
+  });
 
   test.each([
     [null, '02–02|'],

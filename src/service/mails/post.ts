@@ -69,6 +69,8 @@ export async function sendOne(post: PostOffice, mail: MailRecord): Promise<Tried
   if (context === null) return tried(later(post, mail, null));
   if (mail.kind !== 'test' && !context.recipients.some((address) => isSame(address, mail.to)))
     return tried(ended('given-up', notARecipient));
+  // Nobody waits any more for what lay here while there was no mail server, or no server at all.
+  if (post.now() - mail.createdAt > giveUpMs) return tried(ended('given-up', tooOld));
   if (context.keep) return tried({ ...ended('kept', null), sentAt: post.now() });
   if (post.mail === null) return tried(later(post, mail, null));
   try {
@@ -94,6 +96,7 @@ export async function sendOne(post: PostOffice, mail: MailRecord): Promise<Tried
 }
 
 const notARecipient = 'no longer a recipient';
+const tooOld = 'too old';
 const tried = (outcome: MailOutcome): Tried => ({ outcome, isServerDown: false });
 const isSame = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase();
 

@@ -237,6 +237,8 @@ export interface OfficeBatch {
   readonly putInvitation?: Invitation;
   readonly removeInvitation?: string;
   readonly putCredential?: StoredCredential;
+  /** What became of a try of the credentials that were set then; of newer ones it says nothing. */
+  readonly markCredential?: Pick<StoredCredential, 'setupId' | 'side' | 'setAt' | 'works' | 'triedAt'>;
   readonly putDeposit?: DepositLink;
   readonly note?: AuditNote;
 }

@@ -3,6 +3,7 @@
 import type { RunReport } from '../../core/report/run-report.ts';
 import type { Settings } from '../../core/settings/settings.ts';
 import type { Progress } from '../../engine/workshop.ts';
+import type { Side } from '../../engine/ports.ts';
 import type { FrontDesk, NewsItem, RunOrder } from '../front-desk.ts';
 import { startSync } from '../home.ts';
 import { gatherMs } from '../live/hook.ts';
@@ -16,6 +17,8 @@ import { credentialOf, runSettingsOrNull } from '../setup/settings-of.ts';
 const stillThereMs = 15_000;
 /** While another run of the integration is in progress, the next try waits so long. */
 const busyMs = 30_000;
+/** Credentials that were refused are not tried more often than that, so that no account gets locked. */
+const refusedMs = 60 * 60_000;
 /** Until somebody looks again at what cannot run, unless it is changed before. */
 const putOffMs = 15 * 60_000;
 
@@ -100,11 +103,13 @@ async function remember(
   report: RunReport | 'busy',
 ): Promise<void> {
   const everyMs = settings.schedule.everySeconds * 1000;
+  const refused = typeof report === 'string' ? [] : await refusedSides(desk, settings);
+  const nextMs = refused.length > 0 ? Math.max(everyMs, refusedMs) : everyMs;
   await desk.office.changeSetup(setup.id, (now) => ({
     putSetup: {
       ...now,
       ...(isGood(report) ? { lookedAt: desk.now() } : {}),
-      nextRunAt: now.on ? desk.now() + Math.min(everyMs, patienceAfter(setup, now, report)) : null,
+      nextRunAt: now.on ? desk.now() + Math.min(nextMs, patienceAfter(setup, now, report)) : null,
       ...(request.mode === 'dry-run' && typeof report !== 'string'
         ? {
             rehearsal: { runId: report.run.id, formHash: formHash(setup.form), status: report.run.status },
@@ -114,14 +119,20 @@ async function remember(
   }));
   if (typeof report === 'string') return;
   // Refused credentials are told in step 2 as well, until somebody tests new ones.
+  for (const side of refused) {
+    const stored = await credentialOf(desk, setup, side);
+    // Those that were set while the run went on are others than it was refused with.
+    if (stored !== null && stored.setAt <= Date.parse(report.run.startedAt))
+      await desk.office.commit({ markCredential: { ...stored, works: false, triedAt: desk.now() } });
+  }
+}
+
+/** Whose credentials do not work, as far as runs know. */
+async function refusedSides(desk: FrontDesk, settings: Settings): Promise<Side[]> {
   const archive = await desk.home.openArchive(settings);
   const refused = (await archive.findings())
     .flatMap(({ findings }) => findings)
     .filter(({ code }) => code === 'credentials-refused')
     .map(({ facts }) => facts['vendor']);
-  for (const side of ['personio', 'timetac'] as const) {
-    const stored = refused.includes(side) ? await credentialOf(desk, setup, side) : null;
-    if (stored !== null)
-      await desk.office.commit({ putCredential: { ...stored, works: false, triedAt: desk.now() } });
-  }
+  return (['personio', 'timetac'] as const).filter((side) => refused.includes(side));
 }

@@ -45,6 +45,7 @@ export async function setCredentials(
       note,
     });
     await rememberProof(desk, setup, lines);
+    if (works && setup.on) await desk.office.setNextRun(setupId, desk.now());
     desk.news.tell(setupId, { kind: 'changed' });
   }
   return { kept, works, lines };
@@ -118,8 +119,10 @@ export async function checkSetup(
     const credential = stored[side];
     if (credential !== null)
       await desk.office.commit({
-        putCredential: { ...credential, works: worksAt(side), triedAt: desk.now() },
+        markCredential: { ...credential, works: worksAt(side), triedAt: desk.now() },
       });
   }
+  const worksAgain = sides.some((side) => stored[side]?.works === false && worksAt(side));
+  if (setup.on && worksAgain) await desk.office.setNextRun(setupId, desk.now());
   return { lines, works: { personio: worksAt('personio'), timetac: worksAt('timetac') } };
 }

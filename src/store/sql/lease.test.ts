@@ -60,6 +60,33 @@ test('a process holds the leases of many integrations on one connection, and eac
   await vi.waitFor(async () => expect(await holders()).toEqual([]), soon);
 });
 
+test('a lease whose first question fails is let go', async () => {
+  const id = await integration();
+  const archive = await openArchive(one, { id, name: 'test', settings: {} }, 0);
+  await sql`alter table run rename to run_elsewhere`.execute(other.sql);
+  try {
+    await expect(archive.openLease('one')).rejects.toThrow('run');
+  } finally {
+    await sql`alter table run_elsewhere rename to run`.execute(other.sql);
+  }
+  await (await archive.openLease('one'))?.release();
+  const next = await other.leases.take(id, 'other');
+  expect(next).not.toBeNull();
+  await next?.release();
+});
+
+test('however often connections break, what is let go is free', async () => {
+  const ids = await Promise.all(Array.from({ length: 5 }, integration));
+  const held = await Promise.all(ids.map((id) => one.leases.take(id, 'one')));
+  for (let time = 0; time < 8; time++) {
+    await breakConnections(other);
+    await new Promise((resolve) => setTimeout(resolve, 40 * time));
+  }
+  await vi.waitFor(async () => expect(await holders()).toHaveLength(5), soon);
+  for (const lease of held) await lease?.release();
+  await vi.waitFor(async () => expect(await holders()).toEqual([]), soon);
+});
+
 test('a connection that breaks is made good: the run goes on, and nobody else begins beside it', async () => {
   const id = await integration();
   const lease = await one.leases.take(id, 'one');

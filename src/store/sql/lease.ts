@@ -36,7 +36,10 @@ export function embeddedLeases(db: Kysely<Schema>): LeaseRoom {
     take: async (integrationId, holder) => {
       if (held.has(integrationId)) return null;
       held.add(integrationId);
-      const token = await nextToken(db, integrationId, holder);
+      const token = await nextToken(db, integrationId, holder).catch((error: unknown) => {
+        held.delete(integrationId);
+        throw error;
+      });
       return {
         token,
         isSure: () => true,
@@ -63,12 +66,14 @@ export function serverLeases(db: Kysely<Schema>, pool: Pool): LeaseRoom {
   /** By integration: the token; null while it is being taken. */
   const held = new Map<string, number | null>();
   let session: Promise<Session> | null = null;
+  let again: Promise<void> | null = null;
   let isClosed = false;
 
   const connected = (): Promise<Session> => {
     session ??= openSession(pool, () => {
       session = null;
-      void takeAgain();
+      // One at a time: where the connection breaks once more, the same one goes on.
+      again ??= takeAgain().finally(() => (again = null));
     }).catch((error: unknown) => {
       session = null;
       throw error;
@@ -82,7 +87,7 @@ export function serverLeases(db: Kysely<Schema>, pool: Pool): LeaseRoom {
         const own = await connected();
         const mine = [...held].flatMap(([id, token]) => (token === null ? [] : [{ id, token }]));
         await Promise.all(mine.map(({ id, token }) => holdOn(own, id, token)));
-        return;
+        if (own.isOpen()) return;
       } catch {
         await new Promise((resolve) => setTimeout(resolve, againMs).unref());
       }
@@ -183,9 +188,14 @@ async function openSession(pool: Pool, broken: () => void): Promise<Session> {
     last = answer.catch(ignore);
     return answer.then(({ rows }) => rows[0]?.done === true);
   };
+  // The server would give a connection its own lock once more, and would want it back as often.
+  const own = new Set<string>();
   return {
-    lock: (id) => ask('pg_try_advisory_lock', id),
-    unlock: (id) => ask('pg_advisory_unlock', id),
+    lock: async (id) => {
+      if (!own.has(id) && (await ask('pg_try_advisory_lock', id))) own.add(id);
+      return own.has(id);
+    },
+    unlock: async (id) => own.delete(id) && (await ask('pg_advisory_unlock', id)),
     isOpen: () => isOpen,
     end,
   };

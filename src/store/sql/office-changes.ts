@@ -9,7 +9,7 @@ type Change = (trx: Transaction<Schema>) => Promise<unknown>;
 /** In an order in which what is referred to stands before what refers to it. */
 export function changesOfOffice(batch: OfficeBatch): Change[] {
   const { putPerson, putSetup, putMember, removeMember, putSession, removeSessions } = batch;
-  const { putInvitation, removeInvitation, putCredential, putDeposit, removeSetup } = batch;
+  const { putInvitation, removeInvitation, putCredential, markCredential, putDeposit, removeSetup } = batch;
   const changes: (Change | false)[] = [
     putPerson !== undefined &&
       ((trx) => {
@@ -76,6 +76,14 @@ export function changesOfOffice(batch: OfficeBatch): Change[] {
         return sql`insert into credential (setup_id, side, body)
           values (${setupId}, ${side}, ${JSON.stringify(body)}::jsonb)
           on conflict (setup_id, side) do update set body = excluded.body`.execute(trx);
+      }),
+    markCredential !== undefined &&
+      ((trx) => {
+        const { setupId, side, setAt, works, triedAt } = markCredential;
+        return sql`update credential set body = body || ${JSON.stringify({ works, triedAt })}::jsonb
+          where setup_id = ${setupId} and side = ${side} and (body->>'setAt')::bigint = ${setAt}`.execute(
+          trx,
+        );
       }),
     putDeposit !== undefined &&
       ((trx) => {

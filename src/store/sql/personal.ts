@@ -44,7 +44,9 @@ export function personal(db: Kysely<Schema>): Personal {
   };
 }
 
+/** The lease first: a run that is under way waits there, and then writes nothing any more. */
 const ownTables = [
+  'lease',
   'link',
   'intent',
   'mirror',
@@ -60,7 +62,6 @@ const ownTables = [
   'run_day',
   'month_check',
   'erased',
-  'lease',
 ] as const;
 
 interface Place {

@@ -20,7 +20,7 @@ export function retention(db: Kysely<Schema>): Pick<Office, 'forgetBefore'> {
             where a.integration_id = old.integration_id and a.run_id = old.id`.execute(trx),
           await sql`delete from run a using (${runs}) as old
             where a.integration_id = old.integration_id and a.id = old.id`.execute(trx),
-          await sql`delete from mail where state <> 'waiting' and created_at < ${runsAt}`.execute(trx),
+          await sql`delete from mail where created_at < ${runsAt}`.execute(trx),
           await sql`delete from run_day where day < ${daysOn}`.execute(trx),
           await sql`delete from month_check where month < ${monthsOn.slice(0, 7)}`.execute(trx),
           await sql`delete from session where expires_at < ${runsAt}`.execute(trx),

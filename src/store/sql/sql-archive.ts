@@ -82,7 +82,25 @@ class SqlArchive implements Archive {
     const held = await this.#database.leases.take(this.#id, holder);
     if (held === null) return null;
     this.#lease = held;
-    // A run that was killed says so; its open intents are settled by the run that begins now.
+    try {
+      await this.#interruptRuns();
+    } catch (error) {
+      // Nobody else knows of it yet, and so nobody would let go of it.
+      this.#lease = null;
+      await held.release();
+      throw error;
+    }
+    return {
+      stillHeld: () => this.#stillHeld(held),
+      release: async () => {
+        this.#lease = null;
+        await held.release();
+      },
+    };
+  }
+
+  /** A run that was killed says so; its open intents are settled by the run that begins now. */
+  async #interruptRuns(): Promise<void> {
     await this.#read((db) =>
       db
         .updateTable('run')
@@ -91,13 +109,6 @@ class SqlArchive implements Archive {
         .where('status', '=', 'running')
         .execute(),
     );
-    return {
-      stillHeld: () => this.#stillHeld(held),
-      release: async () => {
-        this.#lease = null;
-        await held.release();
-      },
-    };
   }
 
   async commit(batch: Batch): Promise<void> {

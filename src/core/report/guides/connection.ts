@@ -16,8 +16,8 @@ export const connectionGuides: GuideTable<'credentials-refused' | 'vendor-unreac
         de: 'Personio oder TimeTac hat die API-Zugangsdaten oder ein nötiges Recht abgelehnt. Tandem hat sich noch einmal angemeldet, wurde wieder abgewiesen und hat den Lauf beendet. Verloren ist nichts; abgeglichen wird aber nichts, bis es behoben ist.',
       },
       {
-        en: 'Example: somebody generated new credentials in Personio for another purpose, which made the old ones invalid. Or those of TimeTac have reached their expiry date. Tandem does not keep trying, so that no account gets locked.',
-        de: 'Beispiel: Jemand hat in Personio für einen anderen Zweck neue Zugangsdaten generiert, und die alten wurden ungültig. Oder jene von TimeTac sind abgelaufen. Tandem versucht es nicht endlos, damit kein Konto gesperrt wird.',
+        en: 'Example: somebody generated new credentials in Personio for another purpose, which made the old ones invalid. Or those of TimeTac have reached their expiry date. The server tries refused credentials once an hour at most, so that no account gets locked.',
+        de: 'Beispiel: Jemand hat in Personio für einen anderen Zweck neue Zugangsdaten generiert, und die alten wurden ungültig. Oder jene von TimeTac sind abgelaufen. Der Server versucht abgelehnte Zugangsdaten höchstens einmal in der Stunde, damit kein Konto gesperrt wird.',
       },
     ),
     ways: [
