@@ -701,7 +701,14 @@ describe('step 8, switched on', () => {
       false,
       'open',
     ]);
+    // They are not tried again and again; once they work, nothing waits.
+    const waitsFor = async () => Date.parse((await read())['nextRunAt']) - stage.desk.now();
+    expect(await waitsFor()).toBeGreaterThan(50 * 60_000);
     vendors.states.timetac.credentials.push(...held);
+    const next = nextEnd();
+    await customer.call('POST', `${path}/check`);
+    // The schedule may have begun the run already.
+    if ((await waitsFor()) > 0) await next;
   });
 
   test('switched off it rests', async () => {

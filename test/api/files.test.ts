@@ -1,0 +1,38 @@
+// Integrations that come from a configuration file, as the page shows them.
+
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { fileIdOf, showFiles } from '../../src/app/integrations.ts';
+import { companySettingsDocument } from '../../src/simulators/company/settings-document.ts';
+import { smallCompany } from '../support/company.ts';
+import { openTestDesk, type TestDesk } from '../support/front-desk.ts';
+import { settingsOfDocument } from '../support/settings.ts';
+
+let stage: TestDesk;
+beforeAll(async () => {
+  stage = await openTestDesk();
+});
+afterAll(() => stage.close());
+
+test('a start of the server is no success: since when nothing succeeded is known as before', async () => {
+  const urls = {
+    personioUrl: 'http://127.0.0.1:1',
+    timetacUrl: 'http://127.0.0.1:2',
+    startDate: '2026-01-01',
+  };
+  const settings = settingsOfDocument(
+    companySettingsDocument(smallCompany({ people: 1, today: '2026-03-18' }), urls),
+  );
+  const id = fileIdOf(settings);
+  const start = () => showFiles(stage.desk, new Map([[id, settings]]));
+  await start();
+  const first = await stage.desk.office.setup(id);
+  stage.clock.advance(20 * 3_600_000);
+  await start();
+  const second = await stage.desk.office.setup(id);
+  expect(second).toMatchObject({
+    on: true,
+    firstOnAt: first?.firstOnAt,
+    begunAt: first?.begunAt,
+    nextRunAt: stage.desk.now(),
+  });
+});
