@@ -21,6 +21,8 @@ export async function serveSimulator(
   const server = createServer((incoming, outgoing) => {
     answer(handle, incoming, outgoing).catch(() => incoming.socket.destroy());
   });
+  // As load balancers do. With five seconds, Node's own, a busy machine sends on a connection that was just closed.
+  server.keepAliveTimeout = 60_000;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, '127.0.0.1', resolve);
