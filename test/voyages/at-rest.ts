@@ -215,14 +215,16 @@ const meet = (one: ReturnType<typeof datesOf>, other: ReturnType<typeof datesOf>
 
 /** Every record that the interface wrote stands in the ledger as ours. */
 async function everyRecordIsKnown(
-  { archive, diary }: Watched,
+  { archive, diary, world }: Watched,
   part: 'absences' | 'attendances',
   records: readonly (PersonioAbsence | PersonioAttendance)[],
   undecided: ReadonlySet<string>,
 ): Promise<void> {
   const links = (await archive().links<unknown>({ part })).filter((link) => !undecided.has(link.employeeId));
   const origins = new Map(links.map((link) => [link.targetId, link.origin]));
-  const standing = new Set(records.map((record) => record.id));
+  // Somebody has yet to agree to a deletion: until then it may be kept.
+  const leaving = world.personio.state.absences.filter(({ status }) => status === 'DELETION_PENDING');
+  const standing = new Set([...records, ...leaving].map((record) => record.id));
   for (const link of links) {
     const isTouched =
       part === 'absences'

@@ -5,10 +5,10 @@ import type { Diary } from './diary.ts';
 import { seesExit } from './habits/leave-and-return.ts';
 import type { World } from './sea.ts';
 
-/** Who was hired again after the exit has none, although its date still stands. */
-export function exitOf({ hire_date, termination_date }: PersonioEmployee): string | null {
-  const isHiredAgain = termination_date !== null && hire_date !== null && hire_date > termination_date;
-  return isHiredAgain ? null : termination_date;
+/** Who was hired again after the exit has none, although its date still stands; who is inactive was not. */
+export function exitOf({ hire_date, termination_date, status }: PersonioEmployee): string | null {
+  const isLater = termination_date !== null && hire_date !== null && hire_date > termination_date;
+  return isLater && status !== 'inactive' ? null : termination_date;
 }
 
 export const isHiredAgain = (employee: PersonioEmployee): boolean =>
