@@ -6,7 +6,7 @@ import { absenceCraft } from '../core/absences/craft.ts';
 import { absenceIdOf } from '../core/absences/derived.ts';
 import { attendanceCraft } from '../core/attendance/craft.ts';
 import type { Part } from '../core/report/codes.ts';
-import type { Link } from '../core/sync/desk.ts';
+import { type Link, isFoldedContent } from '../core/sync/desk.ts';
 import { type LocalDate, addDays } from '../core/time/calendar.ts';
 import type { DirtyUnit, UnitFindings } from './archive.ts';
 import { unitName } from './judge.ts';
@@ -41,6 +41,26 @@ export async function foldBefore(shop: Folding, date: LocalDate): Promise<void> 
   await foldEntries(shop, date, ofDays);
   await foldLinks(shop, attendances, date, ofDays);
   await foldLinks(shop, absences, date, unsettled(findings, 'absences'));
+  await foldDecisions(shop, attendances, date);
+  await foldDecisions(shop, absences, date);
+}
+
+/** What a person wants left alone, or what was taken back, is known by its name for good. */
+async function foldDecisions<C>(
+  { archive }: Folding,
+  { part, craft }: Pick<TargetDesk<C>, 'part' | 'craft'>,
+  date: LocalDate,
+): Promise<void> {
+  const old = (await archive.decisions()).filter((decision) => {
+    if (decision.part !== part || decision.content === null || isFoldedContent(decision.content))
+      return false;
+    const { to } = craft.span(decision.content as C);
+    return to !== null && to < date;
+  });
+  for (const chunk of chunked(old, foldedTogether))
+    await archive.commit({
+      putDecisions: chunk.map((decision) => ({ ...decision, content: craft.folded(decision.content as C) })),
+    });
 }
 
 /** Also of days that are due: they are read anew before they are judged. */

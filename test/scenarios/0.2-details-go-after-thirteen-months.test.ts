@@ -7,7 +7,7 @@ import { contentText } from '../../src/core/report/contents.ts';
 import { isFolded } from '../../src/core/sync/desk.ts';
 import { undoRun } from '../../src/engine/undo.ts';
 import { explainOneDay } from '../../src/service/explain.ts';
-import { taskIds } from '../../src/simulators/company/catalogue.ts';
+import { personioTypes, taskIds } from '../../src/simulators/company/catalogue.ts';
 import { anna, codes, requestsOf, type Story, tellStory, told, writesOf } from '../support/company.ts';
 import type { ChangeSettings } from '../support/world.ts';
 
@@ -387,4 +387,23 @@ test('a dry run sees the same on its copy', async () => {
 
   expect(report.parts.attendances).toMatchObject({ created: 0, updated: 1, deleted: 0 });
   expect((await kept(story)).entries).toEqual([]);
+});
+
+test('of what was taken back only marks are left, and it stays away', async () => {
+  const story = tellStory({ now: '2026-03-17 09:00', detailDays: 1 });
+  const row = story.works(anna.user, '2026-03-13 08:11', '12:13');
+  story.takesLeave(anna.user, 'sick', '2026-02-09');
+  const { run } = await story.sync();
+  await undoRun(story.world.shop(), run.id, { mode: 'live', release: false });
+  expect([story.attendances(), story.absences()]).toEqual([[], []]);
+  story.goTo('2026-03-19 09:00');
+  await story.sync();
+
+  const text = JSON.stringify(await story.archive.decisions());
+  for (const word of ['08:11', '12:13', personioTypes.sick.id]) expect(text).not.toContain(word);
+  // Entered anew under another name, it is the same still.
+  story.time.deleteTimeTracking(row.id);
+  story.works(anna.user, '2026-03-13 08:11', '12:13');
+  await story.syncLater({ full: true });
+  expect([story.attendances(), story.absences()]).toEqual([[], []]);
 });

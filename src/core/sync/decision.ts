@@ -3,7 +3,7 @@
 
 import type { Part } from '../report/codes.ts';
 import type { Instant } from '../time/calendar.ts';
-import type { Craft, SourceRecord, TargetRecord } from './desk.ts';
+import { type Craft, type SourceRecord, type TargetRecord, isFoldedContent } from './desk.ts';
 import { canonical, hashOf } from './fingerprint.ts';
 
 /**
@@ -101,15 +101,16 @@ export function answersFor(
 export const isIgnored = <C>(
   { ofRecord, leftAlone, bookingOf }: Answers,
   { key, content }: SourceRecord<C>,
-  { likeness, overlap, within }: Pick<Craft<C>, 'likeness' | 'overlap' | 'within'>,
+  { likeness, overlap, within, unfolded }: Pick<Craft<C>, 'likeness' | 'overlap' | 'within' | 'unfolded'>,
 ): boolean =>
   ofRecord(key)?.choice === 'ignore' ||
-  leftAlone.some(
-    ({ booking, content: record, isTakenBack }) =>
-      likeness(record as C, content) > 0 &&
-      overlap(record as C, content) &&
-      (!isTakenBack || booking === bookingOf(key) || within(content, record as C)),
-  );
+  leftAlone.some(({ booking, content: kept, isTakenBack }) => {
+    const record = unfolded(kept as C, [content]);
+    if (likeness(record, content) <= 0 || !overlap(record, content)) return false;
+    if (booking === bookingOf(key)) return true;
+    // Of what is long gone nobody knows how far it reached, unless it is the very same.
+    return !isFoldedContent(record) && (!isTakenBack || within(content, record));
+  });
 
 /** What the source says, as a person saw it; names of records may change without anybody noticing. */
 export const seenOfSource = (sources: readonly (SourceRecord<unknown> | null)[]): string =>
