@@ -101,6 +101,8 @@ export async function buildServer(server: Server): Promise<FastifyInstance> {
     void reply.headers({
       'x-content-type-options': 'nosniff',
       'referrer-policy': 'no-referrer',
+      // For this host alone: what else the domain serves is its owner's matter.
+      ...(server.isSecure ? { 'strict-transport-security': 'max-age=31536000' } : {}),
       ...(request.url.startsWith('/api/') ? { 'cache-control': 'no-store' } : {}),
     });
   });
