@@ -12,6 +12,7 @@ import type { RunReport } from '../core/report/run-report.ts';
 import { type Decision, decisionId } from '../core/sync/decision.ts';
 import { type Action, type Link, unfoldAll } from '../core/sync/desk.ts';
 import { isSetAside } from '../core/sync/set-aside.ts';
+import type { Instant } from '../core/time/calendar.ts';
 import { applyUnits } from './apply.ts';
 import type { Tally } from './run-actions.ts';
 import { applyUsers } from './apply-users.ts';
@@ -103,9 +104,11 @@ async function takeBackAll(shop: Workshop, request: UndoRequest, chosen: Selecti
       : { refusal: null, released: null };
   const tally: Tally = { done: [], wroteAt: [], again: 0 };
   if (mode === 'live' && verdict.refusal === null) {
-    if (chosen.runId !== null) await rememberAsIgnored(bench, chosen.runId, planned);
     // What is looked after again one day is judged again from there.
-    await bench.archive.commit({ markDirty: await unitsOf(bench.archive, planned) });
+    await bench.archive.commit({
+      putDecisions: chosen.runId === null ? [] : ignoring(planned, chosen.runId, bench.now()),
+      markDirty: await unitsOf(bench.archive, planned),
+    });
     await guarded(state, ['employees'], async () => void (await applyUsers(bench, state, users, tally)));
     if (isActive(state, 'absences'))
       await guarded(state, ['absences'], () => applyUnits(bench, state, desks.absences, absences, tally));
@@ -236,13 +239,9 @@ async function usersToSwitchOff(archive: Archive, ids: readonly string[]): Promi
     }));
 }
 
-async function rememberAsIgnored(
-  shop: Workshop,
-  runId: string,
-  actions: readonly Action<unknown>[],
-): Promise<void> {
-  const now = shop.now();
-  const decisions = actions.map(({ part, employeeId, key, from }): Decision => {
+/** What a run wrote stays away until a person resumes it. */
+const ignoring = (actions: readonly Action<unknown>[], runId: string, now: Instant): Decision[] =>
+  actions.map(({ part, employeeId, key, from }): Decision => {
     const about = { part, about: 'record', name: key } as const;
     return {
       id: decisionId(about),
@@ -256,8 +255,6 @@ async function rememberAsIgnored(
       doneAt: null,
     };
   });
-  await shop.archive.commit({ putDecisions: decisions });
-}
 
 async function unitsOf(archive: Archive, actions: readonly Action<unknown>[]): Promise<DirtyUnit[]> {
   const userOf = new Map(
