@@ -68,8 +68,8 @@ export const derivationMutants: readonly Mutant[] = [
     'a single half day lies in the other half',
     '2.3',
     leave,
-    "(first.beginsAt ?? '') >= '12:00';",
-    "(first.beginsAt ?? '') < '12:00';",
+    "(beginsAt ?? '') >= '12:00' : isFirst;",
+    "(beginsAt ?? '') < '12:00' : isFirst;",
   ),
   mutant(
     'a half first day ends at midday',

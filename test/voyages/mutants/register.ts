@@ -64,7 +64,7 @@ export const registerMutants: readonly Mutant[] = [
     'whoever was hired again still leaves on the old date',
     '1.7',
     'core/people',
-    " || (typeof hiredOn === 'string' && hiredOn > exitOn) ? null : exitOn",
-    ' ? null : exitOn',
+    'return isHiredAgain ? null : exitOn;',
+    'return exitOn;',
   ),
 ];
