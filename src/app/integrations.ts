@@ -5,7 +5,6 @@ import type { Settings } from '../core/settings/settings.ts';
 import type { Branch } from '../core/settings/tree.ts';
 import { isBranch } from '../core/settings/tree.ts';
 import { integrationId } from '../service/home.ts';
-import type { Setup } from '../service/office/office.ts';
 import { newSetup } from '../service/setup/create.ts';
 import { formHash } from '../service/setup/form.ts';
 import { type Keys, sealedFor } from '../service/setup/settings-of.ts';
@@ -74,22 +73,16 @@ export async function showFiles(desk: FrontDesk, files: ReadonlyMap<string, Sett
       putSetup: {
         ...made,
         on: true,
-        begunAt: now,
-        firstOnAt: now,
         // A start of the server is no success: what was not seen to before is told as ever.
-        ...(before === null ? {} : sinceWhen(before)),
+        createdAt: before?.createdAt ?? made.createdAt,
+        begunAt: before?.begunAt ?? now,
+        firstOnAt: before?.firstOnAt ?? now,
+        lookedAt: before?.lookedAt ?? null,
         nextRunAt: now,
       },
     });
   }
 }
-
-const sinceWhen = ({ createdAt, begunAt, firstOnAt, lookedAt = null }: Setup) => ({
-  createdAt,
-  begunAt,
-  firstOnAt,
-  lookedAt,
-});
 
 /** Settings as the file would say them, without secrets. */
 function formOfSettings({ schedule, ...settings }: Settings): Branch {

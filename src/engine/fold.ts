@@ -6,6 +6,7 @@ import { absenceCraft } from '../core/absences/craft.ts';
 import { absenceIdOf } from '../core/absences/derived.ts';
 import { attendanceCraft } from '../core/attendance/craft.ts';
 import type { Part } from '../core/report/codes.ts';
+import type { Decision } from '../core/sync/decision.ts';
 import { type Link, isFoldedContent } from '../core/sync/desk.ts';
 import { type LocalDate, addDays } from '../core/time/calendar.ts';
 import type { DirtyUnit, UnitFindings } from './archive.ts';
@@ -41,17 +42,19 @@ export async function foldBefore(shop: Folding, date: LocalDate): Promise<void> 
   await foldEntries(shop, date, ofDays);
   await foldLinks(shop, attendances, date, ofDays);
   await foldLinks(shop, absences, date, unsettled(findings, 'absences'));
-  await foldDecisions(shop, attendances, date);
-  await foldDecisions(shop, absences, date);
+  const decisions = await shop.archive.decisions();
+  await foldDecisions(shop, decisions, attendances, date);
+  await foldDecisions(shop, decisions, absences, date);
 }
 
 /** What a person wants left alone, or what was taken back, is known by its name for good. */
 async function foldDecisions<C>(
   { archive }: Folding,
+  decisions: readonly Decision[],
   { part, craft }: Pick<TargetDesk<C>, 'part' | 'craft'>,
   date: LocalDate,
 ): Promise<void> {
-  const old = (await archive.decisions()).filter((decision) => {
+  const old = decisions.filter((decision) => {
     if (decision.part !== part || decision.content === null || isFoldedContent(decision.content))
       return false;
     const { to } = craft.span(decision.content as C);

@@ -15,7 +15,7 @@ import { daysInDoubt } from '../core/absences/days-in-doubt.ts';
 import { groupBy } from '../core/people/names.ts';
 import { type Finding, type FindingClass, findingClasses } from '../core/report/codes.ts';
 import { answersFor, isIgnored } from '../core/sync/decision.ts';
-import { type Link, unfoldAll } from '../core/sync/desk.ts';
+import { type Link, isStanding, unfoldAll } from '../core/sync/desk.ts';
 import { planUnit } from '../core/sync/plan-unit.ts';
 import { isSetAside } from '../core/sync/set-aside.ts';
 import { type LocalDate, laterOf } from '../core/time/calendar.ts';
@@ -291,7 +291,7 @@ function standsThere(
   const mapped = types.mapping(typeKey);
   return standing.some(
     ({ content, standing }) =>
-      (standing === 'live' || standing === 'pending') &&
+      isStanding({ standing }) &&
       mapped.kind === 'sync' &&
       content.typeId === mapped.typeId &&
       content.firstOn <= from &&

@@ -5,7 +5,7 @@ import { absenceIdOf, isOver } from '../core/absences/derived.ts';
 import { groupBy, pushTo } from '../core/people/names.ts';
 import type { Finding, Part } from '../core/report/codes.ts';
 import type { Decision } from '../core/sync/decision.ts';
-import type { Action, Link, RefusalMemory } from '../core/sync/desk.ts';
+import { type Action, type Link, type RefusalMemory, isStanding } from '../core/sync/desk.ts';
 import { type Instant, type LocalDate, addDays } from '../core/time/calendar.ts';
 import type { Archive, DirtyUnit, Intent } from './archive.ts';
 import { type Standing, type StandingList, type TargetDesk, chunked, daysOf } from './target-desk.ts';
@@ -158,10 +158,7 @@ export async function markChanged<C>(
     const link = links.get(row.id);
     const userId = userOf.get(link?.employeeId ?? row.employeeId);
     if (userId === undefined) return [];
-    const asAgreed =
-      link !== undefined &&
-      desk.craft.equal(row.content, link.agreed) &&
-      (row.standing === 'live' || row.standing === 'pending');
+    const asAgreed = link !== undefined && desk.craft.equal(row.content, link.agreed) && isStanding(row);
     const days = desk.part === 'absences' ? [null] : link === undefined ? daysNear(desk, row) : [link.from];
     return days.flatMap((day) => {
       const unit = unitName(link?.employeeId ?? row.employeeId, day);

@@ -23,8 +23,9 @@ const rowsKey = 'projects.tasks';
 export async function resolveProjects(shop: Workshop, fresh: boolean): Promise<ResolvedProjects> {
   const rows = shop.settings.attendances.projects;
   if (rows.length === 0) return { byTask: new Map(), findings: [] };
-  const tasks = await readTasks(shop, fresh);
-  const kept = (await shop.archive.memory())[rowsKey] ?? '[]';
+  const memory = await shop.archive.memory();
+  const tasks = await readTasks(shop, fresh ? undefined : memory[cacheKey]);
+  const kept = memory[rowsKey] ?? '[]';
   const before = new Map(JSON.parse(kept) as [string, string[]][]);
   const listed = new Set(tasks.map(({ id }) => id));
   const [known, found] = [new Map<string, string>(), new Map<string, string>()];
@@ -42,9 +43,8 @@ export async function resolveProjects(shop: Workshop, fresh: boolean): Promise<R
   return { byTask: new Map([...known, ...found]), findings };
 }
 
-async function readTasks(shop: Workshop, fresh: boolean): Promise<readonly TaskEntry[]> {
-  const known = (await shop.archive.memory())[cacheKey];
-  if (!fresh && known !== undefined) return JSON.parse(known) as TaskEntry[];
+async function readTasks(shop: Workshop, known: string | undefined): Promise<readonly TaskEntry[]> {
+  if (known !== undefined) return JSON.parse(known) as TaskEntry[];
   const tasks = await shop.time.readTasks();
   await shop.archive.commit({ putMemory: { [cacheKey]: JSON.stringify(tasks) } });
   return tasks;

@@ -5,7 +5,7 @@ import type { Finding } from '../core/report/codes.ts';
 import { type UserContent, agreedAfter } from '../core/people/plan.ts';
 import type { EmployeeAgreed } from '../core/people/derive-user.ts';
 import type { User, UserChange } from '../core/people/employee.ts';
-import type { Link } from '../core/sync/desk.ts';
+import { type Link, isStanding } from '../core/sync/desk.ts';
 import { minuteMs } from '../core/time/calendar.ts';
 import type { Batch, DirtyUnit, Intent, UnitFindings } from './archive.ts';
 import { dayOfIntent, unitName } from './judge.ts';
@@ -127,9 +127,7 @@ function settlePeriod<C>(
           row.employeeId === intent.employeeId &&
           !linked.has(row.id) &&
           // Rejected meanwhile, it is ours all the same, and not sent again (rule 2.8).
-          (row.standing === 'live' ||
-            row.standing === 'pending' ||
-            (row.standing === 'rejected' && madeThen(row, intent))) &&
+          (isStanding(row) || (row.standing === 'rejected' && madeThen(row, intent))) &&
           // What only resembles the sent content has to have been made at that very time.
           (desk.craft.equal(row.content, to) ||
             (madeThen(row, intent) && strays.some((form) => desk.craft.equal(row.content, form)))),

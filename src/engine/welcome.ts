@@ -2,7 +2,8 @@
 
 import type { EmployeeAgreed } from '../core/people/derive-user.ts';
 import type { Employee } from '../core/people/employee.ts';
-import { exitOf } from '../core/people/exit.ts';
+import { hasLeft } from '../core/people/exit.ts';
+import { answersAbout } from '../core/people/people-answers.ts';
 import type { Finding } from '../core/report/codes.ts';
 import { asVendorTrouble } from './ports.ts';
 import { type RunState, type Workshop, isActive, todayOf } from './workshop.ts';
@@ -62,15 +63,12 @@ export const welcomeAgain = (
 async function userToGreet(shop: Workshop, state: RunState, employee: Employee): Promise<string | null> {
   const [link] = await shop.archive.links<EmployeeAgreed>({ part: 'employees', employeeIds: [employee.id] });
   if (link === undefined || state.register?.linked.get(employee.id)?.inScope === false) return null;
-  const exitOn = exitOf(employee, link.agreed);
-  if (employee.status === 'inactive' || (exitOn !== null && exitOn < todayOf(shop))) return null;
+  if (employee.status === 'inactive' || hasLeft(employee, todayOf(shop), link.agreed)) return null;
   const user = state.users.find(({ id }) => id === link.targetId);
   // Made by this very run, it was in no list yet.
   const isThere = user === undefined ? link.linkedAt >= state.startedAt : user.active !== false;
-  const isIgnored = (await shop.archive.decisions()).some(
-    ({ part, name, choice }) => part === 'employees' && name === employee.id && choice === 'ignore',
-  );
-  return isThere && !isIgnored ? link.targetId : null;
+  const { ignored } = answersAbout(await shop.archive.decisions());
+  return isThere && !ignored.has(employee.id) ? link.targetId : null;
 }
 
 /** A mail that cannot go out is told until a person says retry, and takes nothing back. null: it went out. */

@@ -86,7 +86,6 @@ export function linkPeople(
         );
       const links = await archive.links<EmployeeAgreed>({ part: 'employees' });
       const holder = linkOfUser(links, user, employee, employees);
-      const from = await firstDayFor(archive, employee, user, holder, employees);
       const own = links.find((link) => link.key === personioId);
       const left = holder === null ? noRenames : await setAsideOf(archive, holder.key, user.id);
       const again = await takenUpBy(archive, personioId, user.id);
@@ -99,7 +98,13 @@ export function linkPeople(
         // Somebody linked already is only confirmed: what is not passed on yet must not count as agreed.
         putLinks: [
           own === undefined
-            ? newLink(employee, user, holder, from, now)
+            ? newLink(
+                employee,
+                user,
+                holder,
+                await firstDayFor(archive, employee, user, holder, employees),
+                now,
+              )
             : { ...own, agreed: { ...own.agreed, linkedBy: 'person' } },
           ...left.putLinks,
           ...again.putLinks,

@@ -6,6 +6,11 @@ import { anna, codes, tellStory } from '../support/company.ts';
 
 const relaunch = { task_id: taskIds.relaunch };
 const relaunchThere = '2318375';
+/** One row of the form maps this to that project. */
+const mapped = (timetac: string) =>
+  tellStory({
+    settings: (document) => (document['attendances'].projects = [{ timetac, personio: relaunchThere }]),
+  });
 
 test('a project goes along on work where it is mapped', async () => {
   const story = tellStory();
@@ -19,10 +24,7 @@ test('a project goes along on work where it is mapped', async () => {
 });
 
 test('a break has no project, whatever the form says', async () => {
-  const story = tellStory({
-    settings: (document) =>
-      (document['attendances'].projects = [{ timetac: String(taskIds.break), personio: relaunchThere }]),
-  });
+  const story = mapped(String(taskIds.break));
   story.works(anna.user, '2026-03-16 12:00', '12:30', { task_id: taskIds.break });
 
   const report = await story.sync();
@@ -37,9 +39,7 @@ test.each([
   ['the task by its id', String(taskIds.relaunch)],
   ['the project that the task belongs to', 'Customer projects'],
 ])('mapped as %s', async (_what, timetac) => {
-  const story = tellStory({
-    settings: (document) => (document['attendances'].projects = [{ timetac, personio: relaunchThere }]),
-  });
+  const story = mapped(timetac);
   story.works(anna.user, '2026-03-16 08:00', '10:00', relaunch);
 
   const report = await story.sync();
@@ -49,10 +49,7 @@ test.each([
 });
 
 test('a row that names nothing is told, and its hours go out without a project', async () => {
-  const story = tellStory({
-    settings: (document) =>
-      (document['attendances'].projects = [{ timetac: 'No such task', personio: relaunchThere }]),
-  });
+  const story = mapped('No such task');
   story.works(anna.user, '2026-03-16 08:00', '10:00', relaunch);
 
   const report = await story.sync();
@@ -92,9 +89,7 @@ test('mapped later in the form, the days that stand get their project', async ()
 });
 
 test('a new task of a mapped project has its project at once', async () => {
-  const story = tellStory({
-    settings: (d) => (d['attendances'].projects = [{ timetac: 'Customer projects', personio: '2318375' }]),
-  });
+  const story = mapped('Customer projects');
   story.works(anna.user, '2026-03-16 08:00', '10:00', { task_id: 21 });
   await story.sync();
   const tasks = story.states.timetac.tasks as unknown as Record<string, unknown>[];
@@ -106,18 +101,13 @@ test('a new task of a mapped project has its project at once', async () => {
   expect(story.attendanceAt('2026-03-17 08:00').project_id).toBe('2318375');
 });
 
-test.each<[string, (task: { project_name?: string | null; name: string }) => void]>([
-  ['is renamed', (task) => (task.name = 'Website, second try')],
-])('a mapped task that %s takes no project away from what went out', async (_what, change) => {
-  const story = tellStory({
-    settings: (document) =>
-      (document['attendances'].projects = [{ timetac: 'Website relaunch', personio: relaunchThere }]),
-  });
+test('a mapped task that is renamed takes no project away from what went out', async () => {
+  const story = mapped('Website relaunch');
   story.works(anna.user, '2026-03-16 08:00', '10:00', relaunch);
   await story.sync();
   const task = story.states.timetac.tasks.find(({ id }) => id === taskIds.relaunch);
   if (task === undefined) throw new Error('no such task');
-  change(task);
+  task.name = 'Website, second try';
 
   const report = await story.syncLater({ full: true });
 
@@ -126,10 +116,7 @@ test.each<[string, (task: { project_name?: string | null; name: string }) => voi
 });
 
 test('a task that is listed no more keeps the project of its project’s row', async () => {
-  const story = tellStory({
-    settings: (document) =>
-      (document['attendances'].projects = [{ timetac: 'Customer projects', personio: relaunchThere }]),
-  });
+  const story = mapped('Customer projects');
   story.works(anna.user, '2026-03-16 08:00', '10:00', relaunch);
   await story.sync();
   const { tasks } = story.states.timetac;

@@ -90,9 +90,9 @@ export const integrationHandlers: Pick<Handlers, keyof typeof integrationRoutes>
     return null;
   },
   lookAtDeposit: async ({ desk, body, address }) => {
-    const { link, integration, publicKey } = await lookAtDeposit(desk, body.token, address);
+    const { link, setup, publicKey } = await lookAtDeposit(desk, body.token, address);
     return {
-      integration,
+      integration: setup.name,
       side: link.side,
       address: link.origin,
       askedBy: link.createdBy,

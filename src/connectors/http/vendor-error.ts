@@ -76,6 +76,10 @@ function describe({ side, endpoint, kind, status, reason }: VendorErrorFields): 
   return `${side} ${endpoint}: ${judged}${reason === null ? '' : `: ${reason}`}`;
 }
 
+/** OAuth's words (RFC 6749) for a token endpoint's own trouble, which is no fault of the credentials. */
+export const isPassing = (error: unknown): boolean =>
+  error === 'server_error' || error === 'temporarily_unavailable';
+
 // Besides the values we know, whatever looks like a credential goes: both vendors' tokens (`papi-…`, JWT, long hex).
 const looksSecret = [
   /\bBearer\s+[\w.~+/=-]+/gi,

@@ -4,7 +4,7 @@
 import type { VendorRequest, Verdict } from '../http/client.ts';
 import { field, isObject, jsonOf } from '../http/read-answer.ts';
 import type { TransportAnswer } from '../http/transport.ts';
-import { type VendorErrorKind, isHtml } from '../http/vendor-error.ts';
+import { type VendorErrorKind, isHtml, isPassing } from '../http/vendor-error.ts';
 
 export function judgePersonio(answer: TransportAnswer, request: VendorRequest): Verdict {
   const body = jsonOf(answer.text);
@@ -55,7 +55,7 @@ function failure(status: number, body: unknown, text: string, request: VendorReq
 
 function kindOf(status: number, body: unknown, reason: string, request: VendorRequest): VendorErrorKind {
   // All errors of the token endpoint are a 400; these say nothing about the credentials (section 1.1).
-  if (request.withoutToken === true && passingTrouble.has(codeOf(body))) return 'unreachable';
+  if (request.withoutToken === true && isPassing(codeOf(body))) return 'unreachable';
   if (request.withoutToken === true && status < 500 && status !== 429 && status !== 408) return 'access';
   if (status === 401) return 'access';
   if (status === 403) return request.intent === 'read' || speaksOfRights(reason) ? 'access' : 'refused';
@@ -64,8 +64,6 @@ function kindOf(status: number, body: unknown, reason: string, request: VendorRe
   // Reports answer a missing right with 400 "Unauthorized token" [live, section 1.2].
   return status === 400 && /unauthori[sz]ed token/i.test(reason) ? 'access' : 'refused';
 }
-
-const passingTrouble = new Set<unknown>(['server_error', 'temporarily_unavailable']);
 
 // A 403 to a write is either the whole credential's lack of a right or this one record's protection (a leave that the
 // API may only read, U23). Only the first may end a run, and it always speaks of rights; the second says what it is.

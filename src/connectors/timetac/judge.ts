@@ -4,7 +4,7 @@
 import type { VendorRequest, Verdict } from '../http/client.ts';
 import { field, isObject, jsonOf } from '../http/read-answer.ts';
 import type { TransportAnswer } from '../http/transport.ts';
-import type { VendorErrorKind } from '../http/vendor-error.ts';
+import { type VendorErrorKind, isPassing } from '../http/vendor-error.ts';
 
 export function judgeTimetac(answer: TransportAnswer, request: VendorRequest): Verdict {
   const body = jsonOf(answer.text);
@@ -55,7 +55,7 @@ function kindOf(
   request: VendorRequest,
 ): VendorErrorKind {
   if (status === 429 || status === 408 || status >= 500) return 'unreachable';
-  if (request.withoutToken === true && passingTrouble.has(body['error'])) return 'unreachable';
+  if (request.withoutToken === true && isPassing(body['error'])) return 'unreachable';
   // A 403 to a write may be about this one record, which the API user must not touch; its words say which (section 4.2).
   if (status === 403 && request.intent === 'write' && body['Success'] === false) return 'refused';
   // 410: the endpoint was dropped in the version that is set up (section 2): the account's setting, no record's fault.
@@ -65,9 +65,6 @@ function kindOf(
   if (body['Success'] === false) return 'missing';
   return /account/i.test(reasonOf(body) ?? '') ? 'access' : 'garbage';
 }
-
-/** OAuth's own words for trouble that is no fault of the credentials. */
-const passingTrouble = new Set<unknown>(['server_error', 'temporarily_unavailable']);
 
 // `errorString` is in the API user's language and says what people can act on; it is shown and never compared.
 function reasonOf(body: Readonly<Record<string, unknown>>): string | null {

@@ -12,6 +12,7 @@ import {
   type AbsenceRules,
   type DerivedAbsence,
   type DerivedAbsences,
+  type Mapped,
   absenceIdOf,
   firstOpenDay,
   isOver,
@@ -38,12 +39,12 @@ export function deriveAbsencePeriods(
   const guests: WaitingGuest[] = [];
   for (const absence of inOrder(absences)) {
     const own = linksOf.get(absence.id) ?? [];
-    const verdict = judge(absence, own, book, rules);
+    const mapped = rules.mapping(absence.typeKey);
+    const verdict = judge(absence, mapped, own, book, rules);
     result.problems.push(...verdict.problems);
-    result.waitsForType ||= rules.mapping(absence.typeKey).kind === 'not-found' && mayGo(absence, rules);
+    result.waitsForType ||= mapped.kind === 'not-found' && mayGo(absence, rules);
     if (verdict.state === 'waiting') {
       result.waiting.add(absence.id);
-      const mapped = rules.mapping(absence.typeKey);
       if (own.length === 0 && mapped.kind === 'sync') guests.push({ absence, typeId: mapped.typeId });
     }
     if (verdict.state === 'out-of-scope') result.outOfScope.add(absence.id);
@@ -71,12 +72,12 @@ type Verdict =
 
 function judge(
   absence: Absence,
+  mapped: Mapped,
   links: readonly Link<AbsenceContent>[],
   book: DayBook,
   rules: AbsenceRules,
 ): Verdict {
   // What was taken out of scope stays, even when it goes afterwards (rule 0.7).
-  const mapped = rules.mapping(absence.typeKey);
   if (mapped.kind === 'not-found') return { state: 'waiting', problems: [] };
   if (mapped.kind !== 'sync') return { state: 'out-of-scope', problems: [] };
   if (isOver(absence)) return { state: 'nothing', problems: [] };

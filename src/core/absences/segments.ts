@@ -93,15 +93,18 @@ export function joinHalves(
     const host = group.find((half) => half !== guest && half.edge !== 'both') ?? group[0];
     if (guest === undefined || host === undefined || host === guest) continue;
     const content = contents.get(host.period) ?? host.period.content;
-    contents.set(host.period, {
-      ...content,
-      startsAtMidday: host.edge === 'last' && content.startsAtMidday,
-      endsAtMidday: host.edge === 'first' && content.endsAtMidday,
-    });
+    contents.set(host.period, filledUp(content, host.edge));
     contents.delete(guest.period);
   }
   return { ...result, periods: [...contents].map(([period, content]) => ({ ...period, content })) };
 }
+
+/** With the half day at this edge made whole. */
+const filledUp = (content: AbsenceContent, edge: Half['edge']): AbsenceContent => ({
+  ...content,
+  startsAtMidday: edge === 'last' && content.startsAtMidday,
+  endsAtMidday: edge === 'first' && content.endsAtMidday,
+});
 
 /** A booking that waits and has no record of its own; perhaps because its half was joined to another booking's. */
 export interface WaitingGuest {
@@ -135,11 +138,7 @@ export function keepJoined(
       );
       if (guest === undefined || before === undefined || !isWholeOn(before, date, content.typeId)) continue;
       waitedFor.add(guest);
-      content = {
-        ...content,
-        startsAtMidday: edge === 'last' && content.startsAtMidday,
-        endsAtMidday: edge === 'first' && content.endsAtMidday,
-      };
+      content = filledUp(content, edge);
     }
     return { ...period, content };
   });

@@ -19,6 +19,12 @@ export function exitOf(
   );
 }
 
+/** Whether the last day of employment is over. */
+export function hasLeft(employee: Employee, today: LocalDate, agreed: EmployeeAgreed | null): boolean {
+  const exitOn = exitOf(employee, agreed);
+  return exitOn !== null && exitOn < today;
+}
+
 /** The same as it was when both sides last agreed. */
 export const agreedExit = ({ exitOn, entryOn, status }: EmployeeAgreed): LocalDate | null =>
   endOf(exitOn, entryOn, status);

@@ -29,7 +29,7 @@ import {
 } from './match.ts';
 import { blindSpotsOfEmployees, blindSpotsOfUsers } from './blind-spots.ts';
 import { differencesOf, withDiffered } from './differences.ts';
-import { exitOf } from './exit.ts';
+import { exitOf, hasLeft } from './exit.ts';
 import { blank, nameOf, nameOfEmployee } from './findings.ts';
 import { folded, isEmail, isUsername, pushTo } from './names.ts';
 import { type PeopleAnswers, answersAbout } from './people-answers.ts';
@@ -576,9 +576,4 @@ class Register {
       facts,
     });
   }
-}
-
-function hasLeft(employee: Employee, today: LocalDate, agreed: EmployeeAgreed | null): boolean {
-  const exitOn = exitOf(employee, agreed);
-  return exitOn !== null && exitOn < today;
 }

@@ -106,6 +106,10 @@ export function agrees<C>(link: Link<C>, source: C, craft: Craft<C>): boolean {
   return link.origin === 'adopted' ? craft.alike(source, link.agreed) : craft.equal(source, link.agreed);
 }
 
+/** Whether it counts there, or may yet: everything else is gone, or as good as gone. */
+export const isStanding = ({ standing }: Pick<TargetRecord<unknown>, 'standing'>): boolean =>
+  standing === 'live' || standing === 'pending';
+
 /** What became of a linked record at the target. */
 export function targetStateOf<C>(
   link: Link<C>,

@@ -16,7 +16,7 @@ import {
   seenOfTarget,
 } from './decision.ts';
 import type { Action, Craft, Link, RefusalMemory, SourceRecord, TargetRecord, UnitPlan } from './desk.ts';
-import { agrees, isFoldedContent, isWrite, targetStateOf } from './desk.ts';
+import { agrees, isFoldedContent, isStanding, isWrite, targetStateOf } from './desk.ts';
 import { fingerprintOf, surroundingsOf } from './fingerprint.ts';
 import { Neighbours } from './neighbours.ts';
 import { pairByName } from './pair.ts';
@@ -634,9 +634,6 @@ interface Edit<C> {
   readonly link: Link<C>;
   readonly to: C | null;
 }
-
-const isStanding = (target: TargetRecord<unknown>): boolean =>
-  target.standing === 'live' || target.standing === 'pending';
 
 // The vendor's refusal of one record says nothing about its neighbour; a cause of the day does.
 const joins = (code: FindingCode): boolean =>

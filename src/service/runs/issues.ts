@@ -15,7 +15,7 @@ import {
   takeOverIssue,
 } from '../issues.ts';
 import { answered } from '../live/people.ts';
-import { noteOf, readSetup } from '../setup/change.ts';
+import { noteOf, readSetup, runSoon } from '../setup/change.ts';
 import { draftSettingsOf } from '../setup/settings-of.ts';
 
 export type IssueAnswer = 'source-wins' | 'keep-target' | 'ignore' | 'create' | 'retry' | 'take-over';
@@ -127,6 +127,6 @@ export async function withdrawAnswer(
 /** What was answered is carried out with the next run, which then is due. */
 async function actSoon(desk: FrontDesk, setupId: string): Promise<void> {
   const setup = await desk.office.setup(setupId);
-  if (setup?.on === true) await desk.office.setNextRun(setupId, desk.now());
+  if (setup !== null) await runSoon(desk, setup);
   desk.news.tell(setupId, { kind: 'changed' });
 }

@@ -32,6 +32,11 @@ export async function changeSetup(
   desk.news.tell(id, { kind: 'changed' });
 }
 
+/** What was changed is acted on at once, where the integration runs by itself. */
+export async function runSoon(desk: FrontDesk, setup: Setup): Promise<void> {
+  if (setup.on) await desk.office.setNextRun(setup.id, desk.now());
+}
+
 export function noteOf(
   desk: Pick<FrontDesk, 'now'>,
   actor: Actor | { readonly name: string },

@@ -4,7 +4,7 @@ import type { Side } from '../../engine/ports.ts';
 import { type CheckLine, checkAccounts } from '../check-accounts.ts';
 import type { Actor, FrontDesk } from '../front-desk.ts';
 import type { Setup } from '../office/office.ts';
-import { noteOf, readSetup } from './change.ts';
+import { noteOf, readSetup, runSoon } from './change.ts';
 import { accountOf } from './identity.ts';
 import { credentialsOf, draftOf, type Keys, keysOf, keysOrNone, noKeys, sealedFor } from './settings-of.ts';
 import { Problem } from '../problem.ts';
@@ -45,7 +45,7 @@ export async function setCredentials(
       note,
     });
     await rememberProof(desk, setup, lines);
-    if (works && setup.on) await desk.office.setNextRun(setupId, desk.now());
+    if (works) await runSoon(desk, setup);
     desk.news.tell(setupId, { kind: 'changed' });
   }
   return { kept, works, lines };
@@ -123,6 +123,6 @@ export async function checkSetup(
       });
   }
   const worksAgain = sides.some((side) => stored[side]?.works === false && worksAt(side));
-  if (setup.on && worksAgain) await desk.office.setNextRun(setupId, desk.now());
+  if (worksAgain) await runSoon(desk, setup);
   return { lines, works: { personio: worksAt('personio'), timetac: worksAt('timetac') } };
 }

@@ -91,7 +91,7 @@ export async function lookAtDeposit(
   desk: FrontDesk,
   token: string,
   address: string,
-): Promise<{ readonly link: DepositLink; readonly integration: string; readonly publicKey: PublicKey }> {
+): Promise<{ readonly link: DepositLink; readonly setup: Setup; readonly publicKey: PublicKey }> {
   await countTries(desk, [[`deposit ${address}`, triesPerAddress]]);
   const link = await desk.office.deposit(hashToken(token));
   const isOpen =
@@ -101,7 +101,7 @@ export async function lookAtDeposit(
   // Whoever hands over was told one address; nothing of theirs goes to another that was typed since.
   if (originOf(setup.form, link.side) !== link.origin) throw new Problem('link-worthless');
   const { kty, crv, x, y } = JSON.parse(link.publicKey) as PublicKey;
-  return { link, integration: setup.name, publicKey: { kty, crv, x, y } };
+  return { link, setup, publicKey: { kty, crv, x, y } };
 }
 
 /** Uses the link up, keeps what was handed over, and asks the vendor whether it works. */
@@ -111,10 +111,9 @@ export async function takeDeposit(
   sealed: SealedDeposit,
   address: string,
 ): Promise<{ readonly works: boolean; readonly lines: readonly CheckLine[] }> {
-  const { link } = await lookAtDeposit(desk, token, address);
+  const { link, setup } = await lookAtDeposit(desk, token, address);
   // What does not open uses nothing up: a broken page may be loaded anew.
   const keys = await opened(desk, link, token, sealed);
-  const setup = await readSetup(desk, link.setupId);
   mustBeAskable(desk, setup, link.side);
   if (!(await desk.office.useDeposit(link.hash, desk.now()))) throw new Problem('link-worthless');
   const depositor = { name: `${link.createdBy} (link)` };
