@@ -45,7 +45,7 @@ export async function applyUnits<C>(
   const bench = new Bench(shop, state, desk, tally, total, await memoriesOf(shop, desk));
   for (const chunk of chunked(busy, unitsPerBatch)) {
     // A part that a person paused stops where it is; what is left stays due (rule 4.9).
-    if (await isPaused(shop.archive, desk.part)) return;
+    if (await isPaused(shop.archive, state, desk.part)) return;
     await bench.perform(await bench.stillAsPlanned(chunk));
   }
 }

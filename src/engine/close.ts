@@ -341,7 +341,7 @@ async function partReport(
   lines: readonly Line[],
   { plan, done, refusal }: ClosingInput,
 ): Promise<PartReport> {
-  if (!isPartEnabled(shop.settings, part))
+  if (!isPartEnabled(shop.settings, part) && !state.active.includes(part))
     return { created: 0, updated: 0, deleted: 0, adopted: 0, unchanged: 0, held: 0, failed: 0 };
   const live = state.request.mode === 'live';
   const performed = live && refusal === null;

@@ -3,14 +3,25 @@
 
 import { type Part, parts } from '../core/report/codes.ts';
 import type { Archive } from './archive.ts';
+import type { RunState } from './workshop.ts';
 
 const pauseKey = (part: Part): string => `pause.${part}`;
 
 export const pausedParts = (memory: Readonly<Record<string, string>>): Part[] =>
   parts.filter((part) => memory[pauseKey(part)] !== undefined);
 
-export async function isPaused(archive: Archive, part: Part): Promise<boolean> {
-  return (await archive.memory())[pauseKey(part)] !== undefined;
+/**
+ * Whether a run stops writing. Taking back is a person's order and goes out while its part is paused; what is paused after
+ * it began stops it as well.
+ */
+export async function isPaused(
+  archive: Archive,
+  { active, memory }: Pick<RunState, 'active' | 'memory'>,
+  part: Part,
+): Promise<boolean> {
+  const key = pauseKey(part);
+  const pausedAt = (await archive.memory())[key];
+  return pausedAt !== undefined && (pausedAt !== memory[key] || !active.includes(part));
 }
 
 /** @param at when, in milliseconds; null resumes. */

@@ -87,8 +87,8 @@ async function takeBackAll(shop: Workshop, request: UndoRequest, chosen: Selecti
   const { mode, release } = request;
   const bench = mode === 'dry-run' ? { ...shop, archive: await shop.archive.copy() } : shop;
   const opened = await openRun(shop, { mode, full: false, only: [], employeeIds: null, release });
-  // The form decides what is written, not what may be taken back.
-  const state: RunState = { ...opened, active: parts };
+  // Form and pause decide what is written, not what may be taken back: that is a person's order.
+  const state: RunState = { ...opened, active: parts, paused: [] };
   const desks = { absences: absenceDesk(bench), attendances: attendanceDesk(bench) };
   if (mode === 'live') await guarded(state, parts, () => recoverAll(bench, state, desks));
 

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { removeOutOfScope, undoRun } from '../../src/engine/undo.ts';
 import { anna, ben, changesIn, codes, type Story, tellStory, writesOf } from '../support/company.ts';
 import { deskOf } from '../support/desk.ts';
+import { parts } from '../../src/core/report/codes.ts';
 import { setPause } from '../../src/engine/pause.ts';
 import { answering } from '../support/wire.ts';
 import type { ChangeSettings } from '../support/world.ts';
@@ -283,18 +284,79 @@ test.each(['dry-run', 'live'] as const)('what is told of people stays told (%s)'
   ]);
 });
 
-test('taken back while its part is paused, it stays, and goes on as before', async () => {
-  const story = tellStory();
-  const row = story.works(anna.user, '2026-03-16 08:00', '12:00');
-  const run = await story.sync();
-  story.later();
-  await setPause(story.archive, ['attendances'], story.world.clock.now());
-  await undoRun(story.world.shop(), run.run.id, { mode: 'live', release: false });
-  await setPause(story.archive, ['attendances'], null);
-  story.later();
-  story.time.editTimeTracking(row.id, { end_time: '2026-03-16 11:00:00' });
-  await story.syncLater({ full: true });
-  expect(story.attendances()).toEqual(['WORK 2026-03-16 08:00–11:00']);
+describe('a person pauses first, and then takes back', () => {
+  const paused = async () => {
+    const { story, second } = await twoRuns();
+    await setPause(story.archive, parts, story.world.clock.now());
+    story.later();
+    return { story, runId: second.run.id };
+  };
+
+  test('it goes while everything is paused, as the preview said', async () => {
+    const { story, runId } = await paused();
+    const preview = await undo(story, runId, 'dry-run');
+    const { report, left } = await undo(story, runId);
+    expect([changesIn(report, 'attendances'), changesIn(report, 'absences'), left]).toEqual([
+      changesIn(preview.report, 'attendances'),
+      changesIn(preview.report, 'absences'),
+      preview.left,
+    ]);
+    expect([story.attendances(), story.attendances(ben.employee), story.absences()]).toEqual([
+      ['WORK 2026-03-16 08:00–12:00'],
+      [],
+      [],
+    ]);
+    await setPause(story.archive, parts, null);
+    expect(writesOf(await story.syncLater({ full: true }))).toBe(0);
+  });
+
+  test('an account that the run made is switched off', async () => {
+    const story = tellStory({ people: [{}, { user: null }] });
+    const run = await story.sync();
+    const made = story.states.timetac.users.filter(({ active }) => active).length;
+    await setPause(story.archive, parts, story.world.clock.now());
+    story.later();
+    await undo(story, run.run.id);
+    expect(story.states.timetac.users.filter(({ active }) => active)).toHaveLength(made - 1);
+  });
+
+  test('a pause that comes while it goes on stops it, and what stays goes on as before', async () => {
+    const story = tellStory();
+    const row = story.works(anna.user, '2026-03-16 08:00', '12:00');
+    const run = await story.sync();
+    story.later();
+    story.wire.next({ side: 'personio', path: '/v2/attendance-periods' }, async (request, handle) => {
+      await setPause(story.archive, ['attendances'], story.world.clock.now());
+      return handle(request);
+    });
+    await undo(story, run.run.id);
+    expect(story.attendances()).toEqual(['WORK 2026-03-16 08:00–12:00']);
+    await setPause(story.archive, ['attendances'], null);
+    story.later();
+    story.time.editTimeTracking(row.id, { end_time: '2026-03-16 11:00:00' });
+    await story.syncLater({ full: true });
+    expect(story.attendances()).toEqual(['WORK 2026-03-16 08:00–11:00']);
+  });
+});
+
+describe('what a part wrote that is off by now', () => {
+  test.each(['dry-run', 'live'] as const)('is counted as it is taken back (%s)', async (mode) => {
+    const { story, second } = await twoRuns();
+    story.world.changeSettings((document) => (document['attendances'].enabled = false));
+    const { report, left } = await undo(story, second.run.id, mode);
+    expect([changesIn(report, 'attendances'), changesIn(report, 'absences'), left]).toEqual([
+      '+0 ~0 -2',
+      '+0 ~0 -1',
+      0,
+    ]);
+  });
+
+  test('and so is what goes because it is out of scope', async () => {
+    const { story } = await twoRuns();
+    story.world.changeSettings((document) => (document['attendances'].enabled = false));
+    const undone = await removeOutOfScope(story.world.shop(), { mode: 'live', release: true });
+    expect(undone === 'busy' ? undone : changesIn(undone.report, 'attendances')).toBe('+0 ~0 -3');
+  });
 });
 
 test('what could not be taken back, because Personio refused, goes on as before', async () => {
