@@ -137,6 +137,8 @@ function renderMany(): ApiFigure {
       name: 'Muster GmbH',
       zone: 'Europe/Berlin',
       page: { url: 'https://tandem.example', setupId: 'x' },
+      isOfFile: false,
+      brokeOff: false,
       report: { ...report, issues } as unknown as RunReport,
       day: null,
     });

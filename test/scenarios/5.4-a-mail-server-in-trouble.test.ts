@@ -55,6 +55,7 @@ async function outbox(to = 'hr@muster.example') {
       name: 'Muster GmbH',
       zone: 'Europe/Berlin',
       page: null,
+      isOfFile: true,
       keep: false,
       recipients,
     }),

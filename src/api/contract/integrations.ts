@@ -19,8 +19,10 @@ import {
 
 /**
  * - `setting-up`: not switched on yet · `off`: switched off again
- * - `running`, `in-step`, `issues`, `reconnect` (a vendor refused access), `unreachable`, `needs-decision` (a plan was
- *   refused), `paused`, `waiting` (switched on, no run has finished yet)
+ * - `running`, `in-step`, `issues`, `unreachable`, `needs-decision` (a plan was refused), `paused`
+ * - `reconnect`: a vendor refused access, or for the address of the form there are no credentials
+ * - `incomplete`: switched on, and nothing can run because the form has mistakes
+ * - `waiting`: switched on, and no run has finished yet, or the newest was interrupted
  */
 export const state = z.enum([
   'setting-up',
@@ -30,6 +32,7 @@ export const state = z.enum([
   'in-step',
   'issues',
   'reconnect',
+  'incomplete',
   'unreachable',
   'needs-decision',
   'paused',

@@ -15,7 +15,8 @@ import type { Language } from './forms.ts';
 import type { ReportLine, RunReport } from './run-report.ts';
 
 /**
- * - `report`: the interface report of a run · `reconnect`: the same, when a vendor refuses the credentials
+ * - `report`: the interface report of a run · `reconnect`: the same, when a vendor refuses the credentials, or of no run
+ *   where nothing can run (`facts.why`)
  * - `decision`: the same, when a guard refused the plan and a person has to look
  * - `digest`: of a day · `silence`: no successful run for long · `expiry`: credentials end soon
  * - `test`: somebody tries whether mails arrive
@@ -135,9 +136,19 @@ function expiry({ settings, zone, now, expiresOn }: Clockwork): OwedMail[] {
   });
 }
 
+/** Switched on, and nothing can run, which no run can tell: once for each state of the form. */
+export function mailsOfStandstill(
+  settings: Pick<MailSettings, 'to' | 'when' | 'language'>,
+  { why, changedAt, now }: { readonly why: string; readonly changedAt: Instant; readonly now: Instant },
+): OwedMail[] {
+  if (settings.when === 'never') return [];
+  const about = `${why} ${changedAt}`;
+  return toEach(settings, { kind: 'reconnect', about, runId: null, facts: { why }, createdAt: now });
+}
+
 /** One mail per person: a bad address must not keep the others from theirs. */
 function toEach(
-  { to, language }: MailSettings,
+  { to, language }: Pick<MailSettings, 'to' | 'language'>,
   { about, ...mail }: Omit<OwedMail, 'id' | 'to' | 'language'> & { readonly about: string },
 ): OwedMail[] {
   const once = new Map(to.map((address) => [address.trim().toLowerCase(), address.trim()]));

@@ -4,7 +4,7 @@ import type { Refusal } from '../sync/guard.ts';
 import type { Part } from './codes.ts';
 import type { Bilingual } from './words.ts';
 
-const partNames: Readonly<Record<Part, Bilingual>> = {
+export const partNames: Readonly<Record<Part, Bilingual>> = {
   employees: { en: 'employees', de: 'Mitarbeiter' },
   absences: { en: 'absences', de: 'Abwesenheiten' },
   attendances: { en: 'attendances', de: 'Anwesenheiten' },

@@ -1,13 +1,15 @@
 // Mails that nobody's run owes: a day's digest, a warning when nothing succeeds any more, a reminder before credentials
 // end. Asked again and again; what was owed once is not owed twice.
 
-import { type OwedMail, mailsByTheClock } from '../../core/report/mailing.ts';
+import { type OwedMail, mailsByTheClock, mailsOfStandstill } from '../../core/report/mailing.ts';
 import { parts } from '../../core/report/codes.ts';
+import { valueAt } from '../../core/settings/form-paths.ts';
 import { type Settings, isPartEnabled } from '../../core/settings/settings.ts';
+import { minuteMs } from '../../core/time/calendar.ts';
 import type { FrontDesk } from '../front-desk.ts';
 import type { Office, Setup } from '../office/office.ts';
 import { archiveIdOf } from '../setup/identity.ts';
-import { formSettingsOrNull } from '../setup/settings-of.ts';
+import { formSettingsOrNull, standstillOf } from '../setup/settings-of.ts';
 import { recipientsOf } from './desk-post.ts';
 
 /** One company's trouble must not silence the clock for the others. */
@@ -26,16 +28,42 @@ export async function oweByTheClock(desk: FrontDesk): Promise<number> {
 
 async function oweFor(desk: FrontDesk, setup: Setup): Promise<number> {
   if (recipientsOf(desk, setup).length === 0) return 0;
-  const settings = formSettingsOrNull(desk, setup);
   const archiveId = archiveIdOf(desk, setup);
-  if (settings === null || archiveId === null) return 0;
-  const { onSince, firstOnAt, createdAt, lookedAt } = setup;
-  const since = Math.max(onSince ?? firstOnAt ?? createdAt, lookedAt ?? 0);
-  const mails = await dueMails(desk.office, archiveId, settings, { now: desk.now(), onSince: since });
+  if (archiveId === null) return 0;
+  const settings = formSettingsOrNull(desk, setup);
+  const mails = [
+    ...(settings === null ? [] : await dueOfRuns(desk, setup, archiveId, settings)),
+    ...(await dueOfStandstill(desk, setup)),
+  ];
   if (mails.length === 0) return 0;
-  await desk.home.openArchive(settings);
+  if (settings !== null) await desk.home.openArchive(settings);
   await desk.office.oweMails(archiveId, mails);
   return mails.length;
+}
+
+function dueOfRuns(
+  desk: FrontDesk,
+  { onSince, firstOnAt, createdAt, lookedAt }: Setup,
+  archiveId: string,
+  settings: Settings,
+): Promise<readonly OwedMail[]> {
+  const since = Math.max(onSince ?? firstOnAt ?? createdAt, lookedAt ?? 0);
+  return dueMails(desk.office, archiveId, settings, { now: desk.now(), onSince: since });
+}
+
+/** Whoever changes an address has new credentials to enter next: nobody is written to in the middle of it. */
+const inTheMiddleMs = 60 * minuteMs;
+
+async function dueOfStandstill(desk: FrontDesk, setup: Setup): Promise<readonly OwedMail[]> {
+  const { id, form, changedAt } = setup;
+  const why = standstillOf(desk, setup, await desk.office.credentialPlaces([id]));
+  if (why === null || desk.now() - changedAt < inTheMiddleMs) return [];
+  const when = valueAt(form, 'report.when') === 'never' ? 'never' : 'on-issues';
+  const language = valueAt(form, 'report.language') === 'en' ? 'en' : 'de';
+  return mailsOfStandstill(
+    { to: recipientsOf(desk, setup), when, language },
+    { why, changedAt, now: desk.now() },
+  );
 }
 
 /** @param onSince since when there could have been a run, or when a poll last came to a good end */

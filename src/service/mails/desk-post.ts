@@ -37,6 +37,7 @@ export function mailContextOf(desk: FrontDesk, setup: Setup): MailContext {
     name: setup.name,
     zone: typeof zone === 'string' && isZone(zone) ? zone : 'Europe/Berlin',
     page: { url: desk.installation.publicUrl, setupId: setup.id },
+    isOfFile: setup.origin === 'file',
     keep: isKept(setup),
     recipients: recipientsOf(desk, setup),
   };

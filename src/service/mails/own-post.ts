@@ -35,6 +35,7 @@ export async function sendOwnMails({ home, office, mail, settings, now, fault }:
         name: settings.name,
         zone: settings.schedule.timezone,
         page: null,
+        isOfFile: true,
         keep: false,
         recipients: settings.report.to,
       }),

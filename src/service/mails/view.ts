@@ -11,7 +11,7 @@ import { archiveIdOf } from '../setup/identity.ts';
 import { integrationId } from '../home.ts';
 import { draftSettingsOf } from '../setup/settings-of.ts';
 import { mailContextOf, postOf, recipientsOf } from './desk-post.ts';
-import { newestReport, writeMail } from './letters.ts';
+import { newestEnd, writeMail } from './letters.ts';
 import { claimMs, sendOne } from './post.ts';
 
 export interface MailList {
@@ -48,8 +48,9 @@ export async function readMail(
   if (mailId === previewId) {
     const wanted = language ?? (valueAt(setup.form, 'report.language') === 'en' ? 'en' : 'de');
     const mail = { kind: 'report', language: wanted, facts: {}, createdAt: desk.now() } as const;
-    const report = archiveId === null ? null : await newestReport(desk.office, archiveId);
-    return { mail: null, letter: writeLetter({ ...context, mail, report, day: null }) };
+    const told =
+      archiveId === null ? { report: null, brokeOff: false } : await newestEnd(desk.office, archiveId);
+    return { mail: null, letter: writeLetter({ ...context, ...told, mail, day: null }) };
   }
   const mail = archiveId === null ? null : await desk.office.mail(archiveId, mailId);
   if (mail === null) throw new Problem('not-found');

@@ -135,6 +135,8 @@ export interface StoredCredential {
   readonly triedAt: Instant | null;
 }
 
+export type CredentialPlace = Pick<StoredCredential, 'setupId' | 'side' | 'origin'>;
+
 export interface DepositLink {
   readonly id: string;
   readonly hash: string;
@@ -293,6 +295,8 @@ export interface Office {
   useInvitation(hash: string, at: Instant): Promise<boolean>;
 
   credential(setupId: string, side: Side): Promise<StoredCredential | null>;
+  /** For which addresses these integrations have credentials. */
+  credentialPlaces(setupIds: readonly string[]): Promise<readonly CredentialPlace[]>;
   deposits(setupId: string): Promise<readonly DepositLink[]>;
   deposit(hash: string): Promise<DepositLink | null>;
   /** True for exactly one caller, and only before it expires or is withdrawn. */

@@ -7,7 +7,7 @@ import { asVendorTrouble } from '../../engine/ports.ts';
 import { troubleProblem } from '../live/trouble.ts';
 import { Problem } from '../problem.ts';
 import { noteOf, readSetup } from '../setup/change.ts';
-import { settingsOf } from '../setup/settings-of.ts';
+import { runSettingsOf } from '../setup/settings-of.ts';
 
 export interface TakenBack {
   /** Periods removed from Personio. */
@@ -26,7 +26,7 @@ export async function takeBackRun(
   runId: string,
   preview: boolean,
 ): Promise<TakenBack> {
-  const settings = await settingsOf(desk, await readSetup(desk, setupId));
+  const settings = await runSettingsOf(desk, await readSetup(desk, setupId));
   const mode = preview ? 'dry-run' : 'live';
   const tell = preview
     ? () => undefined

@@ -8,7 +8,7 @@ import type { Branch } from '../../core/settings/tree.ts';
 import { isBranch } from '../../core/settings/tree.ts';
 import type { Side } from '../../engine/ports.ts';
 import type { FrontDesk } from '../front-desk.ts';
-import type { Setup, StoredCredential } from '../office/office.ts';
+import type { CredentialPlace, Setup, StoredCredential } from '../office/office.ts';
 import { Problem } from '../problem.ts';
 import { withMemoryOf } from './identity.ts';
 
@@ -94,16 +94,8 @@ export async function settingsOf(desk: FrontDesk, setup: Setup): Promise<Setting
  * What a run goes by: while somebody is in the middle of a change that has mistakes, the form as it was before.
  * @throws Problem
  */
-export async function runSettingsOf(desk: FrontDesk, setup: Setup): Promise<Settings> {
-  try {
-    return await settingsOf(desk, setup);
-  } catch (error) {
-    const { completeForm } = setup;
-    const hasMistakes = error instanceof Problem && error.code === 'form-has-mistakes';
-    if (!hasMistakes || completeForm === null) throw error;
-    return settingsOf(desk, { ...setup, form: completeForm });
-  }
-}
+export const runSettingsOf = (desk: FrontDesk, setup: Setup): Promise<Settings> =>
+  settingsOf(desk, { ...setup, form: runnable(desk, setup)?.form ?? setup.form });
 
 /** The same; null where nothing can run by them, which the form says where it is filled in. */
 export async function runSettingsOrNull(desk: FrontDesk, setup: Setup): Promise<Settings | null> {
@@ -120,12 +112,43 @@ export function formSettingsOrNull(desk: FrontDesk, setup: Setup): Settings | nu
   const file = desk.files.get(setup.id);
   // A file that is not here is another process's business.
   if (file !== undefined || setup.origin === 'file') return file ?? null;
-  const forms = setup.completeForm === null ? [setup.form] : [setup.form, setup.completeForm];
-  for (const form of forms) {
-    const parsed = parse(desk, form, { personio: noKeys, timetac: noKeys });
-    if (parsed.ok) return withMemoryOf(desk, setup, parsed.settings);
+  const found = runnable(desk, setup);
+  return found === null ? null : withMemoryOf(desk, setup, found.settings);
+}
+
+function runnable(
+  desk: FrontDesk,
+  { form, completeForm }: Pick<Setup, 'form' | 'completeForm'>,
+): { readonly form: Branch; readonly settings: Settings } | null {
+  for (const one of completeForm === null ? [form] : [form, completeForm]) {
+    const parsed = parse(desk, one, { personio: noKeys, timetac: noKeys });
+    if (parsed.ok) return { form: one, settings: parsed.settings };
   }
   return null;
+}
+
+/** Why nothing can run. */
+export type Standstill = 'form-has-mistakes' | 'credentials-missing';
+
+/**
+ * null: it can run.
+ * @param places of credentials, of this integration and maybe of others
+ */
+export function standstillOf(
+  desk: FrontDesk,
+  setup: Setup,
+  places: readonly CredentialPlace[],
+): Standstill | null {
+  // A file that is not here is another process's business.
+  if (setup.origin === 'file') return null;
+  const found = runnable(desk, setup);
+  if (found === null) return 'form-has-mistakes';
+  const hasKeys = (side: Side): boolean =>
+    places.some(
+      (place) =>
+        place.setupId === setup.id && place.side === side && place.origin === originOf(found.form, side),
+    );
+  return hasKeys('personio') && hasKeys('timetac') ? null : 'credentials-missing';
 }
 
 /** Settings with every part that has mistakes switched off: enough to ask the vendors. */

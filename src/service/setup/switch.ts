@@ -8,7 +8,7 @@ import { Problem } from '../problem.ts';
 import { changeSetup, noteOf, readSetup } from './change.ts';
 import { isProven, rivalOf } from './identity.ts';
 import { notProven, testThem } from '../runs/ask.ts';
-import { settingsOf } from './settings-of.ts';
+import { formSettingsOrNull, mistakesOf, settingsOf } from './settings-of.ts';
 import { viewSetup } from './view.ts';
 
 /** Switched on, its first run is due at once. */
@@ -47,7 +47,9 @@ export async function pauseSetup(
   which: readonly Part[],
 ): Promise<void> {
   const setup = await readSetup(desk, id);
-  const settings = await settingsOf(desk, setup);
+  // To stop it must be possible whatever is wrong with form and credentials.
+  const settings = formSettingsOrNull(desk, setup);
+  if (settings === null) throw new Problem('form-has-mistakes', { fields: mistakesOf(desk, setup) });
   const others = parts.filter((part) => !which.includes(part));
   if (which.length > 0) await pauseParts(desk.home, settings, { parts: which, paused: true }, desk.now());
   if (others.length > 0) await pauseParts(desk.home, settings, { parts: others, paused: false }, desk.now());

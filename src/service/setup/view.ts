@@ -7,11 +7,11 @@ import { parts } from '../../core/report/codes.ts';
 import { isBranch } from '../../core/settings/tree.ts';
 import type { Actor, FrontDesk, SandboxKeys } from '../front-desk.ts';
 import { historyFrom } from '../looks/history.ts';
-import type { DayCount, RunSummary, Setup, StoredCredential } from '../office/office.ts';
+import type { CredentialPlace, DayCount, RunSummary, Setup, StoredCredential } from '../office/office.ts';
 import { readSetup } from './change.ts';
 import { formHash } from './form.ts';
 import { archiveIdOf } from './identity.ts';
-import { credentialsOf, mistakesOf } from './settings-of.ts';
+import { credentialsOf, mistakesOf, standstillOf } from './settings-of.ts';
 
 export type State =
   | 'setting-up'
@@ -21,6 +21,7 @@ export type State =
   | 'in-step'
   | 'issues'
   | 'reconnect'
+  | 'incomplete'
   | 'unreachable'
   | 'needs-decision'
   | 'paused';
@@ -60,7 +61,7 @@ export async function viewSetup(desk: FrontDesk, actor: Actor, id: string): Prom
     setup,
     readOnly: isFile,
     role: actor.role,
-    state: stateOf(desk, setup, lastRun, paused),
+    state: stateOf(desk, setup, { lastRun, paused, places: await desk.office.credentialPlaces([id]) }),
     mistakes,
     steps: isFile
       ? allDone
@@ -106,19 +107,30 @@ function rehearsalOf(
   return rehearsal.status === 'done' || rehearsal.status === 'done-with-issues' ? 'done' : 'failed';
 }
 
-export function stateOf(
+function stateOf(
   desk: FrontDesk,
   setup: Setup,
-  lastRun: RunSummary | null,
-  paused: readonly Part[],
+  {
+    lastRun,
+    paused,
+    places,
+  }: {
+    readonly lastRun: RunSummary | null;
+    readonly paused: readonly Part[];
+    readonly places: readonly CredentialPlace[];
+  },
 ): State {
   if (!setup.on) return setup.firstOnAt === null ? 'setting-up' : 'off';
   if (desk.news.running(setup.id) !== null) return 'running';
   const enabled = parts.filter((part) => isOn(setup, part));
   if (enabled.length > 0 && enabled.every((part) => paused.includes(part))) return 'paused';
+  // What the newest run said is no news where no further run can follow it.
+  const standstill = standstillOf(desk, setup, places);
+  if (standstill !== null) return standstill === 'form-has-mistakes' ? 'incomplete' : 'reconnect';
   switch (lastRun?.status) {
     case undefined:
     case 'running':
+    case 'interrupted':
       return 'waiting';
     case 'refused':
       return 'needs-decision';
@@ -153,12 +165,13 @@ export async function listSetups(desk: FrontDesk, actor: Pick<Actor, 'person'>):
   const archives = new Map(setups.map((setup) => [setup.id, archiveIdOf(desk, setup)]));
   const archiveIds = [...new Set([...archives.values()].filter((id) => id !== null))];
   const standing = await desk.office.standing(archiveIds);
+  const places = await desk.office.credentialPlaces(setups.map(({ id }) => id));
   const days = await desk.office.dayCounts(archiveIds, historyFrom(desk.now()));
   return setups
     .map((setup): Card => {
       const own = standing.get(archives.get(setup.id) ?? '');
       const lastRun = own?.lastRun ?? null;
-      const state = stateOf(desk, setup, lastRun, own?.paused ?? []);
+      const state = stateOf(desk, setup, { lastRun, paused: own?.paused ?? [], places });
       return {
         setup,
         role: person.operator ? 'operator' : (roles.get(setup.id) ?? 'viewer'),
@@ -175,6 +188,7 @@ export async function listSetups(desk: FrontDesk, actor: Pick<Actor, 'person'>):
 
 const urgency: readonly State[] = [
   'reconnect',
+  'incomplete',
   'needs-decision',
   'unreachable',
   'issues',

@@ -3,6 +3,7 @@
 import { type Kysely, type Selectable, type Transaction, sql } from 'kysely';
 import { hashOf } from '../../core/sync/fingerprint.ts';
 import type {
+  CredentialPlace,
   AuditEntry,
   AuditNote,
   DepositLink,
@@ -166,6 +167,12 @@ export function openOffice(db: Db): Office {
           .execute(),
         (row) => ({ ...(row.body as StoredCredential), setupId: row.setup_id, side }),
       ),
+    credentialPlaces: async (setupIds) => {
+      const { rows } =
+        await sql<CredentialPlace>`select setup_id as "setupId", side, body->>'origin' as origin
+        from credential where setup_id = any(${[...setupIds]}::text[]) order by setup_id, side`.execute(db);
+      return rows;
+    },
     deposits: async (setupId) =>
       (
         await db.selectFrom('deposit').selectAll().where('setup_id', '=', setupId).orderBy('id').execute()

@@ -27,6 +27,7 @@ export type Next =
 export function nextOf(view: IntegrationView): Next {
   switch (view.state) {
     case 'setting-up':
+    case 'incomplete':
       return { to: 'step', step: nextStepOf(view.steps) ?? 'done' };
     case 'off':
       return { to: 'step', step: 'done' };

@@ -4,15 +4,16 @@ import type { Card, IntegrationState } from '../api/types.ts';
 
 const ORDER = {
   reconnect: 0,
-  'needs-decision': 1,
-  unreachable: 2,
-  issues: 3,
-  'setting-up': 4,
-  waiting: 5,
-  running: 6,
-  paused: 7,
-  'in-step': 8,
-  off: 9,
+  incomplete: 1,
+  'needs-decision': 2,
+  unreachable: 3,
+  issues: 4,
+  'setting-up': 5,
+  waiting: 6,
+  running: 7,
+  paused: 8,
+  'in-step': 9,
+  off: 10,
 } as const satisfies Record<IntegrationState, number>;
 
 /** The worst first. */

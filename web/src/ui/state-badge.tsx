@@ -18,6 +18,7 @@ const looks = {
   'in-step': ['green', 'check'],
   issues: ['yellow', 'warn'],
   reconnect: ['red', 'plug'],
+  incomplete: ['red', 'gear'],
   unreachable: ['orange', 'plug'],
   'needs-decision': ['red', 'question'],
   paused: ['gray', 'pause'],

@@ -60,11 +60,12 @@ export const common = {
 export const stateWords = {
   'setting-up': { en: 'Being set up', de: 'Wird eingerichtet' },
   off: { en: 'Switched off', de: 'Ausgeschaltet' },
-  waiting: { en: 'Waiting for the first run', de: 'Wartet auf den ersten Lauf' },
+  waiting: { en: 'Waiting for a run', de: 'Wartet auf einen Lauf' },
   running: { en: 'Running now', de: 'Läuft gerade' },
   'in-step': { en: 'In step', de: 'Im Gleichschritt' },
   issues: { en: 'Issues', de: 'Meldungen' },
   reconnect: { en: 'Reconnect', de: 'Neu verbinden' },
+  incomplete: { en: 'Form incomplete', de: 'Formular unvollständig' },
   unreachable: { en: 'Not reachable', de: 'Nicht erreichbar' },
   'needs-decision': { en: 'Needs your decision', de: 'Braucht Ihre Entscheidung' },
   paused: { en: 'Paused', de: 'Pausiert' },

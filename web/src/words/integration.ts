@@ -58,8 +58,8 @@ export const standingWords = {
     de: 'Ausgeschaltet: Es wird nichts gelesen oder geschrieben. Schalten Sie sie in Schritt 8 ein.',
   },
   waiting: {
-    en: 'Switched on. The first run has not finished yet; there is nothing for you to do.',
-    de: 'Eingeschaltet. Der erste Lauf ist noch nicht fertig; für Sie ist nichts zu tun.',
+    en: 'Switched on. No run has come to its end yet, or the newest one was interrupted; there is nothing for you to do, the next one goes on.',
+    de: 'Eingeschaltet. Noch ist kein Lauf fertig, oder der neueste wurde unterbrochen; für Sie ist nichts zu tun, der nächste macht weiter.',
   },
   running: {
     en: 'A run is under way; there is nothing for you to do.',
@@ -74,8 +74,12 @@ export const standingWords = {
     de: 'Der Abgleich läuft, aber an manchen Stellen sind Sie gefragt. Beantworten Sie die offenen Meldungen.',
   },
   reconnect: {
-    en: 'Personio or TimeTac refuses access. Enter new credentials in step 2; then it goes on by itself.',
-    de: 'Personio oder TimeTac verweigert den Zugang. Tragen Sie in Schritt 2 neue Zugangsdaten ein; dann geht es von selbst weiter.',
+    en: 'Nothing is read or written: Personio or TimeTac refuses access, or for the address in step 1 there are no credentials. Enter them in step 2; then it goes on by itself.',
+    de: 'Es wird nichts gelesen oder geschrieben: Personio oder TimeTac verweigert den Zugang, oder für die Adresse in Schritt 1 gibt es keine Zugangsdaten. Tragen Sie sie in Schritt 2 ein; dann geht es von selbst weiter.',
+  },
+  incomplete: {
+    en: 'Switched on, but nothing is read or written: the form is not complete or has mistakes. The next step is: {step}.',
+    de: 'Eingeschaltet, aber es wird nichts gelesen oder geschrieben: Das Formular ist nicht vollständig oder hat Fehler. Der nächste Schritt ist: {step}.',
   },
   unreachable: {
     en: 'Personio or TimeTac does not answer at the moment. It is tried again by itself; nothing is lost.',

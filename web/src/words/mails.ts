@@ -7,7 +7,7 @@ export type Mail = MailAnswer['mails'][number];
 
 export const mailKindWords = {
   report: { en: 'Interface report', de: 'Schnittstellenbericht' },
-  reconnect: { en: 'Access refused', de: 'Zugang verweigert' },
+  reconnect: { en: 'Nothing can run', de: 'Kein Abgleich möglich' },
   decision: { en: 'A plan waits for a decision', de: 'Ein Plan wartet auf eine Entscheidung' },
   digest: { en: 'Daily report', de: 'Tagesbericht' },
   silence: { en: 'No successful run for long', de: 'Lange kein erfolgreicher Lauf' },

@@ -1,6 +1,6 @@
 // What each kind of mail says.
 
-import { numberForm } from '../forms.ts';
+import { type Language, numberForm } from '../forms.ts';
 import { titles } from '../render.ts';
 import { refusalWords } from '../refusal-words.ts';
 import type { ReportLine, RunReport } from '../run-report.ts';
@@ -12,6 +12,7 @@ import {
   expirySentence,
   mailWords,
   moreSentence,
+  pausedSentence,
   runSentence,
   silenceSentence,
   subjects,
@@ -34,11 +35,26 @@ export function contentOf(facts: LetterFacts): Content {
     withTable: boolean,
   ): Content => ({
     subject: subject(name, language),
-    blocks: [...blocks, { kind: 'small', text: say(mailWords.footer) }],
+    blocks: [...blocks, { kind: 'small', text: say(footerOf(facts)) }],
     withTable,
   });
   switch (mail.kind) {
     case 'reconnect':
+      if (mail.facts['why'] === 'form-has-mistakes')
+        return made(
+          subjects.incomplete,
+          [paragraph(say(mailWords.incomplete)), ...button(facts, say(mailWords.openPage), '')],
+          false,
+        );
+      if (mail.facts['why'] === 'credentials-missing')
+        return made(
+          subjects.noCredentials,
+          [
+            paragraph(say(mailWords.noCredentials)),
+            ...button(facts, say(mailWords.toStep), 'set-up/credentials'),
+          ],
+          false,
+        );
       return made(
         subjects.reconnect,
         [
@@ -49,27 +65,18 @@ export function contentOf(facts: LetterFacts): Content {
         true,
       );
     case 'decision':
-      return made(
-        subjects.decision,
-        [
-          paragraph(say(mailWords.decision)),
-          ...(report === null || report.refusal === null
-            ? []
-            : [paragraph(say(refusalWords(report.refusal)))]),
-          ...button(facts, say(mailWords.toRun), `runs/${report?.run.id ?? ''}`),
-          ...reportBlocks(facts, newIn(report)),
-        ],
-        true,
-      );
+      return made(subjects.decision, reportBlocks(facts, newIn(report)), true);
     case 'report':
       return made(
-        subjects.report(newIn(report).size, solvedIn(report).length, report?.issues.length ?? 0),
+        report !== null && report.refusal !== null
+          ? subjects.decision
+          : subjects.report(newIn(report).size, solvedIn(report).length, report?.issues.length ?? 0),
         [...reportBlocks(facts, newIn(report)), ...button(facts, say(mailWords.openPage), 'issues')],
         true,
       );
     case 'digest':
       return made(
-        subjects.digest(report?.issues.length ?? 0),
+        digestSubject(facts),
         [...digestBlocks(facts), ...button(facts, say(mailWords.openPage), 'issues')],
         true,
       );
@@ -107,6 +114,41 @@ const newIn = (report: RunReport | null): ReadonlySet<string> =>
   new Set(report?.issues.flatMap((line) => (line.new ? [line.id] : [])));
 const solvedIn = (report: RunReport | null) => report?.solved.filter(({ why }) => why === 'solved') ?? [];
 
+/** Whose word the recipients are; a test goes where somebody typed. */
+function footerOf({ mail, isOfFile }: LetterFacts): Bilingual {
+  if (mail.kind === 'test') return mailWords.noTypes;
+  return isOfFile ? mailWords.footerOfFile : mailWords.footer;
+}
+
+function digestSubject({ report, day, brokeOff }: LetterFacts): (name: string, language: Language) => string {
+  if (report === null) return brokeOff ? subjects.brokeOff : subjects.noRun;
+  if (report.refusal !== null) return subjects.decision;
+  if (report.issues.length > 0) return subjects.digest(report.issues.length);
+  if (brokeOff) return subjects.brokeOff;
+  return day !== null && day.paused.length > 0 ? subjects.paused : subjects.digest(0);
+}
+
+/** What stands above all lines. Nobody reads that all is well while a plan waits for a person or nothing runs. */
+function standingBlocks(facts: LetterFacts): Block[] {
+  const { mail, report, day, brokeOff } = facts;
+  const { language } = mail;
+  const paused = day?.paused ?? [];
+  const warnings: Block[] = [
+    ...(report === null && !brokeOff ? [paragraph(mailWords.noRun[language])] : []),
+    ...(report === null || report.refusal === null
+      ? []
+      : [
+          paragraph(mailWords.decision[language]),
+          paragraph(refusalWords(report.refusal)[language]),
+          ...button(facts, mailWords.toRun[language], `runs/${report.run.id}`),
+        ]),
+    ...(brokeOff ? [paragraph(mailWords.brokeOff[language])] : []),
+    ...(paused.length === 0 ? [] : [paragraph(pausedSentence(paused, language))]),
+  ];
+  const isWell = warnings.length === 0 && report?.issues.length === 0;
+  return isWell ? [paragraph(mailWords.allWell[language])] : warnings;
+}
+
 function digestBlocks(facts: LetterFacts): Block[] {
   const { mail, day, report } = facts;
   const { language } = mail;
@@ -130,18 +172,17 @@ function digestBlocks(facts: LetterFacts): Block[] {
             ).map(([label, value]) => [label[language], numberForm(value, language)]),
           },
         ];
-  const well = open === 0 ? [paragraph(mailWords.allWell[language])] : [];
-  return [...well, ...figures, ...issueBlocks(facts, new Set(day?.newIds))];
+  return [...standingBlocks(facts), ...figures, ...issueBlocks(facts, new Set(day?.newIds))];
 }
 
 function reportBlocks(facts: LetterFacts, news: ReadonlySet<string>): Block[] {
   const { mail, report, zone } = facts;
   const { language } = mail;
-  if (report === null) return [paragraph(mailWords.noRun[language])];
+  if (report === null) return standingBlocks(facts);
   const { writes, finishedAt } = report.run;
   return [
     paragraph(runSentence(finishedAt, writes.personio + writes.timetac, zone, language)),
-    ...(report.issues.length === 0 ? [paragraph(mailWords.allWell[language])] : []),
+    ...standingBlocks(facts),
     ...issueBlocks(facts, news),
     ...section(
       facts,

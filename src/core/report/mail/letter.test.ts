@@ -37,7 +37,9 @@ const facts = (
   zone: 'Europe/Berlin',
   page: { url: 'https://tandem.example', setupId: 'm1' },
   report: reportWith('done-with-issues', { issues: [line, reportLine('absence-exists')], solved: [solved] }),
-  day: { runs: 12, failed: 1, writes: 34, solved: 2, newIds: [line.id] },
+  day: { runs: 12, failed: 1, writes: 34, solved: 2, newIds: [line.id], paused: [] },
+  isOfFile: false,
+  brokeOff: false,
   ...change,
 });
 const kinds: readonly MailKind[] = ['report', 'reconnect', 'decision', 'digest', 'silence', 'expiry', 'test'];
@@ -90,6 +92,66 @@ test('a digest says that all is well', () => {
   expect(letter.subject).toBe('Tandem · Muster GmbH: alles in Ordnung');
   expect(letter.text).toContain('Alles in Ordnung');
   expect(letter.text).toContain('Geschriebene Datensätze: 34');
+});
+
+describe('nobody reads that all is well', () => {
+  const refusal = {
+    reason: 'too-many-deletes',
+    part: 'absences',
+    planned: 61,
+    allowed: 25,
+    plan: 'h',
+  } as const;
+  const day = { runs: 3, failed: 0, writes: 0, solved: 0, newIds: [] };
+  const stories: readonly [string, Partial<LetterFacts>, string, string][] = [
+    [
+      'while a guard refuses every run',
+      { report: reportWith('refused', { refusal }) },
+      'Ihre Entscheidung ist nötig',
+      'würde 61 Abwesenheiten löschen',
+    ],
+    [
+      'while a part is paused',
+      { report: reportWith('done'), day: { ...day, paused: ['absences'] } },
+      'pausiert',
+      'Pausiert: Abwesenheiten.',
+    ],
+    [
+      'when the newest run broke off',
+      { report: reportWith('done'), brokeOff: true },
+      'der neueste Lauf ist abgebrochen',
+      'vor seinem Ende abgebrochen',
+    ],
+    [
+      'when nothing but a run that broke off is there',
+      { report: null, brokeOff: true },
+      'abgebrochen',
+      'abgebrochen',
+    ],
+    ['when no run has ended', { report: null }, 'noch ist kein Lauf beendet', 'Noch ist kein Lauf beendet'],
+  ];
+  it.each(stories)('%s', (_name, change, subject, text) => {
+    const digest = writeLetter(facts({ kind: 'digest', ...change }));
+    expect(digest.subject).toContain(subject);
+    for (const kind of ['digest', 'report', 'decision'] as const) {
+      if (kind !== 'digest' && change.day !== undefined) continue;
+      const letter = writeLetter(facts({ kind, ...change }));
+      expect(letter.text).toContain(text);
+      expect(letter.text).not.toContain('Alles in Ordnung');
+    }
+  });
+
+  it('and a report of a refused run has the subject of a decision', () => {
+    const letter = writeLetter(facts({ report: reportWith('refused', { refusal }) }));
+    expect(letter.subject).toBe('Tandem · Muster GmbH: Ihre Entscheidung ist nötig');
+    expect(letter.html).toContain('href="https://tandem.example/integrations/m1/runs/r1"');
+  });
+});
+
+test('the last line says where recipients are named, and of a test nothing of the kind', () => {
+  expect(writeLetter(facts()).text).toContain('Schritt 8');
+  expect(writeLetter(facts({ isOfFile: true })).text).toContain('report.to');
+  expect(writeLetter(facts({ kind: 'test' })).text).not.toMatch(/Schritt 8|report\.to/);
 });
 
 test('many lines of one cause stand in the table, the first of them in the mail', () => {

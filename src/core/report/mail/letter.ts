@@ -1,6 +1,7 @@
 // A mail in words: what it says as blocks, then as plain text and as HTML. Absence types are no part of it (rule 0.10):
 // sentences never name them, and the attached table leaves their column out.
 
+import type { Part } from '../codes.ts';
 import { renderCsv } from '../csv.ts';
 import type { Language } from '../forms.ts';
 import type { OwedMail } from '../mailing.ts';
@@ -18,8 +19,12 @@ export interface LetterFacts {
   readonly zone: string;
   /** Where links lead; null where people cannot reach the page. */
   readonly page: { readonly url: string; readonly setupId: string } | null;
-  /** Of the run it tells of, or the newest; null: none has ended. */
+  /** Where recipients are named: in a configuration file, or on the page. */
+  readonly isOfFile: boolean;
+  /** Of the run it tells of, or the newest that came to its end; null: none has. */
   readonly report: RunReport | null;
+  /** A newer run than that one broke off. */
+  readonly brokeOff: boolean;
   /** What a digest sums up; null for other mails. */
   readonly day: DayFigures | null;
 }
@@ -31,6 +36,8 @@ export interface DayFigures {
   readonly solved: number;
   /** Issues told for the first time within the day. */
   readonly newIds: readonly string[];
+  /** Parts that are paused now. */
+  readonly paused: readonly Part[];
 }
 
 export interface Letter {

@@ -1,6 +1,8 @@
 // The words of mails around the sentences of issues.
 
 import { dateForm, instantForm, type Language, numberForm } from '../forms.ts';
+import type { Part } from '../codes.ts';
+import { partNames } from '../refusal-words.ts';
 import type { Bilingual } from '../words.ts';
 
 export const mailWords = {
@@ -21,13 +23,33 @@ export const mailWords = {
     en: 'You get this mail because your address stands under “recipients” in Tandem (step 8 of the set-up, report). Absence types are never part of a mail.',
     de: 'Sie erhalten diese Mail, weil Ihre Adresse in Tandem unter „Empfänger“ steht (Schritt 8 der Einrichtung, Bericht). Abwesenheitsarten stehen nie in einer Mail.',
   },
+  footerOfFile: {
+    en: 'You get this mail because your address stands under report.to in the configuration file of this integration. Absence types are never part of a mail.',
+    de: 'Sie erhalten diese Mail, weil Ihre Adresse in der Konfigurationsdatei dieser Integration unter report.to steht. Abwesenheitsarten stehen nie in einer Mail.',
+  },
+  noTypes: {
+    en: 'Absence types are never part of a mail.',
+    de: 'Abwesenheitsarten stehen nie in einer Mail.',
+  },
   reconnect: {
     en: 'A vendor refuses the credentials, so nothing is synchronised any more. Nothing is lost: once new credentials are in, Tandem goes on where it stopped. This mail comes once.',
     de: 'Ein System lehnt die Zugangsdaten ab, daher wird nichts mehr abgeglichen. Verloren geht nichts: Mit neuen Zugangsdaten macht Tandem dort weiter, wo es aufgehört hat. Diese Mail kommt einmal.',
   },
+  noCredentials: {
+    en: 'The integration is switched on, but for the address that its form names now there are no credentials, so nothing is synchronised any more. Credentials are kept for one address and never sent to another. Nothing is lost: once the right ones are in (or the address is again what it was), Tandem goes on where it stopped.',
+    de: 'Die Integration ist eingeschaltet, aber für die Adresse, die jetzt im Formular steht, gibt es keine Zugangsdaten; daher wird nichts mehr abgeglichen. Zugangsdaten gelten für eine Adresse und werden nie an eine andere gesendet. Verloren geht nichts: Mit den richtigen (oder der früheren Adresse) macht Tandem dort weiter, wo es aufgehört hat.',
+  },
+  incomplete: {
+    en: 'The integration is switched on, but its form is not complete or has mistakes, so nothing is synchronised any more. The page says in which step and what to do. Nothing is lost: once it is complete, Tandem goes on where it stopped.',
+    de: 'Die Integration ist eingeschaltet, aber ihr Formular ist nicht vollständig oder hat Fehler; daher wird nichts mehr abgeglichen. Die Seite sagt, in welchem Schritt und was zu tun ist. Verloren geht nichts: Sobald es vollständig ist, macht Tandem dort weiter, wo es aufgehört hat.',
+  },
   decision: {
     en: 'A guard refused the plan of this run, and nothing was written. Look at it; if it is right, let exactly this plan through.',
     de: 'Der Plan dieses Laufs wurde zur Sicherheit abgelehnt, nichts wurde geschrieben. Sehen Sie ihn an; wenn er stimmt, geben Sie genau diesen Plan frei.',
+  },
+  brokeOff: {
+    en: 'The newest run broke off before its end, for example because the server was restarted. Nothing is lost: the next run goes on. What follows is how things stood before.',
+    de: 'Der neueste Lauf ist vor seinem Ende abgebrochen, zum Beispiel weil der Server neu gestartet wurde. Verloren ist nichts: Der nächste Lauf macht weiter. Das Folgende ist der Stand davor.',
   },
   allWell: {
     en: 'All is well: nothing is open.',
@@ -59,7 +81,15 @@ const subject =
 
 export const subjects = {
   reconnect: subject('please reconnect, a vendor refuses access', 'bitte neu verbinden, ein System lehnt ab'),
+  noCredentials: subject(
+    'please reconnect, credentials are missing',
+    'bitte neu verbinden, Zugangsdaten fehlen',
+  ),
+  incomplete: subject('please complete the form', 'bitte das Formular vervollständigen'),
   decision: subject('your decision is needed', 'Ihre Entscheidung ist nötig'),
+  brokeOff: subject('the newest run broke off', 'der neueste Lauf ist abgebrochen'),
+  noRun: subject('no run has ended yet', 'noch ist kein Lauf beendet'),
+  paused: subject('paused', 'pausiert'),
   test: subject('a test mail', 'eine Testmail'),
   report: (news: number, solved: number, open: number): Subject =>
     subject(
@@ -109,6 +139,13 @@ export function expirySentence(on: string, language: Language): string {
   return language === 'de'
     ? `Die Zugangsdaten von TimeTac laufen am ${dateForm(on, language)} ab. Danach wird nichts mehr abgeglichen.`
     : `The TimeTac credentials expire on ${dateForm(on, language)}. After that nothing is synchronised any more.`;
+}
+
+export function pausedSentence(parts: readonly Part[], language: Language): string {
+  const names = parts.map((part) => partNames[part][language]).join(', ');
+  return language === 'de'
+    ? `Pausiert: ${names}. Davon wird nichts abgeglichen, bis es jemand fortsetzt.`
+    : `Paused: ${names}. Nothing of this is synchronised until somebody resumes it.`;
 }
 
 export function moreSentence(count: number, language: Language): string {

@@ -1,0 +1,101 @@
+// An integration that is switched on and cannot run, and one that has to be stopped in the middle of a change.
+
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { minuteMs } from '../../src/core/time/calendar.ts';
+import { oweByTheClock } from '../../src/service/mails/by-the-clock.ts';
+import type { Setup } from '../../src/service/office/office.ts';
+import { performRun } from '../../src/service/runs/perform.ts';
+import { ordinaryRun } from '../../src/engine/workshop.ts';
+import { type DemoDesk, openDemoDesk } from '../support/demo-desk.ts';
+
+let demo: DemoDesk;
+let before: Setup;
+beforeAll(async () => {
+  demo = await openDemoDesk();
+  before = await setupNow();
+});
+afterAll(() => demo.stage.close());
+beforeEach(() => put({}));
+
+const setupNow = async (): Promise<Setup> => {
+  const [setup] = await demo.stage.desk.office.setups();
+  if (setup === undefined) throw new Error('no demo');
+  return setup;
+};
+const put = (change: Partial<Setup>) =>
+  demo.stage.desk.office.commit({ putSetup: { ...before, changedAt: demo.stage.desk.now(), ...change } });
+const stateNow = async () => {
+  const one = (await demo.operator.call('GET', demo.at)).body.state;
+  const [card] = (await demo.operator.call('GET', '/integrations')).body.integrations;
+  expect(card.state).toBe(one);
+  return one;
+};
+/** Of the kind, after the clock has looked. */
+const mailsOwed = async () => {
+  await oweByTheClock(demo.stage.desk);
+  const { mails } = (await demo.operator.call('GET', `${demo.at}/mails`)).body;
+  return mails.filter(({ kind }: { kind: string }) => kind === 'reconnect');
+};
+
+/** The vendors' own addresses; the credentials are for those of the demo. */
+const elsewhere = (): Setup['form'] => ({ ...before.form, personio: {}, timetac: { account: 'muster' } });
+/** A form whose absences begin at no date. */
+const wrong = (): Setup['form'] => ({
+  ...before.form,
+  absences: { ...(before.form['absences'] as object), startDate: 'soon' } as Setup['form'],
+});
+
+test('without credentials for the address of its form it asks to reconnect, and writes so once', async () => {
+  expect(await stateNow()).toBe('issues');
+  await put({ form: elsewhere(), completeForm: elsewhere() });
+  const { id } = await setupNow();
+  expect(await performRun(demo.stage.desk, { setupId: id, request: ordinaryRun, askedBy: 'test' })).toBe(
+    'gone',
+  );
+  expect(await stateNow()).toBe('reconnect');
+
+  expect(await mailsOwed()).toEqual([]);
+  demo.stage.clock.advance(61 * minuteMs);
+  const owed = await mailsOwed();
+  expect(owed).toHaveLength(1);
+  expect(await mailsOwed()).toHaveLength(1);
+  const letter = (await demo.operator.call('GET', `${demo.at}/mails/${owed[0].id}?language=en`)).body;
+  expect(letter.subject).toContain('credentials are missing');
+  expect(letter.text).not.toMatch(/all is well|refuses/i);
+});
+
+test('with nothing but forms that have mistakes it is incomplete, which is written once as well', async () => {
+  await put({ form: wrong(), completeForm: null });
+  demo.stage.clock.advance(61 * minuteMs);
+  expect(await stateNow()).toBe('incomplete');
+  const before = await mailsOwed();
+  const letter = (await demo.operator.call('GET', `${demo.at}/mails/${before[0].id}?language=en`)).body;
+  expect(letter.subject).toContain('complete the form');
+});
+
+test('a change in the middle, with another address and a mistake, stops nothing', async () => {
+  await put({ form: { ...wrong(), personio: { baseUrl: 'http://127.0.0.1:9' } }, completeForm: before.form });
+  demo.stage.clock.advance(61 * minuteMs);
+  expect(await stateNow()).toBe('issues');
+  expect(await demo.run()).toMatchObject({ run: { status: 'done-with-issues' } });
+});
+
+describe('in the middle of a change with a mistake', () => {
+  beforeEach(() => put({ form: wrong(), completeForm: before.form }));
+
+  test('it is paused and goes on', async () => {
+    const pause = (parts: readonly string[]) => demo.operator.call('PUT', `${demo.at}/pause`, { parts });
+    expect((await pause(['employees', 'absences', 'attendances'])).status).toBe(200);
+    expect(await stateNow()).toBe('paused');
+    expect((await pause([])).status).toBe(200);
+    expect(await stateNow()).toBe('issues');
+  });
+
+  test('a run is taken back', async () => {
+    const { runs } = (await demo.operator.call('GET', `${demo.at}/runs`)).body;
+    const oldest = runs.at(-1);
+    const answer = await demo.operator.call('POST', `${demo.at}/runs/${oldest.id}/undo`, { preview: true });
+    expect(answer.status).toBe(200);
+    expect(answer.body.removed).toBeGreaterThan(10);
+  });
+});
