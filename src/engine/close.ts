@@ -179,7 +179,9 @@ async function rememberTrouble(
       ...entry,
       findings: entry.findings.filter((one) => !isLetInAgain(shop, state, one)),
     }));
-  const told = [...entries, ...untried];
+  // Of a part that is switched off nothing stands.
+  const off = before.filter(({ part }) => !tried.has(part) && !isPartEnabled(shop.settings, part));
+  const told = [...entries, ...untried, ...off.map((entry) => ({ ...entry, findings: [] }))];
   if (state.request.mode === 'live') await shop.archive.commit({ putFindings: told });
   return told;
 }

@@ -4,7 +4,7 @@
 
 import { type Part, parts } from '../core/report/codes.ts';
 import { minuteMs } from '../core/time/calendar.ts';
-import { isPartEnabled } from '../core/settings/settings.ts';
+import { type Settings, isPartEnabled } from '../core/settings/settings.ts';
 import type { Archive, DirtyUnit } from './archive.ts';
 import { isCheckDue } from './check-due.ts';
 import { recallTime } from './facts.ts';
@@ -34,14 +34,25 @@ async function findsNothing(shop: Workshop): Promise<boolean> {
   const endedAt = Number(memory[lastRunKey] ?? 0);
   if (isCheckDue(memory, shop.now(), shop.settings) || (await isOlder(shop, memory))) return false;
   if (shop.now() - endedAt >= hrEveryMs || (await hasUnfinishedWork(shop, memory))) return false;
-  const since = parts.map((part) => memory[sourceWatermark(part)]).filter((wall) => wall !== undefined);
+  // Of a part that stands still no run takes in what changes: it would be news for ever.
+  const still = standingStill(shop.settings, memory);
+  const watched = parts.filter((part) => memory[sourceWatermark(part)] !== undefined && !still(part));
+  const since = watched.map((part) => memory[sourceWatermark(part)] ?? '');
   const zone = memory['source.zone'];
   if (zone === undefined || since.length === 0) return false;
   recallTime(shop, memory);
-  const watched = parts.filter((part) => memory[sourceWatermark(part)] !== undefined);
   const kinds = watched.flatMap((part: Part) => kindsOf[part]);
   const reading = await shop.time.readChanges(kinds, withOverlap(since.sort()[0] ?? '', zone), {});
   return saysNothingNew(shop.archive, reading, kinds);
+}
+
+/** People are read in every run, whether their accounts are looked after or not. */
+function standingStill(
+  settings: Settings,
+  memory: Readonly<Record<string, string>>,
+): (part: Part) => boolean {
+  const paused = pausedParts(memory);
+  return (part) => part !== 'employees' && (!isPartEnabled(settings, part) || paused.includes(part));
 }
 
 /** Units of people who are not linked wait for a link, not for us; those of a part that stands still, for its owner. */
@@ -51,10 +62,10 @@ async function hasUnfinishedWork(
 ): Promise<boolean> {
   if ((await archive.intents()).length > 0) return true;
   const linked = new Set((await archive.links({ part: 'employees' })).map((link) => link.targetId));
-  const paused = pausedParts(memory);
+  const still = standingStill(settings, memory);
   const dirty: DirtyUnit[] = [];
   for (const part of ['absences', 'attendances'] as const)
-    if (isPartEnabled(settings, part) && !paused.includes(part)) dirty.push(...(await archive.dirty(part)));
+    if (!still(part)) dirty.push(...(await archive.dirty(part)));
   const left = usersOutOfScope(memory);
   return dirty.some((unit) => linked.has(unit.userId) && !left.has(unit.userId));
 }

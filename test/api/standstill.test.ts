@@ -42,7 +42,7 @@ const elsewhere = (): Setup['form'] => ({ ...before.form, personio: {}, timetac:
 /** A form whose absences begin at no date. */
 const wrong = (): Setup['form'] => ({
   ...before.form,
-  absences: { ...(before.form['absences'] as object), startDate: 'soon' } as Setup['form'],
+  absences: { ...(before.form['absences'] as object), startDate: 'soon' },
 });
 
 test('without credentials for the address of its form it asks to reconnect, and writes so once', async () => {

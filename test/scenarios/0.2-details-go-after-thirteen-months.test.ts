@@ -244,6 +244,50 @@ test('what a run created is still taken back', async () => {
   expect(writesOf(await story.syncLater({ full: true }))).toBe(0);
 });
 
+describe('what was taken back stays away, and so do its pieces', () => {
+  async function takenBack(tell: (story: Story) => void) {
+    const story = tellStory({ now: '2026-03-17 09:00', detailDays: 1 });
+    tell(story);
+    const run = await story.sync();
+    story.later();
+    await undoRun(story.world.shop(), run.run.id, { mode: 'live', release: false });
+    await story.syncLater({ full: true });
+    story.goTo('2026-03-19 09:00');
+    await story.sync();
+    return story;
+  }
+
+  test('hours that went out as one period of two entries', async () => {
+    const story = await takenBack((told) => {
+      told.works(anna.user, '2026-03-13 08:00', '10:00', { notes: 'at the doctor’s' });
+      told.works(anna.user, '2026-03-13 10:00', '12:00');
+    });
+    for (const _ of ['as it folds', 'folded']) {
+      expect(writesOf(await story.syncLater({ full: true }))).toBe(0);
+      expect(story.attendances()).toEqual([]);
+    }
+    const text = JSON.stringify(await story.archive.decisions());
+    for (const word of ['08:00', '12:00', 'doctor']) expect(text).not.toContain(word);
+  });
+
+  test('two half days that went out as one', async () => {
+    const story = await takenBack((told) => {
+      told.takesLeave(anna.user, 'vacation', '2026-03-13', '2026-03-13', {
+        duration: 0.5,
+        begin: '08:00:00',
+      });
+      told.takesLeave(anna.user, 'vacation', '2026-03-13', '2026-03-13', {
+        duration: 0.5,
+        begin: '12:00:00',
+      });
+    });
+    for (const _ of ['as it folds', 'folded']) {
+      expect(writesOf(await story.syncLater({ full: true }))).toBe(0);
+      expect(story.absences()).toEqual([]);
+    }
+  });
+});
+
 describe('where both sides have moved, nobody says more than is known', () => {
   test('deleted on both sides: forgotten, and the run names no times', async () => {
     const { story, morning } = await longGone();

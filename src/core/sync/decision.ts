@@ -101,15 +101,15 @@ export function answersFor(
 export const isIgnored = <C>(
   { ofRecord, leftAlone, bookingOf }: Answers,
   { key, content }: SourceRecord<C>,
-  { likeness, overlap, within, unfolded }: Pick<Craft<C>, 'likeness' | 'overlap' | 'within' | 'unfolded'>,
+  { likeness, overlap, within, folded }: Pick<Craft<C>, 'likeness' | 'overlap' | 'within' | 'folded'>,
 ): boolean =>
   ofRecord(key)?.choice === 'ignore' ||
   leftAlone.some(({ booking, content: kept, isTakenBack }) => {
-    const record = unfolded(kept as C, [content]);
-    if (likeness(record, content) <= 0 || !overlap(record, content)) return false;
-    if (booking === bookingOf(key)) return true;
-    // Of what is long gone nobody knows how far it reached, unless it is the very same.
-    return !isFoldedContent(record) && (!isTakenBack || within(content, record));
+    const left = kept as C;
+    // Of what is long gone only its days are known: whatever is on them is left alone with it.
+    const now = isFoldedContent(left) ? folded(content) : content;
+    if (likeness(left, now) <= 0 || !overlap(left, now)) return false;
+    return booking === bookingOf(key) || !isTakenBack || within(now, left);
   });
 
 /** What the source says, as a person saw it; names of records may change without anybody noticing. */

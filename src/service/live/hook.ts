@@ -7,6 +7,7 @@ import type { Setup } from '../office/office.ts';
 import { Problem } from '../problem.ts';
 import { hashToken, isSameHash } from '../session/secrets.ts';
 import { changeSetup, readSetup } from '../setup/change.ts';
+import { credentialsOf } from '../setup/settings-of.ts';
 
 /** What is worth a look (personio.md section 8). */
 export const hintEvents = [
@@ -86,11 +87,15 @@ export async function takeHint(
 ): Promise<boolean> {
   const setup = await desk.office.setup(setupId);
   if (setup === null || !isTokenOf(setup, authorization ?? '')) return false;
+  // Refused credentials are tried in their own time, whatever happens at Personio.
+  const { personio, timetac } = await credentialsOf(desk, setup);
+  const isSoon = personio?.works !== false && timetac?.works !== false;
   await desk.office.changeSetup(setupId, (now) => ({
     putSetup: {
       ...now,
       hintedAt: desk.now(),
-      nextRunAt: now.on ? Math.min(now.nextRunAt ?? Infinity, desk.now() + gatherMs) : now.nextRunAt,
+      nextRunAt:
+        now.on && isSoon ? Math.min(now.nextRunAt ?? Infinity, desk.now() + gatherMs) : now.nextRunAt,
     },
   }));
   return true;

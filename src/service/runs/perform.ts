@@ -1,5 +1,6 @@
 // One run out of the queue: settings as they are now, the run itself, and what is remembered of it.
 
+import type { Finding } from '../../core/report/codes.ts';
 import type { RunReport } from '../../core/report/run-report.ts';
 import type { Settings } from '../../core/settings/settings.ts';
 import type { Progress } from '../../engine/workshop.ts';
@@ -67,10 +68,10 @@ async function isAnswered(desk: FrontDesk, setup: Setup, { askedAt }: RunOrder):
 }
 
 /** Until the next run at most: what Personio hinted at, or somebody changed, meanwhile is acted on soon. */
-function patienceAfter(before: Setup, now: Setup, report: RunReport | 'busy'): number {
-  const isChanged =
-    now.changedAt !== before.changedAt || (now.hintedAt ?? null) !== (before.hintedAt ?? null);
-  if (isChanged) return gatherMs;
+function patienceAfter(before: Setup, now: Setup, report: RunReport | 'busy', isRefused: boolean): number {
+  // A hint says nothing of credentials that are refused.
+  const isHinted = !isRefused && (now.hintedAt ?? null) !== (before.hintedAt ?? null);
+  if (isHinted || now.changedAt !== before.changedAt) return gatherMs;
   return report === 'busy' ? busyMs : Number.POSITIVE_INFINITY;
 }
 
@@ -103,13 +104,21 @@ async function remember(
   report: RunReport | 'busy',
 ): Promise<void> {
   const everyMs = settings.schedule.everySeconds * 1000;
-  const refused = typeof report === 'string' ? [] : await refusedSides(desk, settings);
-  const nextMs = refused.length > 0 ? Math.max(everyMs, refusedMs) : everyMs;
+  const refused = typeof report === 'string' ? [] : await refusedSides(desk, settings, report);
+  const isRefused = refused.length > 0;
+  const nextMs = isRefused ? Math.max(everyMs, refusedMs) : everyMs;
+  const nextRunAfter = ({ nextRunAt }: Setup, waitMs: number): number =>
+    // What somebody asked for while the run went on is not put off by its end.
+    isRefused && nextRunAt !== setup.nextRunAt && nextRunAt !== null
+      ? Math.min(nextRunAt, desk.now() + waitMs)
+      : desk.now() + waitMs;
   await desk.office.changeSetup(setup.id, (now) => ({
     putSetup: {
       ...now,
       ...(isGood(report) ? { lookedAt: desk.now() } : {}),
-      nextRunAt: now.on ? desk.now() + Math.min(nextMs, patienceAfter(setup, now, report)) : null,
+      nextRunAt: now.on
+        ? nextRunAfter(now, Math.min(nextMs, patienceAfter(setup, now, report, isRefused)))
+        : null,
       ...(request.mode === 'dry-run' && typeof report !== 'string'
         ? {
             rehearsal: { runId: report.run.id, formHash: formHash(setup.form), status: report.run.status },
@@ -127,12 +136,19 @@ async function remember(
   }
 }
 
-/** Whose credentials do not work, as far as runs know. */
-async function refusedSides(desk: FrontDesk, settings: Settings): Promise<Side[]> {
+/** Whose credentials this run was refused with. A right that is missing locks nobody out: the other parts go on. */
+async function refusedSides(desk: FrontDesk, settings: Settings, { run }: RunReport): Promise<Side[]> {
+  if (run.mode !== 'live') return [];
   const archive = await desk.home.openArchive(settings);
   const refused = (await archive.findings())
     .flatMap(({ findings }) => findings)
-    .filter(({ code }) => code === 'credentials-refused')
+    .filter(({ code, facts }) => code === 'credentials-refused' && !isMissingRight(facts))
     .map(({ facts }) => facts['vendor']);
-  return (['personio', 'timetac'] as const).filter((side) => refused.includes(side));
+  return (['personio', 'timetac'] as const).filter(
+    (side) => refused.includes(side) && run.requests[side] + run.tokenRequests[side] > 0,
+  );
 }
+
+/** Signed in, and forbidden. */
+const isMissingRight = ({ status, endpoint }: Finding['facts']): boolean =>
+  status === 403 && !/token$/.test(String(endpoint));
