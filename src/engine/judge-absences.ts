@@ -116,7 +116,7 @@ export async function judgeAbsences(
       const bookingIds = new Set(booked.map(({ id }) => id));
       const rows = dayRows.get(person.userId) ?? [];
       const targetHours = await targetHoursOf(shop, person.userId, daysInDoubt(booked, rows, rules));
-      // Names need no more of a link than its dates.
+      // Names and halves that were joined need no more of a link than its dates.
       const derived = deriveAbsencePeriods(booked, rows, kept, { ...rules, targetHours });
       const cut = { from: firstOpenDay(rules), links: kept, bookings: booked };
       const whole = byEmployee.get(person.employeeId) ?? [];
@@ -230,7 +230,11 @@ async function targetHoursOf(
 ): Promise<ReadonlyMap<LocalDate, number>> {
   const [first, last] = [dates[0], dates.at(-1)];
   if (first === undefined || last === undefined) return new Map();
-  return shop.time.readTargetHours(userId, first, last);
+  const known = await shop.time.readTargetHours(userId, first, last);
+  // What a booking comes to depends on no other one's doubts.
+  return new Map(
+    dates.flatMap((date) => [...(known.has(date) ? [[date, known.get(date) ?? 0] as const] : [])]),
+  );
 }
 
 /**

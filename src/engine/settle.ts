@@ -116,9 +116,12 @@ export function passiveBatch<C>(
   return mergeBatches(batches);
 }
 
-/** Not renamed, and neither have both sides changed to the same: then only the memory moves. */
+/** Not renamed, nothing to learn, and neither have both sides changed to the same: then only the memory moves. */
 const isRemembered = <C>({ targetId, from, to, formerKey }: Action<C>, desk: TargetDesk<C>): boolean =>
-  targetId === null || from === null || to === null || (formerKey === null && desk.craft.equal(from, to));
+  targetId === null ||
+  from === null ||
+  to === null ||
+  (formerKey === null && desk.craft.equal(from, to) && !desk.craft.learns(from, to));
 
 /** Whether nothing is to be done in a unit, to be said of it, or to be remembered. */
 export const settlesNothing = <C>(unit: JudgedUnit<C>, desk: TargetDesk<C>): boolean =>

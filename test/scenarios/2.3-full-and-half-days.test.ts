@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from 'vitest';
 import type { TimetacAbsence } from '../../src/simulators/timetac/state.ts';
-import { anna, codes, takeRowOut, tellStory } from '../support/company.ts';
+import { anna, codes, type Story, takeRowOut, tellStory, writesOf } from '../support/company.ts';
 import { deskOf } from '../support/desk.ts';
 
 interface Case {
@@ -164,4 +164,97 @@ test('half of a first day stays its afternoon when the rest of the booking is ta
   await story.syncLater({ full: true });
 
   expect(story.absences()[0]).toBe('Paid absence 2026-04-13 from midday');
+});
+
+describe('a booking that waits says nothing about days that it had (rule 0.6)', () => {
+  const half = (story: Story, day: string, begin: string) =>
+    story.takesLeave(anna.user, 'vacation', day, day, { duration: 0.5, begin });
+
+  test.each(['the one that gives the name', 'the other one'])(
+    'of two halves that went out as one day, also when that is long gone: %s is opened again',
+    async (which) => {
+      const story = tellStory({ now: '2026-03-17 09:00', detailDays: 1 });
+      const halves = [half(story, '2026-03-13', '08:00:00'), half(story, '2026-03-13', '13:00:00')];
+      await story.sync();
+      story.goTo('2026-03-19 09:00');
+      await story.sync();
+      const opened = halves[which === 'the other one' ? 1 : 0];
+      story.time.changeAbsenceDates(opened?.id ?? 0, { status: 0 });
+      for (const _ of ['opened', 'as it was']) {
+        const report = await story.syncLater({ full: true });
+        expect([story.absences(), codes(report.issues), codes(report.holds)]).toEqual([
+          ['Paid absence 2026-03-13'],
+          [],
+          ['entry-unapproved'],
+        ]);
+      }
+      story.time.changeAbsenceDates(opened?.id ?? 0, { status: 2 });
+      await story.syncLater();
+      expect(story.absences()).toEqual([
+        `Paid absence 2026-03-13 ${which === 'the other one' ? 'to' : 'from'} midday`,
+      ]);
+    },
+  );
+
+  test('two halves that take the place of a whole day are known as joined from then on', async () => {
+    const story = tellStory();
+    const first = half(story, '2026-04-13', '08:00:00');
+    story.time.changeAbsenceDates(first.id, { duration: 1 });
+    await story.sync();
+    expect(story.absences()).toEqual(['Paid absence 2026-04-13']);
+    story.time.changeAbsenceDates(first.id, { duration: 0.5 });
+    const second = half(story, '2026-04-13', '13:00:00');
+    expect(writesOf(await story.syncLater())).toBe(0);
+    story.time.changeAbsenceDates(second.id, { status: 0 });
+    const report = await story.syncLater();
+    expect([story.absences(), codes(report.holds)]).toEqual([
+      ['Paid absence 2026-04-13'],
+      ['entry-unapproved'],
+    ]);
+  });
+
+  test('a mere request nearby keeps nobody’s correction from going out', async () => {
+    const story = tellStory();
+    const leave = story.takesLeave(anna.user, 'vacation', '2026-04-13', '2026-04-17');
+    await story.sync();
+    story.later();
+    story.takesLeave(anna.user, 'vacation', '2026-04-17', '2026-04-24', {
+      status: 0,
+      request_partial_begin_duration: 0.5,
+    });
+    story.time.changeAbsenceDates(leave.id, { request_partial_end_duration: 0.5 });
+    const report = await story.sync({ full: true });
+    expect([story.absences(), codes(report.holds)]).toEqual([
+      ['Paid absence 2026-04-13 – 2026-04-17 to midday'],
+      [],
+    ]);
+  });
+
+  test('a half day where a booking was that waits elsewhere is told', async () => {
+    const story = tellStory();
+    const leave = story.takesLeave(anna.user, 'vacation', '2026-04-13', '2026-04-17');
+    await story.sync();
+    story.later();
+    story.time.changeAbsenceDates(leave.id, { status: 0, from_date: '2026-04-20', to_date: '2026-04-24' });
+    half(story, '2026-04-15', '08:00:00');
+    const report = await story.sync({ full: true });
+    expect([codes(report.issues), codes(report.holds)]).toEqual([['absence-exists'], ['entry-unapproved']]);
+  });
+
+  test('the half of a first day stays the afternoon while the booking that has the rest waits', async () => {
+    const story = tellStory();
+    const leave = story.takesLeave(anna.user, 'vacation', '2026-04-13', '2026-04-15', {
+      request_partial_begin_duration: 0.5,
+    });
+    await story.sync();
+    for (const date of ['2026-04-14', '2026-04-15']) takeRowOut(story, leave.id, date);
+    const sick = story.takesLeave(anna.user, 'sick', '2026-04-14', '2026-04-15');
+    await story.syncLater({ full: true });
+    const both = ['Paid absence 2026-04-13 from midday', 'Sick day 2026-04-14 – 2026-04-15'];
+    expect(story.absences()).toEqual(both);
+    for (const status of [0, 1] as const) {
+      story.time.changeAbsenceDates(sick.id, { status });
+      expect(writesOf(await story.syncLater({ full: true }))).toBe(0);
+    }
+  });
 });

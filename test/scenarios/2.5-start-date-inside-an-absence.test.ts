@@ -1,7 +1,7 @@
 // Rule 2.5: an absence that began before the start date is clipped, and compared with Personio's clipped alike.
 
 import { expect, test } from 'vitest';
-import { anna, codes, tellStory, told, writesOf } from '../support/company.ts';
+import { anna, ben, codes, takeRowOut, tellStory, told, writesOf } from '../support/company.ts';
 import { deskOf } from '../support/desk.ts';
 import type { Draft } from '../support/world.ts';
 
@@ -120,4 +120,29 @@ test('a booking that begins with the start date, joined to a longer record, stay
     const report = await story.syncLater({ full: true });
     expect([codes(report.issues), report.parts.absences.adopted, writesOf(report)]).toEqual([[], 0, 0]);
   }
+});
+
+test.each([
+  ['a weekend', '2026-04-18', '2026-04-13', '2026-04-19', '2026-03-02 09:00'],
+  ['a holiday', '2026-01-01', '2025-12-22', '2026-01-01', '2026-01-07 09:00'],
+])(
+  'of leave before the start date only %s lies after it: nothing goes out, and nothing is missing',
+  async (_what, startDate, from, to, now) => {
+    const story = tellStory({
+      now,
+      settings: (document) => void (document['absences'].startDate = startDate),
+    });
+    story.takesLeave(anna.user, 'vacation', from, to);
+    story.takesLeave(ben.user, 'vacation', '2026-04-20', '2026-04-24');
+    const report = await story.sync();
+    expect([report.issues, story.absences()]).toEqual([[], []]);
+  },
+);
+
+test('a working day after the start date of which TimeTac lists nothing is told', async () => {
+  const story = tellStory({ settings: (document) => void (document['absences'].startDate = '2026-04-17') });
+  const leave = story.takesLeave(anna.user, 'vacation', '2026-04-13', '2026-04-19');
+  takeRowOut(story, leave.id, '2026-04-17');
+  story.takesLeave(ben.user, 'vacation', '2026-04-20', '2026-04-24');
+  expect(codes((await story.sync()).issues)).toEqual(['absence-without-days']);
 });

@@ -66,8 +66,15 @@ export interface AbsenceContent {
   readonly endsAtMidday: boolean;
   /** Hourly types only: begin and end on one local day. */
   readonly hours: { readonly start: WallTime; readonly end: WallTime } | null;
+  /** Halves of other bookings that make days of this one whole. It is nobody's business at the target. */
+  readonly joined?: readonly JoinedHalf[];
   /** Of days long gone, in the ledger: the mark of everything; the dates are known, `typeId` is a mark. */
   readonly folded?: string;
+}
+
+export interface JoinedHalf {
+  readonly absenceId: string;
+  readonly on: LocalDate;
 }
 
 export type PeriodStatus =

@@ -16,13 +16,15 @@ export const absenceCraft: Craft<AbsenceContent> = {
     endsAtMidday: false,
     hours: null,
     folded: wholeMark(content),
+    ...joinedIn(content),
   }),
   unfolded: (agreed, candidates) => {
     if (agreed.folded === undefined) return agreed;
     const typeId = candidates.find((candidate) => markOf(candidate.typeId) === agreed.typeId)?.typeId;
     const whole = candidates.find((candidate) => wholeMark(candidate) === agreed.folded);
-    return whole ?? { ...agreed, typeId: typeId ?? agreed.typeId };
+    return { ...(whole ?? { ...agreed, typeId: typeId ?? agreed.typeId }), ...joinedIn(agreed) };
   },
+  learns: (agreed, now) => canonical(agreed.joined ?? []) !== canonical(now.joined ?? []),
   equal,
   alike: equal,
   onlyAdded: () => false,
@@ -44,6 +46,9 @@ export const absenceCraft: Craft<AbsenceContent> = {
     return Math.max(0, daysBetween(from, to) + 1);
   },
 };
+
+const joinedIn = ({ joined }: AbsenceContent): Pick<AbsenceContent, 'joined'> =>
+  joined === undefined ? {} : { joined };
 
 function equal(a: AbsenceContent, b: AbsenceContent): boolean {
   if (a.folded !== undefined || b.folded !== undefined) return wholeMark(a) === wholeMark(b);

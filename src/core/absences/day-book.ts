@@ -22,9 +22,10 @@ export class DayBook {
   readonly #takers = new Map<LocalDate, string[]>();
   readonly #rules: AbsenceRules;
 
-  constructor(days: readonly AbsenceDay[], absences: readonly Absence[], rules: AbsenceRules) {
+  /** @param taking bookings that take their days from others */
+  constructor(days: readonly AbsenceDay[], taking: readonly Absence[], rules: AbsenceRules) {
     this.#rules = rules;
-    const standing = new Set(absences.filter((absence) => absence.status === 'granted').map(({ id }) => id));
+    const standing = new Set(taking.map(({ id }) => id));
     for (const day of days) {
       if (day.publicHoliday) {
         this.#holidays.set(day.on, Math.max(holidayShare(day), this.#holidays.get(day.on) ?? 0));
@@ -40,9 +41,13 @@ export class DayBook {
     const rows = this.#byAbsence.get(absence.id);
     if (rows !== undefined) return this.#fromRows(absence, rows);
     if (!this.#rules.dayRowsExist) return this.#fromFields(absence);
-    const dates = datesFrom(absence.from, absence.to);
-    const onlyFree = dates.every((date) => this.#holidays.get(date) === 1 || weekdayOf(date) > 5);
-    return onlyFree && dates.some((date) => this.#holidays.has(date)) ? [] : 'no-rows';
+    const { startDate, targetHours } = this.#rules;
+    // What it counts before the start date is not read.
+    const isCut = absence.from < startDate;
+    const dates = datesFrom(isCut ? startDate : absence.from, absence.to);
+    const isFree = (date: LocalDate): boolean =>
+      this.#holidays.get(date) === 1 || weekdayOf(date) > 5 || (isCut && targetHours.get(date) === 0);
+    return dates.every(isFree) && (isCut || dates.some((date) => this.#holidays.has(date))) ? [] : 'no-rows';
   }
 
   /** Several rows of one booking on one date count together; a row that counts nothing covers nothing. */

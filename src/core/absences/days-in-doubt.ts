@@ -2,7 +2,7 @@
 // inside a booking without a row of it, and hours on a type that counts days.
 
 import { groupBy } from '../people/names.ts';
-import { type LocalDate, addDays, weekdayOf } from '../time/calendar.ts';
+import { type LocalDate, addDays, datesFrom, weekdayOf } from '../time/calendar.ts';
 import type { Absence, AbsenceDay } from './absence.ts';
 import { holidayShare } from './day-book.ts';
 import type { AbsenceRules } from './derived.ts';
@@ -28,7 +28,10 @@ export function daysInDoubt(
       if (mapped.kind !== 'sync' || mapped.unit === 'hours') return [];
       const hourly =
         rules.fractions === 'round' ? rows.filter((row) => row.unit === 'hours').map((row) => row.on) : [];
-      return [...hourly, ...gapsIn(rows).filter((date) => weekdayOf(date) <= 5 && !holidays.has(date))];
+      // All that it counts may lie before the start date, where nothing is read.
+      const isCut = rows.length === 0 && absence.from < rules.startDate;
+      const between = isCut ? datesFrom(rules.startDate, absence.to) : gapsIn(rows);
+      return [...hourly, ...between.filter((date) => weekdayOf(date) <= 5 && !holidays.has(date))];
     });
   return [...new Set(doubts)].sort();
 }

@@ -18,7 +18,7 @@ import {
   isOver,
   problem,
 } from './derived.ts';
-import { type WaitingGuest, joinHalves, keepJoined, nameSegments } from './segments.ts';
+import { joinHalves, keepJoined, nameSegments } from './segments.ts';
 
 /** Derives all periods of one employee. `links` are those of the employee's absences. */
 export function deriveAbsencePeriods(
@@ -27,7 +27,12 @@ export function deriveAbsencePeriods(
   links: readonly Link<AbsenceContent>[],
   rules: AbsenceRules,
 ): DerivedAbsences {
-  const book = new DayBook(days, absences, rules);
+  const linksOf = groupBy(links, (link) => absenceIdOf(link.key));
+  const book = new DayBook(
+    days,
+    absences.filter((absence) => isTaking(absence, linksOf.has(absence.id))),
+    rules,
+  );
   const result = {
     periods: [] as DerivedAbsence[],
     problems: [] as AbsenceProblem[],
@@ -35,28 +40,29 @@ export function deriveAbsencePeriods(
     waitsForType: false,
     outOfScope: new Set<string>(),
   };
-  const linksOf = groupBy(links, (link) => absenceIdOf(link.key));
-  const guests: WaitingGuest[] = [];
   for (const absence of inOrder(absences)) {
     const own = linksOf.get(absence.id) ?? [];
     const mapped = rules.mapping(absence.typeKey);
     const verdict = judge(absence, mapped, own, book, rules);
     result.problems.push(...verdict.problems);
     result.waitsForType ||= mapped.kind === 'not-found' && mayGo(absence, rules);
-    if (verdict.state === 'waiting') {
-      result.waiting.add(absence.id);
-      if (own.length === 0 && mapped.kind === 'sync') guests.push({ absence, typeId: mapped.typeId });
-    }
+    if (verdict.state === 'waiting') result.waiting.add(absence.id);
     if (verdict.state === 'out-of-scope') result.outOfScope.add(absence.id);
     if (verdict.state === 'ready')
       result.periods.push(...nameSegments(absence.id, verdict.contents, own, rules));
   }
   const joined = joinHalves(result, rules.isLeftAlone ?? (() => false));
-  const { periods, waitedFor } = keepJoined(joined.periods, links, guests, result.waiting);
-  const told = waitedFor.map(({ absence }) => problem('entry-unapproved', absence));
-  const news = told.filter(({ absenceId }) => !joined.problems.some((one) => one.absenceId === absenceId));
+  const { periods, waitedFor } = keepJoined(joined.periods, links, result.waiting);
+  const untold = waitedFor.filter((id) => !joined.problems.some(({ absenceId }) => absenceId === id));
+  const news = absences
+    .filter(({ id }) => untold.includes(id))
+    .map((one) => problem('entry-unapproved', one));
   return { ...joined, periods, problems: [...joined.problems, ...news] };
 }
+
+/** What waits again after it was exported stands at the target, and takes its days from others still (rule 0.6). */
+const isTaking = (absence: Absence, isExported: boolean): boolean =>
+  absence.status === 'granted' || (isExported && !isOver(absence));
 
 /** By number, so that names and precedence do not depend on the order in which rows were read. */
 const inOrder = (absences: readonly Absence[]): Absence[] =>

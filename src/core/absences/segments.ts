@@ -3,7 +3,7 @@
 import type { Link } from '../sync/desk.ts';
 import { groupBy } from '../people/names.ts';
 import { type LocalDate, daysBetween } from '../time/calendar.ts';
-import type { Absence, AbsenceContent } from './absence.ts';
+import type { AbsenceContent, JoinedHalf } from './absence.ts';
 import {
   type AbsenceRules,
   type DerivedAbsence,
@@ -93,69 +93,59 @@ export function joinHalves(
     const host = group.find((half) => half !== guest && half.edge !== 'both') ?? group[0];
     if (guest === undefined || host === undefined || host === guest) continue;
     const content = contents.get(host.period) ?? host.period.content;
-    contents.set(host.period, filledUp(content, host.edge));
+    contents.set(
+      host.period,
+      filledUp(content, host.edge, { absenceId: guest.period.absenceId, on: host.date }),
+    );
     contents.delete(guest.period);
   }
   return { ...result, periods: [...contents].map(([period, content]) => ({ ...period, content })) };
 }
 
-/** With the half day at this edge made whole. */
-const filledUp = (content: AbsenceContent, edge: Half['edge']): AbsenceContent => ({
+/** With the half day at this edge made whole by another booking's. */
+const filledUp = (content: AbsenceContent, edge: Half['edge'], half: JoinedHalf): AbsenceContent => ({
   ...content,
   startsAtMidday: edge === 'last' && content.startsAtMidday,
   endsAtMidday: edge === 'first' && content.endsAtMidday,
+  joined: [...(content.joined ?? []), half],
 });
-
-/** A booking that waits and has no record of its own; perhaps because its half was joined to another booking's. */
-export interface WaitingGuest {
-  readonly absence: Absence;
-  readonly typeId: string;
-}
 
 /**
  * A day that went out as two halves joined stays whole as long as the booking of one of them waits: waiting is no evidence
  * that it is gone (rule 0.6).
+ * @param waiting bookings that wait
+ * @returns `waitedFor`: those of them whose half stays joined to another booking's
  */
 export function keepJoined(
   periods: readonly DerivedAbsence[],
   links: readonly Link<AbsenceContent>[],
-  guests: readonly WaitingGuest[],
   waiting: ReadonlySet<string>,
-): { readonly periods: readonly DerivedAbsence[]; readonly waitedFor: readonly WaitingGuest[] } {
+): { readonly periods: readonly DerivedAbsence[]; readonly waitedFor: readonly string[] } {
   if (waiting.size === 0) return { periods, waitedFor: [] };
-  const agreed = new Map(links.map((link) => [link.key, link.agreed]));
-  const hosts = links.filter(({ key }) => waiting.has(absenceIdOf(key)));
-  const isJoined = ({ key, content }: DerivedAbsence, { date, edge }: Half): boolean =>
-    edge === 'both' && !agreed.has(key) && hosts.some((host) => isWholeOn(host.agreed, date, content.typeId));
-  const waitedFor = new Set<WaitingGuest>();
-  const own = periods.filter((period) => !halvesOf(period).some((half) => isJoined(period, half)));
+  const joinedTo = new Map(links.map(({ key, agreed }) => [key, agreed.joined ?? []]));
+  const standing = links.filter(({ key }) => waiting.has(absenceIdOf(key)));
+  /** Its half is part of a day whose own booking waits. */
+  const isGuest = ({ key, absenceId }: DerivedAbsence, { date }: Half): boolean =>
+    !joinedTo.has(key) &&
+    standing.some((host) =>
+      joinedTo.get(host.key)?.some((half) => half.absenceId === absenceId && half.on === date),
+    );
+  const own = periods.filter((period) => !halvesOf(period).some((half) => isGuest(period, half)));
+  const waitedFor = new Set<string>();
   const kept = own.map((period): DerivedAbsence => {
-    const before = agreed.get(period.key);
     let { content } = period;
     for (const { date, edge } of halvesOf(period)) {
-      const guest = guests.find(
-        ({ absence, typeId }) => typeId === content.typeId && absence.from <= date && date <= absence.to,
-      );
-      if (guest === undefined || before === undefined || !isWholeOn(before, date, content.typeId)) continue;
-      waitedFor.add(guest);
-      content = filledUp(content, edge);
+      const half = joinedTo
+        .get(period.key)
+        ?.find(({ absenceId, on }) => on === date && waiting.has(absenceId));
+      if (half === undefined) continue;
+      waitedFor.add(half.absenceId);
+      content = filledUp(content, edge, half);
     }
     return { ...period, content };
   });
   return { periods: kept, waitedFor: [...waitedFor] };
 }
-
-const isWholeOn = (
-  { typeId, firstOn, lastOn, startsAtMidday, endsAtMidday, hours }: AbsenceContent,
-  date: LocalDate,
-  wanted: string,
-): boolean =>
-  typeId === wanted &&
-  hours === null &&
-  firstOn <= date &&
-  date <= (lastOn ?? firstOn) &&
-  !(startsAtMidday && firstOn === date) &&
-  !(endsAtMidday && lastOn === date);
 
 interface Half {
   readonly period: DerivedAbsence;

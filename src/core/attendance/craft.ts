@@ -34,6 +34,7 @@ export function attendanceCraft(writes: { projects: boolean; notes: boolean }): 
     remembered: withMarkedComment,
     folded: fold,
     unfolded: (agreed, candidates) => (agreed.folded === undefined ? agreed : unfold(agreed, candidates)),
+    learns: () => false,
     // Comment and approval do not count, and a project only if ours is mapped (rule 3.8).
     alike: (ours, theirs) =>
       samePlace(ours, theirs) &&

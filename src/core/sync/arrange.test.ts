@@ -8,6 +8,7 @@ import type { Action, ActionKind, Craft } from './desk.ts';
 type Stretch = readonly [from: number, to: number];
 const craft: Craft<Stretch> = {
   remembered: (content) => content,
+  learns: () => false,
   folded: (content) => content,
   unfolded: (agreed) => agreed,
   equal: (a, b) => a[0] === b[0] && a[1] === b[1],

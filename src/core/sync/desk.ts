@@ -54,6 +54,8 @@ export interface Craft<C> {
   readonly folded: (content: C) => C;
   /** The content behind the marks, as far as these tell; what they do not tell stays folded. */
   readonly unfolded: (agreed: C, candidates: readonly C[]) => C;
+  /** Whether the ledger has something to remember of what says the same. */
+  readonly learns: (agreed: C, now: C) => boolean;
   /**
    * Whether a record that somebody else entered says what we would write, so that it is joined, not written beside it
    * (rules 2.6, 3.8). Less may count than in `equal`. Records that are alike begin on the same local day.

@@ -11,6 +11,7 @@ const shared = (a: string, b: string): number =>
   Math.max(0, Math.min(hours(a)[1], hours(b)[1]) - Math.max(hours(a)[0], hours(b)[0]));
 const craft: Craft<string> = {
   remembered: (content) => content,
+  learns: () => false,
   folded: (content) => content,
   unfolded: (agreed) => agreed,
   equal: (a, b) => a === b,
