@@ -85,6 +85,7 @@ export function openCompany(count: number): Company {
     readChanges: async (kinds) => ({
       rows: {},
       deleted: Object.fromEntries(kinds.map((kind) => [kind, []])),
+      failed: {},
       ...clock,
     }),
     ...memoryless,

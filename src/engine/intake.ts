@@ -89,9 +89,18 @@ async function takeChanges(shop: Workshop, state: RunState, changing: readonly P
   const zone = state.memory['source.zone'] ?? 'UTC';
   // No lower bound: a row that moved to before the start date has to be seen leaving.
   const reading = await shop.time.readChanges(kinds, withOverlap(since, zone), {});
-  const blind = changing.filter((part) => kindsOf[part].some((kind) => reading.deleted[kind] === undefined));
-  for (const part of changing) if (!blind.includes(part)) keepWatermark(state, part, reading);
-  for (const kind of kinds) await takeRows(shop, kind, reading.rows[kind] ?? [], reading.deleted[kind] ?? []);
+  if (reading.failed.user !== undefined) throw reading.failed.user;
+  const read = changing.filter((part) => {
+    const trouble = kindsOf[part].flatMap((kind) => reading.failed[kind] ?? [])[0];
+    if (trouble !== undefined) state.failures.set(part, trouble);
+    return trouble === undefined;
+  });
+  const blind = read.filter((part) => kindsOf[part].some((kind) => reading.deleted[kind] === undefined));
+  for (const part of read) {
+    if (!blind.includes(part)) keepWatermark(state, part, reading);
+    for (const kind of kindsOf[part])
+      await takeRows(shop, kind, reading.rows[kind] ?? [], reading.deleted[kind] ?? []);
+  }
   return blind;
 }
 

@@ -152,6 +152,8 @@ export interface SourceReading extends SourceClock {
   readonly rows: { readonly [K in SourceKind]?: readonly SourceRows[K][] };
   /** Ids the server lists as deleted. Absent kinds: nothing known about deletions. */
   readonly deleted: { readonly [K in SourceKind]?: readonly string[] };
+  /** Kinds that could not be read, or hold a row that nobody understands: there is no word of them at all. */
+  readonly failed: { readonly [K in SourceKind]?: VendorTrouble };
 }
 
 export interface NamedId {

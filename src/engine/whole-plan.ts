@@ -105,7 +105,12 @@ async function planPeople(
     today: todayOf(shop),
   };
   const first = planRegister({ ...input, catalog: null });
-  const plan = first.needsCatalog ? planRegister({ ...input, catalog: await readCatalog(shop.time) }) : first;
+  let plan = first;
+  // Whoever needs one of these lists waits for it alone; everybody else goes on (rule 4.4).
+  if (first.needsCatalog)
+    await guarded(state, ['employees'], async () => {
+      plan = planRegister({ ...input, catalog: await readCatalog(shop.time) });
+    });
   await markMovedExits(shop, links, state.employees);
   return onlyChosen(plan, state.request.employeeIds);
 }

@@ -1,7 +1,9 @@
 // Rule 4.4: employees, absences, attendances; a failing part does not stop the others unless access was refused.
 
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { anna, ben, codes, type Story, tellStory } from '../support/company.ts';
+import { answering, changing } from '../support/wire.ts';
+import type { Draft } from '../support/world.ts';
 
 function everything(): Story {
   const story = tellStory({ people: [{}, {}, { user: null }] });
@@ -99,4 +101,86 @@ test('the part that failed is made up for by the next run, the others write noth
   expect(story.absences()).toEqual(['Paid absence 2026-04-13']);
   expect(story.attendances()).toEqual(['WORK 2026-03-16 08:00–12:00']);
   expect(report.parts.attendances.created).toBe(0);
+});
+
+describe('one list of TimeTac that cannot be read stops what needs it, and nothing else', () => {
+  const forbidden = answering({ Success: false, Error: 403, ErrorMessage: 'Generic access denied' }, 403);
+  const spoilt = (body: Draft): Draft => {
+    const { Results } = body as { Results: Draft[] | { timeTrackings?: { Results: Draft[] } } };
+    const rows = Array.isArray(Results) ? Results : (Results.timeTrackings?.Results ?? []);
+    for (const row of rows) if (row['user_id'] === ben.user) row['start_time_timezone'] = null;
+    return body;
+  };
+
+  test.each(['languages/read', 'publicHolidayTemplates/read', 'departments/read', 'workSchedules/read'])(
+    '%s, which a new account needs',
+    async (path) => {
+      const story = tellStory({ people: [{}, { user: null }] });
+      story.works(anna.user, '2026-03-16 08:00', '10:00');
+      story.takesLeave(anna.user, 'vacation', '2026-04-13');
+      story.wire.next({ side: 'timetac', path }, forbidden, { times: 99 });
+      const report = await story.sync();
+      expect([story.attendances(), story.absences(), report.run.status]).toEqual([
+        ['WORK 2026-03-16 08:00–10:00'],
+        ['Paid absence 2026-04-13'],
+        'failed',
+      ]);
+      expect(report.issues.map(({ code, message }) => [code, message.en])).toEqual([
+        ['credentials-refused', expect.stringContaining(`refused a right (GET ${path})`)],
+      ]);
+      story.wire.mend();
+      expect((await story.syncLater()).parts.employees.created).toBe(1);
+    },
+  );
+
+  test('a time entry that nobody understands', async () => {
+    const story = tellStory();
+    await story.sync();
+    story.later();
+    story.works(anna.user, '2026-03-16 08:00', '10:00');
+    const row = story.works(ben.user, '2026-03-16 08:00', '10:00');
+    story.takesLeave(anna.user, 'vacation', '2026-04-13');
+    story.hr.editEmployee(anna.id, { last_name: 'Neumann' });
+    for (const path of ['deltaSync', 'timeTrackings/read'])
+      story.wire.next({ side: 'timetac', path }, changing(spoilt), { times: 99 });
+    const report = await story.sync();
+    expect([story.absences(), story.attendances(), report.parts.employees.updated]).toEqual([
+      ['Paid absence 2026-04-13'],
+      [],
+      1,
+    ]);
+    expect(report.issues.map(({ part, message }) => [part, message.en])).toEqual([
+      ['attendances', expect.stringContaining(`row with the id ${row.id}: start_time_timezone`)],
+    ]);
+    story.wire.mend();
+    await story.syncLater();
+    expect([story.attendances(), story.attendances(ben.employee)]).toEqual([
+      ['WORK 2026-03-16 08:00–10:00'],
+      ['WORK 2026-03-16 08:00–10:00'],
+    ]);
+  });
+
+  test('a kind that deltaSync and its own list refuse', async () => {
+    const story = tellStory();
+    await story.sync();
+    story.later();
+    story.works(anna.user, '2026-03-16 08:00', '10:00');
+    story.takesLeave(anna.user, 'vacation', '2026-04-13');
+    const refused = { Success: false, Error: 403, ErrorMessage: 'denied' };
+    story.wire.next(
+      { side: 'timetac', path: 'deltaSync' },
+      changing((body) => ({ ...body, Results: { ...(body['Results'] as Draft), absences: refused } })),
+      { times: 99 },
+    );
+    story.wire.next({ side: 'timetac', path: 'absences/read' }, forbidden, { times: 99 });
+    const report = await story.sync();
+    expect([story.attendances(), story.absences(), codes(report.issues)]).toEqual([
+      ['WORK 2026-03-16 08:00–10:00'],
+      [],
+      ['credentials-refused'],
+    ]);
+    story.wire.mend();
+    await story.syncLater();
+    expect(story.absences()).toEqual(['Paid absence 2026-04-13']);
+  });
 });

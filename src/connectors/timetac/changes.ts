@@ -27,7 +27,14 @@ export function createChangeReader(connection: TimetacConnection, pages: PageRea
   return {
     async read(kinds, since, from) {
       const found: Found = denied ? emptyFound(kinds) : await readDelta(kinds, since, from);
-      for (const kind of found.untold) await readSince(found, kind, since, from);
+      for (const kind of found.untold)
+        try {
+          await readSince(found, kind, since, from);
+        } catch (error) {
+          found.failed.set(kind, troubleOfOne(error));
+        }
+      const [first] = found.failed.values();
+      if (found.clock === null && first !== undefined) throw first;
       if (found.clock === null)
         throw connection.garbage(callTo(path), 'RequestStartTime or ServerTimeZone: missing');
       return toReading(connection, kinds, found, found.clock);
@@ -41,11 +48,7 @@ export function createChangeReader(connection: TimetacConnection, pages: PageRea
         if (found !== 'moved') return found;
       }
     } catch (error) {
-      const isDenied =
-        error instanceof VendorError &&
-        [403, 404, 410].includes(error.status ?? 0) &&
-        error.kind !== 'garbage';
-      if (!isDenied) throw error;
+      if (!isDenied(error) || error.kind === 'garbage') throw error;
       denied = true;
       return emptyFound(kinds);
     }
@@ -70,6 +73,7 @@ interface Found {
   /** Kinds of which a page told deletions that could not be understood. */
   readonly deletionsUntold: Set<SourceKind>;
   readonly untold: Set<SourceKind>;
+  readonly failed: Map<SourceKind, VendorError>;
 }
 
 const emptyFound = (untold: readonly SourceKind[]): Found => ({
@@ -78,7 +82,17 @@ const emptyFound = (untold: readonly SourceKind[]): Found => ({
   deleted: new Map(),
   deletionsUntold: new Set(),
   untold: new Set(untold),
+  failed: new Map(),
 });
+
+const isDenied = (error: unknown): error is VendorError =>
+  error instanceof VendorError && [403, 404, 410].includes(error.status ?? 0);
+
+/** What concerns one list and no other (rules 0.8, 4.4). @throws everything else: the next list fares no better */
+function troubleOfOne(error: unknown): VendorError {
+  if (isDenied(error) || (error instanceof VendorError && error.kind === 'garbage')) return error;
+  throw error;
+}
 
 async function readDeltaOnce(
   connection: TimetacConnection,
@@ -227,11 +241,18 @@ function toReading(
 ): SourceReading {
   const rows: Record<string, unknown> = {};
   const deleted: Record<string, readonly string[]> = {};
+  const failed = new Map(found.failed);
   for (const kind of kinds) {
-    rows[kind] = toRows(connection, kind, [...(found.rows.get(kind)?.values() ?? [])]);
+    if (failed.has(kind)) continue;
+    try {
+      rows[kind] = toRows(connection, kind, [...(found.rows.get(kind)?.values() ?? [])]);
+    } catch (error) {
+      failed.set(kind, troubleOfOne(error));
+      continue;
+    }
     const ids = found.deleted.get(kind);
     // What could not be understood on one page may be the very record that is gone.
     if (ids !== undefined && !found.deletionsUntold.has(kind)) deleted[kind] = [...ids];
   }
-  return { rows, deleted, ...clock };
+  return { rows, deleted, failed: Object.fromEntries(failed), ...clock };
 }

@@ -155,6 +155,7 @@ describe('the requests that go out', () => {
     expect(reading).toEqual({
       rows: { user: [], timeEntry: [] },
       deleted: { user: [], timeEntry: ['3'] },
+      failed: {},
       serverWall: '2025-01-31 10:00:00',
       serverZone: 'Europe/Vienna',
     });
@@ -456,7 +457,7 @@ describe('rows', () => {
   ])('%s is not understood', async (_name, wire) => {
     await expect(entry(wire)).rejects.toMatchObject({
       kind: 'garbage',
-      reason: expect.stringMatching(/^Results\.0\./),
+      reason: expect.stringMatching(/^row with the id 1: /),
     });
   });
 

@@ -49,7 +49,7 @@ export function createTimetacDoor(options: TimetacDoorOptions): TimeDoor {
         rows[kind]?.push(...page);
       });
       // A plain read tells nothing about deletions.
-      return { rows, deleted: {}, ...clock };
+      return { rows, deleted: {}, failed: {}, ...clock };
     },
     readEach: (kinds, from, take) => readEach(connection, pages, kinds, from, take),
     readChanges: (kinds, since, from) => changes.read(kinds, since, from),

@@ -3,10 +3,11 @@
 import type { LocalDate } from '../../core/time/calendar.ts';
 import { addDays } from '../../core/time/calendar.ts';
 import type { SourceKind, SourceRows } from '../../engine/ports.ts';
-import { type Parsed, parseWith } from '../http/read-answer.ts';
+import { type Parsed, field, parseWith } from '../http/read-answer.ts';
 import { absenceDaySchema, absenceSchema } from './absences.ts';
 import type { Parameters, TimetacConnection } from './connection.ts';
 import { callTo } from './pages.ts';
+import { idSchema } from './scalars.ts';
 import { timeEntrySchema } from './time-entries.ts';
 import { toUser } from './users.ts';
 
@@ -59,7 +60,11 @@ export function toRows<K extends SourceKind>(
   const { resource, parse } = kinds[kind];
   return rows.map((row, index) => {
     const parsed = parse(row);
-    if (!parsed.ok) throw connection.garbage(callTo(`${resource}/read`), `Results.${index}.${parsed.reason}`);
+    if (!parsed.ok) {
+      const id = idSchema.safeParse(field(row, 'id')).data;
+      const place = id === undefined ? `Results.${index}` : `row with the id ${id}`;
+      throw connection.garbage(callTo(`${resource}/read`), `${place}: ${parsed.reason}`);
+    }
     return parsed.value;
   });
 }

@@ -99,7 +99,12 @@ export type FactsByCode = {
   'refused-by-personio': Answer & Ours;
   'refused-by-timetac': Answer & Ours;
   /** `vendor`: `personio` or `timetac`. */
-  'credentials-refused': Answer & { readonly vendor?: Text };
+  /** `status` 403 with an `endpoint` that is no sign-in: a right is missing. 404 or 410: the account is not there. */
+  'credentials-refused': Answer & {
+    readonly vendor?: Text;
+    readonly status?: Count;
+    readonly endpoint?: Text;
+  };
   'vendor-unreachable': Answer & { readonly vendor?: Text };
 };
 

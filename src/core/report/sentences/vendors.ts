@@ -20,14 +20,8 @@ export const vendorSentences: SentenceTable<
   },
   'credentials-refused': {
     title: { en: 'Credentials refused', de: 'Zugangsdaten abgelehnt' },
-    en: (t) => [
-      `${vendorName(t, 'Personio or TimeTac')} refused the API credentials or a right they need, so the run ended${reasonEn(t)}.`,
-      `${credentialPlace(t).en} Enter new credentials ${steps.en.settings}, or where the configuration file takes them from. New credentials in Personio make the old ones invalid.`,
-    ],
-    de: (t) => [
-      `${vendorName(t, 'Personio oder TimeTac')} hat die API-Zugangsdaten oder ein nötiges Recht abgelehnt, der Lauf wurde daher beendet${reasonDe(t)}.`,
-      `${credentialPlace(t).de} Tragen Sie neue Zugangsdaten ${steps.de.settings} ein oder dort, woher die Konfigurationsdatei sie nimmt. Neue Zugangsdaten in Personio machen die alten ungültig.`,
-    ],
+    en: (t) => refusedAccess[accessOf(t)].en(t),
+    de: (t) => refusedAccess[accessOf(t)].de(t),
   },
   'vendor-unreachable': {
     title: { en: 'Vendor not reachable', de: 'Anbieter nicht erreichbar' },
@@ -72,6 +66,57 @@ function vendorName(t: Telling<'credentials-refused' | 'vendor-unreachable'>, ei
   const vendor = t.fact('vendor').toLowerCase();
   return vendor === 'personio' ? 'Personio' : vendor === 'timetac' ? 'TimeTac' : either;
 }
+
+type Access = Telling<'credentials-refused'>;
+
+/** What is amiss: everything else than these two is told as refused credentials. */
+function accessOf(t: Access): 'right' | 'account' | 'credentials' {
+  const isSignIn = /token$/.test(t.fact('endpoint'));
+  switch (t.fact('status')) {
+    case '403':
+      return isSignIn ? 'credentials' : 'right';
+    case '404':
+    case '410':
+      return 'account';
+    default:
+      return 'credentials';
+  }
+}
+
+const refusedAccess: Readonly<
+  Record<ReturnType<typeof accessOf>, Record<'en' | 'de', (t: Access) => readonly [string, string]>>
+> = {
+  credentials: {
+    en: (t) => [
+      `${vendorName(t, 'Personio or TimeTac')} refused the API credentials, so the run ended${reasonEn(t)}.`,
+      `${credentialPlace(t).en} Enter new credentials ${steps.en.settings}, or where the configuration file takes them from. New credentials in Personio make the old ones invalid.`,
+    ],
+    de: (t) => [
+      `${vendorName(t, 'Personio oder TimeTac')} hat die API-Zugangsdaten abgelehnt, der Lauf wurde daher beendet${reasonDe(t)}.`,
+      `${credentialPlace(t).de} Tragen Sie neue Zugangsdaten ${steps.de.settings} ein oder dort, woher die Konfigurationsdatei sie nimmt. Neue Zugangsdaten in Personio machen die alten ungültig.`,
+    ],
+  },
+  right: {
+    en: (t) => [
+      `${vendorName(t, 'Personio or TimeTac')} let Tandem in and refused a right${t.fact('endpoint', ' (', ')')}; what needs it was not synchronised${reasonEn(t)}.`,
+      `${credentialPlace(t).en} Give the right to the credentials that are in use; new ones are not needed, and the next run makes up for everything.`,
+    ],
+    de: (t) => [
+      `${vendorName(t, 'Personio oder TimeTac')} hat Tandem eingelassen und ein Recht verweigert${t.fact('endpoint', ' (', ')')}; was es braucht, wurde nicht abgeglichen${reasonDe(t)}.`,
+      `${credentialPlace(t).de} Erteilen Sie das Recht den benutzten Zugangsdaten; neue sind nicht nötig, und der nächste Lauf holt alles nach.`,
+    ],
+  },
+  account: {
+    en: (t) => [
+      `${vendorName(t, 'Personio or TimeTac')} does not know the account at this address, so nothing of it was synchronised${reasonEn(t)}.`,
+      `Check the account’s name and address ${steps.en.settings}. New credentials are not needed for that.`,
+    ],
+    de: (t) => [
+      `${vendorName(t, 'Personio oder TimeTac')} kennt das Konto unter dieser Adresse nicht, daher wurde nichts davon abgeglichen${reasonDe(t)}.`,
+      `Prüfen Sie Namen und Adresse des Kontos ${steps.de.settings}. Neue Zugangsdaten braucht es dafür nicht.`,
+    ],
+  },
+};
 
 /** Where credentials are made: Personio reference, section 1.4; TimeTac reference, section 1.1. */
 function credentialPlace(t: Telling<'credentials-refused'>): { readonly en: string; readonly de: string } {
