@@ -119,7 +119,12 @@ async function performOne(
     }
     await shop.archive.commit({ removeIntents: [intent.id] });
     if (trouble.kind !== 'refused') throw error;
-    const finding = refusedByTimetac(action.employeeId, action.targetId, trouble);
+    const finding = refusedByTimetac(
+      action.employeeId,
+      action.targetId,
+      trouble,
+      action.to?.create === undefined ? 'update' : 'create',
+    );
     await shop.archive.commit({
       putRefusals: [
         {
@@ -159,7 +164,7 @@ async function write(
     const held = await shop.archive.links({ part: 'employees', targetIds: [user.id] });
     if (held.length > 0) return null;
     const putLinks = [userLink(intent, user.id, content.agreed)];
-    const putMemory = welcomeDue(shop, action.employeeId);
+    const putMemory = welcomeDue(shop, action.employeeId, user.id);
     return { user, batch: { ...forgiven, putLinks, putRows: [userRow(user)], putMemory } };
   }
   if (action.targetId === null) throw new Error(`applyUsers: ${action.kind} without a user`);

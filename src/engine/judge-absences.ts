@@ -11,6 +11,7 @@ import {
   absenceIdOf,
   firstOpenDay,
 } from '../core/absences/derived.ts';
+import type { CoveredDay } from '../core/absences/day-book.ts';
 import { daysInDoubt } from '../core/absences/days-in-doubt.ts';
 import { groupBy } from '../core/people/names.ts';
 import { type Finding, type FindingClass, findingClasses } from '../core/report/codes.ts';
@@ -279,16 +280,29 @@ function findingsOf(
         value: problem.value,
         unit: problem.unit,
         exitOn: person.exitOn,
-        ...(problem.code === 'month-closed' ? { differences: `– → ${problem.from}–${problem.to}` } : {}),
+        ...(problem.code === 'month-closed' ? { differences: `– → ${daysText(problem)}` } : {}),
       },
     }));
+}
+
+const isWhole = (day: CoveredDay | undefined): boolean => day !== undefined && day.value >= day.possible;
+
+/** `2026-02-12 ½`, `2026-02-12–2026-02-13 (3 h)`: what payroll has to book of them. */
+function daysText({ from, to, edges }: AbsenceProblem): string {
+  const amount = (day: CoveredDay | undefined): string => {
+    if (day === undefined || (day.unit === 'days' && isWhole(day))) return '';
+    if (day.unit === 'hours') return ` (${day.value} h)`;
+    return day.value === 0.5 ? ' ½' : ` (${day.value} d)`;
+  };
+  const begins = `${from}${amount(edges?.first)}`;
+  return from === to ? begins : `${begins}–${to}${amount(edges?.last)}`;
 }
 
 const classOf = (problem: AbsenceProblem): FindingClass => findingClasses[problem.code];
 
 /** Days of a closed month that Personio has already differ in nothing; half of a whole day is not that day. */
 function standsThere(
-  { typeKey, from, to, isWhole }: AbsenceProblem,
+  { typeKey, from, to, edges }: AbsenceProblem,
   types: ResolvedTypes,
   standing: readonly Standing<AbsenceContent>[],
 ): boolean {
@@ -300,8 +314,8 @@ function standsThere(
       content.typeId === mapped.typeId &&
       content.firstOn <= from &&
       (content.lastOn === null || content.lastOn >= to) &&
-      !(isWhole?.first === true && content.firstOn === from && content.startsAtMidday) &&
-      !(isWhole?.last === true && content.lastOn === to && content.endsAtMidday),
+      !(isWhole(edges?.first) && content.firstOn === from && content.startsAtMidday) &&
+      !(isWhole(edges?.last) && content.lastOn === to && content.endsAtMidday),
   );
 }
 

@@ -225,7 +225,7 @@ async function settleNewUser(shop: Workshop, intent: Intent, content: UserConten
     putLinks: [userLink(intent, user.id, content.agreed)],
     putRows: [userRow(user)],
     putActions: [doneWrite(intent, user.id)],
-    putMemory: welcomeDue(shop, intent.employeeId),
+    putMemory: welcomeDue(shop, intent.employeeId, user.id),
   };
 }
 

@@ -5,19 +5,29 @@ import type { Employee } from '../core/people/employee.ts';
 import { hasLeft } from '../core/people/exit.ts';
 import { answersAbout } from '../core/people/people-answers.ts';
 import type { Finding } from '../core/report/codes.ts';
-import { asVendorTrouble } from './ports.ts';
+import { type VendorTrouble, asVendorTrouble } from './ports.ts';
 import { type RunState, type Workshop, isActive, todayOf } from './workshop.ts';
 import { refusedByTimetac } from './write-findings.ts';
 
 const welcomeKey = (employeeId: string): string => `welcome.${employeeId}`;
 /** Of a mail that TimeTac refused, what is told of it stands in place of when it is due. */
-const isRefusal = (due: string | undefined): due is string => due?.startsWith('{') === true;
+const refusalIn = (due: string | undefined): Finding | null =>
+  due?.startsWith('{') === true ? (JSON.parse(due) as Finding) : null;
 
-/** A new account's welcome mail is noted together with the account, whoever finds out that it was made. */
-export function welcomeDue({ settings }: Workshop, employeeId: string): Record<string, string> {
+/**
+ * A new account's welcome mail is noted together with the account, whoever finds out that it was made. It is for this
+ * account: who is linked to another one by then had that one before.
+ */
+export function welcomeDue(
+  { settings }: Workshop,
+  employeeId: string,
+  userId: string,
+): Record<string, string> {
   const { welcomeEmail } = settings.users;
-  return welcomeEmail === 'never' ? {} : { [welcomeKey(employeeId)]: welcomeEmail };
+  return welcomeEmail === 'never' ? {} : { [welcomeKey(employeeId)]: dueText(welcomeEmail, userId) };
 }
+
+const dueText = (when: 'on-create' | 'on-hire', userId: string): string => `${when} ${userId}`;
 
 /** Mails that are due: of accounts made since the last look, or of people whose day of hire has come. */
 export async function welcome(shop: Workshop, state: RunState): Promise<Finding[]> {
@@ -30,16 +40,25 @@ export async function welcome(shop: Workshop, state: RunState): Promise<Finding[
     if (employeeIds !== null && !employeeIds.includes(employee.id)) continue;
     const due = memory[welcomeKey(employee.id)];
     const isHired = typeof employee.hiredOn === 'string' && employee.hiredOn <= today;
-    if (isRefusal(due)) findings.push(JSON.parse(due) as Finding);
-    if (due === undefined || isRefusal(due) || (due === 'on-hire' && !isHired)) continue;
-    const userId = await userToGreet(shop, state, employee);
-    if (userId === null) continue;
+    const refused = refusalIn(due);
+    if (refused !== null) findings.push(refused);
+    if (due === undefined || refused !== null) continue;
+    const [when, userId = ''] = due.split(' ');
+    if (when === 'on-hire' && !isHired) continue;
+    if (!(await isToBeGreeted(shop, state, employee, userId))) continue;
+    const remember = (value: string | null): Promise<void> =>
+      shop.archive.commit({ putMemory: { [welcomeKey(employee.id)]: value } });
     // Forgotten first: a mail whose answer is lost is not sent twice.
-    await shop.archive.commit({ putMemory: { [welcomeKey(employee.id)]: null } });
-    const refusal = await sendWelcome(shop, employee.id, userId);
-    if (refusal === null) continue;
-    findings.push(refusal);
-    await shop.archive.commit({ putMemory: { [welcomeKey(employee.id)]: JSON.stringify(refusal) } });
+    await remember(null);
+    const trouble = await sendWelcome(shop, userId);
+    if (trouble === null) continue;
+    if (trouble.kind !== 'refused' && trouble.performed === 'no') {
+      await remember(due);
+      throw trouble;
+    }
+    const finding = refusedByTimetac(employee.id, userId, trouble, 'welcome');
+    findings.push(finding);
+    await remember(JSON.stringify(finding));
   }
   return findings;
 }
@@ -50,35 +69,40 @@ export const welcomeAgain = (
   employeeIds: readonly string[],
 ): Record<string, string> =>
   Object.fromEntries(
-    employeeIds
-      .map(welcomeKey)
-      .filter((key) => isRefusal(memory[key]))
-      .map((key) => [key, 'on-create']),
+    employeeIds.map(welcomeKey).flatMap((key) => {
+      const refused = refusalIn(memory[key]);
+      return refused === null ? [] : [[key, dueText('on-create', refused.userId ?? '')]];
+    }),
   );
 
 /**
- * The account of somebody who may work with it. null: nobody is to be greeted now; who left, was taken back, is out of
- * scope or is listed no more waits for the day on which that is over.
+ * Whether the account is that of somebody who may work with it. Who left, was taken back, is out of scope or is listed no
+ * more waits for the day on which that is over.
  */
-async function userToGreet(shop: Workshop, state: RunState, employee: Employee): Promise<string | null> {
+async function isToBeGreeted(
+  shop: Workshop,
+  state: RunState,
+  employee: Employee,
+  userId: string,
+): Promise<boolean> {
   const [link] = await shop.archive.links<EmployeeAgreed>({ part: 'employees', employeeIds: [employee.id] });
-  if (link === undefined || state.register?.linked.get(employee.id)?.inScope === false) return null;
-  if (employee.status === 'inactive' || hasLeft(employee, todayOf(shop), link.agreed)) return null;
-  const user = state.users.find(({ id }) => id === link.targetId);
+  if (link?.targetId !== userId || state.register?.linked.get(employee.id)?.inScope === false) return false;
+  if (employee.status === 'inactive' || hasLeft(employee, todayOf(shop), link.agreed)) return false;
+  const user = state.users.find(({ id }) => id === userId);
   // Made by this very run, it was in no list yet.
   const isThere = user === undefined ? link.linkedAt >= state.startedAt : user.active !== false;
   const { ignored } = answersAbout(await shop.archive.decisions());
-  return isThere && !ignored.has(employee.id) ? link.targetId : null;
+  return isThere && !ignored.has(employee.id);
 }
 
-/** A mail that cannot go out is told until a person says retry, and takes nothing back. null: it went out. */
-async function sendWelcome(shop: Workshop, employeeId: string, userId: string): Promise<Finding | null> {
+/** null: it went out. A mail that TimeTac refuses is told until a person says retry, and takes nothing back. */
+async function sendWelcome(shop: Workshop, userId: string): Promise<VendorTrouble | null> {
   try {
     await shop.time.sendWelcomeEmail(userId);
     return null;
   } catch (error) {
     const trouble = asVendorTrouble(error);
     if (trouble === null) throw error;
-    return refusedByTimetac(employeeId, userId, trouble);
+    return trouble;
   }
 }

@@ -2,16 +2,18 @@
 
 import type { Finding } from '../core/report/codes.ts';
 import type { Action } from '../core/sync/desk.ts';
+import { namedSpan } from '../core/sync/places.ts';
 import type { VendorTrouble } from './ports.ts';
 import { spanOf } from './recover.ts';
 import type { TargetDesk } from './target-desk.ts';
 
 export function refusalFinding<C>(action: Action<C>, trouble: VendorTrouble, desk: TargetDesk<C>): Finding {
-  const conflict = desk.part === 'absences' && trouble.status === 409;
   return {
-    ...findingOf(conflict ? 'absence-exists' : 'refused-by-personio', action, desk),
+    ...findingOf(meetsAnother(action, trouble) ? 'absence-exists' : 'refused-by-personio', action, desk),
     facts: {
       count: 1,
+      write: action.kind,
+      ...namedSpan('ours', action.to ?? action.from),
       vendorReason: trouble.reason,
       code: trouble.code,
       status: trouble.status,
@@ -19,6 +21,12 @@ export function refusalFinding<C>(action: Action<C>, trouble: VendorTrouble, des
     },
   };
 }
+
+/** A 409 is also what substitutes meet (vendors/personio.md 5.7), and what a deletion may get. */
+const meetsAnother = (
+  { part, kind }: Pick<Action<unknown>, 'part' | 'kind'>,
+  { status, reason }: Pick<VendorTrouble, 'status' | 'reason'>,
+): boolean => part === 'absences' && status === 409 && kind !== 'delete' && !/substitut/i.test(reason ?? '');
 
 export function findingOf<C>(code: Finding['code'], action: Action<C>, desk: TargetDesk<C>): Finding {
   const content = action.to ?? action.from;
@@ -62,7 +70,12 @@ export function nowAt(content: unknown): Finding['facts'] {
 }
 
 /** About an account, or a mail to its owner. */
-export function refusedByTimetac(employeeId: string, userId: string | null, trouble: VendorTrouble): Finding {
+export function refusedByTimetac(
+  employeeId: string,
+  userId: string | null,
+  trouble: VendorTrouble,
+  write: 'create' | 'update' | 'welcome',
+): Finding {
   return {
     code: 'refused-by-timetac',
     class: 'issue',
@@ -73,6 +86,6 @@ export function refusedByTimetac(employeeId: string, userId: string | null, trou
     until: null,
     covers: [employeeId],
     type: null,
-    facts: { count: 1, vendorReason: trouble.reason, code: trouble.code, status: trouble.status },
+    facts: { count: 1, write, vendorReason: trouble.reason, code: trouble.code, status: trouble.status },
   };
 }

@@ -154,3 +154,43 @@ test.each(turns)('whoever %s before the day of hire is not greeted', async (_wha
   await story.syncLater();
   expect(story.world.timetac.mails).toEqual([]);
 });
+
+test('the mail is for the account that was made: who is linked to another one had that one before', async () => {
+  const story = starter('on-hire');
+  await story.sync();
+  await deskOf(story.world).unlink(ben.employee);
+  const made = story.states.timetac.users.find(({ firstname }) => firstname === 'Ben');
+  if (made === undefined) throw new Error('no account was made');
+  const theirs = { ...made, id: 500, username: 'ben.other', email_address: 'b2@muster.example' };
+  story.states.timetac.users.push(theirs);
+  await deskOf(story.world).link(ben.employee, theirs.id);
+  story.goTo('2026-03-23 06:00');
+  story.hr.editEmployee(ben.id, { status: 'active' });
+  await story.sync();
+  expect(story.world.timetac.mails).toEqual([]);
+});
+
+test('a server in trouble is no refusal: the mail goes out once it is well again', async () => {
+  const story = starter('on-create');
+  story.wire.next({ side: 'timetac', path: 'elcome' }, answering({ Success: false, Error: 429 }, 429), {
+    times: 99,
+  });
+  const report = await story.sync();
+  expect([report.run.status, told(report.issues)]).toEqual(['failed', ['vendor-unreachable - -']]);
+  story.wire.mend();
+  await story.syncLater();
+  expect(story.world.timetac.mails).toHaveLength(1);
+});
+
+test('a refused mail is told as what it is', async () => {
+  const story = starter('on-create');
+  story.wire.next(
+    { side: 'timetac', path: 'elcome' },
+    answering({ Success: false, Error: 422, ErrorMessage: 'no' }, 422),
+  );
+  const [issue] = (await story.sync()).issues;
+  expect([issue?.message.en, issue?.message.de]).toEqual([
+    expect.stringContaining('refused to send the welcome mail'),
+    expect.stringContaining('die Willkommens-E-Mail abgelehnt'),
+  ]);
+});

@@ -2,6 +2,7 @@
 
 import { describe, expect, test } from 'vitest';
 import { anna, ben, clara, codes, type Story, takeRowOut, tellStory, told } from '../support/company.ts';
+import { taskIds } from '../../src/simulators/company/catalogue.ts';
 import type { Draft } from '../support/world.ts';
 
 const locked = (document: Draft): void => void (document['lockedUntil'] = '2026-02-28');
@@ -215,4 +216,53 @@ test('half a day in Personio is not the whole day that payroll has to book', asy
     'month-closed 3001 2026-02-16',
     'month-closed 3002 2026-02-16',
   ]);
+});
+
+describe('payroll sees what to book', () => {
+  const closed = async (tell: (story: Story) => () => unknown) => {
+    const story = tellStory();
+    const change = tell(story);
+    await story.sync();
+    story.world.changeSettings(locked);
+    change();
+    const { issues } = await story.syncLater();
+    return issues.map(({ type, details }) => [type, ...details]);
+  };
+
+  test('half a day that is a whole one now', async () => {
+    const lines = await closed((story) => {
+      const leave = story.takesLeave(anna.user, 'vacation', '2026-02-12');
+      return () => story.time.changeAbsenceDates(leave.id, { duration: 0.5 });
+    });
+    expect(lines).toEqual([['Paid absence', '2026-02-12 → 2026-02-12 ½']]);
+  });
+
+  test('a new half day', async () => {
+    const lines = await closed(
+      (story) => () => story.takesLeave(anna.user, 'vacation', '2026-02-12', '2026-02-12', { duration: 0.5 }),
+    );
+    expect(lines).toEqual([['Vacation', '– → 2026-02-12 ½']]);
+  });
+
+  test('leave that became sickness: one line for each type', async () => {
+    const lines = await closed((story) => {
+      const leave = story.takesLeave(anna.user, 'vacation', '2026-02-12');
+      return () => {
+        story.time.cancelAbsence(leave.id);
+        story.takesLeave(anna.user, 'sick', '2026-02-12');
+      };
+    });
+    expect(lines.map((line) => line.slice(1).join()).sort()).toEqual(
+      ['2026-02-12 → –', '– → 2026-02-12'].sort(),
+    );
+    expect(new Set(lines.map(([type]) => type)).size).toBe(2);
+  });
+
+  test('work that became a break', async () => {
+    const lines = await closed((story) => {
+      const row = story.works(anna.user, '2026-02-12 08:00', '12:00');
+      return () => story.time.editTimeTracking(row.id, { task_id: taskIds.break });
+    });
+    expect(lines[0]?.join()).toMatch(/WORK .* → .*BREAK/);
+  });
 });

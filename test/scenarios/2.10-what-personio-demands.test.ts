@@ -86,3 +86,35 @@ test('the full check asks once more', async () => {
   expect(report.issues).toEqual([]);
   expect(story.absences()).toEqual(['Special leave 2026-04-13']);
 });
+
+test('a substitute who is away is no absence in the way', async () => {
+  const story = tellStory();
+  story.takesLeave(anna.user, 'vacation', '2026-04-13', '2026-04-15');
+  const errors = [{ title: 'Requesting absence while substituting', detail: 'You substitute Ben.' }];
+  story.wire.next({ side: 'personio', method: 'POST', path: '/absence-periods' }, answering({ errors }, 409));
+  const report = await story.sync();
+  expect(report.issues.map(({ code }) => code)).toEqual(['refused-by-personio']);
+  expect(report.parts.absences).toMatchObject({ failed: 1, held: 0 });
+});
+
+test('a deletion that meets a conflict is told as refused, and that the record still stands', async () => {
+  const story = tellStory({ personio: { 'absence-delete-approved': 'conflict' } });
+  const leave = story.takesLeave(anna.user, 'vacation', '2026-04-13', '2026-04-15');
+  await story.sync();
+  story.time.cancelAbsence(leave.id);
+  const [issue] = (await story.syncLater()).issues;
+  expect(issue).toMatchObject({
+    code: 'refused-by-personio',
+    message: { en: expect.stringContaining('refused to remove an absence') as string },
+  });
+});
+
+test('two halves of two types that both became the morning are told as what they are', async () => {
+  const story = tellStory();
+  story.takesLeave(anna.user, 'vacation', '2026-04-13', '2026-04-13', { duration: 0.5 });
+  story.takesLeave(anna.user, 'sick', '2026-04-13', '2026-04-13', { duration: 0.5 });
+  const [issue] = (await story.sync()).issues;
+  expect(issue?.message.en).toBe(
+    'Two absences of Anna Ahrens in TimeTac cannot stand side by side in Personio: 13 Apr 2026, morning and 13 Apr 2026, morning. The second one waits.',
+  );
+});

@@ -114,3 +114,14 @@ test('gone in TimeTac while its deletion waits for somebody there: kept by them,
   expect(report.issues).toEqual([]);
   expect(story.absences()).toEqual([]);
 });
+
+test('a card shows what differs, also where the dates are the same', async () => {
+  const { story, absence } = await exported();
+  story.hr.editAbsence(absence.id, { ends_at_midday: true });
+  const [issue] = (await story.syncLater()).issues;
+  expect(issue?.sides).toMatchObject({
+    timetac: { en: '13 Apr 2026 – 15 Apr 2026' },
+    personio: { en: '13 Apr 2026 – 15 Apr 2026, to midday', de: '13.04.2026 – 15.04.2026, bis Mittag' },
+  });
+  expect(issue?.message.en).toContain('to midday');
+});

@@ -169,8 +169,9 @@ function lockedPart(
   const [first] = missing;
   if (first === undefined) return [];
   const to = missing.at(-1) ?? first;
-  const isWholeOn = (date: LocalDate): boolean =>
-    covered?.some(({ on, value, possible }) => on === date && value >= possible) === true;
-  const isWhole = { first: isWholeOn(first), last: isWholeOn(to) };
-  return [{ ...problem('month-closed', absence), from: first, to, isWhole }];
+  const told = { ...problem('month-closed', absence), from: first, to };
+  const [begins, ends] = [first, to].map((date) => covered?.find(({ on }) => on === date));
+  return [
+    begins === undefined || ends === undefined ? told : { ...told, edges: { first: begins, last: ends } },
+  ];
 }

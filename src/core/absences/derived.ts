@@ -2,6 +2,7 @@
 
 import { type LocalDate, addDays } from '../time/calendar.ts';
 import type { Absence, AbsenceContent, LeaveUnit } from './absence.ts';
+import type { CoveredDay } from './day-book.ts';
 
 /**
  * What a TimeTac type becomes. `off` is a mapping row with `sync: false`; `not-found` one whose type Personio does not
@@ -51,8 +52,8 @@ export interface AbsenceProblem {
   readonly to: LocalDate;
   readonly value: number | null;
   readonly unit: LeaveUnit | null;
-  /** Of `month-closed`, whether the first and the last of its days are whole ones, as far as that is known. */
-  readonly isWhole?: { readonly first: boolean; readonly last: boolean };
+  /** Of `month-closed`, what the first and the last of its days count, as far as that is known. */
+  readonly edges?: { readonly first: CoveredDay; readonly last: CoveredDay };
 }
 
 export interface DerivedAbsences {

@@ -14,6 +14,9 @@ type Ours = {
   readonly oursFrom?: Text;
   readonly oursTo?: Text;
   readonly oursId?: Text;
+  readonly oursKind?: Text;
+  /** Which half of its days: `morning`, `from-midday`, …; see `record-form.ts`. */
+  readonly oursHalf?: Text;
 };
 /** The record on the other side of the matter; for rows of one side that collide, the second one. */
 type Theirs = {
@@ -21,6 +24,10 @@ type Theirs = {
   readonly theirsFrom?: Text;
   readonly theirsTo?: Text;
   readonly theirsId?: Text;
+  readonly theirsKind?: Text;
+  readonly theirsHalf?: Text;
+  /** What else differs where both are of the same time: `project`, `comment`, `type` or `several`. */
+  readonly theirsOther?: Text;
   /** When it was last changed there, in milliseconds. */
   readonly theirsChangedAt?: Count;
 };
@@ -55,7 +62,8 @@ export type FactsByCode = {
   'user-without-employee': Counted & { readonly username?: Text };
   'employee-unlinked': Counted;
 
-  'absence-exists': Ours & Theirs & Answer;
+  /** `sameSide`: the other one is a booking of TimeTac too. */
+  'absence-exists': Ours & Theirs & Answer & { readonly sameSide?: boolean | null };
   /** `value` in `unit` (`days` or `hours`). */
   'fraction-unsupported': { readonly value?: Count | string; readonly unit?: Text };
   'unit-mismatch': { readonly value?: Count | string; readonly unit?: Text };
@@ -96,8 +104,10 @@ export type FactsByCode = {
   'after-exit': Counted & { readonly exitOn?: DateText };
   'out-of-scope-kept': Counted;
 
-  'refused-by-personio': Answer & Ours;
-  'refused-by-timetac': Answer & Ours;
+  /** `write`: `create`, `update` or `delete`. */
+  'refused-by-personio': Answer & Ours & { readonly write?: Text };
+  /** `write`: the same, or `welcome` for the mail to a new user. */
+  'refused-by-timetac': Answer & Ours & { readonly write?: Text };
   /** `vendor`: `personio` or `timetac`. */
   /** `status` 403 with an `endpoint` that is no sign-in: a right is missing. 404 or 410: the account is not there. */
   'credentials-refused': Answer & {

@@ -22,8 +22,8 @@ export const correctionsIn = (issues: readonly ReportLine[]): Correction[] =>
     }));
 
 const heads = {
-  en: ['Personio ID', 'Name', 'Part', 'From', 'To', 'Correction'],
-  de: ['Personio-ID', 'Name', 'Teil', 'Von', 'Bis', 'Korrektur'],
+  en: ['Personio ID', 'Name', 'Part', 'Type', 'From', 'To', 'Correction'],
+  de: ['Personio-ID', 'Name', 'Teil', 'Art', 'Von', 'Bis', 'Korrektur'],
 } as const;
 const partNames = {
   en: { employees: 'Employee', absences: 'Absence', attendances: 'Attendance' },
@@ -40,6 +40,7 @@ export function correctionsAsCsv(corrections: readonly Correction[], language: L
         line.employee?.personioId,
         line.employee?.name,
         partNames[language][line.part],
+        line.type,
         line.date === null ? null : dateForm(line.date, language),
         line.until === null ? null : dateForm(line.until, language),
         text,

@@ -105,7 +105,8 @@ export interface Line {
 
 /** What makes two findings the same cause. Everything else is one line per unit and record. */
 const causes: { readonly [C in FindingCode]?: (finding: Finding) => string } = {
-  'month-closed': byPerson,
+  // Payroll books each type by itself.
+  'month-closed': (finding) => `${byPerson(finding)} ${finding.type ?? ''}`.trimEnd(),
   'after-exit': byPerson,
   'entry-unapproved': byPerson,
   'entry-open': byPerson,

@@ -3,7 +3,8 @@
 
 import { canBeAnswered } from './answers.ts';
 import type { Finding } from './codes.ts';
-import { type Language, periodForm } from './forms.ts';
+import type { Language } from './forms.ts';
+import { type Whose, recordForm } from './record-form.ts';
 import type { Bilingual } from './words.ts';
 
 export interface Sides {
@@ -25,13 +26,10 @@ export function sidesOf(finding: Finding): Sides | null {
   };
 }
 
-function recordText({ facts }: Finding, whose: 'ours' | 'theirs'): Bilingual | null {
-  const textOf = (name: string): string | null => {
-    const fact = facts[name];
-    return typeof fact === 'string' ? fact : null;
-  };
+function recordText(finding: Finding, whose: Whose): Bilingual | null {
   const inLanguage = (language: Language): string =>
-    periodForm(textOf(`${whose}From`), textOf(`${whose}To`), language) || (textOf(whose) ?? '');
+    recordForm(finding, whose, language) ||
+    (typeof finding.facts[whose] === 'string' ? finding.facts[whose] : '');
   const text = { en: inLanguage('en'), de: inLanguage('de') };
   return text.en === '' ? null : text;
 }

@@ -2,8 +2,9 @@
 
 import type { Finding, FindingCode, Part } from './codes.ts';
 import type { FactOf } from './facts.ts';
-import { dateForm, datesInside, instantForm, type Language, numberForm, periodForm } from './forms.ts';
+import { dateForm, datesInside, instantForm, type Language, numberForm } from './forms.ts';
 import { onOneLine } from './plain.ts';
+import { recordForm } from './record-form.ts';
 
 /** Who the finding is about, as far as anybody knows. */
 export interface Concerned {
@@ -66,8 +67,6 @@ export function tellingOf<C extends FindingCode>(
     // A vendor's words stay the vendor's words; everything else is ours to put into the reader's form.
     return name === 'vendorReason' ? line : datesInside(line, language);
   };
-  const wall = (name: string): string | null => (typeof facts[name] === 'string' ? facts[name] : null);
-
   return {
     who: whoIs(finding, about, language),
     when: whenIs(finding, language),
@@ -78,7 +77,7 @@ export function tellingOf<C extends FindingCode>(
     quoted: (name) => wrapped(text(name), language === 'de' ? ' „' : ' “', language === 'de' ? '“' : '”'),
     date: (name, before = '', after = '') => wrapped(dateForm(text(name), language), before, after),
     period: (whose, before = '', after = '') => {
-      const form = periodForm(wall(`${whose}From`), wall(`${whose}To`), language) || text(whose);
+      const form = recordForm(finding, whose, language) || text(whose);
       const id = text(`${whose}Id`);
       return wrapped(
         [form, id === '' ? '' : `ID ${id}`].filter((piece) => piece !== '').join(', '),

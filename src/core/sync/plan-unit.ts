@@ -16,8 +16,9 @@ import {
   seenOfTarget,
 } from './decision.ts';
 import type { Action, Craft, Link, RefusalMemory, SourceRecord, TargetRecord, UnitPlan } from './desk.ts';
-import { agrees, isFoldedContent, isStanding, isWrite, targetStateOf } from './desk.ts';
+import { agrees, isStanding, isWrite, targetStateOf } from './desk.ts';
 import { fingerprintOf, surroundingsOf } from './fingerprint.ts';
+import { moveText, namedBoth, namedSpan } from './places.ts';
 import { Neighbours } from './neighbours.ts';
 import { pairByName } from './pair.ts';
 
@@ -263,14 +264,18 @@ class Desk<C> {
     this.#holdWrites((action) => {
       const to = action.to;
       if (to === null) return null;
-      const blocker = standing.inTheWayOf(to) ?? going.inTheWayOf(to);
+      const stands = standing.inTheWayOf(to);
+      const blocker = stands ?? going.inTheWayOf(to);
       if (blocker === undefined) {
         going.add({ id: action.key, content: to });
         return null;
       }
       if (this.#sharesTheCauseOf(blocker.id, action.key)) return 'silent';
-      const places = { ...namedSpan('theirs', blocker.content), ...namedSpan('ours', to) };
-      return this.#finding(this.#input.policy.inTheWay, action, { theirsId: blocker.id, ...places });
+      const places =
+        stands === undefined
+          ? { sameSide: true, ...namedSpan('theirs', blocker.content), ...namedSpan('ours', to) }
+          : { theirsId: blocker.id, ...namedBoth(to, blocker.content, this.#craft) };
+      return this.#finding(this.#input.policy.inTheWay, action, places);
     });
   }
 
@@ -457,10 +462,11 @@ class Desk<C> {
   #editFinding(code: FindingCode, edits: readonly Edit<C>[]): Finding {
     const [first] = edits;
     const now = first === undefined ? undefined : this.#targets.get(first.link.targetId);
+    const ours = first?.to ?? first?.link.agreed ?? null;
     return this.#findingFor(
       code,
       edits.map((edit) => edit.key),
-      first?.to ?? first?.link.agreed ?? null,
+      ours,
       {
         count: edits.length,
         ...this.#seenIn(edits),
@@ -469,9 +475,12 @@ class Desk<C> {
           : {
               theirsId: now.id,
               theirsChangedAt: now.updatedAt ?? null,
-              ...namedSpan('theirs', now.content),
             }),
-        ...(first === undefined ? {} : namedSpan('ours', first.to ?? first.link.agreed)),
+        ...(ours === null
+          ? {}
+          : now === undefined
+            ? namedSpan('ours', ours)
+            : namedBoth(ours, now.content, this.#craft)),
       },
     );
   }
@@ -561,7 +570,10 @@ class Desk<C> {
 
   /** One issue per unit and cause: a second record with the same cause joins the first. */
   #explain(finding: Finding): void {
-    const twin = this.findings.findIndex((other) => other.code === finding.code && joins(finding.code));
+    const isTwin = (other: Finding): boolean =>
+      // Payroll books each type by itself.
+      other.code === finding.code && (finding.code !== 'month-closed' || other.type === finding.type);
+    const twin = joins(finding.code) ? this.findings.findIndex(isTwin) : -1;
     const other = this.findings[twin];
     if (other === undefined) {
       this.findings.push(finding);
@@ -641,40 +653,3 @@ const joins = (code: FindingCode): boolean =>
 
 const reachesBeyond = (span: { readonly to: LocalDate | null }, date: LocalDate): boolean =>
   span.to === null || span.to > date;
-
-/** `from → to` for whoever books it by hand; a dash where nothing stood, or nothing shall. */
-function moveText(from: unknown, to: unknown): string {
-  const text = (content: unknown): string => {
-    if (content === null) return '–';
-    const { start } = content as { readonly start?: string };
-    // Of an old day nobody knows more.
-    if (isFoldedContent(content) && start !== undefined) return start.slice(0, 10);
-    const { oursFrom, oursTo } = namedSpan('ours', content) as { oursFrom: string; oursTo: string | null };
-    const until = oursTo?.slice(0, 10) === oursFrom.slice(0, 10) ? oursTo.slice(11) : oursTo;
-    return [oursFrom, until ?? '']
-      .filter((place) => place !== '')
-      .map(shortPlace)
-      .join('–');
-  };
-  return `${text(from)} → ${text(to)}`;
-}
-
-/** Seconds are always zero in what we write. */
-const shortPlace = (place: string): string => place.replace('T', ' ').replace(/(\d\d:\d\d):\d\d$/, '$1');
-
-/** The dates of an absence are known, times are not. */
-const withoutTimes = (content: unknown): Record<string, unknown> => {
-  const { start: _start, end: _end, kind: _kind, ...known } = content as Record<string, unknown>;
-  return known;
-};
-
-/** Places of a record as facts for its sentence, whatever the part calls them. */
-function namedSpan(whose: 'ours' | 'theirs', content: unknown): Record<string, string | boolean | null> {
-  const record = isFoldedContent(content) ? withoutTimes(content) : (content as Record<string, unknown>);
-  const text = (name: string): string | null => (typeof record[name] === 'string' ? record[name] : null);
-  return {
-    [`${whose}From`]: text('start') ?? text('firstOn'),
-    [`${whose}To`]: text('end') ?? text('lastOn'),
-    [`${whose}Kind`]: text('kind'),
-  };
-}

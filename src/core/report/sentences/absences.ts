@@ -16,14 +16,26 @@ export const absenceSentences: SentenceTable<
 > = {
   'absence-exists': {
     title: { en: 'Absence exists already', de: 'Abwesenheit schon vorhanden' },
-    en: (t) => [
-      `An absence of ${t.who}${t.when} could not be created in Personio, because an absence exists there already. TimeTac: ${t.period('ours') || 'see there'}; Personio: ${t.period('theirs') || 'see there'}.${answer(t, 'en')}`,
-      'Compare the two in TimeTac and in Personio (employee profile → Absence) and delete or correct the wrong one; the next run sends what is missing.',
-    ],
-    de: (t) => [
-      `Eine Abwesenheit konnte in Personio nicht angelegt werden (${t.who}${t.when}), weil dort schon eine steht. TimeTac: ${t.period('ours') || 'siehe dort'}; Personio: ${t.period('theirs') || 'siehe dort'}.${answer(t, 'de')}`,
-      'Vergleichen Sie beide in TimeTac und in Personio (Mitarbeiterprofil → Abwesenheit), und löschen oder berichtigen Sie die falsche; der nächste Lauf überträgt, was fehlt.',
-    ],
+    en: (t) =>
+      isSameSide(t)
+        ? [
+            `Two absences of ${t.who} in TimeTac cannot stand side by side in Personio: ${t.period('theirs')} and ${t.period('ours')}. The second one waits.`,
+            'Correct one of them in TimeTac, for example by the time at which half a day begins; the next run sends what is missing.',
+          ]
+        : [
+            `An absence of ${t.who}${t.when} could not go to Personio, because an absence exists there already. TimeTac: ${t.period('ours') || 'see there'}; Personio: ${t.period('theirs') || 'see there'}.${answer(t, 'en')}`,
+            'Compare the two in TimeTac and in Personio (employee profile → Absence) and delete or correct the wrong one; the next run sends what is missing.',
+          ],
+    de: (t) =>
+      isSameSide(t)
+        ? [
+            `Zwei Abwesenheiten in TimeTac können in Personio nicht nebeneinander stehen (${t.who}): ${t.period('theirs')} und ${t.period('ours')}. Die zweite wartet.`,
+            'Berichtigen Sie eine davon in TimeTac, zum Beispiel über die Uhrzeit, zu der ein halber Tag beginnt; der nächste Lauf überträgt, was fehlt.',
+          ]
+        : [
+            `Eine Abwesenheit konnte nicht nach Personio übertragen werden (${t.who}${t.when}), weil dort schon eine steht. TimeTac: ${t.period('ours') || 'siehe dort'}; Personio: ${t.period('theirs') || 'siehe dort'}.${answer(t, 'de')}`,
+            'Vergleichen Sie beide in TimeTac und in Personio (Mitarbeiterprofil → Abwesenheit), und löschen oder berichtigen Sie die falsche; der nächste Lauf überträgt, was fehlt.',
+          ],
   },
   'fraction-unsupported': {
     title: { en: 'Neither a whole nor a half day', de: 'Weder ganzer noch halber Tag' },
@@ -114,6 +126,8 @@ export const absenceSentences: SentenceTable<
 };
 
 /** Where Personio refused an absence that seemed to be free, in its own words. */
+const isSameSide = (t: Telling<'absence-exists'>): boolean => t.fact('sameSide') !== '';
+
 function answer(t: Telling<'absence-exists'>, language: 'en' | 'de'): string {
   const german = language === 'de';
   const reason = t.fact('vendorReason', german ? ' „' : ' “', german ? '“' : '”');

@@ -43,16 +43,48 @@ interface Answered {
 
 const record = {
   en: { employees: 'the user', absences: 'an absence', attendances: 'an attendance' },
-  de: { employees: 'den Benutzer', absences: 'eine Abwesenheit', attendances: 'eine Anwesenheit' },
+  de: { employees: 'des Benutzers', absences: 'einer Abwesenheit', attendances: 'einer Anwesenheit' },
 } as const satisfies Record<'en' | 'de', Record<Part, string>>;
+const alone = {
+  employees: 'den Benutzer',
+  absences: 'eine Abwesenheit',
+  attendances: 'eine Anwesenheit',
+} as const satisfies Record<Part, string>;
+
+/** Refused to whom or what: a deletion that was refused leaves something standing, a new record does not. */
+function whatEn(t: Refusal): string {
+  switch (t.fact('write')) {
+    case 'delete':
+      return `to remove ${record.en[t.part]}`;
+    case 'update':
+      return `to change ${record.en[t.part]}`;
+    case 'welcome':
+      return 'to send the welcome mail';
+    default:
+      return record.en[t.part];
+  }
+}
+
+function whatDe(t: Refusal): string {
+  switch (t.fact('write')) {
+    case 'delete':
+      return `das Löschen ${record.de[t.part]}`;
+    case 'update':
+      return `die Änderung ${record.de[t.part]}`;
+    case 'welcome':
+      return 'die Willkommens-E-Mail';
+    default:
+      return alone[t.part];
+  }
+}
 
 const refusedEn = (t: Refusal, vendor: string): readonly [string, string] => [
-  `${vendor} refused ${record.en[t.part]} of ${t.who}${t.when}${t.period('ours', ' (', ')')}${reasonEn(t)}.`,
+  `${vendor} refused ${whatEn(t)} of ${t.who}${t.when}${t.period('ours', ' (', ')')}${reasonEn(t)}.`,
   `Remove the reason in TimeTac or Personio; ${steps.en.retry}. It is not sent again unchanged by itself. ${vendor}’s support can look up the trace ID, where there is one.`,
 ];
 
 const refusedDe = (t: Refusal, vendor: string): readonly [string, string] => [
-  `${vendor} hat ${record.de[t.part]} abgelehnt (${t.who}${t.when})${t.period('ours', ': ')}${reasonDe(t)}.`,
+  `${vendor} hat ${whatDe(t)} abgelehnt (${t.who}${t.when})${t.period('ours', ': ')}${reasonDe(t)}.`,
   `Beheben Sie die Ursache in TimeTac oder Personio; ${steps.de.retry}. Unverändert wird nicht von selbst noch einmal übertragen. Der Support von ${vendor} kann die Trace-ID nachschlagen, wo es eine gibt.`,
 ];
 
