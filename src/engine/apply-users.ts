@@ -69,7 +69,7 @@ function linkBatch(
           key: action.key,
           targetId: action.targetId,
           employeeId: action.employeeId,
-          from: null,
+          from: state.register?.linked.get(action.key)?.from ?? null,
           to: null,
           origin: 'adopted',
           agreed,

@@ -28,7 +28,7 @@ import { type Action, shownContent } from '../core/sync/desk.ts';
 import { countChanges, planHashOf, type Refusal } from '../core/sync/guard.ts';
 import type { Archive, StoredIssue, UnitFindings } from './archive.ts';
 import { keptFinding } from './judge.ts';
-import { checkedKey } from './check-due.ts';
+import { checkedKey, triedKey } from './check-due.ts';
 import { ageToRemember, lastRunKey } from './ledger-age.ts';
 import { learnedFacts } from './facts.ts';
 import { outOfScopeMemory, peopleLeftOut } from './out-of-scope.ts';
@@ -102,6 +102,7 @@ export async function closeRun(
             ...outOfScopeMemory(state),
             ...learnedFacts(shop),
             ...watermarksToKeep(shop, state, input),
+            ...(whole && isCheck(state) ? { [triedKey]: String(state.startedAt) } : {}),
             ...age.memory,
           },
         }
@@ -554,6 +555,9 @@ function refusalToRemember(
   return { isNew: reason !== before, memory: reason === before ? {} : { [refusalKey]: reason } };
 }
 
+const isCheck = ({ window, active, full }: RunState): boolean =>
+  window !== null || active.every((part) => full.has(part));
+
 /** Watermarks move only after a whole, live run of the part over everybody (rule 4.2). */
 function watermarksToKeep(shop: Workshop, state: RunState, input: ClosingInput): Record<string, string> {
   const { only, employeeIds } = state.request;
@@ -564,12 +568,11 @@ function watermarksToKeep(shop: Workshop, state: RunState, input: ClosingInput):
       !state.failures.has(part) &&
       (part === 'employees' || state.active.includes(part) || !isPartEnabled(shop.settings, part)),
   );
-  const isCheck = state.window !== null || state.active.every((part) => state.full.has(part));
   const whole =
     state.failures.size === 0
       ? {
           [lastRunKey]: String(shop.now()),
-          ...(isCheck ? { [checkedKey]: String(state.startedAt) } : {}),
+          ...(isCheck(state) ? { [checkedKey]: String(state.startedAt) } : {}),
         }
       : {};
   return Object.assign(whole, ...kept.map((part) => state.watermarks.get(part) ?? {})) as Record<

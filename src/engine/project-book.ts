@@ -13,8 +13,9 @@ export interface ResolvedProjects {
 }
 
 const cacheKey = 'cache.tasks';
-/** Per row of the form the tasks that it last stood for, as pairs. */
+/** Per row of the form the tasks that it last stood for, and the project at the target. */
 const rowsKey = 'projects.tasks';
+type KnownRow = readonly [timetac: string, tasks: readonly string[], personio: string];
 
 /**
  * Without rows in the form nothing is asked. A row that is found no more, and a task that is listed no more, decide nothing:
@@ -26,17 +27,24 @@ export async function resolveProjects(shop: Workshop, fresh: boolean): Promise<R
   const memory = await shop.archive.memory();
   const tasks = await readTasks(shop, fresh ? undefined : memory[cacheKey]);
   const kept = memory[rowsKey] ?? '[]';
-  const before = new Map(JSON.parse(kept) as [string, string[]][]);
+  const before = JSON.parse(kept) as KnownRow[];
+  const texts = new Set(rows.map(({ timetac }) => timetac));
   const listed = new Set(tasks.map(({ id }) => id));
   const [known, found] = [new Map<string, string>(), new Map<string, string>()];
   const findings: Finding[] = [];
-  const now = rows.map(({ timetac, personio }): [string, string[]] => {
+  const now = rows.map(({ timetac, personio }): KnownRow => {
     const named = tasksNamed(tasks, timetac);
     if (named === null) findings.push(notFound(timetac));
-    const former = (before.get(timetac) ?? []).filter((id) => named === null || !listed.has(id));
+    const own = before.filter(([text]) => text === timetac).flatMap(([, ids]) => ids);
+    // A row that is written differently now, for the same project, is the same row.
+    const renamed = before.filter(([text, , project]) => !texts.has(text) && project === personio);
+    const former = [
+      ...own.filter((id) => named === null || !listed.has(id)),
+      ...renamed.flatMap(([, ids]) => ids).filter((id) => !listed.has(id)),
+    ];
     for (const id of former) known.set(id, personio);
     for (const { id } of named ?? []) found.set(id, personio);
-    return [timetac, [...former, ...(named ?? []).map(({ id }) => id)]];
+    return [timetac, [...new Set([...former, ...(named ?? []).map(({ id }) => id)])], personio];
   });
   if (JSON.stringify(now) !== kept)
     await shop.archive.commit({ putMemory: { [rowsKey]: JSON.stringify(now) } });

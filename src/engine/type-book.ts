@@ -107,13 +107,14 @@ export function resolveTypes(rows: readonly AbsenceMapping[], book: TypeBook): R
 export async function vacationTypeOf(
   shop: Pick<Workshop, 'archive' | 'settings' | 'time' | 'hr'>,
   types: ResolvedTypes | null,
+  mayRead = !shop.settings.absences.enabled,
 ): Promise<VacationType> {
   if (types !== null) return types.vacationTypeName;
-  const { enabled, types: rows } = shop.settings.absences;
+  const { types: rows } = shop.settings.absences;
   if (!rows.some((row) => row.sync && row.personio !== null)) return null;
   const stored = storedTypeBook(await shop.archive.memory());
   if (stored !== null) return resolveTypes(rows, stored).vacationTypeName;
-  if (enabled) return undefined;
+  if (!mayRead) return undefined;
   try {
     return resolveTypes(rows, await typeBook(shop, true)).vacationTypeName;
   } catch (error) {

@@ -6,9 +6,11 @@ import type { Catalog, EmployeeAgreed } from '../core/people/derive-user.ts';
 import type { Employee } from '../core/people/employee.ts';
 import { agreedExit, exitOf } from '../core/people/exit.ts';
 import { type RegisterPlan, planRegister } from '../core/people/plan.ts';
+import type { LocalDate } from '../core/time/calendar.ts';
 import { type Finding, type Part, parts } from '../core/report/codes.ts';
 import type { Action, Link } from '../core/sync/desk.ts';
 import type { TimeDoor } from './ports.ts';
+import { formerHolders } from './former-holders.ts';
 import { rememberedRefusals } from './judge.ts';
 import { judgeAbsences, typesInTheWay } from './judge-absences.ts';
 import { judgeAttendances } from './judge-attendances.ts';
@@ -101,6 +103,7 @@ async function planPeople(
     settings: shop.settings.users,
     mayWrite: isActive(state, 'employees'),
     vacationTypeName: await vacationTypeOf(shop, types),
+    formerOf: await formerHolders(shop.archive),
     leftOut: usersOutOfScope(state.memory),
     today: todayOf(shop),
   };
@@ -125,6 +128,9 @@ export async function readCatalog(time: TimeDoor): Promise<Catalog> {
   };
 }
 
+/** By which exit dates days and absences were judged last; without a word of somebody, by the one that was agreed. */
+const exitsKey = 'people.exits';
+
 /** A new or changed exit date concerns every unit around it: they are judged again. */
 async function markMovedExits(
   shop: Workshop,
@@ -132,10 +138,20 @@ async function markMovedExits(
   employees: readonly Employee[],
 ): Promise<void> {
   const byId = new Map(employees.map((employee) => [employee.id, employee]));
+  const kept = (await shop.archive.memory())[exitsKey] ?? '{}';
+  const judged = JSON.parse(kept) as Readonly<Record<string, LocalDate | null>>;
+  const known = new Map<string, LocalDate | null>();
   for (const link of links) {
     const employee = byId.get(link.key);
-    if (employee === undefined || link.agreed.exitOn === undefined) continue;
-    const [now, before] = [exitOf(employee, link.agreed), agreedExit(link.agreed)];
+    const last = Object.hasOwn(judged, link.key) ? (judged[link.key] ?? null) : undefined;
+    if (employee === undefined || link.agreed.exitOn === undefined) {
+      if (last !== undefined) known.set(link.key, last);
+      continue;
+    }
+    const [now, agreed] = [exitOf(employee, link.agreed), agreedExit(link.agreed)];
+    // Most people have no end, and what is agreed says so.
+    if (now !== agreed || last !== undefined) known.set(link.key, now);
+    const before = last === undefined ? agreed : last;
     if (now === before) continue;
     const from = [now, before].filter((date) => date !== null).sort()[0];
     const userId = link.targetId;
@@ -145,6 +161,8 @@ async function markMovedExits(
     });
     await shop.archive.commit({ markDirty: [...units, { part: 'absences', userId, day: null }] });
   }
+  const next = JSON.stringify(Object.fromEntries([...known].sort()));
+  if (next !== kept) await shop.archive.commit({ putMemory: { [exitsKey]: next } });
 }
 
 /** A pilot or a hand-picked run touches nobody else. */

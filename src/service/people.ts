@@ -1,8 +1,10 @@
 // Who is who: the matching as it stands now, and a person's word where it cannot be known (rules 1.3, 1.7).
 
 import type { EmployeeAgreed } from '../core/people/derive-user.ts';
-import { agreedOf } from '../core/people/derive-user.ts';
+import { agreedOf, vacationDays } from '../core/people/derive-user.ts';
 import type { Employee, User } from '../core/people/employee.ts';
+import { hasLeft } from '../core/people/exit.ts';
+import { firstDayAfter } from '../core/people/former.ts';
 import { pairName } from '../core/people/match.ts';
 import { differencesOf } from '../core/people/differences.ts';
 import { type RegisterInput, type RegisterPlan, planRegister } from '../core/people/plan.ts';
@@ -14,6 +16,7 @@ import type { Part } from '../core/report/codes.ts';
 import { setAside, takenUp } from '../core/sync/set-aside.ts';
 import { addDays, dateIn } from '../core/time/calendar.ts';
 import type { Archive, DirtyUnit, Intent, UnitFindings } from '../engine/archive.ts';
+import { formerHolders } from '../engine/former-holders.ts';
 import { daysOfEntries } from '../engine/mirror-rows.ts';
 import { usersOutOfScope } from '../engine/out-of-scope.ts';
 import { vacationTypeOf } from '../engine/type-book.ts';
@@ -45,6 +48,7 @@ export async function planMatching(
       settings: settings.users,
       mayWrite: settings.users.enabled,
       vacationTypeName: await vacationTypeOf({ archive, settings, hr: doors.hr, time: doors.time }, null),
+      formerOf: await formerHolders(archive),
       leftOut: usersOutOfScope(await archive.memory()),
       today: dateIn(now, settings.schedule.timezone),
       catalog: null,
@@ -66,6 +70,13 @@ export function linkPeople(
 ): Promise<Answer<{ readonly moved: boolean }>> {
   return withDoors(home, settings, async (doors) => {
     const { employees, users } = await bothLists(doors);
+    const known = await home.openArchive(settings);
+    const vacationType = await vacationTypeOf(
+      { archive: known, settings, hr: doors.hr, time: doors.time },
+      null,
+      true,
+    );
+    const today = dateIn(now, settings.schedule.timezone);
     return betweenRuns(home, settings, async (archive) => {
       const employee = employees.find(({ id }) => id === personioId);
       const user = users.find(({ id }) => id === timetacId);
@@ -85,7 +96,7 @@ export function linkPeople(
           `Benutzer ${timetacId} in TimeTac ist ein API-Benutzer.`,
         );
       const links = await archive.links<EmployeeAgreed>({ part: 'employees' });
-      const holder = linkOfUser(links, user, employee, employees);
+      const holder = linkOfUser(links, user, employee, employees, today);
       const own = links.find((link) => link.key === personioId);
       const left = holder === null ? noRenames : await setAsideOf(archive, holder.key, user.id);
       const again = await takenUpBy(archive, personioId, user.id);
@@ -98,13 +109,15 @@ export function linkPeople(
         // Somebody linked already is only confirmed: what is not passed on yet must not count as agreed.
         putLinks: [
           own === undefined
-            ? newLink(
+            ? newLink({
                 employee,
                 user,
                 holder,
-                await firstDayFor(archive, employee, user, holder, employees),
+                from: await firstDayFor(archive, employee, user, holder, employees),
+                days: vacationDays(employee.entitlements, vacationType),
+                push: settings.users.enabled && settings.users.onFirstLink === 'push',
                 now,
-              )
+              })
             : { ...own, agreed: { ...own.agreed, linkedBy: 'person' } },
           ...left.putLinks,
           ...again.putLinks,
@@ -195,6 +208,7 @@ function linkOfUser(
   user: User,
   employee: Employee,
   employees: readonly Employee[],
+  today: string,
 ): Link<EmployeeAgreed> | null {
   const own = links.find((link) => link.key === employee.id);
   if (own !== undefined && own.targetId !== user.id)
@@ -205,7 +219,7 @@ function linkOfUser(
   const holder = links.find((link) => link.targetId === user.id && link.key !== employee.id);
   if (holder === undefined) return null;
   const former = employees.find(({ id }) => id === holder.key);
-  if (former !== undefined && former.status !== 'inactive')
+  if (former !== undefined && former.status !== 'inactive' && !hasLeft(former, today, holder.agreed))
     throw new NotPossible(
       `User ${user.id} is linked to employee ${holder.key}, who has not left: unlink them first.`,
       `Benutzer ${user.id} ist mit der Person ${holder.key} verknüpft, die nicht ausgetreten ist: Lösen Sie zuerst diese Verknüpfung.`,
@@ -233,24 +247,7 @@ async function firstDayFor(
   const apart = (await archive.decisions()).find(({ id }) => id === own)?.content as Apart | null | undefined;
   if (apart !== null && apart !== undefined) return apart.from;
   if (holder !== null) return dayAfter(holder, employee);
-  const { hiredOn } = employee;
-  if (typeof hiredOn !== 'string') return null;
-  const former = await formerHolders(archive, employee.id, user.id);
-  const hasLeftBefore = ({ id, terminatedOn }: Employee): boolean =>
-    former.has(id) && typeof terminatedOn === 'string' && terminatedOn < hiredOn;
-  return employees.some(hasLeftBefore) ? hiredOn : null;
-}
-
-/** Others for whom records were exported from this account. */
-async function formerHolders(archive: Archive, employeeId: string, userId: string): Promise<Set<string>> {
-  const aside = [
-    ...(await archive.links<unknown>({ part: 'absences', isSetAside: true })),
-    ...(await archive.links<unknown>({ part: 'attendances', isSetAside: true })),
-  ];
-  const others = aside.filter(
-    (link) => link.employeeId !== employeeId && takenUp(link.key, link.employeeId, userId) !== null,
-  );
-  return new Set(others.map((link) => link.employeeId));
+  return firstDayAfter((await formerHolders(archive)).get(user.id) ?? new Set(), employee, employees);
 }
 
 function dayAfter(holder: Link<EmployeeAgreed>, employee: Employee): string | null {
@@ -259,18 +256,28 @@ function dayAfter(holder: Link<EmployeeAgreed>, employee: Employee): string | nu
   return after !== null && after > employee.hiredOn ? after : employee.hiredOn;
 }
 
-function newLink(
-  employee: Employee,
-  user: User,
-  holder: Link<EmployeeAgreed> | null,
-  from: string | null,
-  now: number,
-): Link<EmployeeAgreed> {
+interface NewLink {
+  readonly employee: Employee;
+  readonly user: User;
+  readonly holder: Link<EmployeeAgreed> | null;
+  readonly from: string | null;
+  /** Of vacation, as Personio has them. */
+  readonly days: ReturnType<typeof vacationDays>;
+  /** What differs is passed on by the next run (`users.onFirstLink`). */
+  readonly push: boolean;
+  readonly now: number;
+}
+
+function newLink({ employee, user, holder, from, days, push, now }: NewLink): Link<EmployeeAgreed> {
   // What the account was given for the former employment is taken back for the new one (rule 1.7).
   const { deactivatedByUs = false, exitOn } = holder?.agreed ?? {};
-  const present = agreedOf(employee, undefined, deactivatedByUs);
+  const present = agreedOf(employee, days, deactivatedByUs);
   const agreed = typeof exitOn === 'string' ? { ...present, exitOn } : present;
-  const differed = Object.keys(differencesOf(agreed, user));
+  const differences = differencesOf(agreed, user);
+  const differed = Object.keys(differences);
+  // What TimeTac says counts as agreed until the next run has passed on what Personio says.
+  const theirs = Object.fromEntries(differed.map((name) => [name, differences[name]?.ours]));
+  const open = push ? theirs : differed.length === 0 ? {} : { differed };
   return {
     part: 'employees',
     key: employee.id,
@@ -279,7 +286,7 @@ function newLink(
     from,
     to: null,
     origin: 'adopted',
-    agreed: { ...agreed, linkedBy: 'person', ...(differed.length === 0 ? {} : { differed }) },
+    agreed: { ...agreed, linkedBy: 'person', ...open },
     linkedAt: now,
   };
 }

@@ -1,7 +1,9 @@
 // Rule 1.4: at first contact nobody's master data moves.
 
-import { expect, test } from 'vitest';
-import { anna, tellStory, told } from '../support/company.ts';
+import { describe, expect, test } from 'vitest';
+import { deskOf } from '../support/desk.ts';
+import type { Draft } from '../support/world.ts';
+import { anna, tellStory, told, codes, writesOf } from '../support/company.ts';
 
 const differing = {
   firstname: 'Annegret',
@@ -84,4 +86,67 @@ test('a difference that stood at the first link is not written by later runs eit
   await story.syncLater({ full: true });
 
   expect(story.userOf(anna.user)).toMatchObject(differing);
+});
+
+describe('onFirstLink: push', () => {
+  const push = (document: Draft) => void (document['users'].onFirstLink = 'push');
+
+  test('passes on no address that is none, and says so', async () => {
+    const story = tellStory({
+      people: [{ employee: { email: 'anna@@muster.example' } }, {}],
+      settings: push,
+    });
+    const before = story.userOf(anna.user)?.email_address;
+    for (const _ of ['first', 'second']) {
+      const report = await story.syncLater();
+      expect([codes(report.issues), story.userOf(anna.user)?.email_address]).toEqual([
+        ['email-invalid'],
+        before,
+      ]);
+    }
+  });
+
+  test('passes on what differs also where a person made the link, the entitlement too', async () => {
+    const story = tellStory({
+      people: [
+        {
+          user: {
+            external_id: '',
+            email_address: 'private@other.example',
+            timesheet_holiday_calc_yearly_amount: 11,
+            personnel_number: '',
+          },
+        },
+        {},
+      ],
+      settings: push,
+    });
+    await deskOf(story.world).link(anna.employee, anna.user);
+    await story.sync();
+    expect(story.userOf(anna.user)).toMatchObject({
+      email_address: 'anna.ahrens@muster.example',
+      timesheet_holiday_calc_yearly_amount: 30,
+    });
+    expect(writesOf(await story.syncLater({ full: true }))).toBe(0);
+  });
+});
+
+test('a link that a person makes lists every difference, the entitlement too', async () => {
+  const story = tellStory({
+    people: [
+      {
+        user: {
+          external_id: '',
+          email_address: 'x@y.example',
+          personnel_number: '',
+          timesheet_holiday_calc_yearly_amount: 11,
+        },
+      },
+      {},
+    ],
+  });
+  await deskOf(story.world).link(anna.employee, anna.user);
+  const { notes } = await story.sync();
+  const note = notes.find(({ code }) => code === 'first-link-differences');
+  expect(note?.details.map((detail) => detail.split(':')[0]).sort()).toEqual(['email', 'entitlementDays']);
 });

@@ -1,7 +1,8 @@
 // Rule 1.7: rehired under the same ID, the account is switched on again; under a new ID a person is asked.
 
 import { expect, test } from 'vitest';
-import { anna, hiresAgain, type Story, tellStory, told } from '../support/company.ts';
+import { deskOf } from '../support/desk.ts';
+import { anna, hiresAgain, type Story, tellStory, told, codes } from '../support/company.ts';
 
 async function linked() {
   const story = tellStory();
@@ -126,4 +127,39 @@ test('under the same id while the old date of termination still stands: hired af
   expect(told(report.issues)).toEqual([]);
   expect(story.attendances()).toEqual(['WORK 2026-06-01 08:00–12:00']);
   expect(story.absences()).toEqual(['Paid absence 2026-06-08 – 2026-06-10']);
+});
+
+test('unlinked by a person, the new employment that is linked by itself begins with its first day', async () => {
+  const story = tellStory({
+    people: [{ user: { external_id: '', personnel_number: '' } }],
+    settings: (document) => (document['users'].enabled = false),
+  });
+  story.works(anna.user, '2026-02-02 08:00', '12:00');
+  story.takesLeave(anna.user, 'vacation', '2026-02-09');
+  await story.sync();
+  hiresAgain(story, 3050, '2026-03-18');
+  const left = { status: 'inactive', termination_date: '2026-03-10', email: 'old@muster.example' } as const;
+  story.hr.editEmployee(anna.id, left);
+  await story.syncLater();
+  await deskOf(story.world).unlink(anna.employee);
+  story.works(anna.user, '2026-03-18 08:00', '12:00');
+  for (const full of [false, true]) {
+    await story.syncLater({ full });
+    expect([story.attendances('3050'), story.absences('3050')]).toEqual([
+      ['WORK 2026-03-18 08:00–12:00'],
+      [],
+    ]);
+  }
+});
+
+test('who has left by date is one who left, whatever the status says', async () => {
+  const story = tellStory();
+  await story.sync();
+  story.hr.editEmployee(anna.id, { termination_date: '2026-03-10' });
+  await story.syncLater();
+  hiresAgain(story, 3999, '2026-04-01');
+  const report = await story.syncLater();
+  expect(codes(report.issues)).toEqual(['employee-rehired']);
+  await deskOf(story.world).link('3999', anna.user);
+  expect(codes((await story.syncLater()).issues)).toEqual([]);
 });

@@ -1,6 +1,10 @@
 // Rule 3.6: a project goes along only where the form maps it, and only on WORK.
 
 import { expect, test } from 'vitest';
+import { resolveProjects } from '../../src/engine/project-book.ts';
+import type { TaskEntry } from '../../src/engine/ports.ts';
+import type { Workshop } from '../../src/engine/workshop.ts';
+import { MemoryArchive } from '../../src/store/memory/memory-archive.ts';
 import { taskIds } from '../../src/simulators/company/catalogue.ts';
 import { anna, codes, tellStory } from '../support/company.ts';
 
@@ -129,4 +133,23 @@ test('a task that is listed no more keeps the project of its project’s row', a
 
   expect(report.run.writes.personio).toBe(0);
   expect(story.attendanceAt('2026-03-16 08:00').project_id).toBe(relaunchThere);
+});
+
+test('a row that is corrected as it was asked for keeps what its project stood for', async () => {
+  const archive = new MemoryArchive();
+  const shop = (timetac: string, tasks: readonly TaskEntry[]): Workshop =>
+    ({
+      archive,
+      settings: { attendances: { projects: [{ timetac, personio: 'P1' }] } },
+      time: { readTasks: () => Promise.resolve(tasks) },
+    }) as unknown as Workshop;
+  const task = (id: string, projectName: string) => ({ id, name: `Task ${id}`, projectId: '9', projectName });
+  const known = async (timetac: string, tasks: readonly TaskEntry[]) =>
+    [...(await resolveProjects(shop(timetac, tasks), true)).byTask.keys()].sort();
+
+  expect(await known('Alpha', [task('1', 'Alpha'), task('2', 'Alpha')])).toEqual(['1', '2']);
+  expect(await known('Alpha', [task('1', 'Alpha')])).toEqual(['1', '2']);
+  expect(await known('Alpha', [task('1', 'Beta')])).toEqual(['1', '2']);
+  expect(await known('Beta', [task('1', 'Beta')])).toEqual(['1', '2']);
+  expect(await known('beta', [task('1', 'Beta')])).toEqual(['1', '2']);
 });

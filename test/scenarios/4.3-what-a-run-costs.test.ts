@@ -1,6 +1,9 @@
 // Rule 4.3: an unchanged run is cheap, a first run makes one write per record.
 
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { setPause } from '../../src/engine/pause.ts';
+import { answering } from '../support/wire.ts';
+import type { Draft } from '../support/world.ts';
 import { anna, ben, personAt, requestsOf, tellStory, writesOf } from '../support/company.ts';
 
 test('an unchanged incremental run of a hundred employees: at most five requests and no write', async () => {
@@ -102,4 +105,70 @@ test('a poll asks the HR system after a quarter of an hour all the same', async 
   story.world.clock.advance(15 * 60_000);
 
   expect(await story.world.poll()).toMatchObject({ run: { status: 'done' } });
+});
+
+describe('nothing is judged anew for ever', () => {
+  const off = (part: string) => (document: Draft) => (document[part].enabled = false);
+
+  test('a part that is switched off or paused makes no poll a run, whatever is booked', async () => {
+    for (const still of ['off', 'paused'] as const) {
+      const story = tellStory();
+      story.works(anna.user, '2026-03-16 08:00', '12:00');
+      await story.sync();
+      if (still === 'off') story.world.changeSettings(off('attendances'));
+      else await setPause(story.archive, ['attendances'], story.world.clock.now());
+      await story.syncLater();
+      story.works(anna.user, '2026-03-17 08:00', '12:00');
+      await story.syncLater();
+      for (let poll = 0; poll < 3; poll++) {
+        story.later(1);
+        expect(await story.world.poll(), still).toBe('idle');
+      }
+    }
+  });
+
+  test('somebody who is hired again and has not begun yet, with the old end still there', async () => {
+    const story = tellStory();
+    story.works(anna.user, '2026-03-18 08:00', '12:00');
+    await story.sync();
+    story.later();
+    story.hr.editEmployee(anna.id, { termination_date: '2026-03-16', status: 'inactive' });
+    await story.sync();
+    story.goTo('2026-03-24 08:00');
+    await story.sync({ full: true });
+    story.hr.editEmployee(anna.id, { status: 'onboarding', hire_date: '2026-06-01' });
+    await story.syncLater();
+    for (let run = 0; run < 3; run++) expect(requestsOf(await story.syncLater())).toBeLessThanOrEqual(5);
+  });
+
+  test('a leaver while the users are switched off', async () => {
+    const story = tellStory();
+    for (let day = 2; day < 12; day++)
+      story.works(anna.user, `2026-01-${String(day).padStart(2, '0')} 08:00`, '12:00');
+    await story.sync();
+    story.world.changeSettings(off('users'));
+    await story.syncLater();
+    const quiet = requestsOf(await story.syncLater());
+    story.hr.editEmployee(anna.id, { termination_date: '2026-01-05' });
+    await story.syncLater();
+    for (let run = 0; run < 3; run++) expect(requestsOf(await story.syncLater())).toBe(quiet);
+  });
+
+  test('while one part fails, the check of the others is made up for once an hour', async () => {
+    const story = tellStory();
+    story.works(anna.user, '2026-03-16 08:00', '12:00');
+    await story.sync({ nightly: 'when-due' });
+    const forbidden = answering({ error: { message: 'Insufficient access scope' } }, 403);
+    story.wire.next({ side: 'personio', method: 'GET', path: '/absence-periods' }, forbidden, { times: 999 });
+    await story.syncLater({ nightly: 'when-due' });
+    const failing = requestsOf(await story.syncLater({ nightly: 'when-due' }));
+    story.goTo('2026-03-19 03:05');
+    const costs: number[] = [];
+    for (let run = 0; run < 6; run++) costs.push(requestsOf(await story.syncLater({ nightly: 'when-due' })));
+    expect(costs.filter((cost) => cost > failing)).toHaveLength(2);
+    story.wire.mend();
+    story.goTo('2026-03-19 06:00');
+    expect((await story.syncLater({ nightly: 'when-due' })).run.status).toBe('done');
+    expect(requestsOf(await story.syncLater({ nightly: 'when-due' }))).toBeLessThan(costs[0] ?? 0);
+  });
 });

@@ -46,15 +46,17 @@ export function peopleAmong(users: readonly User[]): User[] {
  * @param links what the ledger knows; every employee and every user occurs at most once. The order of the lists says
  * nothing: the same people are matched whatever it is.
  * @param apart pairs (`pairName`) of whom a person said that they are not the same
+ * @param left employees whose last day is over, whatever their status says
  */
 export function matchEmployees(
   employees: readonly Employee[],
   allUsers: readonly User[],
   links: readonly KnownLink[],
   apart: ReadonlySet<string> = new Set(),
+  left: ReadonlySet<string> = new Set(),
 ): Matching {
   const users = peopleAmong(allUsers);
-  const register = new Register(employees, users, links, apart);
+  const register = new Register(employees, users, links, apart, left);
   const matches = new Map<string, Match>();
 
   for (const employee of employees) {
@@ -95,14 +97,17 @@ class Register {
   readonly #employeesByEmail: ReadonlyMap<string, Employee[]>;
   readonly #used: Set<string>;
   readonly #apart: ReadonlySet<string>;
+  readonly #left: ReadonlySet<string>;
 
   constructor(
     employees: readonly Employee[],
     users: readonly User[],
     links: readonly KnownLink[],
     apart: ReadonlySet<string>,
+    left: ReadonlySet<string>,
   ) {
     this.#apart = apart;
+    this.#left = left;
     this.#users = new Map(users.map((user) => [user.id, user]));
     this.#employees = new Map(employees.map((employee) => [employee.id, employee]));
     this.#links = new Map(links.map((link) => [link.employeeId, link.userId]));
@@ -175,16 +180,20 @@ class Register {
     });
   }
 
+  #isOver({ id, status }: Employee): boolean {
+    return status === 'inactive' || this.#left.has(id);
+  }
+
   /** The address belongs to a user whose employee we know: rehired under a new id, or two people with one address. */
   #alreadyLinked(employee: Employee, users: readonly User[]): Match | null {
     // Somebody who left needs no account: the user may have been moved to the employment that followed.
-    if (employee.status === 'inactive') return null;
+    if (this.#isOver(employee)) return null;
     const owners = users.flatMap((user) => {
       const owner = this.#employees.get(this.#ownerOf.get(user.id) ?? '');
       return owner === undefined ? [] : [owner];
     });
     const [[user], [former]] = [users, owners];
-    if (users.length === 1 && user !== undefined && former?.status === 'inactive')
+    if (users.length === 1 && user !== undefined && former !== undefined && this.#isOver(former))
       return { employee, kind: 'rehired', user, former };
     return { employee, kind: 'ambiguous', users, employees: [...owners, employee] };
   }

@@ -29,6 +29,7 @@ import {
 } from './match.ts';
 import { blindSpotsOfEmployees, blindSpotsOfUsers } from './blind-spots.ts';
 import { differencesOf, withDiffered } from './differences.ts';
+import { firstDayAfter } from './former.ts';
 import { exitOf, hasLeft } from './exit.ts';
 import { blank, nameOf, nameOfEmployee } from './findings.ts';
 import { folded, isEmail, isUsername, pushTo } from './names.ts';
@@ -65,6 +66,8 @@ export interface RegisterInput {
   readonly mayWrite: boolean;
   /** Name of the Personio type mapped to vacation; null where none is, undefined where that is not known. */
   readonly vacationTypeName: string | null | undefined;
+  /** By account, for whom it was before; see `former.ts`. */
+  readonly formerOf?: ReadonlyMap<string, ReadonlySet<string>>;
   /** Users whom the run before did not look after. */
   readonly leftOut: ReadonlySet<string>;
   /** In the schedule's time zone. */
@@ -118,7 +121,15 @@ class Register {
       input.users,
       input.links.map((link) => ({ employeeId: link.key, userId: link.targetId })),
       this.#answers.apart,
+      this.#left(),
     );
+  }
+
+  #left(): ReadonlySet<string> {
+    const { employees, today } = this.#input;
+    const isOver = (employee: Employee): boolean =>
+      hasLeft(employee, today, this.#links.get(employee.id)?.agreed ?? null);
+    return new Set(employees.filter(isOver).map(({ id }) => id));
   }
 
   plan(): RegisterPlan {
@@ -218,24 +229,31 @@ class Register {
 
   /** First link: the ledger learns it; at the vendor only an empty external id is filled (rule 1.4). */
   #link(employee: Employee, user: User, linkedBy: Exclude<MatchedBy, 'link'>): void {
-    const { settings, mayWrite } = this.#input;
+    const { settings, mayWrite, formerOf, employees } = this.#input;
     const days = this.#vacation(employee);
     const agreed = { ...agreedOf(employee, days, false), linkedBy };
     const differences = differencesOf(agreed, user);
     const names = Object.keys(differences);
     const push = settings.onFirstLink === 'push' && mayWrite;
     const exitOn = exitOf(employee, null);
-    this.#linked.set(employee.id, { userId: user.id, inScope: true, from: null, exitOn });
+    const from = firstDayAfter(formerOf?.get(user.id) ?? new Set(), employee, employees);
+    this.#linked.set(employee.id, { userId: user.id, inScope: true, from, exitOn });
+    const malformed = typeof employee.email === 'string' && !isEmail(employee.email);
+    if (malformed && push && names.includes('email'))
+      this.#report('email-invalid', employee, { email: employee.email }, user.id);
+    const pushed = names.filter((name) => !(malformed && name === 'email'));
     // What is about to be pushed is agreed only once it was written: until then it stays a difference.
     const present = push ? Object.fromEntries(names.map((name) => [name, differences[name]?.ours])) : {};
     const differed = push || names.length === 0 ? {} : { differed: names };
     this.#push('adopt', employee.id, user.id, { agreed: { ...agreed, ...present, ...differed } });
     const change: UserChange = {
       ...(mayWrite && user.externalId === null ? { externalId: employee.id } : {}),
-      ...(push ? Object.fromEntries(names.map((name) => [name, differences[name]?.theirs])) : {}),
+      ...(push ? Object.fromEntries(pushed.map((name) => [name, differences[name]?.theirs])) : {}),
     };
+    // What is not passed on is not agreed on.
+    const kept = push && pushed.length < names.length ? { email: user.email ?? null } : {};
     if (Object.keys(change).length > 0)
-      this.#write('update', employee, user.id, { change, agreed: { ...agreed, ...differed } });
+      this.#write('update', employee, user.id, { change, agreed: { ...agreed, ...differed, ...kept } });
     if (!push) this.#noteDifferences(employee, user, differences, names);
     this.#reportSecondUsers(employee, user);
   }

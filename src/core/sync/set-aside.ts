@@ -13,6 +13,13 @@ export const setAside = (key: string, employeeId: string, userId: string): strin
 
 export const isSetAside = (key: string): boolean => key.includes(setAsideMark);
 
+/** The account that a record of this employee was exported from before it was set aside; null: it is none. */
+export function accountOfAside(key: string, employeeId: string): string | null {
+  const mark = suffix(employeeId, '');
+  const at = key.lastIndexOf(mark);
+  return at < 0 ? null : key.slice(at + mark.length);
+}
+
 /** The name that it had while this account was the employee's; null: it was another's. */
 export function takenUp(key: string, employeeId: string, userId: string): string | null {
   const end = suffix(employeeId, userId);
