@@ -233,9 +233,7 @@ async function targetHoursOf(
   if (first === undefined || last === undefined) return new Map();
   const known = await shop.time.readTargetHours(userId, first, last);
   // What a booking comes to depends on no other one's doubts.
-  return new Map(
-    dates.flatMap((date) => [...(known.has(date) ? [[date, known.get(date) ?? 0] as const] : [])]),
-  );
+  return new Map(dates.flatMap((date) => (known.has(date) ? [[date, known.get(date) ?? 0] as const] : [])));
 }
 
 /**
@@ -280,10 +278,17 @@ function findingsOf(
         value: problem.value,
         unit: problem.unit,
         exitOn: person.exitOn,
+        ...(problem.wants === undefined ? {} : { wants: problem.wants }),
+        ...(problem.roundedTo === undefined
+          ? {}
+          : { differences: `${problem.from}: ${rounded(problem.value)} → ${rounded(problem.roundedTo)}` }),
         ...(problem.code === 'month-closed' ? { differences: `– → ${daysText(problem)}` } : {}),
       },
     }));
 }
+
+/** Hours in parts of a day have no end of digits. */
+const rounded = (days: number | null): number => Math.round((days ?? 0) * 100) / 100;
 
 const isWhole = (day: CoveredDay | undefined): boolean => day !== undefined && day.value >= day.possible;
 

@@ -17,7 +17,7 @@ import { type LocalDate, cutToMinute } from '../core/time/calendar.ts';
 import type { DirtyUnit } from './archive.ts';
 import { type Person, decisionsOf, joinedAt, rememberedRefusals, unitName } from './judge.ts';
 import { type Standing, type TargetDesk, standsOn } from './target-desk.ts';
-import { storedTypeBook } from './type-book.ts';
+import { plainName, storedTypeBook } from './type-book.ts';
 import type { JudgedUnit, RunState, Workshop } from './workshop.ts';
 
 export interface Day {
@@ -66,8 +66,9 @@ export async function layTable(
 ): Promise<DayTable> {
   const { attendances, lockedUntil } = shop.settings;
   const { granularity, paidBreaks, approvedOnly, notes, onTargetEdit } = attendances;
+  // As the mapping finds them: without regard to case and blanks.
   const working = new Set(
-    shop.settings.absences.types.filter((row) => row.worksThatDay).map((row) => row.timetac),
+    shop.settings.absences.types.filter((row) => row.worksThatDay).map((row) => plainName(row.timetac)),
   );
   const book = storedTypeBook(await shop.archive.memory());
   const names = new Map(book?.source.map(({ key, name }) => [key, name]));
@@ -78,7 +79,7 @@ export async function layTable(
     refusals: await rememberedRefusals(shop, state, 'attendances'),
     decisions: await decisionsOf(shop, 'attendances'),
     findings: new Map(findings.map((entry) => [entry.unit, entry.findings])),
-    isWorkedOn: (typeKey) => working.has(typeKey) || working.has(names.get(typeKey) ?? ''),
+    isWorkedOn: (typeKey) => working.has(typeKey) || working.has(plainName(names.get(typeKey) ?? '')),
     intended: (await shop.archive.intents()).flatMap(({ targetId }) => (targetId === null ? [] : [targetId])),
     onTargetEdit,
     lockedUntil,

@@ -79,7 +79,8 @@ export async function findingsOfPeople(archive: Archive): Promise<readonly Findi
 
 /** Records that were exported from accounts which are not their people's any more (rule 0.2). */
 export async function keptAside(shop: Workshop, part: Part): Promise<Finding[]> {
-  return keptFinding(part, await shop.archive.links({ part, isSetAside: true }));
+  const kept = keptFinding(part, await shop.archive.links({ part, isSetAside: true }));
+  return kept.map((finding) => ({ ...finding, facts: { ...finding.facts, aside: true } }));
 }
 
 export function keptFinding(part: Part, kept: readonly { readonly key: string }[]): Finding[] {

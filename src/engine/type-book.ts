@@ -147,7 +147,10 @@ const targetType = (types: TypeBook['target'], named: string) =>
 /** type_id 1, subtype 0 is holiday in every account (vendors/timetac.md 5.5). */
 const vacationKey = '1:0';
 
-const same = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase();
+/** As names of the form are compared with those of the lists. */
+export const plainName = (name: string): string => name.trim().toLowerCase();
+
+const same = (a: string, b: string): boolean => plainName(a) === plainName(b);
 
 /** Two types of one name are no answer: the row has to name the one by its id. */
 function only<T>(found: readonly T[]): T | null {

@@ -161,7 +161,7 @@ async function markMovedExits(
     });
     await shop.archive.commit({ markDirty: [...units, { part: 'absences', userId, day: null }] });
   }
-  const next = JSON.stringify(Object.fromEntries([...known].sort()));
+  const next = JSON.stringify(Object.fromEntries([...known].sort(([a], [b]) => (a < b ? -1 : 1))));
   if (next !== kept) await shop.archive.commit({ putMemory: { [exitsKey]: next } });
 }
 

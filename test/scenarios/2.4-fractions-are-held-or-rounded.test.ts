@@ -94,3 +94,15 @@ test.each(['hold', 'round'] as const)(
     expect(story.absences()).toEqual([]);
   },
 );
+
+test('each rounded day is told with its difference', async () => {
+  const story = tellStory({ settings: round });
+  story.takesLeave(anna.user, 'vacation', '2026-04-13', '2026-04-17', {
+    request_partial_begin_duration: 0.25,
+    request_partial_end_duration: 0.75,
+  });
+  const { notes } = await story.sync();
+  expect(notes.map(({ code, details }) => [code, ...details])).toEqual([
+    ['rounded', '2026-04-13: 0.25 → 0.5', '2026-04-17: 0.75 → 1'],
+  ]);
+});

@@ -53,7 +53,13 @@ export function toContents(
   clipToScope(contents, absence, shared, scope, book);
   const notes = shared
     .filter((day) => day.share !== null && day.share !== day.value / day.possible)
-    .map((day): AbsenceProblem => ({ ...fraction(absence, day), code: 'rounded' }));
+    .map(
+      (day): AbsenceProblem => ({
+        ...fraction(absence, day),
+        code: 'rounded',
+        roundedTo: (day.share ?? 1) * day.possible,
+      }),
+    );
   return { contents, notes };
 }
 
@@ -168,12 +174,19 @@ function isAfternoon({ on, beginsAt }: CoveredDay, absence: Absence, book: DayBo
 function inHours(absence: Absence, days: readonly CoveredDay[], typeId: string): Written {
   const [day] = days;
   if (day === undefined || days.length > 1 || day.unit !== 'hours' || day.beginsAt === null)
-    return { problem: { ...problem('fraction-unsupported', absence), unit: 'hours' } };
+    return { problem: { ...problem('fraction-unsupported', absence), unit: 'hours', wants: 'clock' } };
   const startMinutes = Number(day.beginsAt.slice(0, 2)) * 60 + Number(day.beginsAt.slice(3, 5));
   const endMinutes = startMinutes + Math.round(day.value * 60);
   // Personio's hourly absences cannot end at 24:00 (vendors/personio.md 5.7).
   if (!(endMinutes > startMinutes && endMinutes < 24 * 60))
-    return { problem: { ...problem('fraction-unsupported', absence), value: day.value, unit: 'hours' } };
+    return {
+      problem: {
+        ...problem('fraction-unsupported', absence),
+        value: day.value,
+        unit: 'hours',
+        wants: 'clock',
+      },
+    };
   const hours = { start: `${day.on}T${clock(startMinutes)}`, end: `${day.on}T${clock(endMinutes)}` };
   const content = {
     typeId,

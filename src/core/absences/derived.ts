@@ -52,6 +52,10 @@ export interface AbsenceProblem {
   readonly to: LocalDate;
   readonly value: number | null;
   readonly unit: LeaveUnit | null;
+  /** Of `fraction-unsupported`: a type in hours needs begin and end. */
+  readonly wants?: 'clock';
+  /** Of `rounded`, the days that are written. */
+  readonly roundedTo?: number;
   /** Of `month-closed`, what the first and the last of its days count, as far as that is known. */
   readonly edges?: { readonly first: CoveredDay; readonly last: CoveredDay };
 }

@@ -479,7 +479,9 @@ class Register {
   /** Several types of paid vacation and none of them mapped: which one counts is not guessed (rule 1.9). */
   #noteUnclearVacation(employee: Employee, userId: string | null): void {
     const isUnclear = this.#vacation(employee) === undefined && (employee.entitlements ?? []).length > 0;
-    if (isUnclear) this.#note('attribute-missing', employee, userId, { attribute: 'absence_entitlement' });
+    const why = this.#input.vacationTypeName === null ? { why: 'unmapped' } : {};
+    if (isUnclear)
+      this.#note('attribute-missing', employee, userId, { attribute: 'absence_entitlement', ...why });
   }
 
   #reportUnmatched(): void {
@@ -507,7 +509,7 @@ class Register {
         ...blank('setting-not-writable'),
         class: 'note',
         covers: [setting],
-        facts: { setting, value: String(settings.defaults[setting]), count: created },
+        facts: { setting, value: shownDefault(settings.defaults[setting]), count: created },
       });
   }
 
@@ -595,3 +597,6 @@ class Register {
     });
   }
 }
+
+const shownDefault = (value: boolean | readonly string[]): boolean | string =>
+  typeof value === 'boolean' ? value : value.join(', ');

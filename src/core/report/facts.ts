@@ -55,7 +55,8 @@ export type FactsByCode = {
   /** `setting`: `department`, `workingTimeModel`, `holidayCalendar` or `language`; `name`: as the form has it. */
   'default-not-found': { readonly setting?: Text; readonly name?: Text; readonly vendor?: Text };
   /** `vendor: 'timetac'`: fields that TimeTac hides from its API user. */
-  'attribute-missing': { readonly attribute?: Text; readonly vendor?: Text };
+  /** `why`: `unmapped` where no type of absence is mapped that could be the vacation. */
+  'attribute-missing': { readonly attribute?: Text; readonly vendor?: Text; readonly why?: Text };
   /** `setting`: `modules`, `mobileApps`, `statusOverview`, `holidayCalendar`, …; `value`: what was asked for. */
   'setting-not-writable': { readonly setting?: Text; readonly value?: Text | number | boolean };
   'first-link-differences': Differences;
@@ -65,7 +66,12 @@ export type FactsByCode = {
   /** `sameSide`: the other one is a booking of TimeTac too. */
   'absence-exists': Ours & Theirs & Answer & { readonly sameSide?: boolean | null };
   /** `value` in `unit` (`days` or `hours`). */
-  'fraction-unsupported': { readonly value?: Count | string; readonly unit?: Text };
+  /** `wants`: `clock` where a type in hours needs begin and end. */
+  'fraction-unsupported': {
+    readonly value?: Count | string;
+    readonly unit?: Text;
+    readonly wants?: Text;
+  };
   'unit-mismatch': { readonly value?: Count | string; readonly unit?: Text };
   'type-unmapped': Counted;
   'absence-without-days': Nothing;
@@ -80,11 +86,13 @@ export type FactsByCode = {
   'entries-overlap': Ours & Theirs;
   'entry-too-long': Ours & { readonly hours?: Count | string };
   /** Instants as milliseconds or ISO text; shown in `zone`, without it in UTC. */
-  'dst-ambiguous': Ours & {
-    readonly firstInstant?: Text | number;
-    readonly secondInstant?: Text | number;
-    readonly zone?: Text;
-  };
+  /** `theirs`: the second row, where two of them are in each other's way. */
+  'dst-ambiguous': Ours &
+    Theirs & {
+      readonly firstInstant?: Text | number;
+      readonly secondInstant?: Text | number;
+      readonly zone?: Text;
+    };
   'zone-overlap': Ours & Theirs;
   /** `hours`: hours on the wall less hours worked. */
   'dst-hours-differ': { readonly hours?: Count | string };
@@ -102,7 +110,8 @@ export type FactsByCode = {
   'outcome-unknown': Ours & { readonly traceId?: Text };
   'month-closed': Counted & Differences & { readonly lockedUntil?: DateText };
   'after-exit': Counted & { readonly exitOn?: DateText };
-  'out-of-scope-kept': Counted;
+  /** `aside`: of accounts that are not their people's any more. */
+  'out-of-scope-kept': Counted & { readonly aside?: boolean };
 
   /** `write`: `create`, `update` or `delete`. */
   'refused-by-personio': Answer & Ours & { readonly write?: Text };

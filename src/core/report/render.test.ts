@@ -148,7 +148,7 @@ it.each<[string, Finding, string, string]>([
   ],
   [
     'shows both instants of a repeated hour',
-    full('dst-ambiguous'),
+    full('dst-ambiguous', { facts: { ...allFacts, theirsFrom: null, theirsTo: null, theirsId: null } }),
     'from 25 Oct 2026, 02:30 Europe/Berlin (00:30 UTC) to 25 Oct 2026, 02:15 Europe/Berlin (01:15 UTC)',
     'von 25.10.2026, 02:30 Europe/Berlin (00:30 UTC) bis 25.10.2026, 02:15 Europe/Berlin (01:15 UTC)',
   ],
@@ -189,6 +189,88 @@ it.each<[string, Finding, string, string]>([
     full('type-unmapped', { facts: {} }),
     '3 absences wait',
     '3 Abwesenheiten warten',
+  ],
+  [
+    'tells two rows of a repeated hour apart from one that ends before it begins',
+    full('dst-ambiguous', { part: 'attendances' }),
+    'Two time entries of Anna Muster',
+    'Zwei Zeiteinträge überschneiden sich',
+  ],
+  [
+    'about an address that went says that the user keeps the last one',
+    full('email-missing', { part: 'employees', facts: {} }),
+    'TimeTac keeps the last one.',
+    'TimeTac behält die letzte.',
+  ],
+  [
+    'about a new person says that no user was created',
+    full('email-missing', { part: 'employees', userId: null, facts: {} }),
+    'No TimeTac user was created for Anna Muster',
+    'Für Anna Muster wurde kein TimeTac-Benutzer angelegt',
+  ],
+  [
+    'about a bad address of a user says what was passed on',
+    full('email-invalid', { part: 'employees' }),
+    'everything else is passed on.',
+    'alles andere wird weitergegeben.',
+  ],
+  [
+    'about a request that was opened again speaks of an absence',
+    full('entry-unapproved'),
+    'An absence of Anna Muster on 2 Mar 2026 waits for being granted',
+    'Eine Abwesenheit wartet in TimeTac auf Genehmigung',
+  ],
+  [
+    'about hours that wait for approval speaks of entries',
+    full('entry-unapproved', { part: 'attendances' }),
+    '3 time entries of Anna Muster on 2 Mar 2026 are not yet approved',
+    '3 Zeiteinträge sind in TimeTac noch nicht genehmigt',
+  ],
+  [
+    'about a joined attendance speaks of no absence',
+    full('adopted-pending', { part: 'attendances' }),
+    'The same attendance of Anna Muster',
+    'Dieselbe Anwesenheit',
+  ],
+  [
+    'about hours without a begin asks for the time, not for rounding',
+    full('fraction-unsupported', { facts: { wants: 'clock', value: 3, unit: 'hours' } }),
+    'counts hours (3 hours). Personio needs begin and end on one day',
+    'Personio braucht für diese Art Beginn und Ende an einem Tag',
+  ],
+  [
+    'about a missing right says that Tandem was let in',
+    full('credentials-refused', {
+      facts: { vendor: 'personio', status: 403, endpoint: 'GET /v2/attendance-periods' },
+    }),
+    'Personio let Tandem in and refused a right (GET /v2/attendance-periods)',
+    'Personio hat Tandem eingelassen und ein Recht verweigert',
+  ],
+  [
+    'about a sign-in that was forbidden speaks of credentials',
+    full('credentials-refused', {
+      facts: { vendor: 'personio', status: 403, endpoint: 'POST /v2/auth/token' },
+    }),
+    'Personio refused the API credentials',
+    'Personio hat die API-Zugangsdaten abgelehnt',
+  ],
+  [
+    'about an account that is not there asks for no credentials',
+    full('credentials-refused', { facts: { vendor: 'timetac', status: 404 } }),
+    'TimeTac does not know the account',
+    'TimeTac kennt das Konto unter dieser Adresse nicht',
+  ],
+  [
+    'about records of a former account blames no setting',
+    full('out-of-scope-kept', { facts: { aside: true } }),
+    'they belong to an account that is no longer the person’s',
+    'wegen eines Kontos, das nicht mehr das der Person ist,',
+  ],
+  [
+    'about an entitlement that no row maps asks for the mapping',
+    full('attribute-missing', { facts: { attribute: 'absence_entitlement', why: 'unmapped' } }),
+    'none of them is mapped',
+    'keine davon ist einer Art in TimeTac zugeordnet',
   ],
   [
     'lists differences with dates in the reader’s form',

@@ -111,12 +111,14 @@ const causes: { readonly [C in FindingCode]?: (finding: Finding) => string } = {
   'entry-unapproved': byPerson,
   'entry-open': byPerson,
   'employee-unlinked': byPerson,
-  'out-of-scope-kept': () => '',
+  'out-of-scope-kept': ({ facts }) => (facts['aside'] === true ? 'aside' : ''),
   // The row is the cause, and every day it touches waits for it.
   'entry-too-long': (finding) => `${byPerson(finding)} ${finding.covers[0] ?? ''}`,
   'attribute-missing': (finding) => `${finding.employeeId ?? ''} ${String(finding.facts['attribute'])}`,
   'default-not-found': (finding) =>
-    `${String(finding.facts['setting'])} ${String(finding.facts['name'] ?? finding.type)}`,
+    `${String(finding.facts['setting'])} ${String(finding.facts['name'] ?? finding.type)} ${String(finding.facts['vendor'] ?? '')}`.trimEnd(),
+  // A leaver whose name changed is two writes, and a mail is a third.
+  'refused-by-timetac': (finding) => `${byPerson(finding)} ${String(finding.facts['write'] ?? '')}`.trimEnd(),
   'type-unmapped': (finding) => String(finding.facts['typeKey']),
   'setting-not-writable': (finding) => String(finding.facts['setting']),
   'credentials-refused': (finding) => String(finding.facts['vendor']),

@@ -23,6 +23,8 @@ export interface Telling<C extends FindingCode> {
   readonly part: Part;
   /** Whether the finding concerns one person. */
   readonly hasPerson: boolean;
+  /** Whether it names the person's user. */
+  readonly hasUser: boolean;
   /** Records the finding stands for, at least 1. */
   readonly count: number;
   /** The fact in the reader's form, wrapped: `before` + fact + `after`; empty where it is missing. */
@@ -71,6 +73,7 @@ export function tellingOf<C extends FindingCode>(
     who: whoIs(finding, about, language),
     when: whenIs(finding, language),
     part: finding.part,
+    hasUser: finding.userId !== null,
     hasPerson: finding.employeeId !== null || finding.userId !== null,
     count: countOf(finding),
     fact: (name, before = '', after = '') => wrapped(text(name), before, after),

@@ -4,7 +4,6 @@ import type { Finding } from '../../core/report/codes.ts';
 import type { RunReport } from '../../core/report/run-report.ts';
 import type { Settings } from '../../core/settings/settings.ts';
 import type { Progress } from '../../engine/workshop.ts';
-import type { Side } from '../../engine/ports.ts';
 import type { FrontDesk, NewsItem, RunOrder } from '../front-desk.ts';
 import { startSync } from '../home.ts';
 import { gatherMs } from '../live/hook.ts';
@@ -12,6 +11,7 @@ import type { Setup } from '../office/office.ts';
 import { formHash } from '../setup/form.ts';
 import { archiveIdOf } from '../setup/identity.ts';
 import { lastRunOf } from './last-run.ts';
+import { refusedSides } from './refused.ts';
 import { credentialOf, runSettingsOrNull } from '../setup/settings-of.ts';
 
 /** A run says at least this often that it goes on. */
@@ -104,7 +104,7 @@ async function remember(
   report: RunReport | 'busy',
 ): Promise<void> {
   const everyMs = settings.schedule.everySeconds * 1000;
-  const refused = typeof report === 'string' ? [] : await refusedSides(desk, settings, report);
+  const refused = typeof report === 'string' ? [] : refusedSides(await findingsOf(desk, settings), report);
   const isRefused = refused.length > 0;
   const nextMs = isRefused ? Math.max(everyMs, refusedMs) : everyMs;
   const nextRunAfter = ({ nextRunAt }: Setup, waitMs: number): number =>
@@ -136,19 +136,5 @@ async function remember(
   }
 }
 
-/** Whose credentials this run was refused with. A right that is missing locks nobody out: the other parts go on. */
-async function refusedSides(desk: FrontDesk, settings: Settings, { run }: RunReport): Promise<Side[]> {
-  if (run.mode !== 'live') return [];
-  const archive = await desk.home.openArchive(settings);
-  const refused = (await archive.findings())
-    .flatMap(({ findings }) => findings)
-    .filter(({ code, facts }) => code === 'credentials-refused' && !isMissingRight(facts))
-    .map(({ facts }) => facts['vendor']);
-  return (['personio', 'timetac'] as const).filter(
-    (side) => refused.includes(side) && run.requests[side] + run.tokenRequests[side] > 0,
-  );
-}
-
-/** Signed in, and forbidden. */
-const isMissingRight = ({ status, endpoint }: Finding['facts']): boolean =>
-  status === 403 && !/token$/.test(String(endpoint));
+const findingsOf = async (desk: FrontDesk, settings: Settings): Promise<readonly Finding[]> =>
+  (await (await desk.home.openArchive(settings)).findings()).flatMap(({ findings }) => findings);

@@ -132,8 +132,8 @@ export const accountGuides: GuideTable<
   'email-invalid': {
     cause: texts(
       {
-        en: 'The e-mail address in Personio is not one to which a mail could be sent. No user was created with it, and on an existing user nothing was changed.',
-        de: 'An die E-Mail-Adresse in Personio könnte keine E-Mail zugestellt werden. Es wurde damit kein Benutzer angelegt und an einem vorhandenen nichts geändert.',
+        en: 'The e-mail address in Personio is not one to which a mail could be sent. No user was created with it; an existing user keeps its address, and everything else is passed on.',
+        de: 'An die E-Mail-Adresse in Personio könnte keine E-Mail zugestellt werden. Es wurde damit kein Benutzer angelegt; ein vorhandener behält seine Adresse, alles andere wird weitergegeben.',
       },
       {
         en: 'Example: anna@muster or “anna@muster.example (private)”. Tandem does not repair it, since a guess may belong to somebody else.',

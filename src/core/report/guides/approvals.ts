@@ -50,8 +50,8 @@ export const approvalGuides: GuideTable<'rejected-in-target' | 'adopted-pending'
   'adopted-pending': {
     cause: texts(
       {
-        en: 'Exactly the same absence stood in Personio already, entered by somebody else, and waits for approval there. Tandem did not write a second one but joined it. TimeTac already grants it, Personio does not yet.',
-        de: 'Genau dieselbe Abwesenheit stand schon in Personio, von jemand anderem eingetragen, und wartet dort auf Genehmigung. Tandem hat keine zweite geschrieben, sondern sie übernommen. In TimeTac ist sie genehmigt, in Personio noch nicht.',
+        en: 'Exactly the same entry stood in Personio already, entered by somebody else, and waits for approval there. Tandem did not write a second one but joined it. In TimeTac it counts, in Personio not yet.',
+        de: 'Genau derselbe Eintrag stand schon in Personio, von jemand anderem eingetragen, und wartet dort auf Genehmigung. Tandem hat keinen zweiten geschrieben, sondern ihn übernommen. In TimeTac gilt er, in Personio noch nicht.',
       },
       {
         en: 'Example: somebody applied for the same week in both systems. Approving what others have applied for is not Tandem’s business.',
@@ -60,13 +60,13 @@ export const approvalGuides: GuideTable<'rejected-in-target' | 'adopted-pending'
     ),
     ways: [
       way('personio', { en: 'Decide in Personio', de: 'In Personio entscheiden' }, personio.absence, {
-        en: 'Approve or reject the absence.',
-        de: 'Genehmigen Sie die Abwesenheit, oder lehnen Sie sie ab.',
+        en: 'Approve or reject the entry.',
+        de: 'Genehmigen Sie den Eintrag, oder lehnen Sie ihn ab.',
       }),
     ],
     afterwards: {
-      en: 'After the approval the note goes by itself. After a rejection the days are free again, and Tandem sends its own.',
-      de: 'Nach der Genehmigung verschwindet der Hinweis von selbst. Nach einer Ablehnung sind die Tage wieder frei, und Tandem überträgt die eigene.',
+      en: 'After the approval the note goes by itself. After a rejection nothing is sent by itself: an issue asks which side holds.',
+      de: 'Nach der Genehmigung verschwindet der Hinweis von selbst. Nach einer Ablehnung wird nichts von selbst übertragen: Eine Meldung fragt, welche Seite gilt.',
     },
   },
 };

@@ -25,8 +25,8 @@ export const doubleGuides: GuideTable<'employee-two-users' | 'external-id-taken'
           de: 'Prüfen Sie, ob dort Stunden erfasst sind. Wenn ja, tragen Sie diese zuerst beim verknüpften Benutzer ein.',
         },
         {
-          en: 'At the user that is too many, change what it shares with the linked one: e-mail address, external ID or birthday. Then set it inactive. Inactive alone is not enough: it would still look like the same person.',
-          de: 'Ändern Sie beim überzähligen Benutzer, was er mit dem verknüpften gemeinsam hat: E-Mail-Adresse, externe ID oder Geburtstag. Setzen Sie ihn dann auf inaktiv. Inaktiv allein genügt nicht: Er sähe weiter wie dieselbe Person aus.',
+          en: 'Then set the user that is too many inactive. That settles the matter.',
+          de: 'Setzen Sie den überzähligen Benutzer dann auf inaktiv. Damit ist die Sache erledigt.',
         },
       ),
       way(

@@ -83,8 +83,8 @@ export const linkGuides: GuideTable<
           de: 'Die Person hat einen anderen Benutzer: diesen verknüpfen',
         },
         {
-          en: 'Ask whoever looks after the server to remove the old link: tandem employees unlink. That cannot be done on the page, and it is all there is to do if the person shall have no user any more.',
-          de: 'Bitten Sie jene, die den Server betreuen, die alte Verknüpfung zu lösen: tandem employees unlink. Auf der Seite geht das nicht; soll die Person keinen Benutzer mehr haben, ist damit alles getan.',
+          en: 'Ask whoever looks after the server to remove the old link: tandem employees unlink. That cannot be done on the page. If the person shall have no user any more, leave them out in step 3, users, first: else the next run makes a new one.',
+          de: 'Bitten Sie jene, die den Server betreuen, die alte Verknüpfung zu lösen: tandem employees unlink. Auf der Seite geht das nicht. Soll die Person keinen Benutzer mehr haben, nehmen Sie sie vorher in Schritt 3, Benutzer, heraus: Sonst legt der nächste Lauf einen neuen an.',
         },
         tandem.users,
         tandem.compare,

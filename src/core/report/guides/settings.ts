@@ -38,8 +38,8 @@ export const settingGuides: GuideTable<'default-not-found' | 'attribute-missing'
           de: 'TimeTac: Öffnen Sie die Verwaltung der Abteilungen, Arbeitszeitmodelle oder Feiertagsmodelle (die Namen können in Ihrem Konto abweichen).',
         },
         {
-          en: 'Give one entry exactly the name that the issue quotes. Upper and lower case count, and the name may occur only once.',
-          de: 'Geben Sie einem Eintrag genau den Namen, den die Meldung nennt. Groß- und Kleinschreibung zählt, und der Name darf nur einmal vorkommen.',
+          en: 'Give one entry the name that the issue quotes. The name may occur only once.',
+          de: 'Geben Sie einem Eintrag den Namen, den die Meldung nennt. Der Name darf nur einmal vorkommen.',
         },
       ),
     ],

@@ -43,8 +43,8 @@ export const typeGuides: GuideTable<'type-unmapped' | 'unit-mismatch' | 'rounded
           de: 'TimeTac zählt diese Art in Tagen, ihre Entsprechung in Personio in Stunden. Wie viele Stunden so ein Tag hat, wäre geraten; die Abwesenheit wartet daher.',
         },
         {
-          en: 'Example: one day off for somebody who works 8 hours on Monday and 4 on Friday. The other way round, hours into days, Tandem sends what makes whole or half days.',
-          de: 'Beispiel: ein freier Tag für jemanden, der montags 8 und freitags 4 Stunden arbeitet. Umgekehrt, Stunden in Tage, überträgt Tandem, was ganze oder halbe Tage ergibt.',
+          en: 'Example: one day off for somebody who works 8 hours on Monday and 4 on Friday. The other way round, hours into days, works where rounding is allowed and the day’s target is known.',
+          de: 'Beispiel: ein freier Tag für jemanden, der montags 8 und freitags 4 Stunden arbeitet. Umgekehrt, Stunden in Tage, geht es, wo Runden erlaubt und das Soll des Tages bekannt ist.',
         },
       ),
       ways: [

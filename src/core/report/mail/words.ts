@@ -68,8 +68,8 @@ export const mailWords = {
     de: 'Prüfen Sie, ob Tandem läuft und beide Systeme erreicht. Was inzwischen erfasst wurde, ist nicht verloren: Es geht mit dem nächsten Lauf hinaus.',
   },
   expiryHint: {
-    en: 'Have new credentials made in time and enter them in step 2. The old ones stop working when new ones are made.',
-    de: 'Lassen Sie rechtzeitig neue Zugangsdaten erstellen und tragen Sie sie in Schritt 2 ein. Mit den neuen verlieren die alten ihre Gültigkeit.',
+    en: 'Have new credentials made in time and enter them in step 2.',
+    de: 'Lassen Sie rechtzeitig neue Zugangsdaten erstellen und tragen Sie sie in Schritt 2 ein.',
   },
 } as const satisfies Record<string, Bilingual>;
 

@@ -39,14 +39,26 @@ export const absenceSentences: SentenceTable<
   },
   'fraction-unsupported': {
     title: { en: 'Neither a whole nor a half day', de: 'Weder ganzer noch halber Tag' },
-    en: (t) => [
-      `An absence of ${t.who}${t.when} covers a part of a day${amount(t, units.en)} that Personio cannot hold: there are only whole and half days.`,
-      `Change it in TimeTac to whole or half days, or allow rounding (fractions: round) ${steps.en.settings}.`,
-    ],
-    de: (t) => [
-      `Eine Abwesenheit umfasst einen Teil eines Tages${amount(t, units.de)}, den Personio nicht abbilden kann (${t.who}${t.when}): Dort gibt es nur ganze und halbe Tage.`,
-      `Ändern Sie sie in TimeTac auf ganze oder halbe Tage, oder erlauben Sie das Runden (fractions: round) ${steps.de.settings}.`,
-    ],
+    en: (t) =>
+      t.fact('wants') === 'clock'
+        ? [
+            `An absence of ${t.who}${t.when} counts hours${amount(t, units.en)}. Personio needs begin and end on one day for this type, and TimeTac names no begin, or it spans several days or midnight.`,
+            'Enter it in TimeTac with the time at which it begins, one booking for each day and none beyond midnight.',
+          ]
+        : [
+            `An absence of ${t.who}${t.when} covers a part of a day${amount(t, units.en)} that Personio cannot hold: there are only whole and half days.`,
+            `Change it in TimeTac to whole or half days, or allow rounding (fractions: round) ${steps.en.settings}.`,
+          ],
+    de: (t) =>
+      t.fact('wants') === 'clock'
+        ? [
+            `Eine Abwesenheit zählt Stunden${amount(t, units.de)} (${t.who}${t.when}). Personio braucht für diese Art Beginn und Ende an einem Tag; TimeTac nennt keinen Beginn, oder sie reicht über mehrere Tage oder Mitternacht.`,
+            'Tragen Sie sie in TimeTac mit der Uhrzeit ein, zu der sie beginnt: je Tag eine Buchung und keine über Mitternacht.',
+          ]
+        : [
+            `Eine Abwesenheit umfasst einen Teil eines Tages${amount(t, units.de)}, den Personio nicht abbilden kann (${t.who}${t.when}): Dort gibt es nur ganze und halbe Tage.`,
+            `Ändern Sie sie in TimeTac auf ganze oder halbe Tage, oder erlauben Sie das Runden (fractions: round) ${steps.de.settings}.`,
+          ],
   },
   'unit-mismatch': {
     title: {
@@ -104,22 +116,22 @@ export const absenceSentences: SentenceTable<
   rounded: {
     title: { en: 'Rounded to half days', de: 'Auf halbe Tage gerundet' },
     en: (t) => [
-      `An absence of ${t.who}${t.when} was rounded to half days for Personio${amount(t, units.en)}${t.fact('differences', ': ')}.`,
+      `An absence of ${t.who}${t.when} was rounded to half days for Personio${t.fact('differences', ': ')}.`,
       'Nothing is to be done; balances in TimeTac and Personio may differ by the rounding.',
     ],
     de: (t) => [
-      `Eine Abwesenheit${amount(t, units.de)} wurde für Personio auf halbe Tage gerundet (${t.who}${t.when})${t.fact('differences', ': ')}.`,
+      `Eine Abwesenheit wurde für Personio auf halbe Tage gerundet (${t.who}${t.when})${t.fact('differences', ': ')}.`,
       'Es ist nichts zu tun; Kontostände in TimeTac und Personio können um die Rundung abweichen.',
     ],
   },
   'adopted-pending': {
     title: { en: 'Found in Personio, not yet approved', de: 'In Personio vorgefunden, noch nicht genehmigt' },
     en: (t) => [
-      `The same absence of ${t.who}${t.when} stands in Personio already and waits for approval there${t.period('ours', ' (', ')')}${t.fact('theirsId', '; ID in Personio: ')}.`,
+      `The same ${t.part === 'attendances' ? 'attendance' : 'absence'} of ${t.who}${t.when} stands in Personio already and waits for approval there${t.period('ours', ' (', ')')}${t.fact('theirsId', '; ID in Personio: ')}.`,
       'Approve or reject it in Personio.',
     ],
     de: (t) => [
-      `Dieselbe Abwesenheit steht schon in Personio und wartet dort auf Genehmigung (${t.who}${t.when})${t.period('ours', ': ')}${t.fact('theirsId', '; ID in Personio: ')}.`,
+      `Dieselbe ${t.part === 'attendances' ? 'Anwesenheit' : 'Abwesenheit'} steht schon in Personio und wartet dort auf Genehmigung (${t.who}${t.when})${t.period('ours', ': ')}${t.fact('theirsId', '; ID in Personio: ')}.`,
       'Genehmigen Sie sie in Personio, oder lehnen Sie sie dort ab.',
     ],
   },

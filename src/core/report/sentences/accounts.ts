@@ -37,23 +37,39 @@ export const accountSentences: SentenceTable<
   },
   'email-missing': {
     title: { en: 'E-mail address missing', de: 'E-Mail-Adresse fehlt' },
-    en: (t) => [
-      `No TimeTac user was created for ${t.who}, because Personio has no e-mail address for this person.`,
-      'Enter the e-mail address in the employee’s profile in Personio; the next run creates the user.',
-    ],
-    de: (t) => [
-      `Für ${t.who} wurde kein TimeTac-Benutzer angelegt, weil in Personio keine E-Mail-Adresse steht.`,
-      'Tragen Sie die E-Mail-Adresse im Personio-Profil ein; der nächste Lauf legt den Benutzer an.',
-    ],
+    en: (t) =>
+      t.hasUser
+        ? [
+            `Personio has no e-mail address for ${t.who} any more; TimeTac keeps the last one.`,
+            'Enter the e-mail address in the employee’s profile in Personio; the next run passes it on.',
+          ]
+        : [
+            `No TimeTac user was created for ${t.who}, because Personio has no e-mail address for this person.`,
+            'Enter the e-mail address in the employee’s profile in Personio; the next run creates the user.',
+          ],
+    de: (t) =>
+      t.hasUser
+        ? [
+            `In Personio steht keine E-Mail-Adresse mehr (${t.who}); TimeTac behält die letzte.`,
+            'Tragen Sie die E-Mail-Adresse im Personio-Profil ein; der nächste Lauf gibt sie weiter.',
+          ]
+        : [
+            `Für ${t.who} wurde kein TimeTac-Benutzer angelegt, weil in Personio keine E-Mail-Adresse steht.`,
+            'Tragen Sie die E-Mail-Adresse im Personio-Profil ein; der nächste Lauf legt den Benutzer an.',
+          ],
   },
   'email-invalid': {
     title: { en: 'E-mail address malformed', de: 'E-Mail-Adresse fehlerhaft' },
     en: (t) => [
-      `No TimeTac user was created or changed for ${t.who}, because the e-mail address${t.quoted('email')} in Personio is malformed.`,
+      t.hasUser
+        ? `The e-mail address${t.quoted('email')} of ${t.who} in Personio is malformed; TimeTac keeps the one it has, and everything else is passed on.`
+        : `No TimeTac user was created for ${t.who}, because the e-mail address${t.quoted('email')} in Personio is malformed.`,
       'Correct the e-mail address in the employee’s profile in Personio.',
     ],
     de: (t) => [
-      `Für ${t.who} wurde kein TimeTac-Benutzer angelegt oder geändert, weil die E-Mail-Adresse${t.quoted('email')} in Personio fehlerhaft ist.`,
+      t.hasUser
+        ? `Die E-Mail-Adresse${t.quoted('email')} in Personio ist fehlerhaft (${t.who}); TimeTac behält seine, alles andere wird weitergegeben.`
+        : `Für ${t.who} wurde kein TimeTac-Benutzer angelegt, weil die E-Mail-Adresse${t.quoted('email')} in Personio fehlerhaft ist.`,
       'Berichtigen Sie die E-Mail-Adresse im Personio-Profil.',
     ],
   },
@@ -62,12 +78,12 @@ export const accountSentences: SentenceTable<
     en: (t) =>
       mappingRow(t)?.en ?? [
         `New users cannot be created: the form’s ${t.fact('setting') === '' ? 'default' : placeOf(t.fact('setting')).en}${t.quoted('name')} does not exist in TimeTac, or more than once.`,
-        `Choose an existing one ${steps.en.settings}, or create or rename it in TimeTac. Upper and lower case count.`,
+        `Choose an existing one ${steps.en.settings}, or create or rename it in TimeTac. The name may occur only once.`,
       ],
     de: (t) =>
       mappingRow(t)?.de ?? [
         `Neue Benutzer können nicht angelegt werden: ${t.fact('setting') === '' ? 'Die Vorgabe' : `Die Vorgabe für ${placeOf(t.fact('setting')).de}`}${t.quoted('name')} gibt es in TimeTac nicht oder mehrfach.`,
-        `Wählen Sie ${steps.de.settings} einen vorhandenen Eintrag, oder legen Sie ihn in TimeTac an. Groß- und Kleinschreibung zählt.`,
+        `Wählen Sie ${steps.de.settings} einen vorhandenen Eintrag, oder legen Sie ihn in TimeTac an. Der Name darf nur einmal vorkommen.`,
       ],
   },
   'attribute-missing': {
@@ -78,30 +94,40 @@ export const accountSentences: SentenceTable<
             `TimeTac hides fields of its users from this API user (${t.fact('attribute')}); they are neither compared nor written.`,
             'In TimeTac, give the API user the right to see and edit all user data.',
           ]
-        : t.hasPerson
+        : t.fact('why') === 'unmapped'
           ? [
-              `Personio says nothing usable for the attribute${t.quoted('attribute')} of ${t.who}, so what depends on it was left as it is.`,
-              'Fill in the attribute in the employee’s profile in Personio. If it is filled in, make it readable: Settings → Integrations → API credentials → Readable employee attributes.',
+              `Personio lists days of several types of absence for ${t.who}, and none of them is mapped to a type in TimeTac, so nobody knows which is the vacation; the entitlement was left as it is.`,
+              'Map the vacation in step 5, absence types.',
             ]
-          : [
-              `Personio’s API credentials may not read the attribute${t.quoted('attribute')}; it is neither compared nor written.`,
-              'In Personio, open Settings → Integrations → API credentials, choose the credentials and add the attribute under Readable employee attributes.',
-            ],
+          : t.hasPerson
+            ? [
+                `Personio says nothing usable for the attribute${t.quoted('attribute')} of ${t.who}, so what depends on it was left as it is.`,
+                'Fill in the attribute in the employee’s profile in Personio. If it is filled in, make it readable: Settings → Integrations → API credentials → Readable employee attributes.',
+              ]
+            : [
+                `Personio’s API credentials may not read the attribute${t.quoted('attribute')}; it is neither compared nor written.`,
+                'In Personio, open Settings → Integrations → API credentials, choose the credentials and add the attribute under Readable employee attributes.',
+              ],
     de: (t) =>
       t.fact('vendor') === 'timetac'
         ? [
             `TimeTac verbirgt Felder seiner Benutzer vor diesem API-Benutzer (${t.fact('attribute')}); sie werden weder verglichen noch geschrieben.`,
             'Geben Sie dem API-Benutzer in TimeTac das Recht, alle Benutzerdaten zu sehen und zu bearbeiten.',
           ]
-        : t.hasPerson
+        : t.fact('why') === 'unmapped'
           ? [
-              `Personio nennt keinen brauchbaren Wert für das Attribut${t.quoted('attribute')} (${t.who}); was davon abhängt, blieb unverändert.`,
-              'Füllen Sie das Attribut im Personio-Profil aus. Ist es ausgefüllt, machen Sie es lesbar: Einstellungen → Integrationen → API-Zugangsdaten → Lesbare Mitarbeiterattribute.',
+              `Personio führt Tage mehrerer Abwesenheitsarten (${t.who}), und keine davon ist einer Art in TimeTac zugeordnet; welche der Urlaub ist, weiß daher niemand, und der Anspruch blieb unverändert.`,
+              'Ordnen Sie den Urlaub in Schritt 5, Abwesenheitsarten, zu.',
             ]
-          : [
-              `Die API-Zugangsdaten von Personio dürfen das Attribut${t.quoted('attribute')} nicht lesen; es wird weder verglichen noch geschrieben.`,
-              'Öffnen Sie in Personio Einstellungen → Integrationen → API-Zugangsdaten, wählen Sie die Zugangsdaten und ergänzen Sie das Attribut unter Lesbare Mitarbeiterattribute.',
-            ],
+          : t.hasPerson
+            ? [
+                `Personio nennt keinen brauchbaren Wert für das Attribut${t.quoted('attribute')} (${t.who}); was davon abhängt, blieb unverändert.`,
+                'Füllen Sie das Attribut im Personio-Profil aus. Ist es ausgefüllt, machen Sie es lesbar: Einstellungen → Integrationen → API-Zugangsdaten → Lesbare Mitarbeiterattribute.',
+              ]
+            : [
+                `Die API-Zugangsdaten von Personio dürfen das Attribut${t.quoted('attribute')} nicht lesen; es wird weder verglichen noch geschrieben.`,
+                'Öffnen Sie in Personio Einstellungen → Integrationen → API-Zugangsdaten, wählen Sie die Zugangsdaten und ergänzen Sie das Attribut unter Lesbare Mitarbeiterattribute.',
+              ],
   },
   'setting-not-writable': {
     title: { en: 'To be set by hand in TimeTac', de: 'In TimeTac von Hand zu setzen' },

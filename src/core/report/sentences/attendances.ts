@@ -60,14 +60,26 @@ export const attendanceSentences: SentenceTable<
   },
   'dst-ambiguous': {
     title: { en: 'Not expressible in the clock change', de: 'In der Zeitumstellung nicht darstellbar' },
-    en: (t) => [
-      `A time entry of ${t.who}${t.when} lies in the hour of the clock change and would end before it begins on the wall clock that Personio keeps${t.instant('firstInstant', ': from ')}${t.instant('secondInstant', ' to ')}${t.period('ours', ' (on the wall: ', ')')}.`,
-      'Enter this stretch in Personio by hand, or move its begin or end in TimeTac out of the repeated hour.',
-    ],
-    de: (t) => [
-      `Ein Zeiteintrag liegt in der Stunde der Zeitumstellung (${t.who}${t.when}) und würde auf der Wanduhr, die Personio führt, vor seinem Beginn enden${t.instant('firstInstant', ': von ')}${t.instant('secondInstant', ' bis ')}${t.period('ours', ' (auf der Uhr: ', ')')}.`,
-      'Tragen Sie diese Zeit in Personio von Hand ein, oder verschieben Sie Beginn oder Ende in TimeTac aus der doppelten Stunde.',
-    ],
+    en: (t) =>
+      t.period('theirs') !== ''
+        ? [
+            `Two time entries of ${t.who}${t.when} overlap on the wall clock that Personio keeps, because the hour of the clock change comes twice: ${t.period('ours')} and ${t.period('theirs')}.`,
+            'Enter one of them in Personio by hand, or move its begin or end in TimeTac out of the repeated hour.',
+          ]
+        : [
+            `A time entry of ${t.who}${t.when} lies in the hour of the clock change and would end before it begins on the wall clock that Personio keeps${t.instant('firstInstant', ': from ')}${t.instant('secondInstant', ' to ')}${t.period('ours', ' (on the wall: ', ')')}.`,
+            'Enter this stretch in Personio by hand, or move its begin or end in TimeTac out of the repeated hour.',
+          ],
+    de: (t) =>
+      t.period('theirs') !== ''
+        ? [
+            `Zwei Zeiteinträge überschneiden sich auf der Wanduhr, die Personio führt (${t.who}${t.when}), weil es die Stunde der Zeitumstellung zweimal gibt: ${t.period('ours')} und ${t.period('theirs')}.`,
+            'Tragen Sie einen davon in Personio von Hand ein, oder verschieben Sie Beginn oder Ende in TimeTac aus der doppelten Stunde.',
+          ]
+        : [
+            `Ein Zeiteintrag liegt in der Stunde der Zeitumstellung (${t.who}${t.when}) und würde auf der Wanduhr, die Personio führt, vor seinem Beginn enden${t.instant('firstInstant', ': von ')}${t.instant('secondInstant', ' bis ')}${t.period('ours', ' (auf der Uhr: ', ')')}.`,
+            'Tragen Sie diese Zeit in Personio von Hand ein, oder verschieben Sie Beginn oder Ende in TimeTac aus der doppelten Stunde.',
+          ],
   },
   'zone-overlap': {
     title: {
@@ -124,19 +136,31 @@ export const attendanceSentences: SentenceTable<
   },
   'entry-unapproved': {
     title: { en: 'Not yet approved in TimeTac', de: 'In TimeTac noch nicht genehmigt' },
-    en: (t) => [
-      t.many(
-        `A time entry of ${t.who}${t.when} is not yet approved in TimeTac and waits.`,
-        `# time entries of ${t.who}${t.when} are not yet approved in TimeTac and wait.`,
-      ),
-      'Approve the day in TimeTac’s timesheet; the next run sends it.',
-    ],
-    de: (t) => [
-      t.many(
-        `Ein Zeiteintrag ist in TimeTac noch nicht genehmigt und wartet (${t.who}${t.when}).`,
-        `# Zeiteinträge sind in TimeTac noch nicht genehmigt und warten (${t.who}${t.when}).`,
-      ),
-      'Genehmigen Sie den Tag im Stundenzettel von TimeTac; der nächste Lauf überträgt ihn.',
-    ],
+    en: (t) =>
+      t.part === 'absences'
+        ? [
+            `An absence of ${t.who}${t.when} waits for being granted in TimeTac; what Personio has of it stays as it is.`,
+            'Grant or reject the request in TimeTac; the next run follows.',
+          ]
+        : [
+            t.many(
+              `A time entry of ${t.who}${t.when} is not yet approved in TimeTac and waits.`,
+              `# time entries of ${t.who}${t.when} are not yet approved in TimeTac and wait.`,
+            ),
+            'Approve the day in TimeTac’s timesheet; the next run sends it.',
+          ],
+    de: (t) =>
+      t.part === 'absences'
+        ? [
+            `Eine Abwesenheit wartet in TimeTac auf Genehmigung (${t.who}${t.when}); was davon in Personio steht, bleibt, wie es ist.`,
+            'Genehmigen Sie den Antrag in TimeTac, oder lehnen Sie ihn ab; der nächste Lauf folgt.',
+          ]
+        : [
+            t.many(
+              `Ein Zeiteintrag ist in TimeTac noch nicht genehmigt und wartet (${t.who}${t.when}).`,
+              `# Zeiteinträge sind in TimeTac noch nicht genehmigt und warten (${t.who}${t.when}).`,
+            ),
+            'Genehmigen Sie den Tag im Stundenzettel von TimeTac; der nächste Lauf überträgt ihn.',
+          ],
   },
 };

@@ -138,12 +138,12 @@ export const conflictSentences: SentenceTable<
   'out-of-scope-kept': {
     title: { en: 'No longer synchronised, kept', de: 'Nicht mehr im Abgleich, bleibt stehen' },
     en: (t) => [
-      `${t.many('A record', '# records')} in Personio ${t.many('is', 'are')} no longer synchronised, because a setting took ${t.many('it', 'them')} out, and ${t.many('stays as it stands', 'stay as they stand')}.`,
-      'Nothing is to be done. To remove what was exported, undo the run in question in Tandem.',
+      `${t.many('A record', '# records')} in Personio ${t.many('is', 'are')} no longer synchronised, because ${t.fact('aside') === '' ? `a setting took ${t.many('it', 'them')} out` : `${t.many('it belongs', 'they belong')} to an account that is no longer the person’s`}, and ${t.many('stays as it stands', 'stay as they stand')}.`,
+      'Nothing is to be done. To remove all of that from Personio, whoever looks after the server runs: tandem undo --out-of-scope.',
     ],
     de: (t) => [
-      `${t.many('Ein Eintrag', '# Einträge')} in Personio ${t.many('wird', 'werden')} wegen einer geänderten Einstellung nicht mehr abgeglichen und ${t.many('bleibt', 'bleiben')} stehen.`,
-      'Es ist nichts zu tun. Um Übertragenes zu entfernen, nehmen Sie den betreffenden Lauf in Tandem zurück.',
+      `${t.many('Ein Eintrag', '# Einträge')} in Personio ${t.many('wird', 'werden')} ${t.fact('aside') === '' ? 'wegen einer geänderten Einstellung' : 'wegen eines Kontos, das nicht mehr das der Person ist,'} nicht mehr abgeglichen und ${t.many('bleibt', 'bleiben')} stehen.`,
+      'Es ist nichts zu tun. Um all das aus Personio zu entfernen, führen jene, die den Server betreuen, tandem undo --out-of-scope aus.',
     ],
   },
 };

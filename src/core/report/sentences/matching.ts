@@ -63,11 +63,11 @@ export const matchingSentences: SentenceTable<
     title: { en: 'User gone from TimeTac', de: 'Benutzer in TimeTac verschwunden' },
     en: (t) => [
       `TimeTac no longer lists the user linked to ${t.who}. Nothing is written for this person on either side.`,
-      `Restore the user in TimeTac, or check which users the API user may see. If the user is gone for good, remove the link ${steps.en.link}.`,
+      `Restore the user in TimeTac, or check which users the API user may see. If the user is gone for good, remove the link ${steps.en.link}; the next run then makes a new user, unless the person is left out under “who is looked after” first.`,
     ],
     de: (t) => [
       `TimeTac führt den verknüpften Benutzer für ${t.who} nicht mehr auf. Für diese Person wird auf keiner Seite etwas geschrieben.`,
-      `Stellen Sie den Benutzer in TimeTac wieder her, oder prüfen Sie, welche Benutzer der API-Benutzer sehen darf. Ist er endgültig weg, lösen Sie die Verknüpfung ${steps.de.link}.`,
+      `Stellen Sie den Benutzer in TimeTac wieder her, oder prüfen Sie, welche Benutzer der API-Benutzer sehen darf. Ist er endgültig weg, lösen Sie die Verknüpfung ${steps.de.link}; der nächste Lauf legt dann einen neuen Benutzer an, es sei denn, Sie nehmen die Person vorher aus jenen heraus, um die es geht.`,
     ],
   },
   'employee-two-users': {

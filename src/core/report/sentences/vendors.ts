@@ -103,7 +103,7 @@ type Access = Telling<'credentials-refused'>;
 
 /** What is amiss: everything else than these two is told as refused credentials. */
 function accessOf(t: Access): 'right' | 'account' | 'credentials' {
-  const isSignIn = /token$/.test(t.fact('endpoint'));
+  const isSignIn = t.fact('endpoint').endsWith('token');
   switch (t.fact('status')) {
     case '403':
       return isSignIn ? 'credentials' : 'right';
