@@ -75,7 +75,7 @@ export function absenceDesk(shop: Workshop): TargetDesk<AbsenceContent> {
   };
 }
 
-function standingAttendance(period: AttendancePeriod): Standing<AttendanceContent> {
+export function standingAttendance(period: AttendancePeriod): Standing<AttendanceContent> {
   const standing = { confirmed: 'live', pending: 'pending', rejected: 'rejected', other: 'live' } as const;
   return {
     id: period.id,
@@ -98,7 +98,7 @@ const absenceStanding = {
   'deletion-pending': 'leaving',
 } as const satisfies Record<PeriodStatus, TargetRecord<unknown>['standing']>;
 
-function standingAbsence(period: AbsencePeriod): Standing<AbsenceContent> {
+export function standingAbsence(period: AbsencePeriod): Standing<AbsenceContent> {
   return {
     id: period.id,
     employeeId: period.employeeId,

@@ -424,6 +424,13 @@ describe('the file', () => {
   test.each([
     ['no YAML', 'a: [', []],
     ['keys that the form has not', 'version: 1\nname: X\nusrs: {}\nabsence: {}\n', ['usrs', 'absence']],
+    [
+      'a key deep inside that the form has not',
+      'version: 1\nname: X\nguard: { maxDelets: 3 }\n',
+      ['guard.maxDelets'],
+    ],
+    ['another version', 'version: 2\nname: X\n', ['version']],
+    ['a variable', 'version: 1\nname: "${COMPANY}"\n', ['name']],
     ['keys twice', 'version: 1\nname: X\nname: Y\n', ['name']],
     ['a key that would reach further', '{"version": 1, "__proto__": {"polluted": true}}', ['__proto__']],
     ['a list', '[1, 2]', []],
@@ -605,6 +612,14 @@ describe('step 7, rehearsal and pilot', () => {
     const after = await compare();
     expect(after.differences).toBe(1);
     touched.end = end;
+    // What stands there in the same words, and counts no more, is not the same.
+    const { status } = touched;
+    touched.status = 'REJECTED';
+    const rejected = await compare();
+    expect(rejected.rows.filter((row: Draft) => row['same'] === false)).toMatchObject([
+      { theirs: expect.stringContaining('rejected') as string },
+    ]);
+    touched.status = status;
 
     const undo = (preview: boolean) => customer.call('POST', `${path}/runs/${runId}/undo`, { preview });
     const count = vendors.exported();
@@ -751,6 +766,7 @@ describe('step 8, switched on', () => {
       'people.new-account',
       'people.unlinked',
       'run.asked',
+      'run.undo-asked',
       'run.undone',
     ]);
   });

@@ -103,6 +103,8 @@ export const runRoutes = {
       writes: bySide,
       parts: partCounts,
       paused: z.array(part),
+      /** Ids that the run was asked for and nobody has in Personio. */
+      unknownEmployees: z.array(z.string()),
       issues: z.array(line),
       holds: z.array(line),
       notes: z.array(line),

@@ -26,6 +26,7 @@ export const runHandlers: Pick<Handlers, Exclude<keyof typeof runRoutes, 'watchR
       writes,
       parts: report.parts,
       paused: [...paused],
+      unknownEmployees: [...(report.run.unknownEmployees ?? [])],
       issues: report.issues.map(shownLine),
       holds: report.holds.map(shownLine),
       notes: report.notes.map(shownLine),

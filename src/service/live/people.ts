@@ -112,8 +112,9 @@ export async function createDepartment(
       (one) => one.name.trim().toLowerCase() === name.trim().toLowerCase(),
     );
     if (known !== undefined) return known;
+    const made = await time.createDepartment(name);
     await desk.office.commit({ note: noteOf(desk, actor, setupId, 'department.created', { name }) });
-    return time.createDepartment(name);
+    return made;
   });
 }
 

@@ -1,9 +1,15 @@
 // The result of a pilot side by side: what a run wrote, beside what stands in Personio now, read afresh.
 
+import { absenceCraft } from '../../core/absences/craft.ts';
+import { attendanceCraft } from '../../core/attendance/craft.ts';
 import { contentText, dateOfContent } from '../../core/report/contents.ts';
 import type { Part } from '../../core/report/codes.ts';
 import type { EmployeeRef } from '../../core/report/run-report.ts';
+import { type Craft, type TargetRecord, isStanding } from '../../core/sync/desk.ts';
 import type { RunAction } from '../../engine/archive.ts';
+import type { HrDoor } from '../../engine/ports.ts';
+import { type Standing, standingAbsence, standingAttendance } from '../../engine/target-desk.ts';
+import { storedTypeBook } from '../../engine/type-book.ts';
 import { askVendors } from '../live/ask.ts';
 import type { FrontDesk } from '../front-desk.ts';
 import { Problem } from '../problem.ts';
@@ -45,39 +51,68 @@ export async function compareRun(
       employee.personioId === null ? [] : [[employee.personioId, employee]],
     ),
   );
-  const standing = await askVendors(desk, settings, async ({ hr }) => {
-    const texts = new Map<string, string | null>();
-    for (const part of ['absences', 'attendances'] as const) {
-      const ids = written.flatMap((action) =>
-        action.part === part && action.targetId !== null ? [action.targetId] : [],
-      );
-      for (let index = 0; index < ids.length; index += idsPerCall) {
-        const query = { ids: ids.slice(index, index + idsPerCall) };
-        const { rows } =
-          part === 'absences' ? await hr.readAbsencePeriods(query) : await hr.readAttendancePeriods(query);
-        for (const row of rows) texts.set(row.id, contentText(part, row.content));
-      }
-    }
-    return texts;
+  const book = storedTypeBook(await archive.memory());
+  const typeName = (content: unknown): string | null => {
+    const { typeId } = content as { typeId?: string };
+    return book?.target.find((type) => type.id === typeId)?.name ?? null;
+  };
+  const standing = await askVendors(desk, settings, ({ hr }) => readStanding(hr, written));
+  const { projects, notes } = settings.attendances;
+  const ofHours = attendanceCraft({ projects: projects.length > 0, notes });
+  const rows = written.map(({ part, employeeId, targetId, to }): ComparedRow => {
+    const there = standing.get(targetId ?? '');
+    const type = part === 'absences' ? typeName(to) : null;
+    const ours = contentText(part, to);
+    const { equal } = (part === 'absences' ? absenceCraft : ofHours) as Craft<unknown>;
+    const same = there !== undefined && isStanding(there) && equal(there.content, to);
+    return {
+      employee: named.get(employeeId) ?? { personioId: employeeId, timetacId: null, name: null },
+      part,
+      date: dateOfContent(part, to),
+      ours,
+      theirs: there === undefined ? null : theirsText(part, there, ours, type, typeName(there.content), same),
+      type,
+      same,
+    };
   });
-  const rows = written.map((action) => compared(action, named, standing));
   return { rows, differences: rows.filter((row) => !row.same).length };
 }
 
-function compared(
-  { part, employeeId, targetId, to }: RunAction,
-  named: ReadonlyMap<string, EmployeeRef>,
-  standing: ReadonlyMap<string, string | null>,
-): ComparedRow {
-  const ours = contentText(part, to);
-  const theirs = standing.get(targetId ?? '') ?? null;
-  return {
-    employee: named.get(employeeId) ?? { personioId: employeeId, timetacId: null, name: null },
-    part,
-    date: dateOfContent(part, to),
-    ours,
-    theirs,
-    type: null,
-    same: ours === theirs,
-  };
+type There = Pick<TargetRecord<unknown>, 'content' | 'standing'>;
+
+async function readStanding(hr: HrDoor, written: readonly RunAction[]): Promise<ReadonlyMap<string, There>> {
+  const found = new Map<string, There>();
+  for (const part of ['absences', 'attendances'] as const) {
+    const ids = written.flatMap((action) =>
+      action.part === part && action.targetId !== null ? [action.targetId] : [],
+    );
+    for (let index = 0; index < ids.length; index += idsPerCall) {
+      const query = { ids: ids.slice(index, index + idsPerCall) };
+      const rows: readonly Standing<unknown>[] =
+        part === 'absences'
+          ? (await hr.readAbsencePeriods(query)).rows.map(standingAbsence)
+          : (await hr.readAttendancePeriods(query)).rows.map(standingAttendance);
+      for (const row of rows) found.set(row.id, row);
+    }
+  }
+  return found;
+}
+
+/** With everything by which it differs, so that no two texts look the same that are not. */
+function theirsText(
+  part: Part,
+  there: There,
+  ours: string | null,
+  ourType: string | null,
+  type: string | null,
+  same: boolean,
+): string {
+  const text = contentText(part, there.content) ?? '';
+  const more = [
+    ...(isStanding(there) ? [] : [there.standing]),
+    ...(part === 'absences' && type !== ourType ? [type ?? '?'] : []),
+  ];
+  // Project or comment, which no short text holds.
+  const other = same || more.length > 0 || text !== ours ? [] : ['≠'];
+  return [text, ...more, ...other].join(' · ');
 }

@@ -1,6 +1,7 @@
 // Taking a run back from the page, with a preview first.
 
 import type { Actor, FrontDesk } from '../front-desk.ts';
+import type { Branch } from '../../core/settings/tree.ts';
 import type { RunReport, RunStatus } from '../../core/report/run-report.ts';
 import { startUndo } from '../home.ts';
 import { asVendorTrouble } from '../../engine/ports.ts';
@@ -32,7 +33,9 @@ export async function takeBackRun(
     ? () => undefined
     : (progress: Parameters<Parameters<typeof startUndo>[3]>[0]) =>
         desk.news.tell(setupId, { kind: 'progress', progress });
-  if (!preview) await desk.office.commit({ note: noteOf(desk, actor, setupId, 'run.undone', { runId }) });
+  const note = (what: string, details: Branch): Promise<void> =>
+    desk.office.commit({ note: noteOf(desk, actor, setupId, what, { runId, ...details }) });
+  if (!preview) await note('run.undo-asked', {});
   let status: RunStatus | 'busy' | 'fault' = 'fault';
   try {
     const undone = await startUndo(desk.home, settings, { what: { runId }, mode, release: false }, tell);
@@ -42,11 +45,13 @@ export async function takeBackRun(
     }
     if (undone === null) throw new Problem('not-found');
     status = undone.report.run.status;
+    const { absences, attendances, employees } = undone.report.parts;
+    const removed = absences.deleted + attendances.deleted;
+    if (!preview) await note('run.undone', { removed, deactivated: employees.deleted });
     if (status === 'failed') throw troubleIn(undone.report);
-    const { parts } = undone.report;
     return {
-      removed: parts.absences.deleted + parts.attendances.deleted,
-      deactivated: parts.employees.deleted,
+      removed,
+      deactivated: employees.deleted,
       left: undone.left,
       report: undone.report,
     };

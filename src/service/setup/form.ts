@@ -4,7 +4,8 @@ import { sameContent, hashOf } from '../../core/sync/fingerprint.ts';
 import { formAsFile } from '../../core/settings/form-file.ts';
 import { formOf, isFormPath, valueAt, withValue } from '../../core/settings/form-paths.ts';
 import { isKeepable } from '../../core/settings/keepable.ts';
-import { said } from '../../core/settings/mistake.ts';
+import { importFlaws } from '../../core/settings/import-flaws.ts';
+import { pathText, said } from '../../core/settings/mistake.ts';
 import { type Branch, isBranch, readTree, type Tree } from '../../core/settings/tree.ts';
 import type { Actor, FrontDesk } from '../front-desk.ts';
 import type { Setup } from '../office/office.ts';
@@ -110,7 +111,10 @@ const beginAnother = said(
 export const formAsYaml = (desk: FrontDesk, setup: Setup): string =>
   formAsFile(setup.form, { name: setup.name, id: desk.files.get(setup.id)?.id ?? null });
 
-/** Takes a whole file in place of the form. Secrets in it are left out: they are entered in step 2. */
+/**
+ * Takes a whole file in place of the form. Secrets in it are left out: they are entered in step 2. Which memory is meant (`id`)
+ * is said where the file runs by itself; here it is this integration's.
+ */
 export async function importForm(
   desk: FrontDesk,
   actor: Actor,
@@ -127,11 +131,10 @@ export async function importForm(
         hint,
       })),
     });
-  // Which memory is meant is said where the file runs by itself; here it is this integration's.
-  const unknown = Object.keys(tree).filter((key) => !isFormPath(key) && key !== 'version' && key !== 'id');
-  if (unknown.length > 0)
+  const flaws = importFlaws(tree);
+  if (flaws.length > 0)
     throw new Problem('form-has-mistakes', {
-      fields: unknown.map((key) => ({ path: key.slice(0, 60), message: noSuchValue, hint: null })),
+      fields: flaws.map(({ path, message, hint }) => ({ path: pathText(path), message, hint })),
     });
   // A file may write as an escape what the body of a call cannot carry.
   if (!isKeepable(tree)) throw new Problem('invalid-body');

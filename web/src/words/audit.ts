@@ -147,7 +147,14 @@ export const auditKinds = {
     en: 'Released a plan that had been refused',
     de: 'Hat einen abgelehnten Plan freigegeben',
   },
-  'run.undone': { en: 'Took the run {runId} back', de: 'Hat den Lauf {runId} zurückgenommen' },
+  'run.undo-asked': {
+    en: 'Asked for the run {runId} to be taken back',
+    de: 'Hat verlangt, den Lauf {runId} zurückzunehmen',
+  },
+  'run.undone': {
+    en: 'Took the run {runId} back: {removed} records removed, {deactivated} accounts switched off',
+    de: 'Hat den Lauf {runId} zurückgenommen: {removed} Einträge entfernt, {deactivated} Konten abgeschaltet',
+  },
   'month.checked': {
     en: 'Had the month {month} compared on both sides',
     de: 'Hat den Monat {month} auf beiden Seiten vergleichen lassen',

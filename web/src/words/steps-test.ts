@@ -73,6 +73,10 @@ export const testWords = {
     en: 'The pilot stopped before writing anything. Its page says why.',
     de: 'Der Pilot hat angehalten, bevor er etwas schrieb. Auf seiner Seite steht, warum.',
   },
+  pilotUnknown: {
+    en: 'Personio has nobody with the ID {ids}: nothing was done for them. Check the list of people of the pilot.',
+    de: 'In Personio gibt es niemanden mit der ID {ids}: Für sie wurde nichts getan. Prüfen Sie die Liste der Personen des Piloten.',
+  },
   isOn: {
     en: 'The integration is switched on already; a pilot is an ordinary run for the people you choose.',
     de: 'Die Integration ist schon eingeschaltet; ein Pilot ist ein gewöhnlicher Lauf für die gewählten Personen.',

@@ -1,6 +1,6 @@
 // What the pilot wrote, beside what stands in Personio; keep it, or take it back.
 
-import { Button, Group, Stack, Text, Title } from '@mantine/core';
+import { Alert, Button, Group, Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useState } from 'react';
 import { useAsk } from '../../api/use.ts';
@@ -29,7 +29,7 @@ export function PilotResult({ runId }: { readonly runId: string }): ReactNode {
       <Trouble of={asked.error} onRetry={asked.refetch} />
     );
   }
-  const { run, mayUndo, refusal } = asked.data;
+  const { run, mayUndo, refusal, unknownEmployees } = asked.data;
   return (
     <Stack>
       <Group gap="sm">
@@ -38,6 +38,11 @@ export function PilotResult({ runId }: { readonly runId: string }): ReactNode {
       </Group>
       <RunSummaryText answer={asked.data} />
       {refusal === null ? null : <Text>{say(testWords.pilotRefused)}</Text>}
+      {unknownEmployees.length === 0 ? null : (
+        <Alert color="yellow" role="note">
+          {say(testWords.pilotUnknown, { ids: unknownEmployees.join(', ') })}
+        </Alert>
+      )}
       <TextLink to="/integrations/$id/runs/$runId" params={{ id, runId }}>
         {say(testWords.wholeRun)}
       </TextLink>
