@@ -71,12 +71,20 @@ const problems = {
     ),
     said('Please sign in again.', 'Bitte melden Sie sich erneut an.'),
   ),
+  'single-sign-on-only': told(
+    409,
+    said('This person signs in by single sign-on.', 'Diese Person meldet sich über Single Sign-on an.'),
+    said(
+      'There is no password of theirs here; the identity provider helps.',
+      'Hier gibt es kein Passwort von ihr; der Identitätsanbieter hilft.',
+    ),
+  ),
   'wrong-sign-in': told(
     401,
     said('E-mail address or password is not right.', 'E-Mail-Adresse oder Passwort stimmt nicht.'),
     said(
-      'Check both. If you have forgotten the password, ask an operator for a new invitation.',
-      'Bitte beides prüfen. Wenn Sie das Passwort vergessen haben, bitten Sie einen Betreuer um eine neue Einladung.',
+      'Check both. If you have forgotten the password, ask an operator for a link for a new one.',
+      'Bitte beides prüfen. Wenn Sie das Passwort vergessen haben, bitten Sie einen Betreuer um einen Link für ein neues.',
     ),
   ),
   'code-needed': told(

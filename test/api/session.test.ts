@@ -393,6 +393,74 @@ describe('an invitation', () => {
   });
 });
 
+describe('a forgotten password', () => {
+  const forgetful = async () => {
+    const operator = await stage.person({ operator: true });
+    const who = await stage.person({ email: `forgetful-${stage.desk.newId()}@muster.example`, password });
+    const made = await operator.call('POST', `/people/${who.person.id}/new-password`);
+    return { operator, who, token: tokenIn(made.body.link) };
+  };
+  const fresh = 'another long and quiet password';
+  const setNew = (token: string, given = fresh) =>
+    stage.stranger.call('POST', '/new-password', { token, password: given });
+
+  test('is replaced with the link that an operator makes, once, and everybody who was in is out', async () => {
+    const { operator, who, token } = await forgetful();
+    expect(told(await setNew(token, 'short'))).toEqual([400, 'invalid-body']);
+    expect((await setNew(token)).status).toBe(200);
+    expect((await who.call('GET', '/integrations')).status).toBe(401);
+    expect(told(await signIn(who.person.email, password))).toEqual([401, 'wrong-sign-in']);
+    expect((await signIn(who.person.email, fresh)).status).toBe(200);
+    expect(told(await setNew(token))).toEqual([410, 'link-worthless']);
+    const { entries } = (await operator.call('GET', '/audit')).body;
+    const whats = entries.map(({ what }: { what: string }) => what);
+    expect(whats).toEqual(expect.arrayContaining(['person.password-link', 'person.new-password']));
+    expect(JSON.stringify(entries)).not.toContain(token);
+  });
+
+  test('the link is for a day, no invitation, and stands in no list of them', async () => {
+    const { operator, token } = await forgetful();
+    const look = await stage.stranger.call('POST', '/invitations/look', { token });
+    expect(told(look)).toEqual([410, 'link-worthless']);
+    const accept = { token, account: account('taker@muster.example') };
+    expect(told(await stage.stranger.call('POST', '/invitations/accept', accept))).toEqual([
+      410,
+      'link-worthless',
+    ]);
+    expect((await operator.call('GET', '/people')).body.invitations).toEqual([]);
+    stage.clock.advance(24 * hourMs);
+    expect(told(await setNew(token))).toEqual([410, 'link-worthless']);
+  });
+
+  test('an invitation sets no password, and only operators make such a link', async () => {
+    const operator = await stage.person({ operator: true });
+    const who = await stage.person();
+    const invited = await operator.call('POST', '/invitations', { email: null });
+    expect(told(await setNew(tokenIn(invited.body.link)))).toEqual([410, 'link-worthless']);
+    expect((await who.call('POST', `/people/${operator.person.id}/new-password`)).status).toBe(403);
+    expect(told(await operator.call('POST', '/people/nobody/new-password'))).toEqual([404, 'not-found']);
+  });
+
+  test('of somebody who signs in by single sign-on only there is none', async () => {
+    const operator = await stage.person({ operator: true });
+    const who = await stage.person();
+    await stage.desk.office.changePerson(who.person.id, (now) => ({
+      putPerson: { ...now, passwordHash: null },
+    }));
+    const made = await operator.call('POST', `/people/${who.person.id}/new-password`);
+    expect(told(made)).toEqual([409, 'single-sign-on-only']);
+  });
+
+  test('the authenticator stays', async () => {
+    const { who, token } = await forgetful();
+    const { secret } = (await who.call('POST', '/me/totp')).body;
+    const code = new TOTP({ secret }).generate({ timestamp: stage.desk.now() });
+    expect((await who.call('PUT', '/me/totp', { code })).status).toBe(200);
+    expect((await setNew(token)).status).toBe(200);
+    expect(told(await signIn(who.person.email, fresh))).toEqual([401, 'code-needed']);
+  });
+});
+
 describe('an account', () => {
   test('that is locked is out at once, and may be let in again', async () => {
     const operator = await stage.person({ operator: true });

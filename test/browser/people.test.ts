@@ -6,13 +6,14 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { common, roleWords } from '../../web/src/words/common.ts';
 import { frameWords } from '../../web/src/words/integration.ts';
 import { listWords } from '../../web/src/words/list.ts';
-import { peopleWords } from '../../web/src/words/people.ts';
+import { installationWords, peopleWords } from '../../web/src/words/people.ts';
 import { sayIn } from '../../web/src/words/say.ts';
 import {
   accountWords,
   firstWords,
   invitationWords,
   newAccountWords,
+  newPasswordWords,
   signInWords,
 } from '../../web/src/words/session.ts';
 import { shellWords } from '../../web/src/words/shell.ts';
@@ -20,7 +21,7 @@ import { accountsWords } from '../../web/src/words/steps-accounts.ts';
 import { doneWords } from '../../web/src/words/steps-done.ts';
 import { stepHeadings, stepsWords } from '../../web/src/words/steps-frame.ts';
 import { openTestDesk, type TestDesk } from '../support/front-desk.ts';
-import { openBrowser, settled, visit } from './browser.ts';
+import { openBrowser, settled, shoot, visit } from './browser.ts';
 import { sandboxFor } from './ready.ts';
 
 let stage: TestDesk;
@@ -173,3 +174,38 @@ test.each([{ role: 'viewer' }, { role: 'customer' }] as const)(
     await Promise.all([context.close(), host.context.close()]);
   },
 );
+
+test('whoever has forgotten a password gets a link, sets a new one and signs in with it', async () => {
+  const operator = await stage.person({ operator: true });
+  const { person } = await stage.person({ email: 'vera@muster.example', password: 'long forgotten horse' });
+  const host = await visit(browser, stage.url, { token: operator.token });
+  await host.page.goto('/people');
+  const label = `${say(installationWords.passwordLink)}: ${person.name}`;
+  await host.page.getByRole('row', { name: person.email }).getByRole('button', { name: label }).click();
+  await host.page
+    .getByRole('dialog')
+    .getByRole('button', { name: say(installationWords.passwordLink), exact: true })
+    .click();
+  const link = await host.page.getByLabel(say(peopleWords.link), { exact: true }).textContent();
+  await shoot(host.page, 'new-password-link');
+  await host.context.close();
+
+  const { page, context } = await visit(browser, stage.url);
+  await page.goto(link ?? '');
+  await heading(page, newPasswordWords.title).waitFor();
+  const fresh = page.getByLabel(new RegExp(`^${say(accountWords.fresh)}`)).first();
+  await fresh.fill('short');
+  await press(page, newPasswordWords.submit);
+  await page.getByText(say(newAccountWords.passwordShort, { n: 5 })).waitFor();
+  await fresh.fill('a fresh horse battery');
+  await shoot(page, 'new-password');
+  await press(page, newPasswordWords.submit);
+  await page.getByText(say(newPasswordWords.done)).waitFor();
+  await page
+    .getByRole('main')
+    .getByRole('link', { name: say(shellWords.signIn), exact: true })
+    .click();
+  await signIn(page, { email: person.email, password: 'a fresh horse battery' });
+  await heading(page, listWords.title).waitFor();
+  await context.close();
+});

@@ -36,6 +36,11 @@ const invitation = createRoute({
   path: '/invitation',
   component: lazy(() => import('./session/invitation.tsx'), 'Invitation'),
 });
+const newPassword = createRoute({
+  getParentRoute: () => open,
+  path: '/new-password',
+  component: lazy(() => import('./session/new-password.tsx'), 'NewPassword'),
+});
 const deposit = createRoute({
   getParentRoute: () => open,
   path: '/deposit',
@@ -153,7 +158,7 @@ const audit = createRoute({
 });
 
 const tree = root.addChildren([
-  open.addChildren([signIn, first, invitation, deposit, guide]),
+  open.addChildren([signIn, first, invitation, newPassword, deposit, guide]),
   signedIn.addChildren([
     home,
     account,

@@ -110,6 +110,14 @@ export const peopleRoutes = {
     tells: 'Makes an open invitation of an operator worthless.',
     answer: nothing,
   },
+  makePasswordLink: {
+    method: 'POST',
+    path: '/people/:personId/new-password',
+    access: 'operator',
+    tells:
+      'Makes a link with which somebody who has forgotten their password sets a new one; by mail too, where mail is set up.',
+    answer: invited,
+  },
   changePerson: {
     method: 'PUT',
     path: '/people/:personId',

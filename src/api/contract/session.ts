@@ -131,6 +131,14 @@ export const sessionRoutes = {
     body: z.object({ password: z.string().max(200) }),
     answer: person,
   },
+  setNewPassword: {
+    method: 'POST',
+    path: '/new-password',
+    access: 'anyone',
+    tells: 'Sets a new password with the link that an operator has made. All sessions of that account end.',
+    body: z.object({ token: z.string().max(200), password: newPassword }),
+    answer: nothing,
+  },
   lookAtInvitation: {
     method: 'POST',
     path: '/invitations/look',

@@ -9,6 +9,7 @@ import {
   removeMember,
   withdrawInvitation,
 } from '../../service/session/people.ts';
+import { makePasswordLink } from '../../service/session/new-password.ts';
 import { withNames } from '../../service/personal/audit-names.ts';
 import type { peopleRoutes } from '../contract/people.ts';
 import type { Handlers } from '../handler.ts';
@@ -68,6 +69,10 @@ export const peopleHandlers: Pick<Handlers, keyof typeof peopleRoutes> = {
   withdrawOperatorInvitation: async ({ desk, actor, params }) => {
     await withdrawInvitation(desk, actor, null, params.invitationId);
     return null;
+  },
+  makePasswordLink: async ({ desk, actor, params }) => {
+    const made = await makePasswordLink(desk, actor, params.personId);
+    return { ...made, expiresAt: iso(made.expiresAt) };
   },
   changePerson: async ({ desk, actor, params, body }) => {
     await changePerson(desk, actor, params.personId, body);

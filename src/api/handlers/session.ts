@@ -2,6 +2,7 @@
 
 import { changeMe, changePassword } from '../../service/session/account.ts';
 import { acceptInvitation, lookAtInvitation } from '../../service/session/invitations.ts';
+import { setNewPassword } from '../../service/session/new-password.ts';
 import { closeSession, type OpenedSession, type SignedIn } from '../../service/session/sessions.ts';
 import { createFirstOperator, signIn, signInToDemo } from '../../service/session/sign-in.ts';
 import { beginSingleSignOn, endSingleSignOn } from '../../service/session/single-sign-on.ts';
@@ -47,6 +48,10 @@ export const sessionHandlers: Pick<Handlers, keyof typeof sessionRoutes> = {
     shownPerson(await confirmTotp(desk, present(signedIn).person, body.code)),
   removeTotp: async ({ desk, signedIn, body }) =>
     shownPerson(await removeTotp(desk, present(signedIn).person, body.password)),
+  setNewPassword: async ({ desk, body, address }) => {
+    await setNewPassword(desk, body.token, body.password, address);
+    return null;
+  },
   lookAtInvitation: async ({ desk, body, address }) => {
     const { invitation, integration, known } = await lookAtInvitation(desk, body.token, address);
     const { role, email, invitedBy, expiresAt } = invitation;

@@ -119,6 +119,8 @@ export interface Invitation {
   readonly invitedBy: string;
   readonly expiresAt: Instant;
   readonly usedAt: Instant | null;
+  /** A link for a new password of this person, and no invitation. */
+  readonly resets?: string | null;
 }
 
 export interface StoredCredential {

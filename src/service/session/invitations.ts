@@ -48,7 +48,7 @@ export async function invite(
 }
 
 /** A mail that does not go out is no reason to lose the invitation: the link is told on the page. */
-async function wasMailed(
+export async function wasMailed(
   desk: FrontDesk,
   to: string,
   mail: { subject: string; text: string },
@@ -74,8 +74,8 @@ export async function lookAtInvitation(
 ): Promise<SeenInvitation> {
   await countTries(desk, [[`invitation ${address}`, triesPerAddress]]);
   const invitation = await desk.office.invitation(hashToken(token));
-  if (invitation === null || invitation.usedAt !== null || invitation.expiresAt <= desk.now())
-    throw new Problem('link-worthless');
+  const isOver = invitation === null || invitation.usedAt !== null || invitation.expiresAt <= desk.now();
+  if (isOver || (invitation.resets ?? null) !== null) throw new Problem('link-worthless');
   const setup = invitation.setupId === null ? null : await desk.office.setup(invitation.setupId);
   const known = invitation.email !== null && (await desk.office.personByEmail(invitation.email)) !== null;
   return { invitation, integration: setup?.name ?? null, known };

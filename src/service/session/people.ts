@@ -29,7 +29,9 @@ export async function listMembers(
 
 async function openInvitations(desk: FrontDesk, setupId: string | null): Promise<Invitation[]> {
   const all = await desk.office.invitations();
-  return all.filter((one) => one.setupId === setupId && one.expiresAt > desk.now());
+  return all.filter(
+    (one) => one.setupId === setupId && one.expiresAt > desk.now() && (one.resets ?? null) === null,
+  );
 }
 
 export async function changeMember(

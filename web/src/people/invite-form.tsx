@@ -1,18 +1,17 @@
 // An address, or none, and then the link: it is told once.
 
-import { Alert, Button, Code, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Stack, TextInput } from '@mantine/core';
 import type { FormEvent, ReactNode } from 'react';
 import { useState } from 'react';
 import type { Refused } from '../api/refused.ts';
 import type { Answer } from '../api/types.ts';
-import { CopyButton } from '../ui/copy-button.tsx';
 import { useFieldErrors } from '../ui/fields.ts';
-import { Icon } from '../ui/icons.tsx';
 import { Trouble } from '../ui/trouble.tsx';
 import { peopleWords as words } from '../words/people.ts';
-import { useFormat, useSay } from '../words/say.ts';
+import { useSay } from '../words/say.ts';
 import { newAccountWords } from '../words/session.ts';
 import { isEmail } from '../session/new-account.ts';
+import { LinkOnce } from './link-once.tsx';
 
 export interface InviteFormProps {
   readonly busy: boolean;
@@ -58,29 +57,11 @@ export function InviteForm({ busy, refused, invited, onInvite, children }: Invit
           {say(words.inviteSubmit)}
         </Button>
         <div role="status" className="full-width">
-          {invited === null ? null : <Invited invited={invited} email={sent ?? ''} />}
+          {invited === null ? null : (
+            <LinkOnce title={say(words.invitedTitle)} made={invited} email={sent ?? ''} />
+          )}
         </div>
       </Stack>
     </form>
-  );
-}
-
-function Invited(props: { readonly invited: Answer<'inviteMember'>; readonly email: string }): ReactNode {
-  const say = useSay();
-  const { dateTime } = useFormat();
-  const { link, expiresAt, mailed } = props.invited;
-  return (
-    <Alert role="group" color="green" icon={<Icon name="check" size={20} />} title={say(words.invitedTitle)}>
-      <Stack gap="xs" align="flex-start">
-        <Text size="sm">
-          {mailed ? say(words.invitedMailed, { email: props.email }) : say(words.invitedNotMailed)}
-        </Text>
-        <Text size="sm">{say(words.invitedOnce, { at: dateTime(expiresAt) })}</Text>
-        <Code className="secret" aria-label={say(words.link)} block>
-          {link}
-        </Code>
-        <CopyButton value={link} label={say(words.copyLink)} />
-      </Stack>
-    </Alert>
   );
 }

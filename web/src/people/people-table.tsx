@@ -15,6 +15,7 @@ import { Trouble } from '../ui/trouble.tsx';
 import { common, roleWords } from '../words/common.ts';
 import { installationWords as words, peopleWords } from '../words/people.ts';
 import { useFormat, useSay } from '../words/say.ts';
+import { LinkOnce } from './link-once.tsx';
 import { PersonActions } from './person-actions.tsx';
 
 export type InstallationPerson = Answer<'listPeople'>['people'][number];
@@ -29,26 +30,52 @@ export function PeopleTable({ people }: { readonly people: readonly Installation
       await fresh();
     },
   });
-  const columns = usePeopleColumns((person, changed) =>
-    change.mutate({
-      params: { personId: person.id },
-      body: { operator: person.operator, disabled: person.disabled, ...changed },
-    }),
-  );
+  const [linkFor, setLinkFor] = useState<InstallationPerson | null>(null);
+  const makeLink = useDo('makePasswordLink');
+  const columns = usePeopleColumns({
+    onChange: (person, changed) =>
+      change.mutate({
+        params: { personId: person.id },
+        body: { operator: person.operator, disabled: person.disabled, ...changed },
+      }),
+    onPasswordLink: (person) => {
+      setLinkFor(person);
+      makeLink.mutate({ params: { personId: person.id } });
+    },
+  });
   return (
     <Stack gap="xs">
       {change.error === null ? null : <Trouble of={change.error} />}
       <Saved when={told !== ''}>
         <Text span>{say(words.changed, { name: told })}</Text>
       </Saved>
+      {makeLink.error === null ? null : <Trouble of={makeLink.error} />}
+      <div role="status" className="full-width">
+        {makeLink.data === undefined || linkFor === null ? null : (
+          <LinkOnce
+            title={say(words.passwordLinkTitle, { name: linkFor.name })}
+            made={makeLink.data}
+            email={linkFor.email}
+          />
+        )}
+      </div>
       <DataTable caption={say(words.table)} columns={columns} rows={people} rowKey={({ id }) => id} />
     </Stack>
   );
 }
 
-function usePeopleColumns(
-  onChange: (person: InstallationPerson, changed: { operator?: boolean; disabled?: boolean }) => void,
-): readonly Column<InstallationPerson>[] {
+interface PersonChanges {
+  readonly onChange: (
+    person: InstallationPerson,
+    changed: { operator?: boolean; disabled?: boolean },
+  ) => void;
+  readonly onPasswordLink: (person: InstallationPerson) => void;
+}
+
+function usePeopleColumns({
+  onChange,
+  onPasswordLink,
+}: PersonChanges): readonly Column<InstallationPerson>[] {
   const say = useSay();
   const { relative, dateTime } = useFormat();
   const me = useMe();
@@ -97,7 +124,11 @@ function usePeopleColumns(
       header: say(peopleWords.actions),
       cell: (person) =>
         person.id === me.id ? null : (
-          <PersonActions person={person} onChange={(changed) => onChange(person, changed)} />
+          <PersonActions
+            person={person}
+            onChange={(changed) => onChange(person, changed)}
+            onPasswordLink={() => onPasswordLink(person)}
+          />
         ),
     },
   ];

@@ -1,4 +1,4 @@
-// Making somebody an operator or not, locking and unlocking their account.
+// Making somebody an operator or not, locking and unlocking their account, a way back from a forgotten password.
 
 import { Button, Group } from '@mantine/core';
 import type { ReactNode } from 'react';
@@ -10,9 +10,10 @@ import type { InstallationPerson } from './people-table.tsx';
 export interface PersonActionsProps {
   readonly person: InstallationPerson;
   readonly onChange: (changed: { operator?: boolean; disabled?: boolean }) => void;
+  readonly onPasswordLink: () => void;
 }
 
-export function PersonActions({ person, onChange }: PersonActionsProps): ReactNode {
+export function PersonActions({ person, onChange, onPasswordLink }: PersonActionsProps): ReactNode {
   const say = useSay();
   const { name, operator, disabled } = person;
   const labelled = (text: string) => ({ 'aria-label': `${text}: ${name}` });
@@ -29,6 +30,19 @@ export function PersonActions({ person, onChange }: PersonActionsProps): ReactNo
           onConfirm={() => onChange({ operator: !operator })}
         >
           {say(operator ? words.noOperator : words.makeOperator)}
+        </ConfirmButton>
+      )}
+      {disabled ? null : (
+        <ConfirmButton
+          size="xs"
+          variant="default"
+          color="blue"
+          {...labelled(say(words.passwordLink))}
+          question={say(words.passwordLinkQuestion, { name })}
+          consequence={say(words.passwordLinkConsequence)}
+          onConfirm={onPasswordLink}
+        >
+          {say(words.passwordLink)}
         </ConfirmButton>
       )}
       {disabled ? (

@@ -124,6 +124,14 @@ export const auditKinds = {
     de: 'Hat zugelassen, dass eine gelöschte Person wieder gelesen wird',
   },
   'person.invited': { en: 'Invited {email} as {role}', de: 'Hat {email} eingeladen, Rolle: {role}' },
+  'person.password-link': {
+    en: 'Made a link for a new password of {person} ({email})',
+    de: 'Hat einen Link für ein neues Passwort von {person} ({email}) erstellt',
+  },
+  'person.new-password': {
+    en: 'Set a new password with a link ({email})',
+    de: 'Hat über einen Link ein neues Passwort gesetzt ({email})',
+  },
   'person.invited-any': {
     en: 'Created an invitation link, role: {role}',
     de: 'Hat einen Einladungslink erstellt, Rolle: {role}',

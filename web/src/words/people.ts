@@ -92,6 +92,16 @@ export const installationWords = {
     en: '{name} keeps only the integrations in which they are a member.',
     de: '{name} behält nur die Integrationen, in denen eine Mitgliedschaft besteht.',
   },
+  passwordLink: { en: 'New password', de: 'Neues Passwort' },
+  passwordLinkQuestion: {
+    en: 'Make a link for a new password of {name}?',
+    de: 'Einen Link für ein neues Passwort von {name} erstellen?',
+  },
+  passwordLinkConsequence: {
+    en: 'Whoever has the link can set the password, for one day and once; then all sessions of the account end. The authenticator stays. Make sure that it is really they who ask.',
+    de: 'Wer den Link hat, kann das Passwort setzen, einen Tag lang und einmal; dann enden alle Sitzungen des Kontos. Der Authenticator bleibt. Vergewissern Sie sich, dass wirklich diese Person darum bittet.',
+  },
+  passwordLinkTitle: { en: 'A link for {name} is ready', de: 'Ein Link für {name} ist fertig' },
   lock: { en: 'Lock', de: 'Sperren' },
   lockQuestion: { en: 'Lock the account of {name}?', de: 'Konto von {name} sperren?' },
   lockConsequence: {

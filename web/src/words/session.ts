@@ -20,8 +20,8 @@ export const signInWords = {
   single: { en: 'Sign in with {name}', de: 'Mit {name} anmelden' },
   or: { en: 'or', de: 'oder' },
   forgotten: {
-    en: 'Forgotten your password? Ask whoever invited you for a new invitation.',
-    de: 'Passwort vergessen? Bitten Sie die Person, die Sie eingeladen hat, um eine neue Einladung.',
+    en: 'Forgotten your password? Ask whoever looks after this Tandem for a link for a new one.',
+    de: 'Passwort vergessen? Bitten Sie jene, die dieses Tandem betreuen, um einen Link für ein neues.',
   },
   demoTitle: { en: 'Look around in the demo', de: 'Sehen Sie sich in der Demo um' },
   demoText: {
@@ -106,6 +106,16 @@ export const invitationWords = {
     de: 'Sie sind als {name} ({email}) angemeldet.',
   },
   signOutFirst: { en: 'Sign out and use another account', de: 'Abmelden und anderes Konto verwenden' },
+} as const satisfies Record<string, Bilingual>;
+
+export const newPasswordWords = {
+  title: { en: 'New password', de: 'Neues Passwort' },
+  about: {
+    en: 'Set a new password for your account. All your sessions end; then sign in with it.',
+    de: 'Setzen Sie ein neues Passwort für Ihr Konto. Alle Ihre Sitzungen enden; melden Sie sich danach damit an.',
+  },
+  submit: { en: 'Set password', de: 'Passwort setzen' },
+  done: { en: 'The new password is set.', de: 'Das neue Passwort ist gesetzt.' },
 } as const satisfies Record<string, Bilingual>;
 
 export const accountWords = {
