@@ -202,7 +202,7 @@ export async function typesInTheWay(
       return mapped.kind === 'not-found' && mapped.named === named ? [id] : [];
     });
   const notFound = types.findings.map((finding) => {
-    const covers = finding.facts['vendor'] === 'personio' ? waitFor(finding.type) : [];
+    const covers = waitFor(finding.type);
     return { ...finding, covers, facts: { ...finding.facts, count: covers.length } };
   });
   const unmapped = bookings.filter(({ row }) => types.mapping(row.typeKey).kind === 'unmapped');

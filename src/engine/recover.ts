@@ -92,7 +92,8 @@ function settlePeriod<C>(
   const now = rows.find((row) => row.id === intent.targetId);
   switch (intent.kind) {
     case 'delete':
-      if (now !== undefined) return done;
+      // Where somebody has to agree to a deletion, it was asked for: that is all that there is to do.
+      if (now !== undefined && now.standing !== 'leaving' && now.standing !== 'dead') return done;
       return {
         ...done,
         // The name may belong to what took its place already: only the link of what is gone goes.

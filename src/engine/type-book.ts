@@ -11,8 +11,11 @@ import type { Workshop } from './workshop.ts';
 export interface TypeBook {
   readonly source: readonly SourceAbsenceType[];
   readonly target: readonly TargetAbsenceType[];
+  /** By the name in a row of the form, the key of the type that it last stood for. */
+  readonly known?: Readonly<Record<string, string>>;
 }
 
+const knownKey = 'types.rows';
 const sourceKey = 'cache.source-types';
 const targetKey = 'cache.target-types';
 
@@ -23,7 +26,11 @@ export async function typeBook(
 ): Promise<TypeBook> {
   const stored = fresh ? null : storedTypeBook(await shop.archive.memory());
   if (stored !== null) return stored;
-  const book = { source: await shop.time.readAbsenceTypes(), target: await shop.hr.readAbsenceTypes() };
+  const book = {
+    source: await shop.time.readAbsenceTypes(),
+    target: await shop.hr.readAbsenceTypes(),
+    known: knownRows(await shop.archive.memory()),
+  };
   await shop.archive.commit({
     putMemory: { [sourceKey]: JSON.stringify(book.source), [targetKey]: JSON.stringify(book.target) },
   });
@@ -37,7 +44,26 @@ export function storedTypeBook(memory: Readonly<Record<string, string>>): TypeBo
   return {
     source: JSON.parse(source) as SourceAbsenceType[],
     target: JSON.parse(target) as TargetAbsenceType[],
+    known: knownRows(memory),
   };
+}
+
+const knownRows = (memory: Readonly<Record<string, string>>): NonNullable<TypeBook['known']> =>
+  JSON.parse(memory[knownKey] ?? '{}') as Record<string, string>;
+
+/** What each row stands for now; of one whose type is not found, what it stood for last. */
+export async function rememberRows(
+  { archive }: Pick<Workshop, 'archive'>,
+  rows: readonly AbsenceMapping[],
+  { source, known = {} }: TypeBook,
+): Promise<void> {
+  const now = rows.flatMap(({ timetac }) => {
+    const name = plainName(timetac);
+    const key = sourceType(source, timetac)?.key ?? (Object.hasOwn(known, name) ? known[name] : undefined);
+    return key === undefined ? [] : [[name, key] as const];
+  });
+  const next = JSON.stringify(Object.fromEntries(now));
+  if (next !== JSON.stringify(known)) await archive.commit({ putMemory: { [knownKey]: next } });
 }
 
 export interface ResolvedTypes {
@@ -63,12 +89,17 @@ export type VacationType = string | null | undefined;
 
 export function resolveTypes(rows: readonly AbsenceMapping[], book: TypeBook): ResolvedTypes {
   const byKey = new Map<string, Mapped>();
+  const renamed = new Map<string, AbsenceMapping>();
   let vacationTypeName: VacationType = null;
   for (const row of rows) {
     const source = sourceType(book.source, row.timetac);
     if (source === null) {
+      if (!row.sync) continue;
       // A row of a name that nobody knows may be the one that maps it.
-      if (row.sync) vacationTypeName ??= undefined;
+      vacationTypeName ??= undefined;
+      // Renamed in TimeTac: its bookings wait, and nobody took them out of scope (decision 041).
+      const former = book.known?.[plainName(row.timetac)];
+      if (former !== undefined) renamed.set(former, row);
       continue;
     }
     if (!row.sync || row.personio === null) {
@@ -84,7 +115,13 @@ export function resolveTypes(rows: readonly AbsenceMapping[], book: TypeBook): R
     );
     if (source.key === vacationKey) vacationTypeName = target?.name;
   }
+  for (const [key, { timetac }] of renamed)
+    if (!byKey.has(key)) byKey.set(key, { kind: 'not-found', named: timetac });
+  const waiting = [...renamed.values()].flatMap(
+    ({ personio }) => (personio === null ? null : targetType(book.target, personio)?.id) ?? [],
+  );
   const isSynchronised = (typeId: string): boolean =>
+    waiting.includes(typeId) ||
     [...byKey.values()].some((mapped) => mapped.kind === 'sync' && mapped.typeId === typeId);
   return {
     mapping: (typeKey) => byKey.get(typeKey) ?? { kind: 'unmapped' },

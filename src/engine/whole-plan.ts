@@ -17,7 +17,7 @@ import { judgeAttendances } from './judge-attendances.ts';
 import { daysOfEntries } from './mirror-rows.ts';
 import { usersOutOfScope } from './out-of-scope.ts';
 import type { TargetDesk } from './target-desk.ts';
-import { type ResolvedTypes, resolveTypes, typeBook, vacationTypeOf } from './type-book.ts';
+import { type ResolvedTypes, rememberRows, resolveTypes, typeBook, vacationTypeOf } from './type-book.ts';
 import { type JudgedUnit, type RunState, type Workshop, guarded, isActive, todayOf } from './workshop.ts';
 
 export interface Desks {
@@ -82,7 +82,9 @@ async function readTypes(shop: Workshop, state: RunState): Promise<ResolvedTypes
     const known = await typeBook(shop, state.full.has('absences'));
     const seen = (await shop.archive.rows({ kind: 'absence' })).map(({ row }) => row.typeKey);
     const fresh = seen.some((key) => !known.source.some((type) => type.key === key));
-    resolved = resolveTypes(absences.types, fresh ? await typeBook(shop, true) : known);
+    const book = fresh ? await typeBook(shop, true) : known;
+    resolved = resolveTypes(absences.types, book);
+    await rememberRows(shop, absences.types, book);
   });
   return resolved;
 }

@@ -266,6 +266,8 @@ describe.each(stores)('the office %s', (_name, open) => {
       expect(await office.invitation(own.invitation.hash)).toBeNull();
       expect(await office.deposit(own.deposit.hash)).toBeNull();
       expect((await office.audit(setupId, null, 9)).map(({ what }) => what)).toEqual(['integration.created']);
+      const ofNone = (await office.audit(null, null, 9)).map((entry) => [entry.setupId, entry.what]);
+      expect(ofNone).toContainEqual([setupId, 'integration.created']);
     });
 
     it('takes a member away, and nobody else', async () => {

@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from 'vitest';
 import type { TimetacAbsence } from '../../src/simulators/timetac/state.ts';
-import { anna, tellStory, told } from '../support/company.ts';
+import { anna, codes, tellStory, told } from '../support/company.ts';
 import type { Draft } from '../support/world.ts';
 
 const round = (document: Draft): void => void (document['absences'].fractions = 'round');
@@ -105,4 +105,21 @@ test('each rounded day is told with its difference', async () => {
   expect(notes.map(({ code, details }) => [code, ...details])).toEqual([
     ['rounded', '2026-04-13: 0.25 → 0.5', '2026-04-17: 0.75 → 1'],
   ]);
+});
+
+describe('half a day in the middle of a booking is held, also where the booking is cut beside it', () => {
+  const cases: readonly [string, Parameters<typeof tellStory>[0]][] = [
+    ['not cut', {}],
+    ['by the start date', { settings: (document) => void (document['absences'].startDate = '2026-04-15') }],
+    ['by the exit', { people: [{ employee: { termination_date: '2026-04-15' } }, {}] }],
+  ];
+  test.each(cases)('%s', async (_what, setting) => {
+    const story = tellStory(setting);
+    const leave = story.takesLeave(anna.user, 'vacation', '2026-04-13', '2026-04-17');
+    for (const day of story.states.timetac.absenceDays)
+      if (day.request_id === leave.id && day.date === '2026-04-15') day.value = 0.5;
+    const report = await story.sync();
+    expect(story.absences()).toEqual([]);
+    expect(codes(report.issues)).toContain('fraction-unsupported');
+  });
 });

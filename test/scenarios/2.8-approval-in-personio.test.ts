@@ -131,3 +131,18 @@ test('a request whose answer was lost is not sent again once it was rejected', a
   expect(told(report.issues)).toEqual(['rejected-in-target 3001 2026-04-13']);
   expect(story.absences()).toEqual(['Paid absence 2026-04-13 – 2026-04-15 (REJECTED)']);
 });
+
+test('a deletion that waits for somebody, and whose answer was lost, was asked for: its record is nobody’s to reuse', async () => {
+  const story = tellStory({ personio: { 'absence-delete-approved': 'deletion-pending' } });
+  const leave = story.takesLeave(anna.user, 'vacation', '2026-04-13', '2026-04-15');
+  await story.sync();
+  story.later();
+  story.time.cancelAbsence(leave.id);
+  story.wire.next({ side: 'personio', method: 'DELETE', path: '/absence-periods' }, 'lose-answer');
+  await story.sync();
+  story.takesLeave(anna.user, 'vacation', '2026-04-14', '2026-04-16');
+  for (const full of [false, true]) {
+    const report = await story.syncLater({ full });
+    expect(codes(report.issues)).not.toContain('deleted-in-target');
+  }
+});

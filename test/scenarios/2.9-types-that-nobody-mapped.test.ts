@@ -218,3 +218,24 @@ test.each([
   await story.syncLater();
   expect(story.absences()).toEqual(['Paid absence 2026-04-13 – 2026-04-15']);
 });
+
+test('a type that is renamed in TimeTac takes nothing out of scope: its bookings wait, and the row is told', async () => {
+  const story = tellStory();
+  const leave = story.takesLeave(anna.user, 'vacation', '2026-04-13', '2026-04-15');
+  await story.sync();
+  const type = story.states.timetac.absenceTypes.find(({ name }) => name === 'Vacation');
+  if (type === undefined) throw new Error('no vacation');
+  type.name = 'Annual leave';
+  const report = await story.syncLater({ full: true });
+  expect([codes(report.issues), codes(report.notes)]).toEqual([['default-not-found'], []]);
+  story.time.cancelAbsence(leave.id);
+  await story.syncLater();
+  expect(story.absences()).toEqual(['Paid absence 2026-04-13 – 2026-04-15']);
+
+  story.world.changeSettings((document) => {
+    for (const row of document['absences'].types)
+      if (row.timetac === 'Vacation') row.timetac = 'Annual leave';
+  });
+  expect((await story.syncLater()).issues).toEqual([]);
+  expect(story.absences()).toEqual([]);
+});

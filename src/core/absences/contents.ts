@@ -1,6 +1,6 @@
 // From covered days to what stands at the target: halves, hours, runs of days, clipped to the scope (rules 2.2–2.5).
 
-import { type LocalDate, addDays, datesFrom } from '../time/calendar.ts';
+import { type LocalDate, addDays, datesFrom, weekdayOf } from '../time/calendar.ts';
 import type { Absence, AbsenceContent } from './absence.ts';
 import type { CoveredDay, DayBook } from './day-book.ts';
 import { type AbsenceProblem, type AbsenceRules, type Mapped, problem } from './derived.ts';
@@ -45,8 +45,11 @@ export function toContents(
   const odd = shared.find((day) => day.share === null);
   if (odd !== undefined) return { problem: fraction(absence, odd) };
   const contents: AbsenceContent[] = [];
+  const within = midstOf(absence, book, rules);
   for (const run of runsOf(shared, absence.id, book)) {
-    const middle = run.slice(1, -1).find((day) => day.share === 0.5);
+    const middle = run.find(
+      (day, index) => day.share === 0.5 && ((index > 0 && index < run.length - 1) || within.has(day.on)),
+    );
     if (middle !== undefined) return { problem: fraction(absence, middle) };
     contents.push(toContent(run, mapped.typeId, absence, book));
   }
@@ -61,6 +64,25 @@ export function toContents(
       }),
     );
   return { contents, notes };
+}
+
+/**
+ * Days that have others of the booking before and after them, also where those are out of scope: half of such a day is
+ * neither its morning nor its afternoon for certain, wherever the booking is cut.
+ */
+function midstOf(absence: Absence, book: DayBook, { startDate }: AbsenceRules): ReadonlySet<LocalDate> {
+  const days = book.coveredDays(absence);
+  if (typeof days === 'string') return new Set();
+  const midst = new Set(
+    runsOf(days, absence.id, book).flatMap((run) => run.slice(1, -1).map(({ on }) => on)),
+  );
+  const [first, second] = days;
+  // What it counts before the start date is not read; on a weekday there may have been some.
+  const isCut =
+    first !== undefined &&
+    absence.from < startDate &&
+    datesFrom(absence.from, addDays(first.on, -1)).some((date) => weekdayOf(date) <= 5);
+  return isCut && second !== undefined ? midst.add(first.on) : midst;
 }
 
 /**

@@ -5,8 +5,8 @@ import type { Absence, AbsenceContent, LeaveUnit } from './absence.ts';
 import type { CoveredDay } from './day-book.ts';
 
 /**
- * What a TimeTac type becomes. `off` is a mapping row with `sync: false`; `not-found` one whose type Personio does not
- * list, or lists several times: its bookings wait, and nobody took them out of scope.
+ * What a TimeTac type becomes. `off` is a mapping row with `sync: false`; `not-found` one whose type one side does not
+ * list (any more), or lists several times: its bookings wait, and nobody took them out of scope.
  */
 export type Mapped =
   | { readonly kind: 'sync'; readonly typeId: string; readonly unit: LeaveUnit | undefined }

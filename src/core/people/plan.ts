@@ -478,8 +478,11 @@ class Register {
 
   /** Several types of paid vacation and none of them mapped: which one counts is not guessed (rule 1.9). */
   #noteUnclearVacation(employee: Employee, userId: string | null): void {
+    const { vacationTypeName } = this.#input;
+    // A type that is not found, or a list that cannot be read, is told by itself.
+    if (vacationTypeName === undefined) return;
     const isUnclear = this.#vacation(employee) === undefined && (employee.entitlements ?? []).length > 0;
-    const why = this.#input.vacationTypeName === null ? { why: 'unmapped' } : {};
+    const why = vacationTypeName === null ? { why: 'unmapped' } : {};
     if (isUnclear)
       this.#note('attribute-missing', employee, userId, { attribute: 'absence_entitlement', ...why });
   }

@@ -304,7 +304,7 @@ export interface Office {
   /** True for exactly one caller, and only before it expires or is withdrawn. */
   useDeposit(hash: string, at: Instant): Promise<boolean>;
 
-  /** Of one integration; null: of the installation as a whole. */
+  /** Of one integration; null: of the installation as a whole, and of integrations that are there no more. */
   audit(setupId: string | null, before: number | null, limit: number): Promise<readonly AuditEntry[]>;
   /** The whole chain, oldest first, for checking it. */
   auditChain(): Promise<readonly AuditEntry[]>;

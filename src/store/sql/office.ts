@@ -194,8 +194,9 @@ export function openOffice(db: Db): Office {
 
     audit: async (setupId, before, limit) => {
       let select = db.selectFrom('audit').selectAll();
-      select =
-        setupId === null ? select.where('setup_id', 'is', null) : select.where('setup_id', '=', setupId);
+      // What was done to an integration that is there no more is the installation's to show.
+      const ofNone = sql<boolean>`setup_id is null or not exists (select 1 from setup where setup.id = audit.setup_id)`;
+      select = setupId === null ? select.where(ofNone) : select.where('setup_id', '=', setupId);
       if (before !== null) select = select.where('seq', '<', before);
       return (await select.orderBy('seq', 'desc').limit(limit).execute()).map(toEntry);
     },
