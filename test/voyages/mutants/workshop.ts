@@ -77,7 +77,7 @@ export const workshopMutants: readonly Mutant[] = [
     'a lost deletion is believed without looking',
     '0.4',
     'engine',
-    'if (now !== undefined)\n                return done;',
+    "if (now !== undefined && now.standing !== 'leaving' && now.standing !== 'dead')\n                return done;",
     '',
   ),
   mutant(
@@ -147,7 +147,7 @@ export const workshopMutants: readonly Mutant[] = [
     'a server that tells no deletions is believed to have none',
     '4.2',
     'engine',
-    'const blind = changing.filter((part) => kindsOf[part].some((kind) => reading.deleted[kind] === undefined));',
+    'const blind = read.filter((part) => kindsOf[part].some((kind) => reading.deleted[kind] === undefined));',
     'const blind = [];',
   ),
   mutant(
