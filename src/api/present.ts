@@ -1,5 +1,6 @@
 // From the verbs' words to the shapes of the contract: instants as text, and nothing that does not belong on a page.
 
+import { formHash } from '../service/setup/form.ts';
 import type { z } from 'zod';
 import type { FrontDesk } from '../service/front-desk.ts';
 import type {
@@ -75,6 +76,7 @@ export function shownIntegration(view: SetupView): IntegrationView {
       personio: shownCredential(view.credentials.personio),
       timetac: shownCredential(view.credentials.timetac),
     },
+    formHash: formHash(setup.form),
     signOff:
       setup.signOff === null
         ? null

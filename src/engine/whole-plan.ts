@@ -17,7 +17,14 @@ import { judgeAttendances } from './judge-attendances.ts';
 import { daysOfEntries } from './mirror-rows.ts';
 import { usersOutOfScope } from './out-of-scope.ts';
 import type { TargetDesk } from './target-desk.ts';
-import { type ResolvedTypes, rememberRows, resolveTypes, typeBook, vacationTypeOf } from './type-book.ts';
+import {
+  type ResolvedTypes,
+  type TypeBook,
+  rememberRows,
+  resolveTypes,
+  typeBook,
+  vacationTypeOf,
+} from './type-book.ts';
 import { type JudgedUnit, type RunState, type Workshop, guarded, isActive, todayOf } from './workshop.ts';
 
 export interface Desks {
@@ -73,6 +80,9 @@ export async function planAll(shop: Workshop, state: RunState, desks: Desks): Pr
   return { register: state.register, absences, attendances, general, types };
 }
 
+/** Types of bookings that TimeTac does not list any more: asked for once, and with every full run. */
+const lostKey = 'types.lost';
+
 /** Both lists of absence types; a failing list fails the absences, not the people. */
 async function readTypes(shop: Workshop, state: RunState): Promise<ResolvedTypes | null> {
   const { absences } = shop.settings;
@@ -81,8 +91,13 @@ async function readTypes(shop: Workshop, state: RunState): Promise<ResolvedTypes
   await guarded(state, ['absences'], async () => {
     const known = await typeBook(shop, state.full.has('absences'));
     const seen = (await shop.archive.rows({ kind: 'absence' })).map(({ row }) => row.typeKey);
-    const fresh = seen.some((key) => !known.source.some((type) => type.key === key));
+    const isUnknown = (book: TypeBook) => (key: string) => !book.source.some((type) => type.key === key);
+    const lost = JSON.parse((await shop.archive.memory())[lostKey] ?? '[]') as string[];
+    const fresh = seen.some((key) => isUnknown(known)(key) && !lost.includes(key));
     const book = fresh ? await typeBook(shop, true) : known;
+    const now = [...new Set(seen.filter(isUnknown(book)))].sort();
+    if (JSON.stringify(now) !== JSON.stringify(lost))
+      await shop.archive.commit({ putMemory: { [lostKey]: JSON.stringify(now) } });
     resolved = resolveTypes(absences.types, book);
     await rememberRows(shop, absences.types, book);
   });

@@ -170,6 +170,17 @@ const problems = {
     said('The last operator cannot be taken away.', 'Der letzte Betreuer kann nicht entfernt werden.'),
     said('Make somebody else an operator first.', 'Machen Sie zuerst jemand anderen zum Betreuer.'),
   ),
+  'signed-another': told(
+    409,
+    said(
+      'The form was changed after you looked at it; nothing was signed.',
+      'Das Formular wurde geändert, nachdem Sie es angesehen haben; nichts wurde freigegeben.',
+    ),
+    said(
+      'Look at the form as it is now, and sign again.',
+      'Sehen Sie das Formular an, wie es jetzt ist, und geben Sie es noch einmal frei.',
+    ),
+  ),
   'changed-meanwhile': told(
     409,
     said(

@@ -212,6 +212,11 @@ describe('the form', () => {
     expect(late.body.conflicts).toMatchObject([
       { path: 'name', current: 'Muster AG', by: operator.person.name },
     ]);
+    // Whoever changed something else since is not the one to ask.
+    expect((await change([['guard.maxDeletes', null, 12]])).status).toBe(200);
+    const later = await change([['name', 'Muster GmbH', 'Muster SE']]);
+    expect(later.body.conflicts).toMatchObject([{ path: 'name', by: operator.person.name }]);
+    expect((await change([['guard.maxDeletes', 12, null]])).status).toBe(200);
     expect((await read())['form']).not.toHaveProperty('lockedUntil');
     expect((await change([['name', 'Muster GmbH', 'Muster AG']])).status).toBe(200);
     const back = await change([['name', 'Muster AG', 'Muster GmbH']]);
@@ -508,7 +513,20 @@ describe('who is who', () => {
 });
 
 describe('step 6, the sign-off', () => {
-  const sign = () => customer.call('PUT', `${path}/sign-off`, { name: 'Erika Muster' });
+  const sign = (more = {}) => customer.call('PUT', `${path}/sign-off`, { name: 'Erika Muster', ...more });
+
+  test('covers what the person saw and nothing else, and no form with mistakes', async () => {
+    const { formHash } = await read();
+    await change([['absences.fractions', 'hold', 'round']]);
+    expect(told(await sign({ formHash }))).toEqual([409, 'signed-another']);
+    await change([['absences.fractions', 'round', 'hold']]);
+    const { startDate } = (await read())['form'].absences;
+    await change([['absences.startDate', startDate, 'soon']]);
+    expect(told(await sign())).toEqual([409, 'form-has-mistakes']);
+    await change([['absences.startDate', 'soon', startDate]]);
+    expect((await read())['signOff']).toBeNull();
+    expect((await sign({ formHash })).status).toBe(200);
+  });
 
   test('holds for the form as it stands, and goes stale with a change of what was agreed to', async () => {
     expect((await sign()).body.signOff).toMatchObject({ name: 'Erika Muster', current: true });

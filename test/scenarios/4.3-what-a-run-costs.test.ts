@@ -171,4 +171,19 @@ describe('nothing is judged anew for ever', () => {
     expect((await story.syncLater({ nightly: 'when-due' })).run.status).toBe('done');
     expect(requestsOf(await story.syncLater({ nightly: 'when-due' }))).toBeLessThan(costs[0] ?? 0);
   });
+
+  test('a type that TimeTac lists no more is asked for once', async () => {
+    const story = tellStory();
+    story.takesLeave(anna.user, 'volunteer', '2026-04-13');
+    await story.sync();
+    const quiet = requestsOf(await story.syncLater());
+    const types = story.states.timetac.absenceTypes;
+    types.splice(
+      types.findIndex(({ name }) => name === 'Volunteer day'),
+      1,
+    );
+    await story.syncLater({ full: true });
+    await story.syncLater();
+    for (let run = 0; run < 3; run++) expect(requestsOf(await story.syncLater())).toBeLessThanOrEqual(quiet);
+  });
 });

@@ -119,6 +119,8 @@ export const integration = z.object({
       current: z.boolean(),
     })
     .nullable(),
+  /** Of what a signature would cover now: whoever signs says which form they saw. */
+  formHash: z.string(),
   paused: z.array(part),
   running: progress.nullable(),
   lastRun: runSummary.nullable(),
@@ -232,8 +234,12 @@ export const integrationRoutes = {
     method: 'PUT',
     path: '/integrations/:id/sign-off',
     access: 'set-up',
-    tells: 'The customer agrees to the form as it stands.',
-    body: z.object({ name: z.string().trim().min(1).max(100) }),
+    tells:
+      'The customer agrees to the form as it stands; not where it has mistakes, or is another one than they saw (`formHash`).',
+    body: z.object({
+      name: z.string().trim().min(1).max(100),
+      formHash: z.string().max(100).optional(),
+    }),
     answer: integration,
   },
   setCredentials: {

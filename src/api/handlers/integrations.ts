@@ -55,7 +55,7 @@ export const integrationHandlers: Pick<Handlers, keyof typeof integrationRoutes>
     return shown(desk, actor, params.id);
   },
   signOffForm: async ({ desk, actor, params, body }) => {
-    await signOff(desk, actor, params.id, body.name);
+    await signOff(desk, actor, params.id, body);
     return shown(desk, actor, params.id);
   },
   setCredentials: async ({ desk, actor, params, body }) => {

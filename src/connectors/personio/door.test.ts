@@ -655,6 +655,26 @@ describe('v2 lists', () => {
     expect(searchParams.get('limit')).toBe('100');
   });
 
+  test('where no order is taken, rows that come in order by chance are followed by their cursors', async () => {
+    const refusal = { errors: [{ title: 'Bad Request', detail: 'Invalid request content' }] };
+    const at = (id: string, day: string) => ({
+      ...attendance,
+      id,
+      attribution_date: day,
+      start: { date_time: `${day}T08:00:00` },
+      end: { date_time: `${day}T12:00:00` },
+    });
+    const { door, sent } = open(({ url }) => {
+      if (url.searchParams.has('sort')) return { status: 400, json: refusal };
+      // Entered last, for the earliest day.
+      if (url.searchParams.has('cursor')) return list(at('late', '2026-06-01'));
+      return next('/v2/attendance-periods?cursor=cur_2', at('a', '2026-06-02'), at('b', '2026-06-03'));
+    });
+    const { rows } = await door.readAttendancePeriods({ from: '2026-06-01', to: '2026-06-30' });
+    expect(rows.map(({ id }) => id).sort()).toEqual(['a', 'b', 'late']);
+    expect(sent.some(({ url }) => url.searchParams.has('start.date_time.gte'))).toBe(false);
+  });
+
   test('a limit that is refused is left out from then on', async () => {
     const { door, sent } = open(({ url }) =>
       url.searchParams.has('limit')

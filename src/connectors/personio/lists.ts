@@ -27,6 +27,8 @@ export interface ListPage<Row> {
   /** Query of the next page; null on the last. */
   readonly next: Query | null;
   readonly serverAt: number | null;
+  /** Order and bounds went along as they were asked for; else the account takes the plain form only. */
+  readonly isAsAsked: boolean;
 }
 
 export interface WholeList<Row> {
@@ -54,7 +56,7 @@ export function createListReader(connection: PersonioConnection): ListReader {
       try {
         const page = await readAnyPage(connection, call, forms[form] ?? query);
         taken.set(call.name, form);
-        return page;
+        return { ...page, isAsAsked: form < plainForm };
       } catch (error) {
         const isRefused = error instanceof VendorError && error.kind === 'refused' && error.status === 400;
         if (!isRefused || form + 1 >= forms.length) throw error;
@@ -115,6 +117,9 @@ function withoutZone([name, value]: Query[number]): Query[number] {
   return [name, new Date(Date.parse(value) - dayMs).toISOString().slice(0, 19)];
 }
 
+/** From this form on nothing says in which order rows come. */
+const plainForm = 2;
+
 const asCall = <Row>(call: ListCall<Row>): PersonioCall => ({
   bucket: call.bucket,
   method: 'GET',
@@ -140,7 +145,7 @@ async function readAnyPage<Row>(
   if (hasContradiction(rows, call.idOf)) throw connection.garbage(sent, '_data: one id with two contents');
   const next = nextQuery(body);
   if (next === 'unreadable') throw connection.garbage(sent, '_meta.links.next: not understood');
-  return { rows, next, serverAt };
+  return { rows, next, serverAt, isAsAsked: true };
 }
 
 /** Between two pages a row may move and change; on one page the same id twice would hide one of the two. */

@@ -8,7 +8,7 @@ import { importFlaws } from '../../core/settings/import-flaws.ts';
 import { pathText, said } from '../../core/settings/mistake.ts';
 import { type Branch, isBranch, readTree, type Tree } from '../../core/settings/tree.ts';
 import type { Actor, FrontDesk } from '../front-desk.ts';
-import type { Setup } from '../office/office.ts';
+import type { AuditEntry, Setup } from '../office/office.ts';
 import { Problem } from '../problem.ts';
 import { changeSetup } from './change.ts';
 import { accountOf } from './identity.ts';
@@ -35,6 +35,7 @@ export async function changeForm(
     throw new Problem('invalid-body', {
       fields: unknown.map(({ path }) => ({ path, message: noSuchValue, hint: null })),
     });
+  const lastChange = await lastChangesOf(desk, id);
   await changeSetup(desk, actor, id, 'form.changed', (setup) => {
     const conflicts = changes.filter(
       ({ path, was, now }) =>
@@ -45,8 +46,7 @@ export async function changeForm(
         conflicts: conflicts.map(({ path }) => ({
           path,
           current: valueAt(setup.form, path),
-          by: setup.changedBy,
-          at: setup.changedAt,
+          ...(lastChange(path) ?? { by: setup.changedBy, at: setup.changedAt }),
         })),
       });
     const news = changes.filter(({ path, now }) => !isSame(valueAt(setup.form, path), now));
@@ -60,6 +60,31 @@ export async function changeForm(
     }));
     return { setup: withForm(desk, actor, setup, form), details: { values } };
   });
+}
+
+/** Entries of the audit log among which the change of a value is looked for. */
+const mostEntries = 100;
+
+/** Who changed a value last, as far as the newest entries of the log tell. */
+async function lastChangesOf(
+  desk: FrontDesk,
+  id: string,
+): Promise<(path: string) => { readonly by: string; readonly at: number } | null> {
+  const entries = await desk.office.audit(id, null, mostEntries);
+  const concerns = (path: string, { what, details }: AuditEntry): boolean =>
+    what === 'form.imported' ||
+    (what === 'form.changed' &&
+      Array.isArray(details['values']) &&
+      details['values'].some(
+        (one) =>
+          isBranch(one) &&
+          typeof one['path'] === 'string' &&
+          (one['path'] === path || one['path'].startsWith(`${path}.`)),
+      ));
+  return (path) => {
+    const entry = entries.find((one) => concerns(path, one));
+    return entry === undefined ? null : { by: entry.who, at: entry.at };
+  };
 }
 
 /** The audit log is for ever: it tells how many people a list names, not whom. */
@@ -153,8 +178,16 @@ export function formHash({ users, absences, attendances, lockedUntil, personio, 
 }
 
 /** The customer agrees to the form as it stands (step 6). */
-export async function signOff(desk: FrontDesk, actor: Actor, id: string, name: string): Promise<void> {
+export async function signOff(
+  desk: FrontDesk,
+  actor: Actor,
+  id: string,
+  { name, formHash: seen }: { readonly name: string; readonly formHash?: string | undefined },
+): Promise<void> {
   await changeSetup(desk, actor, id, 'form.signed', (setup) => {
+    if (seen !== undefined && seen !== formHash(setup.form)) throw new Problem('signed-another');
+    const mistakes = mistakesOf(desk, setup);
+    if (mistakes.length > 0) throw new Problem('form-has-mistakes', { fields: mistakes });
     const at = desk.now();
     const signed = { name, by: actor.person.name, at, formHash: formHash(setup.form) };
     return { setup: { ...setup, signOff: signed }, details: { name, formHash: signed.formHash } };

@@ -97,7 +97,10 @@ export function serverLeases(db: Kysely<Schema>, pool: Pool): LeaseRoom {
     for (;;) {
       if (isClosed) return;
       const isFree = await own.lock(id);
-      const isOurs = held.get(id) === token && (await tokenOf(db, id)) === token;
+      const wasHeld = held.get(id) === token;
+      const isOurs = wasHeld && (await tokenOf(db, id)) === token;
+      // Let go meanwhile, and this lock with it: it may be the next run's by now.
+      if (wasHeld && held.get(id) !== token) return;
       if (isFree && isOurs) return;
       if (isFree) await own.unlock(id);
       if (!isOurs) {

@@ -86,7 +86,7 @@ function Sign(): ReactNode {
         event.preventDefault();
         setAsked(true);
         if (!isEmpty) {
-          sign.mutate({ params, body: { name: name.trim() } });
+          sign.mutate({ params, body: { name: name.trim(), formHash: integration.formHash } });
         }
       }}
     >
