@@ -74,8 +74,8 @@ export const standingWords = {
     de: 'Der Abgleich läuft, aber an manchen Stellen sind Sie gefragt. Beantworten Sie die offenen Meldungen.',
   },
   reconnect: {
-    en: 'Nothing is read or written: Personio or TimeTac refuses access, or for the address in step 1 there are no credentials. Enter them in step 2; then it goes on by itself.',
-    de: 'Es wird nichts gelesen oder geschrieben: Personio oder TimeTac verweigert den Zugang, oder für die Adresse in Schritt 1 gibt es keine Zugangsdaten. Tragen Sie sie in Schritt 2 ein; dann geht es von selbst weiter.',
+    en: 'Personio or TimeTac refuses access or a right, or for the address in step 1 there are no credentials; what depends on it is not read or written. Test or enter them in step 2; then it goes on by itself.',
+    de: 'Personio oder TimeTac verweigert den Zugang oder ein Recht, oder für die Adresse in Schritt 1 gibt es keine Zugangsdaten; was davon abhängt, wird nicht gelesen oder geschrieben. Testen Sie sie in Schritt 2, oder tragen Sie neue ein; dann geht es von selbst weiter.',
   },
   incomplete: {
     en: 'Switched on, but nothing is read or written: the form is not complete or has mistakes. The next step is: {step}.',

@@ -13,7 +13,7 @@ export const mailWords = {
   help: { en: 'How to solve this', de: 'So wird es gelöst' },
   toIssue: { en: 'Open', de: 'Öffnen' },
   openPage: { en: 'Open in Tandem', de: 'In Tandem öffnen' },
-  toStep: { en: 'Enter new credentials', de: 'Neue Zugangsdaten eintragen' },
+  toStep: { en: 'To the credentials', de: 'Zu den Zugangsdaten' },
   toRun: { en: 'Look at the plan', de: 'Plan ansehen' },
   inTable: {
     en: 'All of them are in the attached table.',
@@ -32,8 +32,8 @@ export const mailWords = {
     de: 'Abwesenheitsarten stehen nie in einer Mail.',
   },
   reconnect: {
-    en: 'A vendor refuses the credentials, so nothing is synchronised any more. Nothing is lost: once new credentials are in, Tandem goes on where it stopped. This mail comes once.',
-    de: 'Ein System lehnt die Zugangsdaten ab, daher wird nichts mehr abgeglichen. Verloren geht nichts: Mit neuen Zugangsdaten macht Tandem dort weiter, wo es aufgehört hat. Diese Mail kommt einmal.',
+    en: 'A vendor refuses the credentials or a right that they need; what depends on it is not synchronised. Nothing is lost: once it is mended, Tandem goes on where it stopped. This mail comes once.',
+    de: 'Ein System lehnt die Zugangsdaten oder ein nötiges Recht ab; was davon abhängt, wird nicht abgeglichen. Verloren geht nichts: Sobald es behoben ist, macht Tandem dort weiter, wo es aufgehört hat. Diese Mail kommt einmal.',
   },
   noCredentials: {
     en: 'The integration is switched on, but for the address that its form names now there are no credentials, so nothing is synchronised any more. Credentials are kept for one address and never sent to another. Nothing is lost: once the right ones are in (or the address is again what it was), Tandem goes on where it stopped.',

@@ -207,11 +207,11 @@ function mappingRow(t: Telling<'default-not-found'>): { en: TwoSentences; de: Tw
     case 'project':
       return {
         en: [
-          `A row of the project mapping names${t.quoted('name')}, which TimeTac does not have as a task or project, or has more than once. What is new goes out without a project; what went out keeps its own.`,
+          `A row of the project mapping names${t.quoted('name')}, which TimeTac does not have as a task or project, or has more than once. Hours on the tasks that it last stood for keep the project; others go out without one.`,
           `Correct the row ${steps.en.settings}, or name the task or project by its ID.`,
         ],
         de: [
-          `Eine Zeile der Projektzuordnung nennt${t.quoted('name')}; das gibt es in TimeTac nicht oder mehrfach als Aufgabe oder Projekt. Neues geht ohne Projekt hinaus; was schon drüben steht, behält seines.`,
+          `Eine Zeile der Projektzuordnung nennt${t.quoted('name')}; das gibt es in TimeTac nicht oder mehrfach als Aufgabe oder Projekt. Stunden auf den Aufgaben, für die sie zuletzt stand, behalten das Projekt; andere gehen ohne eines hinaus.`,
           `Berichtigen Sie die Zeile ${steps.de.settings}, oder nennen Sie die Aufgabe oder das Projekt mit der ID.`,
         ],
       };
