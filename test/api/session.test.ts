@@ -177,6 +177,9 @@ describe('the cookie', () => {
       for (const part of ['HttpOnly', 'Secure', 'SameSite=Strict', 'Path=/'])
         expect(line).toContain(`; ${part}`);
       expect(line).not.toContain('Domain');
+      expect(response.headers['strict-transport-security']).toBe('max-age=31536000');
+      const plain = await stage.stranger.call('GET', '/session');
+      expect(plain.headers).not.toHaveProperty('strict-transport-security');
       const token = response.cookies[0]?.value ?? '';
       const peopleWith = async (cookie: string) =>
         (await app.inject({ url: '/api/v1/integrations', headers: { cookie } })).statusCode;
