@@ -6,6 +6,7 @@ import { settingsFromTree, type Mistake } from '../../core/settings/document.ts'
 import type { Settings } from '../../core/settings/settings.ts';
 import type { Branch } from '../../core/settings/tree.ts';
 import { isBranch } from '../../core/settings/tree.ts';
+import { hashOf } from '../../core/sync/fingerprint.ts';
 import type { Side } from '../../engine/ports.ts';
 import type { FrontDesk } from '../front-desk.ts';
 import type { CredentialPlace, Setup, StoredCredential } from '../office/office.ts';
@@ -127,6 +128,27 @@ function runnable(
   return null;
 }
 
+/** Judging a form takes a millisecond or two, and an overview has hundreds of them. */
+const judgedForms = new WeakMap<
+  FrontDesk,
+  Map<string, { readonly hash: string; readonly form: Branch | null }>
+>();
+
+/** The form that runs go by; null where none is without mistakes. */
+function runFormOf(desk: FrontDesk, setup: Setup): Branch | null {
+  const judge = (): Branch | null => runnable(desk, setup)?.form ?? null;
+  // Whose addresses a sandbox has is another matter tomorrow.
+  if (setup.origin === 'sandbox') return judge();
+  const known = judgedForms.get(desk) ?? new Map<string, { hash: string; form: Branch | null }>();
+  judgedForms.set(desk, known);
+  const hash = hashOf([setup.form, setup.completeForm]);
+  const before = known.get(setup.id);
+  if (before?.hash === hash) return before.form;
+  const form = judge();
+  known.set(setup.id, { hash, form });
+  return form;
+}
+
 /** Why nothing can run. */
 export type Standstill = 'form-has-mistakes' | 'credentials-missing';
 
@@ -141,12 +163,11 @@ export function standstillOf(
 ): Standstill | null {
   // A file that is not here is another process's business.
   if (setup.origin === 'file') return null;
-  const found = runnable(desk, setup);
-  if (found === null) return 'form-has-mistakes';
+  const form = runFormOf(desk, setup);
+  if (form === null) return 'form-has-mistakes';
   const hasKeys = (side: Side): boolean =>
     places.some(
-      (place) =>
-        place.setupId === setup.id && place.side === side && place.origin === originOf(found.form, side),
+      (place) => place.setupId === setup.id && place.side === side && place.origin === originOf(form, side),
     );
   return hasKeys('personio') && hasKeys('timetac') ? null : 'credentials-missing';
 }
