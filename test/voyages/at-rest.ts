@@ -156,7 +156,12 @@ function checkLeave(
   if (diary.exits.has(employeeId)) return;
   const { marks } = chartOfLeave(world.timetac.state, userId, rules.startDate, typeOf);
   const standing = world.personio.state.absences.filter((one) => one.person_id === employeeId && counts(one));
-  const there = standing.map(markOfAbsence);
+  // One that is joined counts from the start date on, where it was joined (rule 2.5).
+  const asCompared = (one: PersonioAbsence): PersonioAbsence =>
+    links.get(one.id)?.origin === 'adopted' && one.first < rules.startDate
+      ? { ...one, first: rules.startDate, starts_at_midday: false }
+      : one;
+  const there = standing.map((one) => markOfAbsence(asCompared(one)));
   // By its own name, or, where the source was booked anew, as what stands in the way of that.
   const isNamed = (id: string): boolean => {
     const key = links.get(id)?.key;
