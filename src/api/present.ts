@@ -1,6 +1,5 @@
 // From the verbs' words to the shapes of the contract: instants as text, and nothing that does not belong on a page.
 
-import { formHash } from '../service/setup/form.ts';
 import type { z } from 'zod';
 import type { FrontDesk } from '../service/front-desk.ts';
 import type {
@@ -11,6 +10,7 @@ import type {
   RunSummary,
   StoredCredential,
 } from '../service/office/office.ts';
+import { formHash } from '../service/setup/form.ts';
 import type { Card, SetupView } from '../service/setup/view.ts';
 import type { IntegrationView, integrationRoutes, runSummary } from './contract/integrations.ts';
 import type { auditEntry } from './contract/people.ts';

@@ -175,14 +175,15 @@ async function rememberTrouble(
     return { part, unit: troubleUnit, findings: [...fresh, ...unasked] };
   });
   const untried = before
-    .filter(({ part }) => !tried.has(part) && isPartEnabled(shop.settings, part))
+    .filter(({ part }) => !tried.has(part))
     .map((entry) => ({
       ...entry,
-      findings: entry.findings.filter((one) => !isLetInAgain(shop, state, one)),
+      // Of a part that is switched off nothing stands.
+      findings: isPartEnabled(shop.settings, entry.part)
+        ? entry.findings.filter((one) => !isLetInAgain(shop, state, one))
+        : [],
     }));
-  // Of a part that is switched off nothing stands.
-  const off = before.filter(({ part }) => !tried.has(part) && !isPartEnabled(shop.settings, part));
-  const told = [...entries, ...untried, ...off.map((entry) => ({ ...entry, findings: [] }))];
+  const told = [...entries, ...untried];
   if (state.request.mode === 'live') await shop.archive.commit({ putFindings: told });
   return told;
 }

@@ -5,7 +5,7 @@ import type { Batch, Intent } from './archive.ts';
 import { spanOf } from './recover.ts';
 import { type Tally, doneQuietly, doneWrite } from './run-actions.ts';
 import type { TargetDesk } from './target-desk.ts';
-import { storedTypeBook } from './type-book.ts';
+import { typeNames } from './type-book.ts';
 import type { JudgedUnit, RunState, Workshop } from './workshop.ts';
 
 /** What the archive remembers about the part, so that settling writes only what changes. */
@@ -19,10 +19,8 @@ export interface Memories {
 export async function memoriesOf<C>(shop: Workshop, desk: TargetDesk<C>): Promise<Memories> {
   const refusals = await shop.archive.refusals(desk.part);
   const findings = (await shop.archive.findings()).filter((entry) => entry.part === desk.part);
-  const book = desk.part === 'absences' ? storedTypeBook(await shop.archive.memory()) : null;
-  const names = new Map(book?.target.map((type) => [type.id, type.name]));
   return {
-    typeOf: (content) => names.get((content as { typeId?: string } | null)?.typeId ?? '') ?? null,
+    typeOf: desk.part === 'absences' ? typeNames(await shop.archive.memory()) : () => null,
     refusedKeys: new Set(refusals.map((memory) => memory.key)),
     unitsWithFindings: new Set(findings.map((entry) => entry.unit)),
   };

@@ -48,6 +48,12 @@ export function storedTypeBook(memory: Readonly<Record<string, string>>): TypeBo
   };
 }
 
+/** Name of an absence's type at the target, as the lists were last read; null where it is not known. */
+export function typeNames(memory: Readonly<Record<string, string>>): (content: unknown) => string | null {
+  const names = new Map(storedTypeBook(memory)?.target.map(({ id, name }) => [id, name]));
+  return (content) => names.get((content as { typeId?: string } | null)?.typeId ?? '') ?? null;
+}
+
 const knownRows = (memory: Readonly<Record<string, string>>): NonNullable<TypeBook['known']> =>
   JSON.parse(memory[knownKey] ?? '{}') as Record<string, string>;
 

@@ -6,16 +6,16 @@ import type { Catalog, EmployeeAgreed } from '../core/people/derive-user.ts';
 import type { Employee } from '../core/people/employee.ts';
 import { agreedExit, exitOf } from '../core/people/exit.ts';
 import { type RegisterPlan, planRegister } from '../core/people/plan.ts';
-import type { LocalDate } from '../core/time/calendar.ts';
 import { type Finding, type Part, parts } from '../core/report/codes.ts';
 import type { Action, Link } from '../core/sync/desk.ts';
-import type { TimeDoor } from './ports.ts';
+import type { LocalDate } from '../core/time/calendar.ts';
 import { formerHolders } from './former-holders.ts';
 import { rememberedRefusals } from './judge.ts';
 import { judgeAbsences, typesInTheWay } from './judge-absences.ts';
 import { judgeAttendances } from './judge-attendances.ts';
 import { daysOfEntries } from './mirror-rows.ts';
 import { usersOutOfScope } from './out-of-scope.ts';
+import type { TimeDoor } from './ports.ts';
 import type { TargetDesk } from './target-desk.ts';
 import {
   type ResolvedTypes,
@@ -90,12 +90,13 @@ async function readTypes(shop: Workshop, state: RunState): Promise<ResolvedTypes
   let resolved: ResolvedTypes | null = null;
   await guarded(state, ['absences'], async () => {
     const known = await typeBook(shop, state.full.has('absences'));
-    const seen = (await shop.archive.rows({ kind: 'absence' })).map(({ row }) => row.typeKey);
+    const rows = await shop.archive.rows({ kind: 'absence' });
+    const seen = [...new Set(rows.map(({ row }) => row.typeKey))];
     const isUnknown = (book: TypeBook) => (key: string) => !book.source.some((type) => type.key === key);
     const lost = JSON.parse((await shop.archive.memory())[lostKey] ?? '[]') as string[];
     const fresh = seen.some((key) => isUnknown(known)(key) && !lost.includes(key));
     const book = fresh ? await typeBook(shop, true) : known;
-    const now = [...new Set(seen.filter(isUnknown(book)))].sort();
+    const now = seen.filter(isUnknown(book)).sort();
     if (JSON.stringify(now) !== JSON.stringify(lost))
       await shop.archive.commit({ putMemory: { [lostKey]: JSON.stringify(now) } });
     resolved = resolveTypes(absences.types, book);
@@ -120,16 +121,19 @@ async function planPeople(
     settings: shop.settings.users,
     mayWrite: isActive(state, 'employees'),
     vacationTypeName: await vacationTypeOf(shop, types),
-    formerOf: await formerHolders(shop.archive),
     leftOut: usersOutOfScope(state.memory),
     today: todayOf(shop),
   };
-  const first = planRegister({ ...input, catalog: null });
+  const unasked = planRegister({ ...input, catalog: null });
+  // Who held an account before matters where it is linked anew: most runs do not look through all links for it.
+  const linksAnew = unasked.actions.some(({ kind }) => kind === 'adopt');
+  const formerOf = linksAnew ? await formerHolders(shop.archive) : new Map<string, ReadonlySet<string>>();
+  const first = formerOf.size === 0 ? unasked : planRegister({ ...input, formerOf, catalog: null });
   let plan = first;
   // Whoever needs one of these lists waits for it alone; everybody else goes on (rule 4.4).
   if (first.needsCatalog)
     await guarded(state, ['employees'], async () => {
-      plan = planRegister({ ...input, catalog: await readCatalog(shop.time) });
+      plan = planRegister({ ...input, formerOf, catalog: await readCatalog(shop.time) });
     });
   await markMovedExits(shop, links, state.employees);
   return onlyChosen(plan, state.request.employeeIds);

@@ -6,7 +6,7 @@ import type { Employee, User } from '../core/people/employee.ts';
 import { hasLeft } from '../core/people/exit.ts';
 import { firstDayAfter } from '../core/people/former.ts';
 import { pairName } from '../core/people/match.ts';
-import { differencesOf } from '../core/people/differences.ts';
+import { agreedAtFirstLink, differencesOf } from '../core/people/differences.ts';
 import { type RegisterInput, type RegisterPlan, planRegister } from '../core/people/plan.ts';
 import { type Review, reviewPeople } from '../core/people/review.ts';
 import type { Settings } from '../core/settings/settings.ts';
@@ -273,11 +273,6 @@ function newLink({ employee, user, holder, from, days, push, now }: NewLink): Li
   const { deactivatedByUs = false, exitOn } = holder?.agreed ?? {};
   const present = agreedOf(employee, days, deactivatedByUs);
   const agreed = typeof exitOn === 'string' ? { ...present, exitOn } : present;
-  const differences = differencesOf(agreed, user);
-  const differed = Object.keys(differences);
-  // What TimeTac says counts as agreed until the next run has passed on what Personio says.
-  const theirs = Object.fromEntries(differed.map((name) => [name, differences[name]?.ours]));
-  const open = push ? theirs : differed.length === 0 ? {} : { differed };
   return {
     part: 'employees',
     key: employee.id,
@@ -286,7 +281,7 @@ function newLink({ employee, user, holder, from, days, push, now }: NewLink): Li
     from,
     to: null,
     origin: 'adopted',
-    agreed: { ...agreed, linkedBy: 'person', ...open },
+    agreed: { ...agreedAtFirstLink(agreed, differencesOf(agreed, user), push), linkedBy: 'person' },
     linkedAt: now,
   };
 }

@@ -45,7 +45,7 @@ export function toContents(
   const odd = shared.find((day) => day.share === null);
   if (odd !== undefined) return { problem: fraction(absence, odd) };
   const contents: AbsenceContent[] = [];
-  const within = midstOf(absence, book, rules);
+  const within = shared.some(({ share }) => share === 0.5) ? midstOf(absence, book, rules) : noDays;
   for (const run of runsOf(shared, absence.id, book)) {
     const middle = run.find(
       (day, index) => day.share === 0.5 && ((index > 0 && index < run.length - 1) || within.has(day.on)),
@@ -65,6 +65,8 @@ export function toContents(
     );
   return { contents, notes };
 }
+
+const noDays: ReadonlySet<LocalDate> = new Set();
 
 /**
  * Days that have others of the booking before and after them, also where those are out of scope: half of such a day is

@@ -127,8 +127,8 @@ export function keepJoined(
   /** Its half is part of a day whose own booking waits. */
   const isGuest = ({ key, absenceId }: DerivedAbsence, { date }: Half): boolean =>
     !joinedTo.has(key) &&
-    standing.some((host) =>
-      joinedTo.get(host.key)?.some((half) => half.absenceId === absenceId && half.on === date),
+    standing.some(({ agreed }) =>
+      agreed.joined?.some((half) => half.absenceId === absenceId && half.on === date),
     );
   const own = periods.filter((period) => !halvesOf(period).some((half) => isGuest(period, half)));
   const waitedFor = new Set<string>();

@@ -27,6 +27,20 @@ export function differencesOf(
   );
 }
 
+/**
+ * The agreement of the first link. What is about to be pushed is agreed only once it was written: until then it stays what
+ * the user says. What is not pushed stays open.
+ */
+export function agreedAtFirstLink(
+  agreed: EmployeeAgreed,
+  differences: ReturnType<typeof differencesOf>,
+  push: boolean,
+): EmployeeAgreed {
+  const entries = Object.entries(differences);
+  if (push) return { ...agreed, ...Object.fromEntries(entries.map(([name, { ours }]) => [name, ours])) };
+  return entries.length === 0 ? agreed : { ...agreed, differed: entries.map(([name]) => name) };
+}
+
 /** The agreement with the fields that are still open; without any it does not speak of them. */
 export function withDiffered(agreed: EmployeeAgreed, differed: readonly string[]): EmployeeAgreed {
   const { differed: _before, ...rest } = agreed;

@@ -28,10 +28,10 @@ import {
   secondUsers,
 } from './match.ts';
 import { blindSpotsOfEmployees, blindSpotsOfUsers } from './blind-spots.ts';
-import { differencesOf, withDiffered } from './differences.ts';
-import { firstDayAfter } from './former.ts';
+import { agreedAtFirstLink, differencesOf, withDiffered } from './differences.ts';
 import { exitOf, hasLeft } from './exit.ts';
 import { blank, nameOf, nameOfEmployee } from './findings.ts';
+import { firstDayAfter } from './former.ts';
 import { folded, isEmail, isUsername, pushTo } from './names.ts';
 import { type PeopleAnswers, answersAbout } from './people-answers.ts';
 import { refusalKeyOf } from './refusal-key.ts';
@@ -242,10 +242,8 @@ class Register {
     if (malformed && push && names.includes('email'))
       this.#report('email-invalid', employee, { email: employee.email }, user.id);
     const pushed = names.filter((name) => !(malformed && name === 'email'));
-    // What is about to be pushed is agreed only once it was written: until then it stays a difference.
-    const present = push ? Object.fromEntries(names.map((name) => [name, differences[name]?.ours])) : {};
-    const differed = push || names.length === 0 ? {} : { differed: names };
-    this.#push('adopt', employee.id, user.id, { agreed: { ...agreed, ...present, ...differed } });
+    const adopted = agreedAtFirstLink(agreed, differences, push);
+    this.#push('adopt', employee.id, user.id, { agreed: adopted });
     const change: UserChange = {
       ...(mayWrite && user.externalId === null ? { externalId: employee.id } : {}),
       ...(push ? Object.fromEntries(pushed.map((name) => [name, differences[name]?.theirs])) : {}),
@@ -253,7 +251,10 @@ class Register {
     // What is not passed on is not agreed on.
     const kept = push && pushed.length < names.length ? { email: user.email ?? null } : {};
     if (Object.keys(change).length > 0)
-      this.#write('update', employee, user.id, { change, agreed: { ...agreed, ...differed, ...kept } });
+      this.#write('update', employee, user.id, {
+        change,
+        agreed: push ? { ...agreed, ...kept } : adopted,
+      });
     if (!push) this.#noteDifferences(employee, user, differences, names);
     this.#reportSecondUsers(employee, user);
   }

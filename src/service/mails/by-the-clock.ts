@@ -1,13 +1,14 @@
 // Mails that nobody's run owes: a day's digest, a warning when nothing succeeds any more, a reminder before credentials
 // end. Asked again and again; what was owed once is not owed twice.
 
+import { groupBy } from '../../core/people/names.ts';
 import { type OwedMail, mailsByTheClock, mailsOfStandstill } from '../../core/report/mailing.ts';
 import { parts } from '../../core/report/codes.ts';
 import { valueAt } from '../../core/settings/form-paths.ts';
 import { type Settings, isPartEnabled } from '../../core/settings/settings.ts';
 import { minuteMs } from '../../core/time/calendar.ts';
 import type { FrontDesk } from '../front-desk.ts';
-import type { Office, Setup } from '../office/office.ts';
+import type { CredentialPlace, Office, Setup } from '../office/office.ts';
 import { archiveIdOf } from '../setup/identity.ts';
 import { formSettingsOrNull, standstillOf } from '../setup/settings-of.ts';
 import { recipientsOf } from './desk-post.ts';
@@ -15,10 +16,14 @@ import { recipientsOf } from './desk-post.ts';
 /** One company's trouble must not silence the clock for the others. */
 export async function oweByTheClock(desk: FrontDesk): Promise<number> {
   let owed = 0;
-  for (const setup of await desk.office.setups()) {
-    if (!setup.on) continue;
+  const setups = (await desk.office.setups()).filter(({ on }) => on);
+  const places = groupBy(
+    await desk.office.credentialPlaces(setups.map(({ id }) => id)),
+    ({ setupId }) => setupId,
+  );
+  for (const setup of setups) {
     try {
-      owed += await oweFor(desk, setup);
+      owed += await oweFor(desk, setup, places.get(setup.id) ?? []);
     } catch (error) {
       desk.fault(error);
     }
@@ -26,14 +31,14 @@ export async function oweByTheClock(desk: FrontDesk): Promise<number> {
   return owed;
 }
 
-async function oweFor(desk: FrontDesk, setup: Setup): Promise<number> {
+async function oweFor(desk: FrontDesk, setup: Setup, places: readonly CredentialPlace[]): Promise<number> {
   if (recipientsOf(desk, setup).length === 0) return 0;
   const archiveId = archiveIdOf(desk, setup);
   if (archiveId === null) return 0;
   const settings = formSettingsOrNull(desk, setup);
   const mails = [
     ...(settings === null ? [] : await dueOfRuns(desk, setup, archiveId, settings)),
-    ...(await dueOfStandstill(desk, setup)),
+    ...dueOfStandstill(desk, setup, places),
   ];
   if (mails.length === 0) return 0;
   if (settings !== null) await desk.home.openArchive(settings);
@@ -54,9 +59,13 @@ function dueOfRuns(
 /** Whoever changes an address has new credentials to enter next: nobody is written to in the middle of it. */
 const inTheMiddleMs = 60 * minuteMs;
 
-async function dueOfStandstill(desk: FrontDesk, setup: Setup): Promise<readonly OwedMail[]> {
-  const { id, form, changedAt } = setup;
-  const why = standstillOf(desk, setup, await desk.office.credentialPlaces([id]));
+function dueOfStandstill(
+  desk: FrontDesk,
+  setup: Setup,
+  places: readonly CredentialPlace[],
+): readonly OwedMail[] {
+  const { form, changedAt } = setup;
+  const why = standstillOf(desk, setup, places);
   if (why === null || desk.now() - changedAt < inTheMiddleMs) return [];
   const when = valueAt(form, 'report.when') === 'never' ? 'never' : 'on-issues';
   const language = valueAt(form, 'report.language') === 'en' ? 'en' : 'de';

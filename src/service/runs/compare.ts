@@ -9,7 +9,7 @@ import { type Craft, type TargetRecord, isStanding } from '../../core/sync/desk.
 import type { RunAction } from '../../engine/archive.ts';
 import type { HrDoor } from '../../engine/ports.ts';
 import { type Standing, standingAbsence, standingAttendance } from '../../engine/target-desk.ts';
-import { storedTypeBook } from '../../engine/type-book.ts';
+import { typeNames } from '../../engine/type-book.ts';
 import { askVendors } from '../live/ask.ts';
 import type { FrontDesk } from '../front-desk.ts';
 import { Problem } from '../problem.ts';
@@ -51,29 +51,24 @@ export async function compareRun(
       employee.personioId === null ? [] : [[employee.personioId, employee]],
     ),
   );
-  const book = storedTypeBook(await archive.memory());
-  const typeName = (content: unknown): string | null => {
-    const { typeId } = content as { typeId?: string };
-    return book?.target.find((type) => type.id === typeId)?.name ?? null;
-  };
+  const typeName = typeNames(await archive.memory());
   const standing = await askVendors(desk, settings, ({ hr }) => readStanding(hr, written));
   const { projects, notes } = settings.attendances;
   const ofHours = attendanceCraft({ projects: projects.length > 0, notes });
   const rows = written.map(({ part, employeeId, targetId, to }): ComparedRow => {
     const there = standing.get(targetId ?? '');
     const type = part === 'absences' ? typeName(to) : null;
-    const ours = contentText(part, to);
     const { equal } = (part === 'absences' ? absenceCraft : ofHours) as Craft<unknown>;
     const same = there !== undefined && isStanding(there) && equal(there.content, to);
-    return {
+    const row = {
       employee: named.get(employeeId) ?? { personioId: employeeId, timetacId: null, name: null },
       part,
       date: dateOfContent(part, to),
-      ours,
-      theirs: there === undefined ? null : theirsText(part, there, ours, type, typeName(there.content), same),
+      ours: contentText(part, to),
       type,
       same,
     };
+    return { ...row, theirs: there === undefined ? null : theirsText(row, there, typeName(there.content)) };
   });
   return { rows, differences: rows.filter((row) => !row.same).length };
 }
@@ -100,12 +95,9 @@ async function readStanding(hr: HrDoor, written: readonly RunAction[]): Promise<
 
 /** With everything by which it differs, so that no two texts look the same that are not. */
 function theirsText(
-  part: Part,
+  { part, ours, type: ourType, same }: Omit<ComparedRow, 'theirs'>,
   there: There,
-  ours: string | null,
-  ourType: string | null,
   type: string | null,
-  same: boolean,
 ): string {
   const text = contentText(part, there.content) ?? '';
   const more = [

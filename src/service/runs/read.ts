@@ -5,7 +5,7 @@ import type { ActionKind } from '../../core/sync/desk.ts';
 import type { Part } from '../../core/report/codes.ts';
 import type { Bilingual, EmployeeRef, ReportLine, RunReport } from '../../core/report/run-report.ts';
 import type { Archive, RunAction } from '../../engine/archive.ts';
-import { storedTypeBook } from '../../engine/type-book.ts';
+import { typeNames } from '../../engine/type-book.ts';
 import type { FrontDesk } from '../front-desk.ts';
 import { knownPeople } from '../known-people.ts';
 import type { RunSummary } from '../office/office.ts';
@@ -89,11 +89,7 @@ async function shownActions(
   report: RunReport,
 ): Promise<ShownAction[]> {
   const names = await namesOf(archive, report);
-  const book = storedTypeBook(await archive.memory());
-  const typeName = (content: unknown): string | null => {
-    const id = (content as { typeId?: string } | null)?.typeId;
-    return id === undefined ? null : (book?.target.find((type) => type.id === id)?.name ?? null);
-  };
+  const typeName = typeNames(await archive.memory());
   const lines = [...report.issues, ...report.holds];
   return joinHalves(actions.filter((action) => action.kind !== 'keep')).map((action): ShownAction => {
     const { kind, part, employeeId, from, to, outcome } = action;

@@ -1,5 +1,6 @@
 // Whose credentials a run was refused with, so that they are not tried too often (rule 4.5).
 
+import { isMissingRight } from '../../core/report/access.ts';
 import type { Finding } from '../../core/report/codes.ts';
 import type { RunReport } from '../../core/report/run-report.ts';
 import type { Side } from '../../engine/ports.ts';
@@ -20,7 +21,3 @@ export function refusedSides(
     (side) => refused.includes(side) && run.requests[side] + run.tokenRequests[side] > 0,
   );
 }
-
-/** Signed in, and forbidden. */
-const isMissingRight = ({ status, endpoint }: Finding['facts']): boolean =>
-  status === 403 && !String(endpoint).endsWith('token');

@@ -60,6 +60,10 @@ export async function wasMailed(
   );
 }
 
+/** It works once, and until it ends. */
+export const isOpen = ({ usedAt, expiresAt }: Invitation, now: number): boolean =>
+  usedAt === null && expiresAt > now;
+
 export interface SeenInvitation {
   readonly invitation: Invitation;
   readonly integration: string | null;
@@ -74,8 +78,8 @@ export async function lookAtInvitation(
 ): Promise<SeenInvitation> {
   await countTries(desk, [[`invitation ${address}`, triesPerAddress]]);
   const invitation = await desk.office.invitation(hashToken(token));
-  const isOver = invitation === null || invitation.usedAt !== null || invitation.expiresAt <= desk.now();
-  if (isOver || (invitation.resets ?? null) !== null) throw new Problem('link-worthless');
+  if (invitation === null || !isOpen(invitation, desk.now()) || (invitation.resets ?? null) !== null)
+    throw new Problem('link-worthless');
   const setup = invitation.setupId === null ? null : await desk.office.setup(invitation.setupId);
   const known = invitation.email !== null && (await desk.office.personByEmail(invitation.email)) !== null;
   return { invitation, integration: setup?.name ?? null, known };

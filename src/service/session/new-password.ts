@@ -2,10 +2,9 @@
 // nothing else. The authenticator stays, and signing in is as ever.
 
 import type { Actor, FrontDesk } from '../front-desk.ts';
-import type { Invitation } from '../office/office.ts';
 import { Problem } from '../problem.ts';
 import { noteOf } from '../setup/change.ts';
-import { type Invited, wasMailed } from './invitations.ts';
+import { type Invited, isOpen, wasMailed } from './invitations.ts';
 import { newPasswordMail } from './invitation-mail.ts';
 import { hashPassword, hashToken } from './secrets.ts';
 import { countTries, triesPerAddress } from './tries.ts';
@@ -46,7 +45,7 @@ export async function setNewPassword(
 ): Promise<void> {
   await countTries(desk, [[`new password ${address}`, triesPerAddress]]);
   const link = await desk.office.invitation(hashToken(token));
-  const personId = link === null || !isGood(desk, link) ? null : (link.resets ?? null);
+  const personId = link === null || !isOpen(link, desk.now()) ? null : (link.resets ?? null);
   if (link === null || personId === null) throw new Problem('link-worthless');
   const passwordHash = await hashPassword(password);
   // From here on the link is worthless, whoever else holds it.
@@ -57,6 +56,3 @@ export async function setNewPassword(
     note: noteOf(desk, { name: now.name }, null, 'person.new-password', { email: now.email }),
   }));
 }
-
-const isGood = (desk: FrontDesk, { usedAt, expiresAt }: Invitation): boolean =>
-  usedAt === null && expiresAt > desk.now();

@@ -35,7 +35,6 @@ export async function changeForm(
     throw new Problem('invalid-body', {
       fields: unknown.map(({ path }) => ({ path, message: noSuchValue, hint: null })),
     });
-  const lastChange = await lastChangesOf(desk, id);
   await changeSetup(desk, actor, id, 'form.changed', (setup) => {
     const conflicts = changes.filter(
       ({ path, was, now }) =>
@@ -46,7 +45,8 @@ export async function changeForm(
         conflicts: conflicts.map(({ path }) => ({
           path,
           current: valueAt(setup.form, path),
-          ...(lastChange(path) ?? { by: setup.changedBy, at: setup.changedAt }),
+          by: setup.changedBy,
+          at: setup.changedAt,
         })),
       });
     const news = changes.filter(({ path, now }) => !isSame(valueAt(setup.form, path), now));
@@ -59,6 +59,18 @@ export async function changeForm(
       after: withoutIds(now),
     }));
     return { setup: withForm(desk, actor, setup, form), details: { values } };
+  }).catch(async (error: unknown) => {
+    throw await withLastChanges(desk, id, error);
+  });
+}
+
+/** Of a conflict, who changed each value last: the log is read where somebody has to be told, not with every change. */
+async function withLastChanges(desk: FrontDesk, id: string, error: unknown): Promise<unknown> {
+  const conflicts = error instanceof Problem ? error.more.conflicts : undefined;
+  if (conflicts === undefined) return error;
+  const lastChange = await lastChangesOf(desk, id);
+  return new Problem('changed-meanwhile', {
+    conflicts: conflicts.map((conflict) => ({ ...conflict, ...lastChange(conflict.path) })),
   });
 }
 

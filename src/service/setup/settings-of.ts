@@ -96,7 +96,7 @@ export async function settingsOf(desk: FrontDesk, setup: Setup): Promise<Setting
  * @throws Problem
  */
 export const runSettingsOf = (desk: FrontDesk, setup: Setup): Promise<Settings> =>
-  settingsOf(desk, { ...setup, form: runnable(desk, setup)?.form ?? setup.form });
+  settingsOf(desk, { ...setup, form: runFormOf(desk, setup) ?? setup.form });
 
 /** The same; null where nothing can run by them, which the form says where it is filled in. */
 export async function runSettingsOrNull(desk: FrontDesk, setup: Setup): Promise<Settings | null> {
@@ -154,21 +154,19 @@ export type Standstill = 'form-has-mistakes' | 'credentials-missing';
 
 /**
  * null: it can run.
- * @param places of credentials, of this integration and maybe of others
+ * @param places for which this integration keeps credentials
  */
 export function standstillOf(
   desk: FrontDesk,
   setup: Setup,
-  places: readonly CredentialPlace[],
+  places: readonly Pick<CredentialPlace, 'side' | 'origin'>[],
 ): Standstill | null {
   // A file that is not here is another process's business.
   if (setup.origin === 'file') return null;
   const form = runFormOf(desk, setup);
   if (form === null) return 'form-has-mistakes';
   const hasKeys = (side: Side): boolean =>
-    places.some(
-      (place) => place.setupId === setup.id && place.side === side && place.origin === originOf(form, side),
-    );
+    places.some((place) => place.side === side && place.origin === originOf(form, side));
   return hasKeys('personio') && hasKeys('timetac') ? null : 'credentials-missing';
 }
 

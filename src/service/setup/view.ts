@@ -1,5 +1,6 @@
 // An integration as the page shows it: its form, what is missing, how it stands.
 
+import { groupBy } from '../../core/people/names.ts';
 import { type Step, stepsOf } from '../../core/settings/steps.ts';
 import type { Mistake } from '../../core/settings/document.ts';
 import type { Part } from '../../core/report/codes.ts';
@@ -165,13 +166,20 @@ export async function listSetups(desk: FrontDesk, actor: Pick<Actor, 'person'>):
   const archives = new Map(setups.map((setup) => [setup.id, archiveIdOf(desk, setup)]));
   const archiveIds = [...new Set([...archives.values()].filter((id) => id !== null))];
   const standing = await desk.office.standing(archiveIds);
-  const places = await desk.office.credentialPlaces(setups.map(({ id }) => id));
+  const places = groupBy(
+    await desk.office.credentialPlaces(setups.map(({ id }) => id)),
+    ({ setupId }) => setupId,
+  );
   const days = await desk.office.dayCounts(archiveIds, historyFrom(desk.now()));
   return setups
     .map((setup): Card => {
       const own = standing.get(archives.get(setup.id) ?? '');
       const lastRun = own?.lastRun ?? null;
-      const state = stateOf(desk, setup, { lastRun, paused: own?.paused ?? [], places });
+      const state = stateOf(desk, setup, {
+        lastRun,
+        paused: own?.paused ?? [],
+        places: places.get(setup.id) ?? [],
+      });
       return {
         setup,
         role: person.operator ? 'operator' : (roles.get(setup.id) ?? 'viewer'),

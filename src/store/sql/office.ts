@@ -3,9 +3,9 @@
 import { type Kysely, type Selectable, type Transaction, sql } from 'kysely';
 import { hashOf } from '../../core/sync/fingerprint.ts';
 import type {
-  CredentialPlace,
   AuditEntry,
   AuditNote,
+  CredentialPlace,
   DepositLink,
   Invitation,
   Member,

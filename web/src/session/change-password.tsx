@@ -9,8 +9,8 @@ import { Saved } from '../ui/saved.tsx';
 import { Section } from '../ui/section.tsx';
 import { Trouble } from '../ui/trouble.tsx';
 import { useSay } from '../words/say.ts';
-import { accountWords as words, newAccountWords } from '../words/session.ts';
-import { SHORTEST_PASSWORD } from './new-account.ts';
+import { accountWords as words } from '../words/session.ts';
+import { FreshPassword, isTooShort } from './fresh-password.tsx';
 import { PasswordField } from './password-field.tsx';
 import { useMe } from './use-session.ts';
 
@@ -37,11 +37,10 @@ function Form(): ReactNode {
     },
   });
   const errors = useFieldErrors(change.error);
-  const isShort = fresh.length < SHORTEST_PASSWORD;
   const send = (event: FormEvent): void => {
     event.preventDefault();
     setSent(true);
-    if (!isShort) {
+    if (!isTooShort(fresh)) {
       change.mutate({ body: { current, password: fresh } });
     }
   };
@@ -55,16 +54,7 @@ function Form(): ReactNode {
           value={current}
           onChange={setCurrent}
         />
-        <PasswordField
-          label={say(words.fresh)}
-          description={say(newAccountWords.passwordHint)}
-          autoComplete="new-password"
-          value={fresh}
-          error={
-            sent && isShort ? say(newAccountWords.passwordShort, { n: fresh.length }) : errors['password']
-          }
-          onChange={setFresh}
-        />
+        <FreshPassword value={fresh} sent={sent} error={errors['password']} onChange={setFresh} />
         <Group>
           <Button type="submit" loading={change.isPending}>
             {say(words.change)}

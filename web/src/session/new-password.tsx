@@ -10,10 +10,9 @@ import { ButtonLink } from '../ui/link.tsx';
 import { Page } from '../ui/page.tsx';
 import { Trouble } from '../ui/trouble.tsx';
 import { useSay } from '../words/say.ts';
-import { accountWords, firstWords, newAccountWords, newPasswordWords as words } from '../words/session.ts';
+import { firstWords, newPasswordWords as words } from '../words/session.ts';
 import { shellWords } from '../words/shell.ts';
-import { SHORTEST_PASSWORD } from './new-account.ts';
-import { PasswordField } from './password-field.tsx';
+import { FreshPassword, isTooShort } from './fresh-password.tsx';
 import { useToken } from './use-token.ts';
 
 export function NewPassword(): ReactNode {
@@ -32,11 +31,10 @@ function Form({ token }: { readonly token: string }): ReactNode {
   const [sent, setSent] = useState(false);
   const change = useDo('setNewPassword');
   const errors = useFieldErrors(change.error);
-  const isShort = fresh.length < SHORTEST_PASSWORD;
   const send = (event: FormEvent): void => {
     event.preventDefault();
     setSent(true);
-    if (!isShort) {
+    if (!isTooShort(fresh)) {
       change.mutate({ body: { token, password: fresh } });
     }
   };
@@ -52,16 +50,7 @@ function Form({ token }: { readonly token: string }): ReactNode {
     <form onSubmit={send} noValidate>
       <Stack gap="sm" maw={420}>
         {change.error === null ? null : <Trouble of={change.error} />}
-        <PasswordField
-          label={say(accountWords.fresh)}
-          description={say(newAccountWords.passwordHint)}
-          autoComplete="new-password"
-          value={fresh}
-          error={
-            sent && isShort ? say(newAccountWords.passwordShort, { n: fresh.length }) : errors['password']
-          }
-          onChange={setFresh}
-        />
+        <FreshPassword value={fresh} sent={sent} error={errors['password']} onChange={setFresh} />
         <Group>
           <Button type="submit" loading={change.isPending}>
             {say(words.submit)}

@@ -1,5 +1,6 @@
 // What Personio or TimeTac refused, in their own words (rules 2.10, 4.5).
 
+import { isMissingRight } from '../access.ts';
 import type { Part } from '../codes.ts';
 import type { Telling } from '../telling.ts';
 import { steps } from '../words.ts';
@@ -103,10 +104,9 @@ type Access = Telling<'credentials-refused'>;
 
 /** What is amiss: everything else than these two is told as refused credentials. */
 function accessOf(t: Access): 'right' | 'account' | 'credentials' {
-  const isSignIn = t.fact('endpoint').endsWith('token');
-  switch (t.fact('status')) {
-    case '403':
-      return isSignIn ? 'credentials' : 'right';
+  const [status, endpoint] = [t.fact('status'), t.fact('endpoint')];
+  if (isMissingRight({ status, endpoint })) return 'right';
+  switch (status) {
     case '404':
     case '410':
       return 'account';
