@@ -46,6 +46,7 @@ export async function benchApi(): Promise<ApiFigure[]> {
     files: new Map(),
     publicUrl: () => 'http://127.0.0.1',
     told,
+    notice: () => undefined,
   });
   const app = await buildServer({
     desk: front.desk,

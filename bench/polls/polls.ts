@@ -129,6 +129,7 @@ async function setUp(
     mayMakeKey: true,
     files: new Map(),
     publicUrl: () => 'http://127.0.0.1',
+    notice: () => undefined,
     told: (error) => {
       throw error;
     },

@@ -34,6 +34,8 @@ export interface DeskOptions {
   readonly publicUrl: () => string;
   /** Hears of faults. */
   readonly told: (error: Error) => void;
+  /** Hears what whoever runs the server can mend, in a line. */
+  readonly notice: (line: string) => void;
 }
 
 export interface OpenDesk {
@@ -100,7 +102,7 @@ export async function openFrontDesk(opened: OpenHome, options: DeskOptions): Pro
     sandbox: sandboxes,
     mail: openMail(server),
     probes: openProbes(mayAsk),
-    singleSignOn: openSingleSignOn(server, publicUrl),
+    singleSignOn: openSingleSignOn(server, publicUrl, options.notice),
     files,
     installation,
     papers: deskPapers,

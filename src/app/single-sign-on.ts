@@ -1,4 +1,5 @@
-// OpenID Connect: authorization code with PKCE, state and nonce.
+// OpenID Connect: authorization code with PKCE, state and nonce; the ID token's signature is checked with the provider's
+// keys, although it comes from the provider itself.
 
 import {
   type Configuration,
@@ -7,6 +8,7 @@ import {
   buildAuthorizationUrl,
   calculatePKCECodeChallenge,
   discovery,
+  enableNonRepudiationChecks,
   randomNonce,
   randomPKCECodeVerifier,
   randomState,
@@ -23,13 +25,14 @@ interface Memory {
 export function openSingleSignOn(
   { singleSignOn, allowPrivateHosts }: ServerSettings,
   publicUrl: () => string,
+  notice: (line: string) => void,
 ): SingleSignOn | null {
   if (singleSignOn === null) return null;
   const { issuer, clientId, clientSecret, name } = singleSignOn;
   let found: Promise<Configuration> | null = null;
   // Asked when it is first needed, and again after a failure: the provider may start later than we do.
   const provider = (): Promise<Configuration> => {
-    const execute = allowPrivateHosts ? [allowInsecureRequests] : [];
+    const execute = [enableNonRepudiationChecks, ...(allowPrivateHosts ? [allowInsecureRequests] : [])];
     found ??= discovery(new URL(issuer), clientId, clientSecret, undefined, { execute }).catch(
       (error: unknown) => {
         found = null;
@@ -38,6 +41,12 @@ export function openSingleSignOn(
     );
     return found;
   };
+  // The page says only that it came to nothing: whoever signs in cannot mend it.
+  const noticed = async <T>(work: Promise<T>): Promise<T> =>
+    work.catch((error: unknown) => {
+      notice(`single sign-on at ${issuer}: ${wordsOf(error)}`);
+      throw error;
+    });
   return {
     name,
     begin: async () => {
@@ -46,7 +55,7 @@ export function openSingleSignOn(
         state: randomState(),
         nonce: randomNonce(),
       };
-      const url = buildAuthorizationUrl(await provider(), {
+      const url = buildAuthorizationUrl(await noticed(provider()), {
         redirect_uri: `${publicUrl()}/api/v1/session/single-sign-on/callback`,
         scope: 'openid email profile',
         code_challenge: await calculatePKCECodeChallenge(memory.verifier),
@@ -58,11 +67,9 @@ export function openSingleSignOn(
     },
     finish: async (askedAt, text) => {
       const { verifier, state, nonce } = JSON.parse(text) as Memory;
-      const tokens = await authorizationCodeGrant(await provider(), askedAt, {
-        pkceCodeVerifier: verifier,
-        expectedState: state,
-        expectedNonce: nonce,
-      });
+      const checks = { pkceCodeVerifier: verifier, expectedState: state, expectedNonce: nonce };
+      const granted = provider().then((known) => authorizationCodeGrant(known, askedAt, checks));
+      const tokens = await noticed(granted);
       const claims = tokens.claims();
       const email = claims?.['email'];
       // An address that nobody vouches for proves nothing: with some providers people write it themselves.
@@ -70,4 +77,11 @@ export function openSingleSignOn(
       return { email: isVouched === true && typeof email === 'string' ? email : null };
     },
   };
+}
+
+function wordsOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const { message, cause } = error;
+  const words = cause instanceof Error ? `${message}: ${cause.message}` : message;
+  return words.replace(/\s+/g, ' ');
 }

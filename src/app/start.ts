@@ -115,6 +115,7 @@ async function serve(context: CommandContext, opened: OpenHome, serving: Serving
     files,
     publicUrl,
     told,
+    notice: (line) => terminal.err(`tandem: ${line}\n`),
   });
   const metrics = openMetrics();
   const app = await buildServer({

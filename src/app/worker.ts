@@ -27,6 +27,7 @@ export const runWorker: Command['run'] = async ({ argv, server, terminal }) => {
     files: new Map(),
     publicUrl: () => server.publicUrl ?? '',
     told,
+    notice: (line) => terminal.err(`tandem: ${line}\n`),
   });
   try {
     await front.queue.begin(front.desk, ({ setupId }, end) => {

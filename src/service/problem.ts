@@ -87,6 +87,14 @@ const problems = {
       'Bitte beides prüfen. Wenn Sie das Passwort vergessen haben, bitten Sie einen Betreuer um einen Link für ein neues.',
     ),
   ),
+  'password-guessable': told(
+    422,
+    said('This password is too easy to guess.', 'Dieses Passwort ist zu leicht zu erraten.'),
+    said(
+      'It is among those that are tried first, or is made of your name, of rows of keys or of repetitions. Take a few words in a row that do not belong together.',
+      'Es gehört zu denen, die zuerst probiert werden, oder besteht aus Ihrem Namen, aus Tastenreihen oder Wiederholungen. Nehmen Sie einige Wörter hintereinander, die nicht zusammengehören.',
+    ),
+  ),
   'code-needed': told(
     401,
     said('The code of your authenticator is needed.', 'Der Code Ihres Authenticators wird benötigt.'),

@@ -33,6 +33,11 @@ const holding = ({ cookie }: Answer) => ({
   call: (method: Parameters<Caller['call']>[0], path: string, body?: unknown) =>
     stage.stranger.call(method, path, body, withCookie(cookie)),
 });
+interface Entry {
+  readonly who: string;
+  readonly what: string;
+  readonly details: Readonly<Record<string, unknown>>;
+}
 const tokenIn = (link: string): string => new URL(link).hash.slice(1);
 const account = (email: string) => ({ name: 'Newcomer', email, password, language: 'de' });
 
@@ -113,6 +118,34 @@ describe('signing in', () => {
       expect((await signIn(email, password)).status).toBe(email.startsWith('throttled') ? 200 : 401);
     },
   );
+
+  test('stands in the installation’s audit log, with where it came from; unknown names do not', async () => {
+    const operator = await stage.person({ operator: true, email: 'auditor@muster.example', password });
+    await signIn('auditor@muster.example', 'wrong');
+    await signIn('nobody-here@muster.example', 'wrong');
+    const inside = await signIn('auditor@muster.example', password);
+    const entries = async () => (await operator.call('GET', '/audit')).body.entries as Entry[];
+    // Nobody waits for the note of a refusal.
+    await expect
+      .poll(async () => (await entries()).map(({ what }) => what))
+      .toContain('person.sign-in-refused');
+    const about = (await entries()).filter(({ details }) => details['email'] === 'auditor@muster.example');
+    const seen = about.map(({ who, what, details }) => [who, what, details['from']]);
+    expect(seen).toHaveLength(2);
+    expect(seen).toContainEqual(['', 'person.sign-in-refused', '127.0.0.1']);
+    expect(seen).toContainEqual([operator.person.name, 'person.signed-in', '127.0.0.1']);
+    expect(JSON.stringify(await entries())).not.toContain('nobody-here');
+    expect(inside.status).toBe(200);
+  });
+
+  test('ends what the same browser held before', async () => {
+    const email = 'twice@muster.example';
+    await stage.person({ email, password });
+    const before = await signIn(email, password);
+    const after = await holding(before).call('POST', '/session', { email, password });
+    expect((await holding(before).call('GET', '/integrations')).status).toBe(401);
+    expect((await holding(after).call('GET', '/integrations')).status).toBe(200);
+  });
 
   test('that succeeds makes earlier mistakes forgotten', async () => {
     await stage.person({ email: 'clumsy@muster.example', password });
@@ -251,6 +284,21 @@ describe('an authenticator', () => {
     expect(told(await signIn(email, password, codeOf(secret)))).toEqual([429, 'too-many-tries']);
   });
 
+  test('that is switched on or off ends the sessions that others hold', async () => {
+    const email = 'others@muster.example';
+    const { caller, secret } = await withAuthenticator(email);
+    const other = holding(await signIn(email, password, codeOf(secret)));
+    expect((await other.call('GET', '/integrations')).status).toBe(200);
+    expect((await caller.call('POST', '/me/totp/remove', { password })).status).toBe(200);
+    expect((await other.call('GET', '/integrations')).status).toBe(401);
+    const without = holding(await signIn(email, password));
+    const again = (await caller.call('POST', '/me/totp')).body;
+    expect((await without.call('GET', '/integrations')).status).toBe(200);
+    expect((await caller.call('PUT', '/me/totp', { code: codeOf(again.secret) })).status).toBe(200);
+    expect((await without.call('GET', '/integrations')).status).toBe(401);
+    expect((await caller.call('GET', '/integrations')).status).toBe(200);
+  });
+
   test('is switched off with the password only', async () => {
     const { caller } = await withAuthenticator('off@muster.example');
     const off = (given: string) => caller.call('POST', '/me/totp/remove', { password: given });
@@ -373,7 +421,8 @@ describe('an invitation', () => {
     expect(told(await accept(token, null))).toEqual([401, 'not-signed-in']);
     const accepted = await accept(token, null, known);
     expect(accepted.body.person.id).toBe(known.person.id);
-    expect((await known.call('GET', `/integrations/${setupId}`)).body.role).toBe('admin');
+    const { body } = await holding(accepted).call('GET', `/integrations/${setupId}`);
+    expect(body.role).toBe('admin');
   });
 
   test('that was withdrawn is worthless, and only its own integration withdraws it', async () => {
@@ -442,6 +491,24 @@ describe('a forgotten password', () => {
     expect(told(await setNew(tokenIn(invited.body.link)))).toEqual([410, 'link-worthless']);
     expect((await who.call('POST', `/people/${operator.person.id}/new-password`)).status).toBe(403);
     expect(told(await operator.call('POST', '/people/nobody/new-password'))).toEqual([404, 'not-found']);
+  });
+
+  test.each([
+    'password1234',
+    'Passw0rd!2024',
+    'tandemtandem',
+    'qwertzuiopasdf',
+    'aaaaaaaaaaaaaaaaaaaa',
+    'Wilhelmine Quandt',
+  ])('is no better for being guessable: %s is refused, and the link stays', async (guessable) => {
+    const { who, token } = await forgetful();
+    await stage.desk.office.changePerson(who.person.id, (now) => ({
+      putPerson: { ...now, name: 'Wilhelmine Quandt' },
+    }));
+    expect(told(await setNew(token, guessable))).toEqual([422, 'password-guessable']);
+    const change = { current: password, password: guessable };
+    expect(told(await who.call('PUT', '/me/password', change))).toEqual([422, 'password-guessable']);
+    expect((await setNew(token)).status).toBe(200);
   });
 
   test('of somebody who signs in by single sign-on only there is none', async () => {

@@ -75,6 +75,16 @@ test.each([
   expect([to, token]).toEqual(['/sign-in?problem=single-sign-on', null]);
 });
 
+test('a token that the provider did not sign is nobody’s', async () => {
+  provider.claims = vouched;
+  provider.forges = true;
+  const forged = await comeBack();
+  provider.forges = false;
+  expect([forged.to, forged.token]).toEqual(['/sign-in?problem=single-sign-on', null]);
+  expect(stage.notices.at(-1)).toMatch(/^single sign-on at http:.*: JWT signature verification failed$/);
+  expect((await comeBack()).token).not.toBeNull();
+});
+
 test('an answer that was not asked for in this browser signs nobody in', async () => {
   provider.claims = vouched;
   const other = await comeBack('/', { journey: '' });
@@ -97,4 +107,20 @@ test('a journey that took too long signs nobody in', async () => {
   provider.claims = vouched;
   const { token } = await comeBack('/', { back: () => stage.clock.advance(11 * 60_000) });
   expect(token).toBeNull();
+});
+
+test('a provider that is not there leads back to the sign-in page, and whoever runs the server learns why', async () => {
+  const nowhere = await openTestDesk({
+    allowPrivateHosts: true,
+    environment: {
+      TANDEM_OIDC_ISSUER: 'http://127.0.0.1:1',
+      TANDEM_OIDC_CLIENT_ID: 'tandem',
+      TANDEM_OIDC_CLIENT_SECRET: 'provider-secret',
+      TANDEM_OIDC_NAME: 'Muster ID',
+    },
+  });
+  const { statusCode, headers } = await nowhere.app.inject({ url: `/api/v1${root}` });
+  expect([statusCode, headers['location']]).toEqual([302, '/sign-in?problem=single-sign-on']);
+  expect(nowhere.notices).toEqual([expect.stringMatching(/^single sign-on at http:\/\/127\.0\.0\.1:1: ./)]);
+  await nowhere.close();
 });

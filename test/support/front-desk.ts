@@ -28,6 +28,8 @@ export interface TestDesk {
   readonly clock: { advance: (ms: number) => void };
   /** Mails that were sent, where the environment names no mail server. */
   readonly mails: { to: string; subject: string; text: string }[];
+  /** What whoever runs the server was told. */
+  readonly notices: readonly string[];
   /** Somebody with an account who is signed in; `as` makes calls with their cookie. */
   readonly person: (change?: {
     readonly email?: string;
@@ -85,6 +87,7 @@ export async function openTestDesk(options: TestDeskOptions = {}): Promise<TestD
   const home = await openHome(server, dataDir);
   if ('heldBy' in home) throw new Error('the folder of the test is held');
   const faults: Error[] = [];
+  const notices: string[] = [];
   const opened = await openFrontDesk(home, {
     server,
     dataDir,
@@ -93,6 +96,7 @@ export async function openTestDesk(options: TestDeskOptions = {}): Promise<TestD
     files: new Map(),
     publicUrl: () => server.publicUrl ?? url,
     told: (error) => faults.push(error),
+    notice: (line) => notices.push(line),
   });
   let ahead = 0;
   const mails: { to: string; subject: string; text: string }[] = [];
@@ -142,6 +146,7 @@ export async function openTestDesk(options: TestDeskOptions = {}): Promise<TestD
     database: home.database,
     dataDir,
     mails,
+    notices,
     clock: { advance: (ms) => void (ahead += ms) },
     person: async ({ email, operator = false, password, member } = {}) => {
       number += 1;

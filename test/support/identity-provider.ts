@@ -8,6 +8,8 @@ export interface IdentityProvider {
   readonly issuer: string;
   /** Whom it vouches for from now on. */
   claims: Readonly<Record<string, unknown>>;
+  /** Signs with a key that it does not publish. */
+  forges: boolean;
   /** Goes to the provider's page and comes back as a browser would: the address it leads to. */
   readonly enter: (address: string) => Promise<URL>;
   readonly close: () => Promise<void>;
@@ -20,12 +22,16 @@ interface Begun {
 
 export async function openIdentityProvider(): Promise<IdentityProvider> {
   const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  const forger = generateKeyPairSync('rsa', { modulusLength: 2048 });
   const begun = new Map<string, Begun>();
-  const provider = { issuer: '', claims: {} as Readonly<Record<string, unknown>> };
+  const provider = { issuer: '', claims: {} as Readonly<Record<string, unknown>>, forges: false };
   const signed = (claims: object): string => {
     const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
     const text = `${part({ alg: 'RS256', typ: 'JWT', kid: 'k1' })}.${part(claims)}`;
-    return `${text}.${createSign('RSA-SHA256').update(text).sign(privateKey).toString('base64url')}`;
+    return `${text}.${createSign('RSA-SHA256')
+      .update(text)
+      .sign(provider.forges ? forger.privateKey : privateKey)
+      .toString('base64url')}`;
   };
   const idToken = ({ nonce }: Begun): string => {
     const now = Math.floor(Date.now() / 1000);

@@ -9,7 +9,7 @@ import { beginSingleSignOn, endSingleSignOn } from '../../service/session/single
 import { beginTotp, confirmTotp, removeTotp } from '../../service/session/totp.ts';
 import { Problem } from '../../service/problem.ts';
 import type { sessionRoutes } from '../contract/session.ts';
-import type { Handlers, ReplyTools } from '../handler.ts';
+import type { Asked, Handlers } from '../handler.ts';
 import { installationOf, iso, shownPerson } from '../present.ts';
 
 export const sessionHandlers: Pick<Handlers, keyof typeof sessionRoutes> = {
@@ -17,26 +17,27 @@ export const sessionHandlers: Pick<Handlers, keyof typeof sessionRoutes> = {
     person: signedIn === null ? null : shownPerson(signedIn.person),
     installation: await installationOf(desk),
   }),
-  signIn: async ({ desk, body, address, reply }) => welcomed(reply, await signIn(desk, body, address)),
+  signIn: async (asked) => welcomed(asked, await signIn(asked.desk, asked.body, asked.address)),
   beginSingleSignOn: async ({ desk, query, reply }) => {
     const { url, journey } = await beginSingleSignOn(desk, query.next ?? '/');
     reply.setJourney(journey);
     return url;
   },
-  endSingleSignOn: async ({ desk, reply }) => {
-    const { opened, next } = await endSingleSignOn(desk, reply.askedAt, reply.journey);
+  endSingleSignOn: async (asked) => {
+    const { desk, address, reply } = asked;
+    const { opened, next } = await endSingleSignOn(desk, reply.askedAt, reply.journey, address);
     reply.setJourney(null);
-    if (opened !== null) reply.setSession(opened);
+    if (opened !== null) await welcomed(asked, opened);
     return next;
   },
-  signInToDemo: async ({ desk, reply }) => welcomed(reply, await signInToDemo(desk)),
+  signInToDemo: async (asked) => welcomed(asked, await signInToDemo(asked.desk)),
   signOut: async ({ desk, signedIn, reply }) => {
     await closeSession(desk, present(signedIn).session);
     reply.setSession(null);
     return null;
   },
-  createFirstOperator: async ({ desk, body, address, reply }) =>
-    welcomed(reply, await createFirstOperator(desk, body, address)),
+  createFirstOperator: async (asked) =>
+    welcomed(asked, await createFirstOperator(asked.desk, asked.body, asked.address)),
   changeMe: async ({ desk, signedIn, body }) =>
     shownPerson(await changeMe(desk, present(signedIn).person, body)),
   changePassword: async ({ desk, signedIn, body }) => {
@@ -45,9 +46,9 @@ export const sessionHandlers: Pick<Handlers, keyof typeof sessionRoutes> = {
   },
   beginTotp: async ({ desk, signedIn }) => beginTotp(desk, present(signedIn).person),
   confirmTotp: async ({ desk, signedIn, body }) =>
-    shownPerson(await confirmTotp(desk, present(signedIn).person, body.code)),
+    shownPerson(await confirmTotp(desk, present(signedIn), body.code)),
   removeTotp: async ({ desk, signedIn, body }) =>
-    shownPerson(await removeTotp(desk, present(signedIn).person, body.password)),
+    shownPerson(await removeTotp(desk, present(signedIn), body.password)),
   setNewPassword: async ({ desk, body, address }) => {
     await setNewPassword(desk, body.token, body.password, address);
     return null;
@@ -57,14 +58,20 @@ export const sessionHandlers: Pick<Handlers, keyof typeof sessionRoutes> = {
     const { role, email, invitedBy, expiresAt } = invitation;
     return { integration, role, email, invitedBy, expiresAt: iso(expiresAt), known };
   },
-  acceptInvitation: async ({ desk, signedIn, body, address, reply }) => {
+  acceptInvitation: async (asked) => {
+    const { desk, signedIn, body, address } = asked;
     const signedInAs = signedIn?.person ?? null;
     const { opened, setupId } = await acceptInvitation(desk, body.token, body.account, signedInAs, address);
-    return { person: welcomed(reply, opened), integrationId: setupId };
+    return { person: await welcomed(asked, opened), integrationId: setupId };
   },
 };
 
-function welcomed(reply: ReplyTools, opened: OpenedSession) {
+/** What this browser held before ends. */
+async function welcomed(
+  { desk, signedIn, reply }: Pick<Asked<'signIn'>, 'desk' | 'signedIn' | 'reply'>,
+  opened: OpenedSession,
+) {
+  if (signedIn !== null) await closeSession(desk, signedIn.session);
   reply.setSession(opened);
   return shownPerson(opened.person);
 }

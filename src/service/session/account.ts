@@ -3,7 +3,8 @@
 import type { FrontDesk } from '../front-desk.ts';
 import type { Person } from '../office/office.ts';
 import { Problem } from '../problem.ts';
-import { hashPassword, isPassword } from './secrets.ts';
+import { hashOfChosen } from './chosen-password.ts';
+import { isPassword } from './secrets.ts';
 import type { SignedIn } from './sessions.ts';
 import { countTries, triesPerAccount } from './tries.ts';
 
@@ -24,7 +25,7 @@ export async function changePassword(
 ): Promise<void> {
   await countTries(desk, [[`password ${person.id}`, triesPerAccount]]);
   if (!(await isPassword(person.passwordHash, given.current))) throw new Problem('wrong-sign-in');
-  const passwordHash = await hashPassword(given.password);
+  const passwordHash = await hashOfChosen(given.password, person);
   await desk.office.changePerson(person.id, (now) => ({
     putPerson: { ...now, passwordHash },
     removeSessions: { ofPerson: person.id, but: session.hash },

@@ -6,7 +6,8 @@ import { Problem } from '../problem.ts';
 import { noteOf } from '../setup/change.ts';
 import { type Invited, isOpen, wasMailed } from './invitations.ts';
 import { newPasswordMail } from './invitation-mail.ts';
-import { hashPassword, hashToken } from './secrets.ts';
+import { hashOfChosen } from './chosen-password.ts';
+import { hashToken } from './secrets.ts';
 import { countTries, triesPerAddress } from './tries.ts';
 
 const validMs = 24 * 3_600_000;
@@ -36,7 +37,7 @@ export async function makePasswordLink(desk: FrontDesk, actor: Actor, personId: 
   return { link, expiresAt, mailed: await wasMailed(desk, person.email, newPasswordMail(link)) };
 }
 
-/** All sessions of theirs end. @throws Problem `link-worthless` */
+/** All sessions of theirs end. @throws Problem `link-worthless`, `password-guessable` */
 export async function setNewPassword(
   desk: FrontDesk,
   token: string,
@@ -47,7 +48,9 @@ export async function setNewPassword(
   const link = await desk.office.invitation(hashToken(token));
   const personId = link === null || !isOpen(link, desk.now()) ? null : (link.resets ?? null);
   if (link === null || personId === null) throw new Problem('link-worthless');
-  const passwordHash = await hashPassword(password);
+  const person = await desk.office.person(personId);
+  if (person === null) throw new Problem('link-worthless');
+  const passwordHash = await hashOfChosen(password, person);
   // From here on the link is worthless, whoever else holds it.
   if (!(await desk.office.useInvitation(link.hash, desk.now()))) throw new Problem('link-worthless');
   await desk.office.changePerson(personId, (now) => ({

@@ -2,7 +2,7 @@
 // after two weeks in any case.
 
 import type { FrontDesk } from '../front-desk.ts';
-import type { Person, Session } from '../office/office.ts';
+import type { AuditNote, Person, Session } from '../office/office.ts';
 import { hashToken } from './secrets.ts';
 
 const hourMs = 3_600_000;
@@ -18,12 +18,13 @@ export interface OpenedSession {
 }
 
 /** A new token with every sign-in: what somebody planted before is worthless. */
-export async function openSession(desk: FrontDesk, person: Person): Promise<OpenedSession> {
+export async function openSession(desk: FrontDesk, person: Person, note?: AuditNote): Promise<OpenedSession> {
   const token = desk.newToken();
   const now = desk.now();
   const expiresAt = now + longestMs;
   await desk.office.commit({
     putSession: { hash: hashToken(token), personId: person.id, createdAt: now, seenAt: now, expiresAt },
+    ...(note === undefined ? {} : { note }),
   });
   return { person, token, expiresAt };
 }

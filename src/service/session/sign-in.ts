@@ -2,9 +2,10 @@
 // wrong answer sounds the same.
 
 import type { FrontDesk } from '../front-desk.ts';
-import type { Person } from '../office/office.ts';
+import type { AuditNote, Person } from '../office/office.ts';
 import { Problem } from '../problem.ts';
-import { foldedEmail, hashToken, isPassword, isSameHash, hashPassword } from './secrets.ts';
+import { hashOfChosen } from './chosen-password.ts';
+import { foldedEmail, hashToken, isPassword, isSameHash } from './secrets.ts';
 import { type OpenedSession, openSession } from './sessions.ts';
 import { confirmedCode, useCode } from './totp.ts';
 import { countTries, triesPerAccount, triesPerAddress } from './tries.ts';
@@ -24,17 +25,40 @@ export async function signIn(
   ]);
   const person = await desk.office.personByEmail(email);
   const right = await isPassword(person?.passwordHash ?? null, given.password);
-  if (!right || person === null || person.disabledAt !== null) throw new Problem('wrong-sign-in');
-  const after = person.totp?.confirmed === true ? await withCode(desk, person, given.code) : person;
+  const refused = (code: 'wrong-sign-in' | 'wrong-code'): Problem => {
+    if (person !== null) noteRefusal(desk, person, address);
+    return new Problem(code);
+  };
+  if (!right || person === null || person.disabledAt !== null) throw refused('wrong-sign-in');
+  const after = await withCode(desk, person, given.code, refused);
   await desk.office.forgetTries(account);
-  return openSession(desk, after);
+  return openSession(desk, after, signedInNote(desk, after, address));
+}
+
+/** For the installation's audit log. */
+export const signedInNote = (desk: FrontDesk, person: Person, from: string): AuditNote =>
+  noteOf(desk, { person, role: 'viewer' }, null, 'person.signed-in', { email: person.email, from });
+
+/**
+ * Names that nobody has here are not written down: whoever tries them would choose what stands in the log. Nobody waits
+ * for it either, or the time that an answer takes would tell whether there is such an account.
+ */
+function noteRefusal(desk: FrontDesk, { email }: Person, from: string): void {
+  const note = noteOf(desk, { name: '' }, null, 'person.sign-in-refused', { email, from });
+  void desk.office.commit({ note }).catch((error: unknown) => desk.fault(error));
 }
 
 /** A code counts once: the time step it belongs to is remembered. */
-async function withCode(desk: FrontDesk, person: Person, code: string | null): Promise<Person> {
+async function withCode(
+  desk: FrontDesk,
+  person: Person,
+  code: string | null,
+  refused: (code: 'wrong-code') => Problem,
+): Promise<Person> {
+  if (person.totp?.confirmed !== true) return person;
   if (code === null || code.trim() === '') throw new Problem('code-needed');
   const step = await confirmedCode(desk, person, code);
-  if (step === null) throw new Problem('wrong-code');
+  if (step === null) throw refused('wrong-code');
   return useCode(desk, person, step);
 }
 
@@ -78,7 +102,7 @@ export async function newPerson(
     email: foldedEmail(given.email),
     name: given.name,
     operator,
-    passwordHash: given.password === null ? null : await hashPassword(given.password),
+    passwordHash: given.password === null ? null : await hashOfChosen(given.password, given),
     totp: null,
     language: given.language,
     createdAt: desk.now(),

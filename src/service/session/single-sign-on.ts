@@ -6,6 +6,7 @@ import { house } from '../office/vault.ts';
 import { Problem } from '../problem.ts';
 import { foldedEmail } from './secrets.ts';
 import { type OpenedSession, openSession } from './sessions.ts';
+import { signedInNote } from './sign-in.ts';
 
 const place = 'single sign-on';
 const longestMs = 10 * 60_000;
@@ -19,9 +20,11 @@ interface Journey {
 export async function beginSingleSignOn(
   desk: FrontDesk,
   next: string,
-): Promise<{ readonly url: string; readonly journey: string }> {
+): Promise<{ readonly url: string; readonly journey: string | null }> {
   if (desk.singleSignOn === null) throw new Problem('not-found');
-  const { url, memory } = await desk.singleSignOn.begin();
+  const begun = await desk.singleSignOn.begin().catch(() => null);
+  if (begun === null) return { url: failedUrl, journey: null };
+  const { url, memory } = begun;
   const journey: Journey = { memory, next: localPath(next), beganAt: desk.now() };
   return { url, journey: await desk.vault.seal(house, place, JSON.stringify(journey)) };
 }
@@ -31,17 +34,21 @@ export async function endSingleSignOn(
   desk: FrontDesk,
   askedAt: URL,
   sealed: string | null,
+  address: string,
 ): Promise<{ readonly opened: OpenedSession | null; readonly next: string }> {
   if (desk.singleSignOn === null) throw new Problem('not-found');
   const journey = await openJourney(desk, sealed);
-  const failed = { opened: null, next: `/sign-in?problem=single-sign-on` };
+  const failed = { opened: null, next: failedUrl };
   if (journey === null || desk.now() - journey.beganAt > longestMs) return failed;
   const vouched = await desk.singleSignOn.finish(askedAt, journey.memory).catch(() => null);
   const email = vouched?.email ?? null;
   const person = email === null ? null : await desk.office.personByEmail(foldedEmail(email));
   if (person === null || person.disabledAt !== null) return failed;
-  return { opened: await openSession(desk, person), next: journey.next };
+  const opened = await openSession(desk, person, signedInNote(desk, person, address));
+  return { opened, next: journey.next };
 }
+
+const failedUrl = '/sign-in?problem=single-sign-on';
 
 async function openJourney(desk: FrontDesk, sealed: string | null): Promise<Journey | null> {
   if (sealed === null) return null;

@@ -2,10 +2,11 @@
 
 import { Secret, TOTP } from 'otpauth';
 import type { FrontDesk } from '../front-desk.ts';
-import type { Person } from '../office/office.ts';
+import type { Person, Session } from '../office/office.ts';
 import { house } from '../office/vault.ts';
 import { Problem } from '../problem.ts';
 import { isPassword } from './secrets.ts';
+import type { SignedIn } from './sessions.ts';
 import { countTries, triesPerAccount } from './tries.ts';
 
 const periodSeconds = 30;
@@ -37,37 +38,51 @@ export async function beginTotp(
   return { secret: secret.base32, uri: authenticator(person.email, secret).toString() };
 }
 
-export async function confirmTotp(desk: FrontDesk, person: Person, code: string): Promise<Person> {
+/** Other sessions end: they began without it. */
+export async function confirmTotp(
+  desk: FrontDesk,
+  { person, session }: SignedIn,
+  code: string,
+): Promise<Person> {
   await countTries(desk, [[`totp ${person.id}`, triesPerAccount]]);
   if (person.totp === null) throw new Problem('not-possible');
   const step = await confirmedCode(desk, person, code);
   if (step === null) throw new Problem('wrong-code');
-  return useCode(desk, person, step);
+  return useCode(desk, person, step, session);
 }
 
-export async function removeTotp(desk: FrontDesk, person: Person, password: string): Promise<Person> {
+/** Other sessions end, as after a new password. */
+export async function removeTotp(
+  desk: FrontDesk,
+  { person, session }: SignedIn,
+  password: string,
+): Promise<Person> {
   await countTries(desk, [[`totp ${person.id}`, triesPerAccount]]);
   if (!(await isPassword(person.passwordHash, password))) throw new Problem('wrong-sign-in');
-  return changeTotp(desk, person, () => null);
+  return changeTotp(desk, person, () => null, session);
 }
 
 /** A code counts once, also where two sign-ins bring it at the same moment. */
-export function useCode(desk: FrontDesk, person: Person, step: number): Promise<Person> {
-  return changeTotp(desk, person, (now) => {
+export function useCode(desk: FrontDesk, person: Person, step: number, session?: Session): Promise<Person> {
+  const used = (now: Person['totp']): Person['totp'] => {
     if (now === null || step <= now.lastStep) throw new Problem('wrong-code');
     return { ...now, confirmed: true, lastStep: step };
-  });
+  };
+  return changeTotp(desk, person, used, session);
 }
 
 async function changeTotp(
   desk: FrontDesk,
   person: Person,
   change: (now: Person['totp']) => Person['totp'],
+  /** The only one that stays. */
+  session?: Session,
 ): Promise<Person> {
   let after = person;
   await desk.office.changePerson(person.id, (now) => {
     after = { ...now, totp: change(now.totp) };
-    return { putPerson: after };
+    const others = session === undefined ? {} : { removeSessions: { ofPerson: now.id, but: session.hash } };
+    return { putPerson: after, ...others };
   });
   return after;
 }

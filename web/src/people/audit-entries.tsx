@@ -76,7 +76,7 @@ function EntryTable({ entries, caption }: EntryTableProps): ReactNode {
               <Table.Td className="no-wrap" title={say(words.number, { seq: String(entry.seq) })}>
                 {dateTimeZone(entry.at)}
               </Table.Td>
-              <Table.Td>{entry.who}</Table.Td>
+              <Table.Td>{entry.who === '' ? say(words.nobody) : entry.who}</Table.Td>
               <Table.Td miw={240}>
                 <Text size="sm">{auditSentence(entry, language)}</Text>
                 <AuditChanges entry={entry} />

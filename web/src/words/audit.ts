@@ -16,6 +16,7 @@ export const auditWords = {
   },
   when: { en: 'When', de: 'Wann' },
   who: { en: 'Who', de: 'Wer' },
+  nobody: { en: 'Not signed in', de: 'Nicht angemeldet' },
   what: { en: 'What', de: 'Was' },
   older: { en: 'Show older entries', de: 'Ältere Einträge zeigen' },
   olderLoading: { en: 'Loading older entries …', de: 'Ältere Einträge werden geladen …' },
@@ -127,6 +128,14 @@ export const auditKinds = {
   'person.password-link': {
     en: 'Made a link for a new password of {person} ({email})',
     de: 'Hat einen Link für ein neues Passwort von {person} ({email}) erstellt',
+  },
+  'person.signed-in': {
+    en: 'Signed in ({email}), from {from}',
+    de: 'Hat sich angemeldet ({email}), von {from}',
+  },
+  'person.sign-in-refused': {
+    en: 'A sign-in as {email} was refused, from {from}',
+    de: 'Eine Anmeldung als {email} wurde abgelehnt, von {from}',
   },
   'person.new-password': {
     en: 'Set a new password with a link ({email})',
