@@ -1,9 +1,8 @@
 // The front desk put together: office, vault, queue, news, sandboxes and the way to the vendors.
 
 import { randomBytes, randomUUID } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { UsageMistake } from '../cli/arguments.ts';
 import { undiciTransport } from '../connectors/http/undici-transport.ts';
 import type { Settings } from '../core/settings/settings.ts';
@@ -20,6 +19,7 @@ import { openDoors } from './doors.ts';
 import type { OpenHome } from './home.ts';
 import { openKeyring } from './keyring.ts';
 import { openMail } from './mail.ts';
+import { root, versionOf } from './package.ts';
 import { deskPapers } from './papers.ts';
 import { openSingleSignOn } from './single-sign-on.ts';
 import { openSandboxes, type Sandboxes } from './sandbox.ts';
@@ -149,18 +149,6 @@ function openProbes(mayAsk: (address: string) => boolean): Probes {
       }
     },
   };
-}
-
-/** The package's root: the nearest folder above with a package.json, wherever this was built to. */
-function rootAbove(folder: string): string {
-  const above = dirname(folder);
-  return existsSync(join(folder, 'package.json')) || above === folder ? folder : rootAbove(above);
-}
-const root = rootAbove(dirname(fileURLToPath(import.meta.url)));
-
-function versionOf(): string {
-  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
-  return version;
 }
 
 /** The built page; null where it was not built. */

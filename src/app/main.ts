@@ -19,6 +19,7 @@ import { exitCodes } from '../cli/exit.ts';
 import { readServerSettings } from './config.ts';
 import { sharedHere } from '../connectors/http/shared-pace.ts';
 import { openDoors } from './doors.ts';
+import { versionOf } from './package.ts';
 import { papers } from './papers.ts';
 
 const commands: Readonly<Record<string, Command>> = {
@@ -85,6 +86,7 @@ export async function main(argv: readonly string[]): Promise<void> {
   try {
     const server = readServerSettings(process.env);
     exit = await runCommand(commands, argv, {
+      version: versionOf(),
       server,
       terminal,
       // The database is loaded by whoever needs it: a mistake in the words is told at once.

@@ -23,7 +23,7 @@ function runOne(argv: readonly string[], run: () => Promise<0> = () => Promise.r
     err: (text: string) => void (said.err += text),
     columns: null,
   };
-  const context = { terminal } as Omit<CommandContext, 'argv'>;
+  const context = { terminal, version: '0.1.0' } as Omit<CommandContext, 'argv'>;
   const commands = { sync: { usage: 'sync --config FILE', summary: 'one run, then exit', run } };
   return runCommand(commands, argv, context).then((exit) => ({ exit, ...said }));
 }
@@ -65,6 +65,7 @@ test.each<readonly [title: string, thrown: Error, exit: number, says: RegExp]>([
 test.each<readonly [title: string, argv: string[], exit: number, says: RegExp]>([
   ['no command at all shows the commands and is a mistake', [], 2, /sync +one run/],
   ['help is none', ['help'], 0, /sync +one run/],
+  ['the version is told alone', ['--version'], 0, /^0\.1\.0\n$/],
   ['help of one command shows its options', ['sync', '--help'], 0, /^tandem sync --config FILE\n/],
 ])('%s', async (_title, argv, exit, says) => {
   const ended = await runOne(argv);

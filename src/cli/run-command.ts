@@ -18,6 +18,10 @@ export async function runCommand(
     out(help(commands));
     return name === undefined ? exitCodes.usage : exitCodes.inStep;
   }
+  if (name === '--version' || name === '-V' || name === '-v') {
+    out(`${context.version}\n`);
+    return exitCodes.inStep;
+  }
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (command === undefined) {
     const nearest = nearestKey(name, Object.keys(commands));
@@ -39,5 +43,5 @@ export async function runCommand(
 
 function help(commands: Readonly<Record<string, Command>>): string {
   const lines = Object.entries(commands).map(([name, command]) => `  ${name.padEnd(10)} ${command.summary}`);
-  return `Tandem keeps Personio and TimeTac in step.\n\n${lines.join('\n')}\n\ntandem COMMAND --help shows the options of a command.\n`;
+  return `Tandem keeps Personio and TimeTac in step.\n\n${lines.join('\n')}\n\ntandem COMMAND --help shows the options of a command, tandem --version the version.\n`;
 }
