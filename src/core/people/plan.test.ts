@@ -124,6 +124,19 @@ describe('who is created', () => {
       languageId: 2,
     });
     expect(notes(made)).toEqual(['setting-not-writable', 'setting-not-writable']);
+    const told = (rules: RegisterInput['settings']['rules']) =>
+      plan({ employees: [anna], settings: { ...settings, rules } })
+        .findings.filter(({ code }) => code === 'setting-not-writable')
+        .map(({ facts }) => 'value' in facts);
+    // Where a rule chooses another value, no value is everybody's.
+    const when = { office: 'Berlin' };
+    expect(
+      told([{ when, defaults: { statusOverview: settings.defaults?.statusOverview ?? false } }]),
+    ).toEqual([true, true]);
+    expect(told([{ when, defaults: { statusOverview: !settings.defaults?.statusOverview } }])).toEqual([
+      true,
+      false,
+    ]);
   });
 
   test.each([

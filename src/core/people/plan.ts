@@ -508,13 +508,20 @@ class Register {
     const creates = this.#actions.filter((action) => action.kind === 'create').length;
     const created = creates + links.filter((link) => link.origin === 'created').length;
     if (!mayWrite || settings.defaults === null || created === 0) return;
-    for (const setting of ['modules', 'statusOverview'] as const)
+    for (const setting of ['modules', 'statusOverview'] as const) {
+      const chosen = [settings.defaults, ...settings.rules.map(({ defaults }) => defaults)];
+      const values = new Set(
+        chosen.flatMap(({ [setting]: value }) => (value === undefined ? [] : [shownDefault(value)])),
+      );
+      const [value] = values;
       this.#findings.push({
         ...blank('setting-not-writable'),
         class: 'note',
         covers: [setting],
-        facts: { setting, value: shownDefault(settings.defaults[setting]), count: created },
+        // Where a rule chooses another one, none of them is everybody's.
+        facts: { setting, ...(values.size === 1 && value !== undefined ? { value } : {}), count: created },
       });
+    }
   }
 
   #reportSecondUsers(employee: Employee, user: User): void {

@@ -47,8 +47,8 @@ export const accountGuides: GuideTable<
         { en: 'The e-mail address is wrong: correct it', de: 'Die E-Mail-Adresse stimmt nicht: berichtigen' },
         personio.profile,
         {
-          en: 'Enter the person’s own e-mail address. The user name is made from it.',
-          de: 'Tragen Sie die eigene E-Mail-Adresse der Person ein. Aus ihr entsteht der Benutzername.',
+          en: 'Enter the person’s own e-mail address. The user name is made from it, unless it is made of Personio’s employee ID (step 3).',
+          de: 'Tragen Sie die eigene E-Mail-Adresse der Person ein. Aus ihr entsteht der Benutzername, sofern er nicht aus der Mitarbeiter-ID von Personio gebildet wird (Schritt 3).',
         },
       ),
     ],

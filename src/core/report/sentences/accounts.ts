@@ -17,22 +17,22 @@ export const accountSentences: SentenceTable<
     title: { en: 'User name exists already', de: 'Benutzername schon vergeben' },
     en: (t) => [
       `No TimeTac user was created for ${t.who}: the user name${t.quoted('username')} belongs to another user already${t.fact('otherUser', ': ')}.`,
-      `If both are the same person, link them ${steps.en.link}. Otherwise change the other user’s name in TimeTac, or the e-mail address in Personio.`,
+      `If both are the same person, link them ${steps.en.link}. Otherwise change the other user’s name in TimeTac${isAddress(t.fact('username')) ? ', or the e-mail address in Personio' : ''}.`,
     ],
     de: (t) => [
       `Für ${t.who} wurde kein TimeTac-Benutzer angelegt: Der Benutzername${t.quoted('username')} gehört schon zu einem anderen Benutzer${t.fact('otherUser', ': ')}.`,
-      `Wenn beide dieselbe Person sind, verknüpfen Sie sie ${steps.de.link}. Ändern Sie sonst den anderen Benutzernamen in TimeTac oder die E-Mail-Adresse in Personio.`,
+      `Wenn beide dieselbe Person sind, verknüpfen Sie sie ${steps.de.link}. Ändern Sie sonst den anderen Benutzernamen in TimeTac${isAddress(t.fact('username')) ? ' oder die E-Mail-Adresse in Personio' : ''}.`,
     ],
   },
   'username-invalid': {
     title: { en: 'User name not allowed in TimeTac', de: 'Benutzername in TimeTac nicht erlaubt' },
     en: (t) => [
       `No TimeTac user was created for ${t.who}: the user name${t.quoted('username')} contains characters other than a–z, 0–9, hyphen, dot, underscore and @.`,
-      `Correct the e-mail address in Personio, or let user names be made of the employee ID (usernameFrom: employee-id) ${steps.en.settings}.`,
+      `Correct the e-mail address in Personio, or let user names be made of Personio’s employee ID (usernameFrom: employee-id) ${steps.en.settings}.`,
     ],
     de: (t) => [
       `Für ${t.who} wurde kein TimeTac-Benutzer angelegt: Der Benutzername${t.quoted('username')} enthält andere Zeichen als a–z, 0–9, Bindestrich, Punkt, Unterstrich und @.`,
-      `Berichtigen Sie die E-Mail-Adresse in Personio, oder lassen Sie Benutzernamen ${steps.de.settings} aus der Personalnummer bilden (usernameFrom: employee-id).`,
+      `Berichtigen Sie die E-Mail-Adresse in Personio, oder lassen Sie Benutzernamen ${steps.de.settings} aus der Mitarbeiter-ID von Personio bilden (usernameFrom: employee-id).`,
     ],
   },
   'email-missing': {
@@ -141,6 +141,9 @@ export const accountSentences: SentenceTable<
     ],
   },
 };
+
+/** User names are made of the address, or of Personio's ID for the employee. */
+const isAddress = (username: string): boolean => username === '' || username.includes('@');
 
 interface SettingPlace {
   readonly en: string;
