@@ -5,6 +5,7 @@ import type { Settings } from '../core/settings/settings.ts';
 import type { Branch } from '../core/settings/tree.ts';
 import { isBranch } from '../core/settings/tree.ts';
 import { integrationId } from '../service/home.ts';
+import { noteOf } from '../service/setup/change.ts';
 import { newSetup } from '../service/setup/create.ts';
 import { formHash } from '../service/setup/form.ts';
 import { type Keys, sealedFor } from '../service/setup/settings-of.ts';
@@ -55,14 +56,26 @@ export async function setUpDemo(desk: FrontDesk, sandboxes: Sandboxes): Promise<
 export const fileIdOf = (settings: Settings): string =>
   `file-${integrationId(settings).replace(/[^a-z0-9]+/gi, '-')}`.slice(0, 100);
 
-/** Shows what the files say, switched on; what came from files that are not named any more goes. */
-export async function showFiles(desk: FrontDesk, files: ReadonlyMap<string, Settings>): Promise<void> {
+/**
+ * Shows what the files say, switched on. What came from a file that is not named this time is switched off and keeps its
+ * people: the next start may name it again. Returns the names of what was switched off.
+ */
+export async function showFiles(
+  desk: FrontDesk,
+  files: ReadonlyMap<string, Settings>,
+): Promise<readonly string[]> {
+  const switchedOff: string[] = [];
   for (const setup of await desk.office.setups()) {
     // Simulated accounts end with the process that made them.
-    const isGone = setup.origin === 'sandbox' || (setup.origin === 'file' && !files.has(setup.id));
-    if (isGone) {
+    if (setup.origin === 'sandbox') {
       await desk.office.commit({ removeSetup: setup.id });
       await desk.vault.destroy(setup.id);
+    } else if (setup.origin === 'file' && setup.on && !files.has(setup.id)) {
+      await desk.office.commit({
+        putSetup: { ...setup, on: false, nextRunAt: null },
+        note: noteOf(desk, { name: 'configuration file' }, setup.id, 'file.not-named'),
+      });
+      switchedOff.push(setup.name);
     }
   }
   const now = desk.now();
@@ -82,6 +95,7 @@ export async function showFiles(desk: FrontDesk, files: ReadonlyMap<string, Sett
       },
     });
   }
+  return switchedOff;
 }
 
 /** Settings as the file would say them, without secrets. */

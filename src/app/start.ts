@@ -133,7 +133,10 @@ async function serve(context: CommandContext, opened: OpenHome, serving: Serving
     listeningAt = await app.listen(place).catch((error: NodeJS.ErrnoException) => {
       throw unservable(place, error);
     });
-    await showFiles(front.desk, files);
+    for (const name of await showFiles(front.desk, files))
+      terminal.err(
+        `tandem: “${name}” comes from a configuration file that this start does not name: it is switched off. Name the file with --config, or remove the integration on its page (Settings).\n`,
+      );
     const first = demo ? await setUpDemo(front.desk, front.sandboxes) : [...files.keys()][0];
     const watch = first === undefined ? null : watchFirstRun(front.desk, first, view);
     await front.queue.begin(front.desk, (order, end) => {

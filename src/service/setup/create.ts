@@ -5,7 +5,7 @@ import type { Actor, FrontDesk } from '../front-desk.ts';
 import type { Setup } from '../office/office.ts';
 import { Problem } from '../problem.ts';
 import { changeSetup, noteOf, readSetup } from './change.ts';
-import { purgeRehearsals } from './identity.ts';
+import { isLeftByFile, purgeRehearsals } from './identity.ts';
 
 export async function createSetup(
   desk: FrontDesk,
@@ -56,9 +56,17 @@ export function newSetup(
   };
 }
 
-/** Its credentials can never be opened again. What was switched on once stays: its memory is other records' memory. */
+/**
+ * Its credentials can never be opened again. What was switched on once stays: its memory is other records' memory. What came
+ * from a file that is not named any more goes, and its memory stays for whoever has the account next.
+ */
 export async function removeSetup(desk: FrontDesk, actor: Actor, id: string): Promise<void> {
   const removed = await readSetup(desk, id);
+  if (isLeftByFile(desk, removed)) {
+    const note = noteOf(desk, actor, id, 'integration.removed', { name: removed.name });
+    await desk.office.commit({ removeSetup: id, note });
+    return;
+  }
   await changeSetup(desk, actor, id, 'integration.removed', (setup) => {
     if (setup.begunAt !== null) throw new Problem('has-run');
     return { setup, details: { name: setup.name }, more: { removeSetup: id } };

@@ -60,13 +60,20 @@ const mostRuns = 10_000;
 export const withMemoryOf = (desk: FrontDesk, setup: Setup, settings: Settings): Settings =>
   isProven(desk, setup) ? settings : { ...settings, id: draftId(setup) };
 
+/** From a configuration file that the server was not started with this time. */
+export const isLeftByFile = (desk: FrontDesk, { id, origin, on }: Setup): boolean =>
+  origin === 'file' && !on && !desk.files.has(id);
+
 /** Another integration that has been switched on with the same account: two would write everything twice. */
 export async function rivalOf(desk: FrontDesk, setup: Setup): Promise<Setup | null> {
   const own = accountOf(desk, setup);
   if (own === null) return null;
   const others = (await desk.office.setups()).filter(
     (other) =>
-      other.id !== setup.id && (other.on || other.begunAt !== null) && accountOf(desk, other) === own,
+      other.id !== setup.id &&
+      (other.on || other.begunAt !== null) &&
+      !isLeftByFile(desk, other) &&
+      accountOf(desk, other) === own,
   );
   return others[0] ?? null;
 }

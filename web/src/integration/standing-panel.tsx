@@ -6,22 +6,17 @@ import type { IntegrationView } from '../api/types.ts';
 import { ButtonLink } from '../ui/link.tsx';
 import { partWords } from '../words/common.ts';
 import { overviewWords, standingWords, stepTitleWords } from '../words/integration.ts';
-import { useSay } from '../words/say.ts';
+import { type Say, useSay } from '../words/say.ts';
 import { nextOf, nextStepOf, partsOn, stepNumber } from './standing.ts';
 
 export function StandingPanel({ view }: { readonly view: IntegrationView }): ReactNode {
   const say = useSay();
-  const step = nextStepOf(view.steps);
   const pausedHere = partsOn(view).filter((part) => view.paused.includes(part));
   return (
     <Paper withBorder p="md">
       <Stack gap="sm" align="flex-start">
         <Title order={2}>{say(overviewWords.standing)}</Title>
-        <Text fz="lg">
-          {view.state === 'setting-up' && step === null
-            ? say(overviewWords.allDone)
-            : say(standingWords[view.state], { step: step === null ? '' : say(stepTitleWords[step]) })}
-        </Text>
+        <Text fz="lg">{standingSentence(view, say)}</Text>
         {view.state === 'setting-up' ? <Steps view={view} /> : null}
         {pausedHere.length > 0 && view.state !== 'paused' ? (
           <Text>
@@ -34,6 +29,13 @@ export function StandingPanel({ view }: { readonly view: IntegrationView }): Rea
       </Stack>
     </Paper>
   );
+}
+
+function standingSentence(view: IntegrationView, say: Say): string {
+  const step = nextStepOf(view.steps);
+  if (view.state === 'setting-up' && step === null) return say(overviewWords.allDone);
+  if (view.state === 'off' && view.readOnly) return say(overviewWords.offFile);
+  return say(standingWords[view.state], { step: step === null ? '' : say(stepTitleWords[step]) });
 }
 
 function Steps({ view }: { readonly view: IntegrationView }): ReactNode {

@@ -30,7 +30,8 @@ export function nextOf(view: IntegrationView): Next {
     case 'incomplete':
       return { to: 'step', step: nextStepOf(view.steps) ?? 'done' };
     case 'off':
-      return { to: 'step', step: 'done' };
+      // Nobody switches on here what a configuration file left behind.
+      return view.readOnly ? null : { to: 'step', step: 'done' };
     case 'reconnect':
       return { to: 'step', step: 'credentials' };
     case 'issues':

@@ -2,7 +2,7 @@
 
 import { Box, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
-import type { IntegrationView } from '../api/types.ts';
+import type { Bilingual, IntegrationView } from '../api/types.ts';
 import { useDo } from '../api/use.ts';
 import { ConfirmButton } from '../ui/confirm-button.tsx';
 import { Section } from '../ui/section.tsx';
@@ -16,6 +16,15 @@ export function RemoveCard({ view }: { readonly view: IntegrationView }): ReactN
   const say = useSay();
   // What has run, be it a rehearsal, is remembered.
   const neverRan = view.state === 'setting-up' && view.lastRun === null && view.lastRehearsal === null;
+  // Only what a file left behind is off.
+  const isLeft = view.readOnly && view.state === 'off';
+  if (isLeft) {
+    return (
+      <Section title={say(words.remove)} about={say(words.removeLeft)}>
+        <Remove view={view} consequence={words.removeLeft} />
+      </Section>
+    );
+  }
   if (view.readOnly) {
     return (
       <Section title={say(words.remove)}>
@@ -25,12 +34,17 @@ export function RemoveCard({ view }: { readonly view: IntegrationView }): ReactN
   }
   return (
     <Section title={say(words.remove)} about={say(neverRan ? words.removeText : words.purgeText)}>
-      {neverRan ? <Remove view={view} /> : <Purge view={view} />}
+      {neverRan ? <Remove view={view} consequence={words.removeText} /> : <Purge view={view} />}
     </Section>
   );
 }
 
-function Remove({ view: { id, name } }: { readonly view: IntegrationView }): ReactNode {
+interface RemoveProps {
+  readonly view: IntegrationView;
+  readonly consequence: Bilingual;
+}
+
+function Remove({ view: { id, name }, consequence }: RemoveProps): ReactNode {
   const say = useSay();
   const leave = useLeave();
   const remove = useDo('removeIntegration', { onDone: leave });
@@ -41,7 +55,7 @@ function Remove({ view: { id, name } }: { readonly view: IntegrationView }): Rea
           variant="default"
           color="red"
           question={say(words.removeSure, { name })}
-          consequence={<Text>{say(words.removeText)}</Text>}
+          consequence={<Text>{say(consequence)}</Text>}
           confirm={say(words.removeConfirm)}
           loading={remove.isPending}
           onConfirm={() => remove.mutate({ params: { id } })}

@@ -54,6 +54,10 @@ export const auditKinds = {
   'integration.off': { en: 'Switched the integration off', de: 'Hat die Integration ausgeschaltet' },
   'integration.paused': { en: 'Paused: {parts}', de: 'Hat pausiert: {parts}' },
   'integration.resumed': { en: 'Resumed everything that was paused', de: 'Hat alles Pausierte fortgesetzt' },
+  'file.not-named': {
+    en: 'Switched off: the server was started without its configuration file',
+    de: 'Ausgeschaltet: Der Server wurde ohne ihre Konfigurationsdatei gestartet',
+  },
   'integration.removed': {
     en: 'Removed the integration “{name}”',
     de: 'Hat die Integration „{name}“ entfernt',

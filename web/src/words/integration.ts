@@ -96,6 +96,10 @@ export const standingWords = {
 } as const satisfies Record<IntegrationState, Bilingual>;
 
 export const overviewWords = {
+  offFile: {
+    en: 'Switched off: the server was started without the configuration file of this integration. Whoever looks after the server names it at the next start.',
+    de: 'Ausgeschaltet: Der Server wurde ohne die Konfigurationsdatei dieser Integration gestartet. Beim nächsten Start nennt sie, wer den Server betreut.',
+  },
   title: { en: 'Overview', de: 'Überblick' },
   standing: { en: 'How it stands', de: 'So steht es' },
   toStep: { en: 'Go to step {n}, {step}', de: 'Zu Schritt {n}, {step}' },

@@ -89,6 +89,10 @@ export const settingsWords = {
     en: 'This integration is set up by a configuration file on the server. Whoever looks after the server takes it away there.',
     de: 'Diese Integration ist durch eine Konfigurationsdatei auf dem Server eingerichtet. Entfernt wird sie dort von denen, die den Server betreuen.',
   },
+  removeLeft: {
+    en: 'The server was started without this integration’s configuration file. It goes from this page with its people; what it remembered of the account stays, so that nothing is doubled later.',
+    de: 'Der Server wurde ohne die Konfigurationsdatei dieser Integration gestartet. Sie verschwindet mit ihren Personen von dieser Seite; was sie sich vom Konto gemerkt hat, bleibt, damit später nichts doppelt entsteht.',
+  },
   purge: { en: 'Remove with everything …', de: 'Mit allem entfernen …' },
   purgeTitle: { en: 'Remove “{name}” with everything?', de: '„{name}“ mit allem entfernen?' },
   purgeMeans: { en: 'What that means', de: 'Was das heißt' },
