@@ -2,6 +2,7 @@
 // so that an unchanged run need not ask for it again (rule 3.6).
 
 import type { Finding } from '../core/report/codes.ts';
+import { isTimeToAskAgain } from './ask-again.ts';
 import type { TaskEntry } from './ports.ts';
 import type { Workshop } from './workshop.ts';
 
@@ -25,38 +26,67 @@ export async function resolveProjects(shop: Workshop, fresh: boolean): Promise<R
   const rows = shop.settings.attendances.projects;
   if (rows.length === 0) return { byTask: new Map(), findings: [] };
   const memory = await shop.archive.memory();
-  const tasks = await readTasks(shop, fresh ? undefined : memory[cacheKey]);
+  const known = fresh ? undefined : memory[cacheKey];
+  const isMissing = rows.some(({ timetac }) => tasksNamed(tasksIn(known), timetac) === null);
+  const isStale = known !== undefined && isMissing && (await isTimeToAskAgain(shop, 'tasks'));
+  const tasks = await readTasks(shop, isStale ? undefined : known);
   const kept = memory[rowsKey] ?? '[]';
   const before = JSON.parse(kept) as KnownRow[];
   const texts = new Set(rows.map(({ timetac }) => timetac));
   const listed = new Set(tasks.map(({ id }) => id));
-  const [known, found] = [new Map<string, string>(), new Map<string, string>()];
+  const named = rows.map((row): NamedRow => ({ ...row, tasks: tasksNamed(tasks, row.timetac) }));
+  const byTask = new Map<string, string>();
   const findings: Finding[] = [];
-  const now = rows.map(({ timetac, personio }): KnownRow => {
-    const named = tasksNamed(tasks, timetac);
-    if (named === null) findings.push(notFound(timetac));
+  const now = named.map((row): KnownRow => {
+    const { timetac, personio } = row;
+    const isTwice = named.some((other) => contradicts(row, other));
+    if (row.tasks === null) findings.push(notFound(timetac));
+    if (isTwice) findings.push(notFound(timetac, 'twice'));
+    const decides = row.tasks !== null && !isTwice;
     const own = before.filter(([text]) => text === timetac).flatMap(([, ids]) => ids);
     // A row that is written differently now, for the same project, is the same row.
     const renamed = before.filter(([text, , project]) => !texts.has(text) && project === personio);
     const former = [
-      ...own.filter((id) => named === null || !listed.has(id)),
+      ...own.filter((id) => !decides || !listed.has(id)),
       ...renamed.flatMap(([, ids]) => ids).filter((id) => !listed.has(id)),
     ];
-    for (const id of former) known.set(id, personio);
-    for (const { id } of named ?? []) found.set(id, personio);
-    return [timetac, [...new Set([...former, ...(named ?? []).map(({ id }) => id)])], personio];
+    for (const id of former) byTask.set(id, personio);
+    return [timetac, [...new Set([...former, ...(decides ? idsOf(row) : [])])], personio];
   });
+  // A row that names one task of a project is closer to it than a row for the whole project, and has the last word.
+  const widestFirst = [...named].sort((a, b) => idsOf(b).length - idsOf(a).length);
+  for (const row of widestFirst)
+    if (!named.some((other) => contradicts(row, other)))
+      for (const id of idsOf(row)) byTask.set(id, row.personio);
   if (JSON.stringify(now) !== kept)
     await shop.archive.commit({ putMemory: { [rowsKey]: JSON.stringify(now) } });
-  return { byTask: new Map([...known, ...found]), findings };
+  return { byTask, findings };
+}
+
+interface NamedRow {
+  readonly timetac: string;
+  readonly personio: string;
+  /** null: not found. */
+  readonly tasks: readonly TaskEntry[] | null;
+}
+
+const idsOf = ({ tasks }: NamedRow): readonly string[] => (tasks ?? []).map(({ id }) => id);
+
+/** Whether both name the same things, in different ways, for different projects: nobody knows which is meant. */
+function contradicts(row: NamedRow, other: NamedRow): boolean {
+  const [ids, others] = [idsOf(row), new Set(idsOf(other))];
+  return row.personio !== other.personio && ids.length === others.size && ids.some((id) => others.has(id));
 }
 
 async function readTasks(shop: Workshop, known: string | undefined): Promise<readonly TaskEntry[]> {
-  if (known !== undefined) return JSON.parse(known) as TaskEntry[];
+  if (known !== undefined) return tasksIn(known);
   const tasks = await shop.time.readTasks();
   await shop.archive.commit({ putMemory: { [cacheKey]: JSON.stringify(tasks) } });
   return tasks;
 }
+
+const tasksIn = (kept: string | undefined): readonly TaskEntry[] =>
+  kept === undefined ? [] : (JSON.parse(kept) as TaskEntry[]);
 
 /** A task that the list does not know may be a new one of a project: before its hours are judged the list is read anew. */
 export async function noticeNewTasks(shop: Workshop, taskIds: readonly string[]): Promise<void> {
@@ -82,7 +112,7 @@ export function tasksNamed(tasks: readonly TaskEntry[], wanted: string): readonl
   return byName.length === 1 ? byName : null;
 }
 
-function notFound(name: string): Finding {
+function notFound(name: string, why?: 'twice'): Finding {
   return {
     code: 'default-not-found',
     class: 'issue',
@@ -93,6 +123,6 @@ function notFound(name: string): Finding {
     until: null,
     covers: [],
     type: null,
-    facts: { setting: 'project', name, count: 1 },
+    facts: { setting: 'project', name, count: 1, ...(why === undefined ? {} : { why }) },
   };
 }

@@ -123,6 +123,11 @@ export function resolveTypes(rows: readonly AbsenceMapping[], book: TypeBook): R
   }
   for (const [key, { timetac }] of renamed)
     if (!byKey.has(key)) byKey.set(key, { kind: 'not-found', named: timetac });
+  // Which of the rows is meant, nobody knows: what they are about waits.
+  for (const { key, row } of contradictions(rows, book.source)) {
+    byKey.set(key, { kind: 'not-found', named: row.timetac });
+    if (key === vacationKey) vacationTypeName = undefined;
+  }
   const waiting = [...renamed.values()].flatMap(
     ({ personio }) => (personio === null ? null : targetType(book.target, personio)?.id) ?? [],
   );
@@ -171,7 +176,7 @@ export function typesNotFound(
   rows: readonly AbsenceMapping[],
   { source, target }: { readonly [K in keyof TypeBook]: TypeBook[K] | null },
 ): readonly Finding[] {
-  return rows
+  const missing = rows
     .filter((row) => row.sync)
     .flatMap(({ timetac, personio }) => [
       ...(source !== null && sourceType(source, timetac) === null ? [notFound('timetac', timetac)] : []),
@@ -179,6 +184,28 @@ export function typesNotFound(
         ? [notFound('personio', personio)]
         : []),
     ]);
+  const twice = contradictions(rows, source ?? []).map(({ row }) => {
+    const finding = notFound('timetac', row.timetac);
+    return { ...finding, facts: { ...finding.facts, why: 'twice' } };
+  });
+  return [...missing, ...twice];
+}
+
+/** Rows that name a type which an earlier row names in another way, and say something else of it. */
+function contradictions(
+  rows: readonly AbsenceMapping[],
+  source: TypeBook['source'],
+): readonly { readonly key: string; readonly row: AbsenceMapping }[] {
+  const first = new Map<string, AbsenceMapping>();
+  const meaning = ({ sync, personio }: AbsenceMapping) =>
+    sync && personio !== null ? plainName(personio) : null;
+  return rows.flatMap((row) => {
+    const key = sourceType(source, row.timetac)?.key;
+    if (key === undefined) return [];
+    const earlier = first.get(key) ?? row;
+    first.set(key, earlier);
+    return meaning(earlier) === meaning(row) ? [] : [{ key, row }];
+  });
 }
 
 const sourceType = (types: TypeBook['source'], named: string) =>

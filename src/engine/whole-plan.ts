@@ -9,6 +9,7 @@ import { type RegisterPlan, planRegister } from '../core/people/plan.ts';
 import { type Finding, type Part, parts } from '../core/report/codes.ts';
 import type { Action, Link } from '../core/sync/desk.ts';
 import type { LocalDate } from '../core/time/calendar.ts';
+import { isTimeToAskAgain } from './ask-again.ts';
 import { formerHolders } from './former-holders.ts';
 import { rememberedRefusals } from './judge.ts';
 import { judgeAbsences, typesInTheWay } from './judge-absences.ts';
@@ -23,6 +24,7 @@ import {
   rememberRows,
   resolveTypes,
   typeBook,
+  typesNotFound,
   vacationTypeOf,
 } from './type-book.ts';
 import { type JudgedUnit, type RunState, type Workshop, guarded, isActive, todayOf } from './workshop.ts';
@@ -94,7 +96,10 @@ async function readTypes(shop: Workshop, state: RunState): Promise<ResolvedTypes
     const seen = [...new Set(rows.map(({ row }) => row.typeKey))];
     const isUnknown = (book: TypeBook) => (key: string) => !book.source.some((type) => type.key === key);
     const lost = JSON.parse((await shop.archive.memory())[lostKey] ?? '[]') as string[];
-    const fresh = seen.some((key) => isUnknown(known)(key) && !lost.includes(key));
+    const isNew = seen.some((key) => isUnknown(known)(key) && !lost.includes(key));
+    const isMissing = typesNotFound(absences.types, known).length > 0;
+    const fresh =
+      isNew || (!state.full.has('absences') && isMissing && (await isTimeToAskAgain(shop, 'types')));
     const book = fresh ? await typeBook(shop, true) : known;
     const now = seen.filter(isUnknown(book)).sort();
     if (JSON.stringify(now) !== JSON.stringify(lost))

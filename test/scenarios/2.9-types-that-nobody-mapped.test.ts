@@ -239,3 +239,49 @@ test('a type that is renamed in TimeTac takes nothing out of scope: its bookings
   expect((await story.syncLater()).issues).toEqual([]);
   expect(story.absences()).toEqual([]);
 });
+
+describe('a type that two rows name, by name and by id', () => {
+  const also = (row: object) => (document: Draft) => {
+    document['absences'].types.push({ timetac: '1:0', ...row });
+  };
+
+  test.each([
+    ['goes to two types', { personio: 'Sick day', sync: true }],
+    ['goes somewhere and nowhere', { sync: false }],
+  ])('%s: it waits, is told once, and what went out stays', async (_how, row) => {
+    const story = tellStory();
+    story.takesLeave(anna.user, 'vacation', '2026-04-13');
+    await story.sync();
+    expect(story.absences()).toEqual(['Paid absence 2026-04-13']);
+
+    story.takesLeave(anna.user, 'vacation', '2026-04-20');
+    story.world.changeSettings(also(row));
+    const report = await story.syncLater();
+
+    expect(codes(report.issues)).toEqual(['default-not-found']);
+    expect(report.issues[0]?.message.en).toContain('Two rows of the absence mapping');
+    expect(story.absences()).toEqual(['Paid absence 2026-04-13']);
+  });
+
+  test('in the same way is no matter', async () => {
+    const story = tellStory({ settings: also({ personio: ' paid ABSENCE ', sync: true }) });
+    story.takesLeave(anna.user, 'vacation', '2026-04-13');
+    expect((await story.sync()).issues).toEqual([]);
+    expect(story.absences()).toEqual(['Paid absence 2026-04-13']);
+  });
+});
+
+test('a name that is put right in Personio is found without anybody saying so', async () => {
+  const story = tellStory();
+  const type = story.states.personio.absenceTypes.find(({ name }) => name === 'Paid absence');
+  if (type === undefined) throw new Error('the company has no such type');
+  Object.assign(type, { name: 'Holiday' });
+  story.takesLeave(anna.user, 'vacation', '2026-04-13');
+  expect(codes((await story.sync()).issues)).toEqual(['default-not-found']);
+
+  Object.assign(type, { name: 'Paid absence' });
+  const report = await story.syncLater();
+
+  expect(report.issues).toEqual([]);
+  expect(story.absences()).toEqual(['Paid absence 2026-04-13']);
+});

@@ -153,3 +153,33 @@ test('a row that is corrected as it was asked for keeps what its project stood f
   expect(await known('Beta', [task('1', 'Beta')])).toEqual(['1', '2']);
   expect(await known('beta', [task('1', 'Beta')])).toEqual(['1', '2']);
 });
+
+test('a task that two rows name for two projects keeps the project that it had, and is told', async () => {
+  const story = mapped('Website relaunch');
+  story.works(anna.user, '2026-03-16 08:00', '10:00', relaunch);
+  await story.sync();
+  story.world.changeSettings((document) =>
+    document['attendances'].projects.push({ timetac: String(taskIds.relaunch), personio: '999' }),
+  );
+  story.works(anna.user, '2026-03-17 08:00', '10:00', relaunch);
+
+  const report = await story.syncLater();
+
+  expect(codes(report.issues)).toEqual(['default-not-found', 'default-not-found']);
+  expect(report.issues[0]?.message.en).toContain('another row names in another way');
+  for (const at of ['2026-03-16 08:00', '2026-03-17 08:00'])
+    expect(story.attendanceAt(at).project_id).toBe(relaunchThere);
+});
+
+test('a row for one task has the last word over a row for its project, wherever it stands', async () => {
+  const story = tellStory({
+    settings: (document) =>
+      (document['attendances'].projects = [
+        { timetac: 'Website relaunch', personio: relaunchThere },
+        { timetac: 'Customer projects', personio: '999' },
+      ]),
+  });
+  story.works(anna.user, '2026-03-16 08:00', '10:00', relaunch);
+  expect((await story.sync()).issues).toEqual([]);
+  expect(story.attendanceAt('2026-03-16 08:00').project_id).toBe(relaunchThere);
+});

@@ -53,7 +53,13 @@ export type FactsByCode = {
   /** `value`: what stands in the field now. */
   'external-id-taken': { readonly value?: Text | number };
   /** `setting`: `department`, `workingTimeModel`, `holidayCalendar` or `language`; `name`: as the form has it. */
-  'default-not-found': { readonly setting?: Text; readonly name?: Text; readonly vendor?: Text };
+  /** `why`: `twice` where rows of a mapping name one thing in two ways, and say different things of it. */
+  'default-not-found': {
+    readonly setting?: Text;
+    readonly name?: Text;
+    readonly vendor?: Text;
+    readonly why?: Text;
+  };
   /** `vendor: 'timetac'`: fields that TimeTac hides from its API user. */
   /** `why`: `unmapped` where no type of absence is mapped that could be the vacation. */
   'attribute-missing': { readonly attribute?: Text; readonly vendor?: Text; readonly why?: Text };

@@ -193,8 +193,31 @@ function place(en: string, de: string, fieldEn: string, fieldDe: string): Settin
 }
 
 /** A row of a mapping names something that a vendor does not have: nothing to do with new users. */
+const typeTwice: { readonly en: TwoSentences; readonly de: TwoSentences } = {
+  en: [
+    'Two rows of the absence mapping name the same type of TimeTac, one by its name and one by its ID, and say different things of it. Its absences wait.',
+    `Keep one of the two rows ${steps.en.settings}.`,
+  ],
+  de: [
+    'Zwei Zeilen der Abwesenheitszuordnung nennen dieselbe Art von TimeTac, einmal mit dem Namen und einmal mit der ID, und sagen Verschiedenes. Ihre Abwesenheiten warten.',
+    `Behalten Sie ${steps.de.settings} eine der beiden Zeilen.`,
+  ],
+};
+
+const projectTwice = (t: Telling<'default-not-found'>): { en: TwoSentences; de: TwoSentences } => ({
+  en: [
+    `A row of the project mapping names${t.quoted('name')}, which another row names in another way and maps to another project. Hours keep the project that they had; new ones go out without one.`,
+    `Keep one of the two rows ${steps.en.settings}.`,
+  ],
+  de: [
+    `Eine Zeile der Projektzuordnung nennt${t.quoted('name')}; eine andere nennt dasselbe anders und ordnet es einem anderen Projekt zu. Stunden behalten das Projekt, das sie hatten; neue gehen ohne eines hinaus.`,
+    `Behalten Sie ${steps.de.settings} eine der beiden Zeilen.`,
+  ],
+});
+
 function mappingRow(t: Telling<'default-not-found'>): { en: TwoSentences; de: TwoSentences } | null {
   const side = t.fact('vendor') === 'personio' ? 'Personio' : 'TimeTac';
+  if (t.fact('why') === 'twice') return t.fact('setting') === 'project' ? projectTwice(t) : typeTwice;
   switch (t.fact('setting')) {
     case 'absenceType':
       return {
