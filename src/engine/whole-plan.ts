@@ -17,6 +17,7 @@ import { judgeAttendances } from './judge-attendances.ts';
 import { daysOfEntries } from './mirror-rows.ts';
 import { usersOutOfScope } from './out-of-scope.ts';
 import type { TimeDoor } from './ports.ts';
+import { everythingOf, takenUpBy } from './set-aside.ts';
 import type { TargetDesk } from './target-desk.ts';
 import {
   type ResolvedTypes,
@@ -141,7 +142,23 @@ async function planPeople(
       plan = planRegister({ ...input, formerOf, catalog: await readCatalog(shop.time) });
     });
   await markMovedExits(shop, links, state.employees);
-  return onlyChosen(plan, state.request.employeeIds);
+  const chosen = onlyChosen(plan, state.request.employeeIds);
+  await takeUpNames(shop, chosen, formerOf);
+  return chosen;
+}
+
+/** Whoever gets an account back by this very run has their records under their own names before anything is judged. */
+async function takeUpNames(
+  { archive }: Workshop,
+  { actions }: RegisterPlan,
+  formerOf: ReadonlyMap<string, ReadonlySet<string>>,
+): Promise<void> {
+  for (const { kind, key, targetId } of actions)
+    if (kind === 'adopt' && targetId !== null && formerOf.get(targetId)?.has(key) === true)
+      await archive.commit({
+        ...(await takenUpBy(archive, key, targetId)),
+        markDirty: await everythingOf(archive, targetId),
+      });
 }
 
 /** The lists that a new account's defaults are looked up in. */

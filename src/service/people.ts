@@ -12,13 +12,11 @@ import { type Review, reviewPeople } from '../core/people/review.ts';
 import type { Settings } from '../core/settings/settings.ts';
 import { type Decision, decisionId } from '../core/sync/decision.ts';
 import type { Link } from '../core/sync/desk.ts';
-import type { Part } from '../core/report/codes.ts';
-import { setAside, takenUp } from '../core/sync/set-aside.ts';
 import { addDays, dateIn } from '../core/time/calendar.ts';
-import type { Archive, DirtyUnit, Intent, UnitFindings } from '../engine/archive.ts';
+import type { Archive, UnitFindings } from '../engine/archive.ts';
 import { formerHolders } from '../engine/former-holders.ts';
-import { daysOfEntries } from '../engine/mirror-rows.ts';
 import { usersOutOfScope } from '../engine/out-of-scope.ts';
+import { everythingOf, noRenames, setAsideOf, takenUpBy } from '../engine/set-aside.ts';
 import { vacationTypeOf } from '../engine/type-book.ts';
 import { readCatalog } from '../engine/whole-plan.ts';
 import { type Answer, NotPossible, betweenRuns } from './desk-hours.ts';
@@ -284,49 +282,4 @@ function newLink({ employee, user, holder, from, days, push, now }: NewLink): Li
     agreed: { ...agreedAtFirstLink(agreed, differencesOf(agreed, user), push), linkedBy: 'person' },
     linkedAt: now,
   };
-}
-
-interface Renames {
-  readonly removeLinks: { readonly part: Part; readonly key: string }[];
-  readonly putLinks: Link<unknown>[];
-  readonly putIntents: Intent[];
-}
-const noRenames: Renames = { removeLinks: [], putLinks: [], putIntents: [] };
-
-/** What was exported of this account's rows for this employee stays known, apart from what comes now. */
-const setAsideOf = (archive: Archive, employeeId: string, userId: string): Promise<Renames> =>
-  renamesOf(archive, employeeId, (key) => setAside(key, employeeId, userId));
-
-/** With the same account again, it is as it was. */
-const takenUpBy = (archive: Archive, employeeId: string, userId: string): Promise<Renames> =>
-  renamesOf(archive, employeeId, (key) => takenUp(key, employeeId, userId) ?? key);
-
-async function renamesOf(
-  archive: Archive,
-  employeeId: string,
-  nameOf: (key: string) => string,
-): Promise<Renames> {
-  const links = [
-    ...(await archive.links<unknown>({ part: 'absences', employeeIds: [employeeId] })),
-    ...(await archive.links<unknown>({ part: 'attendances', employeeIds: [employeeId] })),
-  ];
-  const renamed = links.filter(({ key }) => nameOf(key) !== key);
-  // What a run was about to write when it was broken off may stand there as well.
-  const intents = (await archive.intents()).filter(
-    (intent) => intent.part !== 'employees' && intent.employeeId === employeeId,
-  );
-  return {
-    removeLinks: renamed.map(({ part, key }) => ({ part, key })),
-    putLinks: renamed.map((link) => ({ ...link, key: nameOf(link.key) })),
-    putIntents: intents.map((intent) => ({
-      ...intent,
-      key: nameOf(intent.key),
-      formerKey: intent.formerKey === null ? null : nameOf(intent.formerKey),
-    })),
-  };
-}
-
-async function everythingOf(archive: Archive, userId: string): Promise<DirtyUnit[]> {
-  const days = await daysOfEntries(archive, { userIds: [userId] });
-  return [{ part: 'absences', userId, day: null }, ...days];
 }

@@ -215,3 +215,29 @@ describe('what the account did for a former employment stays there', () => {
     expect(both(story)).toEqual(once);
   });
 });
+
+test('somebody whom a run links again has their records back: what moved meanwhile is moved, what was cancelled goes', async () => {
+  const story = tellStory();
+  const row = story.works(anna.user, '2026-03-16 08:00', '12:00');
+  const leave = story.takesLeave(anna.user, 'vacation', '2026-03-23', '2026-03-24');
+  await story.sync();
+  await deskOf(story.world).unlink(anna.employee);
+  story.later();
+  story.time.editTimeTracking(row.id, {
+    start_time: '2026-03-17 08:00:00',
+    end_time: '2026-03-17 12:00:00',
+  });
+  story.time.changeAbsenceDates(leave.id, { from_date: '2026-03-26', to_date: '2026-03-27' });
+  const [apart] = await story.archive.decisions();
+  await deskOf(story.world).takeBack(apart?.id ?? '');
+
+  const report = await story.sync();
+
+  expect(report.notes).toEqual([]);
+  expect(story.attendances()).toEqual(['WORK 2026-03-17 08:00–12:00']);
+  expect(story.absences()).toEqual(['Paid absence 2026-03-26 – 2026-03-27']);
+  story.later();
+  story.time.cancelAbsence(leave.id);
+  await story.sync();
+  expect(story.absences()).toEqual([]);
+});

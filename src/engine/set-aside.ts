@@ -1,0 +1,53 @@
+// Names of what was exported of an account that is no longer the person's (decision 040): set apart when the two are
+// separated, taken up again when they are linked anew, whoever does either.
+
+import type { Part } from '../core/report/codes.ts';
+import type { Link } from '../core/sync/desk.ts';
+import { setAside, takenUp } from '../core/sync/set-aside.ts';
+import type { Archive, DirtyUnit, Intent } from './archive.ts';
+import { daysOfEntries } from './mirror-rows.ts';
+
+export interface Renames {
+  readonly removeLinks: { readonly part: Part; readonly key: string }[];
+  readonly putLinks: Link<unknown>[];
+  readonly putIntents: Intent[];
+}
+export const noRenames: Renames = { removeLinks: [], putLinks: [], putIntents: [] };
+
+/** What was exported of this account's rows for this employee stays known, apart from what comes now. */
+export const setAsideOf = (archive: Archive, employeeId: string, userId: string): Promise<Renames> =>
+  renamesOf(archive, employeeId, (key) => setAside(key, employeeId, userId));
+
+/** With the same account again, it is as it was. */
+export const takenUpBy = (archive: Archive, employeeId: string, userId: string): Promise<Renames> =>
+  renamesOf(archive, employeeId, (key) => takenUp(key, employeeId, userId) ?? key);
+
+async function renamesOf(
+  archive: Archive,
+  employeeId: string,
+  nameOf: (key: string) => string,
+): Promise<Renames> {
+  const links = [
+    ...(await archive.links<unknown>({ part: 'absences', employeeIds: [employeeId] })),
+    ...(await archive.links<unknown>({ part: 'attendances', employeeIds: [employeeId] })),
+  ];
+  const renamed = links.filter(({ key }) => nameOf(key) !== key);
+  // What a run was about to write when it was broken off may stand there as well.
+  const intents = (await archive.intents()).filter(
+    (intent) => intent.part !== 'employees' && intent.employeeId === employeeId,
+  );
+  return {
+    removeLinks: renamed.map(({ part, key }) => ({ part, key })),
+    putLinks: renamed.map((link) => ({ ...link, key: nameOf(link.key) })),
+    putIntents: intents.map((intent) => ({
+      ...intent,
+      key: nameOf(intent.key),
+      formerKey: intent.formerKey === null ? null : nameOf(intent.formerKey),
+    })),
+  };
+}
+
+export async function everythingOf(archive: Archive, userId: string): Promise<DirtyUnit[]> {
+  const days = await daysOfEntries(archive, { userIds: [userId] });
+  return [{ part: 'absences', userId, day: null }, ...days];
+}
