@@ -1,5 +1,6 @@
 // Carrying out the register's part of a plan: links first (they write nothing), then accounts one by one.
 
+import { freedFirst, holderOf, onlyAddress, withoutAddress } from '../core/people/address.ts';
 import type { EmployeeAgreed } from '../core/people/derive-user.ts';
 import type { User } from '../core/people/employee.ts';
 import { type UserContent, agreedAfter } from '../core/people/plan.ts';
@@ -30,7 +31,7 @@ export async function applyUsers(
     mergeBatches(passive.map((action) => linkBatch(action, links, shop, state, tally))),
   );
 
-  const writes = actions.filter(isWrite);
+  const writes = freedFirst(actions.filter(isWrite), state.users);
   const findings: Finding[] = [];
   /** People of one of whose writes nobody knows what became: what follows for them is judged once that is known. */
   const unclear = new Set<string>();
@@ -88,6 +89,8 @@ async function performOne(
   state: RunState,
   action: Action<UserContent>,
   tally: Tally,
+  /** Whether what remains of it may go out by itself where it is refused. */
+  mayShrink = true,
 ): Promise<Performed> {
   const intent: Intent = {
     id: shop.newId(),
@@ -119,12 +122,17 @@ async function performOne(
     }
     await shop.archive.commit({ removeIntents: [intent.id] });
     if (trouble.kind !== 'refused') throw error;
+    // An address that somebody else has holds back itself: an exit date or a return does not wait for it.
+    const rest = mayShrink ? withoutAddress(action) : null;
+    const others = rest === null ? null : await performOne(shop, state, rest, tally, false);
     const finding = refusedByTimetac(
       action.employeeId,
       action.targetId,
       trouble,
       action.to?.create === undefined ? 'update' : 'create',
     );
+    if (!mayShrink) return { outcome: 'refused', findings: [finding] };
+    const refused = others?.outcome === 'done' ? onlyAddress(action) : action;
     await shop.archive.commit({
       putRefusals: [
         {
@@ -132,13 +140,13 @@ async function performOne(
           key: refusalKeyOf(action),
           employeeId: action.employeeId,
           runId: state.id,
-          fingerprint: fingerprintOf(action, null),
+          fingerprint: fingerprintOf(refused, holderOf(action, state.users)),
           tookAway: false,
           finding,
         },
       ],
     });
-    return { outcome: 'refused', findings: [finding] };
+    return others?.outcome === 'unknown' ? others : { outcome: 'refused', findings: [finding] };
   }
   return { outcome: 'done', findings: [] };
 }

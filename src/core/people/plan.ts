@@ -27,6 +27,7 @@ import {
   possibleDuplicates,
   secondUsers,
 } from './match.ts';
+import { holderOf } from './address.ts';
 import { blindSpotsOfEmployees, blindSpotsOfUsers } from './blind-spots.ts';
 import { agreedAtFirstLink, differencesOf, withDiffered } from './differences.ts';
 import { exitOf, hasLeft } from './exit.ts';
@@ -566,7 +567,10 @@ class Register {
       replaced: false,
     };
     const memory = this.#input.refusals.get(refusalKeyOf(action));
-    if (memory !== undefined && memory.fingerprint === fingerprintOf(action, null)) {
+    if (
+      memory !== undefined &&
+      memory.fingerprint === fingerprintOf(action, holderOf(action, this.#input.users))
+    ) {
       this.#findings.push(memory.finding);
       this.#actions.push({ ...action, kind: 'hold' });
       return;
