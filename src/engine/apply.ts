@@ -279,7 +279,9 @@ class Bench<C> {
     if (affected.length === 0) return null;
     const ours = await this.#ours(affected.map((row) => row.id));
     const cut = affected.find(
-      ({ id, employeeId }) => !ours.has(id) && !this.#own.has(id) && employeeId === action.employeeId,
+      ({ id, employeeId, standing }) =>
+        // Personio's own breaks come and go with whatever stands around them (rule 3.9).
+        standing !== 'dead' && !ours.has(id) && !this.#own.has(id) && employeeId === action.employeeId,
     );
     if (cut === undefined) return null;
     return {

@@ -4,7 +4,8 @@
 import { expect, test } from 'vitest';
 import { anna, ben, codes, tellStory, writesOf } from '../support/company.ts';
 
-const address = (story: ReturnType<typeof tellStory>, user: number) => story.userOf(user)?.email_address ?? '';
+const address = (story: ReturnType<typeof tellStory>, user: number) =>
+  story.userOf(user)?.email_address ?? '';
 
 test.each(['in the order of the list', 'the other way round'])('handed over in one run, %s', async (how) => {
   const [giver, taker] = how.startsWith('in') ? [anna, ben] : [ben, anna];

@@ -147,3 +147,20 @@ function swap(story: Story, a: number, b: number): void {
 }
 
 const shifted = (text: string): string => text.replace(':00:00', ':30:00');
+
+test('a break is written after the work that it touches: where Personio refuses breaks that stand alone, none is lost', async () => {
+  const story = tellStory({ personio: { 'break-alone': 'reject' } });
+  story.works(anna.user, '2026-03-16 20:00', '23:45');
+  story.works(anna.user, '2026-03-16 23:45', '2026-03-17 00:15', pause);
+  story.works(anna.user, '2026-03-17 00:15', '04:00');
+
+  const report = await story.sync();
+
+  expect(report.issues).toEqual([]);
+  expect(story.attendances()).toEqual([
+    'WORK 2026-03-16 20:00–23:45',
+    'BREAK 2026-03-16 23:45–24:00',
+    'BREAK 2026-03-17 00:00–00:15',
+    'WORK 2026-03-17 00:15–04:00',
+  ]);
+});

@@ -3,6 +3,8 @@
 import { describe, expect, test } from 'vitest';
 import { taskIds } from '../../src/simulators/company/catalogue.ts';
 import { anna, type Story, tellStory, told, writesOf } from '../support/company.ts';
+import { changing } from '../support/wire.ts';
+import type { Draft } from '../support/world.ts';
 
 const workday = (story: Story): void => {
   story.works(anna.user, '2026-03-16 08:00', '12:00');
@@ -316,4 +318,30 @@ test('somebody enters the very same at that moment: the account put ours in its 
   expect(story.attendances()).toEqual(['WORK 2026-03-16 08:00–12:00']);
   const later = await story.syncLater({ full: true });
   expect([later.issues, writesOf(later)]).toEqual([[], 0]);
+});
+
+test('a break that Personio made by itself and moves with ours is nobody’s entry', async () => {
+  const story = tellStory();
+  story.works(anna.user, '2026-03-16 08:00', '12:00');
+  story.works(anna.user, '2026-03-16 13:00', '17:00');
+  const automatic = (body: Draft) => ({
+    ...body,
+    affected_periods: [
+      {
+        id: 'automatic-1',
+        type: 'BREAK',
+        person: { id: anna.employee },
+        start: { date_time: '2026-03-16T12:00:00' },
+        end: { date_time: '2026-03-16T12:30:00' },
+        status: 'CONFIRMED',
+        is_auto_generated: true,
+      },
+    ],
+  });
+  story.wire.next({ side: 'personio', method: 'POST', path: '/attendance-periods' }, changing(automatic));
+
+  const report = await story.sync();
+
+  expect(report.issues).toEqual([]);
+  expect(story.attendances()).toEqual(['WORK 2026-03-16 08:00–12:00', 'WORK 2026-03-16 13:00–17:00']);
 });

@@ -33,6 +33,7 @@ export const absenceCraft: Craft<AbsenceContent> = {
   overlap: (a, b) => startOf(a) < endOf(b) && startOf(b) < endOf(a),
   within: (inner, outer) => startOf(inner) >= startOf(outer) && endOf(inner) <= endOf(outer),
   // Type and unit stay with a period for its life; another type is another booking.
+  leans: () => false,
   canUpdate: (from, to) =>
     from.folded === undefined && from.typeId === to.typeId && (from.hours === null) === (to.hours === null),
   span: (content) =>

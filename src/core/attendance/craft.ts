@@ -49,6 +49,8 @@ export function attendanceCraft(writes: { projects: boolean; notes: boolean }): 
     agreeAfter: (a, b, date) => agree(a, b, ({ start }) => dateOf(start) > date),
     overlap: (a, b) => a.start < (b.end ?? forEver) && b.start < (a.end ?? forEver),
     within: (inner, outer) => inner.start >= outer.start && (inner.end ?? forEver) <= (outer.end ?? forEver),
+    // Personio may refuse a break that stands alone (vendors/personio.md, U26).
+    leans: ({ kind }) => kind === 'BREAK',
     canUpdate: (from, to) => from.folded === undefined && from.kind === to.kind,
     span: (content) => {
       const end = content.end === null ? null : dateOf(content.end);

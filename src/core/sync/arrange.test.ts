@@ -15,6 +15,7 @@ const craft: Craft<Stretch> = {
   alike: (a, b) => a[0] === b[0] && a[1] === b[1],
   overlap: (a, b) => a[0] < b[1] && b[0] < a[1],
   canUpdate: () => true,
+  leans: () => false,
   span: () => ({ from: '2026-03-02', to: '2026-03-02' }),
   agreeUpTo: () => true,
   agreeAfter: () => true,

@@ -4,12 +4,18 @@ import { type Action, type Craft, isWrite } from './desk.ts';
 
 /**
  * Deletes first, then updates and creates; a write waits for the updates that still stand where it wants to stand. A
- * ring (A wants B's place and B wants A's) is broken by deleting one record of it and creating that one again.
+ * ring (A wants B's place and B wants A's) is broken by deleting one record of it and creating that one again. What leans on
+ * others comes after them, and goes before them.
  */
 export function arrange<C>(actions: readonly Action<C>[], craft: Craft<C>): Action<C>[] {
   const passive = actions.filter((action) => !isWrite(action));
-  const done = actions.filter((action) => action.kind === 'delete');
-  let waiting = actions.filter((action) => action.kind === 'update' || action.kind === 'create');
+  const leans = ({ to, from }: Action<C>): boolean => {
+    const content = to ?? from;
+    return content !== null && craft.leans(content);
+  };
+  const [leaning, steady] = [actions.filter(leans), actions.filter((action) => !leans(action))];
+  const done = [...leaning, ...steady].filter((action) => action.kind === 'delete');
+  let waiting = [...steady, ...leaning].filter(({ kind }) => kind === 'update' || kind === 'create');
   // A create stands nowhere yet: without updates nothing waits for anything.
   if (!waiting.some((action) => action.kind === 'update')) return [...passive, ...done, ...waiting];
 
@@ -17,8 +23,10 @@ export function arrange<C>(actions: readonly Action<C>[], craft: Craft<C>): Acti
   while (waiting.length > 0) {
     const free = new Set(waiting.filter((action) => inTheWayOf(action, waiting, craft) === undefined));
     if (free.size > 0) {
-      ordered.push(...free);
-      waiting = waiting.filter((action) => !free.has(action));
+      const standing = [...free].filter((action) => !leans(action));
+      const next = new Set(standing.length > 0 ? standing : free);
+      ordered.push(...next);
+      waiting = waiting.filter((action) => !next.has(action));
       continue;
     }
     const victim = memberOfRing(waiting, craft);

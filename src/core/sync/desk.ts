@@ -69,6 +69,8 @@ export interface Craft<C> {
   readonly within: (inner: C, outer: C) => boolean;
   /** Whether the target can change one into the other in place. */
   readonly canUpdate: (from: C, to: C) => boolean;
+  /** Whether the target may refuse it as long as nothing else stands beside it. */
+  readonly leans: (content: C) => boolean;
   /** First and last local day; `to` null when open-ended. */
   readonly span: (content: C) => { readonly from: LocalDate; readonly to: LocalDate | null };
   /** Whether both say the same about the days up to and including `date` (null: nothing stands there). */

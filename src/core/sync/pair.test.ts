@@ -18,6 +18,7 @@ const craft: Craft<string> = {
   alike: (ours, theirs) => ours.toLowerCase() === theirs.toLowerCase(),
   overlap: (a, b) => shared(a, b) > 0,
   canUpdate: () => true,
+  leans: () => false,
   span: () => ({ from: '2026-03-02', to: '2026-03-02' }),
   agreeUpTo: (a, b) => a === b,
   agreeAfter: (a, b) => a === b,
