@@ -182,7 +182,11 @@ async function takeMissing(
     {
       putRows: now.filter((row) => changed.has(row) || isFolded(kept.get(row.id))),
       removeRows: askable.filter((row) => isFolded(row) && there.has(row.id)).map(nameOf),
-      markDirty: [...unitsOf([...now, ...gone]), ...(await daysBeside(shop, gone))],
+      // What moved leaves the days where it stood, be it to before the start date.
+      markDirty: [
+        ...unitsOf([...now, ...gone, ...[...changed].flatMap(({ id }) => kept.get(id) ?? [])]),
+        ...(await daysBeside(shop, gone)),
+      ],
     },
   );
 }

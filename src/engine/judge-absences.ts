@@ -120,7 +120,12 @@ export async function judgeAbsences(
       // Names and halves that were joined need no more of a link than its dates.
       const derived = deriveAbsencePeriods(booked, rows, kept, { ...rules, targetHours });
       const cut = { from: firstOpenDay(rules), links: kept, bookings: booked };
-      const whole = byEmployee.get(person.employeeId) ?? [];
+      // How far back the list goes depends on who else is due; what this one is judged by does not.
+      const since = [startDate, ...kept.map(({ agreed }) => agreed.firstOn)].sort()[0] ?? startDate;
+      const linkedIds = new Set(kept.map(({ targetId }) => targetId));
+      const whole = (byEmployee.get(person.employeeId) ?? []).filter(
+        ({ id, content }) => linkedIds.has(id) || content.lastOn === null || content.lastOn >= since,
+      );
       const around = whole.map((row) => cutToScope(row, cut));
       const own = unfoldAll(kept, desk.craft, ({ targetId, agreed }) => [
         ...around.filter(({ id }) => id === targetId).map(({ content }) => content),

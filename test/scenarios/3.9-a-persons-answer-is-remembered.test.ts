@@ -109,6 +109,16 @@ describe('keep Personio’s', () => {
     expect(story.attendances()).toEqual(asEdited);
   });
 
+  test('notes that go along from now on, and are not there, change nothing about it', async () => {
+    const { story, issue, desk } = await frozen();
+    await desk.decide(issue.id, 'keep-target');
+    await story.syncLater();
+    story.world.changeSettings((document) => (document['attendances'].notes = true));
+
+    expect((await story.syncLater()).issues).toEqual([]);
+    expect(story.attendances()).toEqual(asEdited);
+  });
+
   test('HR may go on editing, nobody is asked', async () => {
     const { story, issue, desk } = await frozen();
     await desk.decide(issue.id, 'keep-target');

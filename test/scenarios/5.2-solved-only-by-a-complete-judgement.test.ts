@@ -131,3 +131,17 @@ test('a vendor that a run did not ask is still in trouble', async () => {
   expect(codes(undone.report.issues)).toEqual(['vendor-unreachable']);
   expect(undone.report.solved).toEqual([]);
 });
+
+test('a row that moved to before the start date leaves its day also where a full check finds it', async () => {
+  const story = tellStory();
+  story.hrEnters('WORK', '2026-03-16 09:00', '10:00');
+  const row = story.works(anna.user, '2026-03-16 08:00', '12:00');
+  expect(codes((await story.sync()).issues)).toEqual(['overlaps-foreign']);
+  story.later();
+  story.time.editTimeTracking(row.id, {
+    start_time: '2025-12-16 08:00:00',
+    end_time: '2025-12-16 12:00:00',
+  });
+
+  expect((await story.sync({ full: true })).issues).toEqual([]);
+});

@@ -114,7 +114,13 @@ export const isIgnored = <C>(
 
 /** What the source says, as a person saw it; names of records may change without anybody noticing. */
 export const seenOfSource = (sources: readonly (SourceRecord<unknown> | null)[]): string =>
-  hashOf(sources.map((source) => canonical(source?.content ?? null)).sort());
+  hashOf(sources.map((source) => canonical(withoutEmptyNote(source?.content ?? null))).sort());
+
+/** Nothing noted is the same whether notes go along or not. */
+const withoutEmptyNote = (content: unknown): unknown =>
+  typeof content === 'object' && content !== null && 'comment' in content && content.comment === ''
+    ? { ...content, comment: null }
+    : content;
 
 /** What stands at the target, as a person saw it. */
 export const seenOfTarget = (targets: readonly (TargetRecord<unknown> | undefined)[]): string =>
