@@ -7,6 +7,9 @@ import type { RunState } from './workshop.ts';
 
 const pauseKey = (part: Part): string => `pause.${part}`;
 
+/** When it was switched off last. */
+const offKey = 'switched-off';
+
 export const pausedParts = (memory: Readonly<Record<string, string>>): Part[] =>
   parts.filter((part) => memory[pauseKey(part)] !== undefined);
 
@@ -20,9 +23,16 @@ export async function isPaused(
   part: Part,
 ): Promise<boolean> {
   const key = pauseKey(part);
-  const pausedAt = (await archive.memory())[key];
+  const now = await archive.memory();
+  // Switched off since it began. What begins while it is off was asked for by a person: a pilot, a command.
+  if (now[offKey] !== undefined && now[offKey] !== memory[offKey]) return true;
+  const pausedAt = now[key];
   return pausedAt !== undefined && (pausedAt !== memory[key] || !active.includes(part));
 }
+
+/** Runs under way stop before their next writes. */
+export const noteSwitchedOff = (archive: Archive, at: number): Promise<void> =>
+  archive.commit({ putMemory: { [offKey]: String(at) } });
 
 /** @param at when, in milliseconds; null resumes. */
 export async function setPause(archive: Archive, which: readonly Part[], at: number | null): Promise<void> {

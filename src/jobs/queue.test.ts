@@ -352,6 +352,9 @@ test('a run that broke off and finds another at work is offered again until that
   if (setup === null) throw new Error('no integration');
   const archive = await desk.home.openArchive(await runSettingsOf(desk, setup));
   const lease = await archive.openLease('somebody by hand');
+  const switchTo = (on: boolean) =>
+    desk.office.changeSetup(one, (now) => ({ putSetup: { ...now, on, nextRunAt: null } }));
+  await switchTo(true);
   const short: RunOrder = {
     ...rehearsal(one),
     request: { ...rehearsal(one).request, mode: 'live', only: [] },
@@ -362,6 +365,7 @@ test('a run that broke off and finds another at work is offered again until that
   await vi.waitFor(() => expect(endsOf(one)).toEqual(['busy', 'busy']), soon);
   await lease?.release();
   await vi.waitFor(() => expect(endsOf(one)).toEqual(['busy', 'busy', 'live']), soon);
+  await switchTo(false);
 });
 
 test('an integration that is gone, or not complete any more, ends its run without a fault', async () => {
@@ -369,6 +373,15 @@ test('an integration that is gone, or not complete any more, ends its run withou
   await begin();
   await vi.waitFor(() => expect(endsOf('nowhere')).toEqual(['gone']), soon);
   expect((await jobs()).map(({ state }) => state)).toEqual(['completed']);
+});
+
+test('what was asked for before it was switched off writes nothing any more', async () => {
+  const live = { ...rehearsal(one).request, mode: 'live' as const };
+  await queue.ask({ setupId: one, request: live, askedBy: 'test' });
+  const before = (await stage.desk.office.setup(one)) as Setup;
+  expect(before.on).toBe(false);
+  await begin();
+  await vi.waitFor(() => expect(endsOf(one)).toEqual(['gone']), soon);
 });
 
 test('what was asked for before the process ended is done by the next one', async () => {

@@ -50,6 +50,28 @@ describe.each(stores)('the office %s', (_name, open) => {
   };
 
   describe('people and sessions', () => {
+    it('brings no session and no member back that was ended while somebody looked', async () => {
+      const one = await putPerson();
+      const own = await putSetup();
+      const held = session(`seen ${one.id}`, one.id, noon);
+      await office.commit({
+        putSession: held,
+        putMember: { setupId: own.id, personId: one.id, role: 'viewer' },
+      });
+      await office.commit({ noteSeen: { hash: held.hash, at: noon + 1 } });
+      expect((await office.session(held.hash))?.seenAt).toBe(noon + 1);
+      await office.commit({
+        removeSessions: { hashes: [held.hash] },
+        removeMember: { setupId: own.id, personId: one.id },
+      });
+      await office.commit({
+        noteSeen: { hash: held.hash, at: noon + 2 },
+        changeMember: { setupId: own.id, personId: one.id, role: 'admin' },
+      });
+      expect(await office.session(held.hash)).toBeNull();
+      expect(await office.members({ personId: one.id })).toEqual([]);
+    });
+
     it('gives a person back as they were put, by id and by address, also after a change', async () => {
       const before = await putPerson({ totp: { sealed: 'x', confirmed: true, lastStep: 58_000_000 } });
       expect(await office.person(before.id)).toEqual(before);
@@ -82,7 +104,7 @@ describe.each(stores)('the office %s', (_name, open) => {
       for (const hash of ['a', 'b', 'c'])
         await office.commit({ putSession: session(`${personId}${hash}`, personId, noon) });
       await office.commit({ putSession: session(`${other.id}x`, other.id, noon) });
-      await office.commit({ putSession: session(`${personId}b`, personId, noon + 5) });
+      await office.commit({ noteSeen: { hash: `${personId}b`, at: noon + 5 } });
       expect(await office.session(`${personId}b`)).toEqual(session(`${personId}b`, personId, noon + 5));
       expect((await office.lastSeen()).get(personId)).toBe(noon + 5);
       await office.commit({ removeSessions: { hashes: [`${personId}a`] } });

@@ -97,4 +97,4 @@ function hideSecrets(text: string, secrets: readonly string[]): string {
 }
 
 const shorten = (text: string, length: number): string =>
-  text.length <= length ? text : `${text.slice(0, length - 1)}…`;
+  text.length <= length ? text : `${text.slice(0, length - 1).replace(/[\ud800-\udbff]$/, '')}…`;

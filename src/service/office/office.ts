@@ -231,10 +231,14 @@ export interface StoredMonth {
 export interface OfficeBatch {
   readonly putPerson?: Person;
   readonly putSession?: Session;
+  /** Of a session that is still there: one that was ended meanwhile does not come back. */
+  readonly noteSeen?: { readonly hash: string; readonly at: Instant };
   readonly removeSessions?:
     | { readonly hashes: readonly string[] }
     | { readonly ofPerson: string; readonly but: string | null };
   readonly putMember?: Member;
+  /** Of somebody who is still a member. */
+  readonly changeMember?: Member;
   readonly removeMember?: { readonly setupId: string; readonly personId: string };
   readonly putSetup?: Setup;
   readonly removeSetup?: string;

@@ -25,11 +25,13 @@ const putOffMs = 15 * 60_000;
 
 export type RunEnd = RunReport | 'busy' | 'idle' | 'gone' | 'fault';
 
-/** `fault`: ours; it is tried again. `idle`: a later run has answered it already. `gone`: the integration was removed or its form is not complete any more; nothing can run. */
+/** `fault`: ours; it is tried again. `idle`: a later run has answered it already. `gone`: the integration was removed or switched off, or its form is not complete any more; nothing can run. */
 export async function performRun(desk: FrontDesk, order: RunOrder): Promise<RunEnd> {
   const { setupId, request } = order;
   const setup = await desk.office.setup(setupId);
   if (setup === null) return 'gone';
+  // Asked for before somebody switched it off. A pilot of chosen people, and what writes nothing, may run all the same.
+  if (!setup.on && request.mode === 'live' && request.employeeIds === null) return 'gone';
   if (await isAnswered(desk, setup, order)) return 'idle';
   const settings = await runSettingsOrNull(desk, setup);
   if (settings === null) {

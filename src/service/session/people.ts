@@ -43,7 +43,7 @@ export async function changeMember(
 ): Promise<void> {
   const person = await memberOf(desk, setupId, personId);
   await desk.office.commit({
-    putMember: { setupId, personId, role },
+    changeMember: { setupId, personId, role },
     note: noteOf(desk, actor, setupId, 'person.role', { person: person.name, role }),
   });
 }

@@ -41,7 +41,7 @@ export async function whoHolds(desk: FrontDesk, token: string): Promise<SignedIn
   const { session } = signedIn;
   const now = desk.now();
   if (now - session.seenAt >= noteEveryMs)
-    await desk.office.commit({ putSession: { ...session, seenAt: now } });
+    await desk.office.commit({ noteSeen: { hash: session.hash, at: now } });
   return signedIn;
 }
 

@@ -3,6 +3,7 @@
 import { type Part, parts } from '../../core/report/codes.ts';
 import { isRunnable } from '../../core/settings/steps.ts';
 import type { Actor, FrontDesk } from '../front-desk.ts';
+import { noteSwitchedOff } from '../../engine/pause.ts';
 import { pauseParts } from '../pause.ts';
 import { Problem } from '../problem.ts';
 import { changeSetup, noteOf, readSetup } from './change.ts';
@@ -37,6 +38,10 @@ export async function switchSetup(desk: FrontDesk, actor: Actor, id: string, on:
     },
     details: {},
   }));
+  if (on) return;
+  // Runs under way look at their memory before they write.
+  const settings = formSettingsOrNull(desk, setup);
+  if (settings !== null) await noteSwitchedOff(await desk.home.openArchive(settings), now);
 }
 
 /** Exactly these parts are paused afterwards, at once. */

@@ -4,6 +4,7 @@ import { summaryOf } from './run-summary.ts';
 import { CompiledQuery, type Transaction, sql } from 'kysely';
 import type { Batch, DirtyUnit } from '../../engine/archive.ts';
 import type { Schema } from './schema.ts';
+import { jsonbText } from './storable.ts';
 
 export type Change = (trx: Transaction<Schema>, id: string) => Promise<void>;
 
@@ -222,7 +223,7 @@ function remove(table: string, columns: string, rows: readonly object[] | undefi
 function inPieces(rows: readonly object[], statement: string): Change[] {
   const changes: Change[] = [];
   for (let from = 0; from < rows.length; from += rowsPerStatement) {
-    const json = JSON.stringify(rows.slice(from, from + rowsPerStatement));
+    const json = jsonbText(rows.slice(from, from + rowsPerStatement));
     changes.push(async (trx, id) => {
       await trx.executeQuery(CompiledQuery.raw(statement, [id, json]));
     });

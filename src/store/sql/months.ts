@@ -3,6 +3,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Office } from '../../service/office/office.ts';
 import type { Schema } from './schema.ts';
+import { jsonbText } from './storable.ts';
 
 export function months(db: Kysely<Schema>): Pick<Office, 'storedMonth' | 'putMonth'> {
   return {
@@ -17,7 +18,7 @@ export function months(db: Kysely<Schema>): Pick<Office, 'storedMonth' | 'putMon
     },
     putMonth: async (archiveId, { month, body }) => {
       await sql`insert into month_check (integration_id, month, body)
-        values (${archiveId}, ${month}, ${JSON.stringify(body)}::jsonb)
+        values (${archiveId}, ${month}, ${jsonbText(body)}::jsonb)
         on conflict (integration_id, month) do update set body = excluded.body`.execute(db);
     },
   };

@@ -3,19 +3,21 @@
 import { type Transaction, sql } from 'kysely';
 import type { OfficeBatch } from '../../service/office/office.ts';
 import type { Schema } from './schema.ts';
+import { jsonbText } from './storable.ts';
 
 type Change = (trx: Transaction<Schema>) => Promise<unknown>;
 
 /** In an order in which what is referred to stands before what refers to it. */
 export function changesOfOffice(batch: OfficeBatch): Change[] {
-  const { putPerson, putSetup, putMember, removeMember, putSession, removeSessions } = batch;
+  const { putPerson, putSetup, putMember, changeMember, removeMember } = batch;
+  const { putSession, noteSeen, removeSessions } = batch;
   const { putInvitation, removeInvitation, putCredential, markCredential, putDeposit, removeSetup } = batch;
   const changes: (Change | false)[] = [
     putPerson !== undefined &&
       ((trx) => {
         const { id, email, operator, ...body } = putPerson;
         return sql`insert into person (id, email, operator, body)
-          values (${id}, ${email}, ${operator}, ${JSON.stringify(body)}::jsonb)
+          values (${id}, ${email}, ${operator}, ${jsonbText(body)}::jsonb)
           on conflict (id) do update set email = excluded.email, operator = excluded.operator, body = excluded.body`.execute(
           trx,
         );
@@ -24,7 +26,7 @@ export function changesOfOffice(batch: OfficeBatch): Change[] {
       ((trx) => {
         const { id, on, nextRunAt, ...body } = putSetup;
         return sql`insert into setup (id, is_on, next_run_at, body)
-          values (${id}, ${on}, ${nextRunAt}, ${JSON.stringify(body)}::jsonb)
+          values (${id}, ${on}, ${nextRunAt}, ${jsonbText(body)}::jsonb)
           on conflict (id) do update set is_on = excluded.is_on, next_run_at = excluded.next_run_at, body = excluded.body,
             claimed_until = case when setup.next_run_at is distinct from excluded.next_run_at then null
               else setup.claimed_until end`.execute(trx);
@@ -34,6 +36,14 @@ export function changesOfOffice(batch: OfficeBatch): Change[] {
         sql`insert into member (setup_id, person_id, role)
           values (${putMember.setupId}, ${putMember.personId}, ${putMember.role})
           on conflict (setup_id, person_id) do update set role = excluded.role`.execute(trx)),
+    changeMember !== undefined &&
+      ((trx) =>
+        trx
+          .updateTable('member')
+          .set({ role: changeMember.role })
+          .where('setup_id', '=', changeMember.setupId)
+          .where('person_id', '=', changeMember.personId)
+          .execute()),
     removeMember !== undefined &&
       ((trx) =>
         trx
@@ -56,15 +66,17 @@ export function changesOfOffice(batch: OfficeBatch): Change[] {
     putSession !== undefined &&
       ((trx) =>
         sql`insert into session (hash, person_id, created_at, seen_at, expires_at)
-          values (${putSession.hash}, ${putSession.personId}, ${putSession.createdAt}, ${putSession.seenAt}, ${putSession.expiresAt})
-          on conflict (hash) do update set seen_at = excluded.seen_at, expires_at = excluded.expires_at`.execute(
+          values (${putSession.hash}, ${putSession.personId}, ${putSession.createdAt}, ${putSession.seenAt}, ${putSession.expiresAt})`.execute(
           trx,
         )),
+    noteSeen !== undefined &&
+      ((trx) =>
+        trx.updateTable('session').set({ seen_at: noteSeen.at }).where('hash', '=', noteSeen.hash).execute()),
     putInvitation !== undefined &&
       ((trx) => {
         const { id, hash, setupId, expiresAt, usedAt, ...body } = putInvitation;
         return sql`insert into invitation (id, hash, setup_id, expires_at, used_at, body)
-          values (${id}, ${hash}, ${setupId}, ${expiresAt}, ${usedAt}, ${JSON.stringify(body)}::jsonb)`.execute(
+          values (${id}, ${hash}, ${setupId}, ${expiresAt}, ${usedAt}, ${jsonbText(body)}::jsonb)`.execute(
           trx,
         );
       }),
@@ -74,13 +86,13 @@ export function changesOfOffice(batch: OfficeBatch): Change[] {
       ((trx) => {
         const { setupId, side, ...body } = putCredential;
         return sql`insert into credential (setup_id, side, body)
-          values (${setupId}, ${side}, ${JSON.stringify(body)}::jsonb)
+          values (${setupId}, ${side}, ${jsonbText(body)}::jsonb)
           on conflict (setup_id, side) do update set body = excluded.body`.execute(trx);
       }),
     markCredential !== undefined &&
       ((trx) => {
         const { setupId, side, setAt, works, triedAt } = markCredential;
-        return sql`update credential set body = body || ${JSON.stringify({ works, triedAt })}::jsonb
+        return sql`update credential set body = body || ${jsonbText({ works, triedAt })}::jsonb
           where setup_id = ${setupId} and side = ${side} and (body->>'setAt')::bigint = ${setAt}`.execute(
           trx,
         );
@@ -89,7 +101,7 @@ export function changesOfOffice(batch: OfficeBatch): Change[] {
       ((trx) => {
         const { id, hash, setupId, expiresAt, usedAt, withdrawnAt, ...body } = putDeposit;
         return sql`insert into deposit (id, hash, setup_id, expires_at, used_at, withdrawn_at, body)
-          values (${id}, ${hash}, ${setupId}, ${expiresAt}, ${usedAt}, ${withdrawnAt}, ${JSON.stringify(body)}::jsonb)
+          values (${id}, ${hash}, ${setupId}, ${expiresAt}, ${usedAt}, ${withdrawnAt}, ${jsonbText(body)}::jsonb)
           on conflict (id) do update set withdrawn_at = excluded.withdrawn_at`.execute(trx);
       }),
     removeSetup !== undefined && ((trx) => trx.deleteFrom('setup').where('id', '=', removeSetup).execute()),

@@ -25,6 +25,7 @@ import { personal } from './personal.ts';
 import { retention } from './retention.ts';
 import { runIndex } from './run-index.ts';
 import type { Schema } from './schema.ts';
+import { jsonbText } from './storable.ts';
 
 type Db = Kysely<Schema>;
 
@@ -106,7 +107,7 @@ export function openOffice(db: Db): Office {
           ? sql`false`
           : sql`(body->>'hintedAt')::bigint is distinct from ${seen.hintedAt ?? null}::bigint
               or (body->>'changedAt')::bigint is distinct from ${seen.changedAt}::bigint`;
-      await sql`update setup set body = body || ${JSON.stringify(looked)}::jsonb,
+      await sql`update setup set body = body || ${jsonbText(looked)}::jsonb,
           claimed_until = nullif(claimed_until, ${claimedUntil}),
           next_run_at = case when claimed_until is distinct from ${claimedUntil} then next_run_at
             when ${missed} then least(${nextRunAt}::bigint, ${lookedAt ?? nextRunAt}::bigint)
@@ -295,7 +296,7 @@ async function chain(trx: Transaction<Schema>, note: AuditNote): Promise<void> {
   const { at, setupId, personId, who, what, details } = note;
   const hash = auditHash(last?.hash ?? '', note);
   await sql`insert into audit (at, setup_id, person_id, who, what, details, hash)
-    values (${at}, ${setupId}, ${personId}, ${who}, ${what}, ${JSON.stringify(details)}::jsonb, ${hash})`.execute(
+    values (${at}, ${setupId}, ${personId}, ${who}, ${what}, ${jsonbText(details)}::jsonb, ${hash})`.execute(
     trx,
   );
 }

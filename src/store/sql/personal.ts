@@ -4,6 +4,7 @@ import { type Kysely, type Transaction, sql } from 'kysely';
 import { recordsAbout, withoutPerson } from '../../core/report/scrub.ts';
 import type { DataSubject, Erased, HeldRecords, Office } from '../../service/office/office.ts';
 import type { Schema } from './schema.ts';
+import { jsonbText } from './storable.ts';
 
 type Personal = Pick<Office, 'heldAbout' | 'eraseFrom' | 'admitErased' | 'purgeArchive'>;
 type Db = Kysely<Schema> | Transaction<Schema>;
@@ -151,7 +152,7 @@ async function clean(trx: Transaction<Schema>, archiveId: string, at: DocumentPl
       at.keys.map((key) => sql`${sql.ref(key)} = ${row[key]}`),
       sql` and `,
     );
-    await sql`update ${sql.table(at.table)} set ${sql.ref(at.column)} = ${JSON.stringify(body)}::jsonb
+    await sql`update ${sql.table(at.table)} set ${sql.ref(at.column)} = ${jsonbText(body)}::jsonb
       where integration_id = ${archiveId} and ${own}`.execute(trx);
   }
   // A unit's name begins with the employee's id.
@@ -190,7 +191,7 @@ async function forgetOrders(
   );
   if ((there.rows[0]?.name ?? null) === null) return;
   const own = sql`data->>'setupId' = any(${[...setupIds]}::text[])
-    and data->'request'->'employeeIds' @> ${JSON.stringify([personioId])}::jsonb`;
+    and data->'request'->'employeeIds' @> ${jsonbText([personioId])}::jsonb`;
   await sql`delete from queue.job where state not in ('created', 'retry', 'active') and ${own}`.execute(trx);
   await sql`update queue.job set data = jsonb_set(data, '{request,employeeIds}',
     (data->'request'->'employeeIds') - ${personioId}::text) where ${own}`.execute(trx);
@@ -202,7 +203,7 @@ async function keepKey(
   { key, userKeys, at }: Erased,
 ): Promise<void> {
   await sql`insert into erased (integration_id, key, user_keys, at)
-    values (${archiveId}, ${key}, ${JSON.stringify(userKeys)}::jsonb, ${at})
+    values (${archiveId}, ${key}, ${jsonbText(userKeys)}::jsonb, ${at})
     on conflict (integration_id, key) do update set user_keys = excluded.user_keys, at = excluded.at`.execute(
     trx,
   );

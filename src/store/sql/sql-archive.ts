@@ -31,6 +31,7 @@ import { changesOf } from './changes.ts';
 import { type HeldLease, LeaseLost } from './lease.ts';
 import { toOwedMail } from './mail-rows.ts';
 import type { Schema } from './schema.ts';
+import { jsonbText } from './storable.ts';
 
 export interface IntegrationRow {
   /** Its identity (rule 4.6). */
@@ -47,7 +48,7 @@ export async function openArchive(
   now: number,
 ): Promise<Archive> {
   await sql`insert into integration (id, name, settings, created_at)
-    values (${id}, ${name}, ${JSON.stringify(settings)}::jsonb, ${now})
+    values (${id}, ${name}, ${jsonbText(settings)}::jsonb, ${now})
     on conflict (id) do update set name = excluded.name, settings = excluded.settings
       where (integration.name, integration.settings) is distinct from (excluded.name, excluded.settings)`.execute(
     database.sql,
