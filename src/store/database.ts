@@ -7,6 +7,7 @@ import { openEmbedded } from './embedded/pglite.ts';
 import { keepUp } from './embedded/upkeep.ts';
 import { Breakdown } from './embedded/breakdown.ts';
 import { poolOf } from './embedded/wire.ts';
+import { serverConnection } from './server-connection.ts';
 import { migrate } from './sql/migrate.ts';
 import type { Schema } from './sql/schema.ts';
 import { buildWall, enterTenant } from './sql/tenant.ts';
@@ -65,7 +66,7 @@ export async function openEmbeddedDatabase(folder: string): Promise<Database> {
 
 /** Connects to a PostgreSQL server (15 or newer) and migrates; several processes may do so at once. */
 export async function openServerDatabase(url: string): Promise<Database> {
-  const pool = patient(new Pool({ connectionString: url, max: 10, types: { getTypeParser } }));
+  const pool = patient(new Pool({ ...serverConnection(url), max: 10, types: { getTypeParser } }));
   const sql = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
   await migrate(sql);
   const hasWall = await buildWall(sql);
@@ -82,7 +83,7 @@ export async function openServerDatabase(url: string): Promise<Database> {
     changeWithin,
     hasWall,
     leases,
-    reach: { connectionString: url },
+    reach: serverConnection(url),
     brokenDown: new Promise(() => undefined),
     close: async () => {
       // A run under way would keep its connection, and the pool waits for all of them.

@@ -6,6 +6,7 @@ import { Pool, type PoolClient } from 'pg';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { startPostgres } from '../../../test/support/stores.ts';
 import { type Database, openServerDatabase } from '../database.ts';
+import { serverConnection } from '../server-connection.ts';
 import { LeaseLost, serverLeases } from './lease.ts';
 import { openArchive } from './sql-archive.ts';
 
@@ -157,7 +158,7 @@ describe('before a write to a vendor, the holder of a lease', () => {
 });
 
 test('a holder whose machine is lost is found out within seconds, not hours', async () => {
-  const pool = new Pool({ connectionString: server.url });
+  const pool = new Pool(serverConnection(server.url));
   const clients: PoolClient[] = [];
   pool.on('connect', (client: PoolClient) => void clients.push(client));
   const leases = serverLeases(one.sql, pool);
@@ -168,6 +169,11 @@ test('a holder whose machine is lost is found out within seconds, not hours', as
       current_setting('tcp_keepalives_count')] as all`,
   );
   expect(asked?.rows[0]?.all).toEqual(['5', '2', '3']);
+  // So does every other connection, be it amid a change that nobody goes on with.
+  const others = await sql<{ all: string[] }>`
+    select array[current_setting('tcp_keepalives_idle'), current_setting('tcp_user_timeout'),
+      current_setting('idle_in_transaction_session_timeout')] as all`.execute(one.sql);
+  expect(others.rows[0]?.all).toEqual(['5', '15000', '1min']);
   await leases.close();
   await pool.end();
 });

@@ -177,11 +177,6 @@ async function openSession(pool: Pool, broken: () => void): Promise<Session> {
     broken();
   };
   client.on('error', broke).on('end', broke);
-  // A machine or a network that is lost says nothing: the server asks, and lets go of the locks within seconds. (Over a
-  // local socket it need not ask, and where it cannot, it waits as long as its system does.)
-  await client
-    .query(`set tcp_keepalives_idle = 5; set tcp_keepalives_interval = 2; set tcp_keepalives_count = 3`)
-    .catch(ignore);
   // One question at a time: a connection takes no second one meanwhile.
   let last: Promise<unknown> = Promise.resolve();
   const ask = (call: string, id: string): Promise<boolean> => {

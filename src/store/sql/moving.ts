@@ -3,6 +3,7 @@
 
 import { type Kysely, type Transaction, sql } from 'kysely';
 import type { Database } from '../database.ts';
+import { mayPause } from '../server-connection.ts';
 import { refuseUnlessEmpty, takeIn } from './moving-arrival.ts';
 import { type Head, headLine, rowLine, sumOf } from './moving-lines.ts';
 import { rowsOf } from './moving-rows.ts';
@@ -42,6 +43,7 @@ export async function* exportHouse(database: Database, now: number): AsyncGenera
     .setAccessMode('read only')
     .execute();
   try {
+    await sql.raw(mayPause).execute(trx);
     await prepare(trx);
     const tables = await ownTables(trx);
     const head = await headFor(trx, tables, now);
@@ -103,6 +105,7 @@ async function lastValues(trx: Kysely<Schema>, { columns }: OwnTable): Promise<R
  */
 export function importHouse(database: Database, lines: AsyncIterable<string>, now: number): Promise<Head> {
   return database.sql.transaction().execute(async (trx) => {
+    await sql.raw(mayPause).execute(trx);
     const tables = await ownTables(trx);
     await refuseUnlessEmpty(trx, tables);
     const head = await takeIn(trx, tables, lines);

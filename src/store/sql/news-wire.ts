@@ -2,6 +2,7 @@
 
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
+import { makeWatchful, serverConnection } from '../server-connection.ts';
 
 const channel = 'tandem_news';
 /** PostgreSQL takes 8,000 bytes; what is longer (never seen) stays in its process. */
@@ -31,7 +32,7 @@ export function openNewsWire(connectionString: string): ServerWire {
     }, againMs).unref();
   };
   const connect = async (): Promise<void> => {
-    const fresh = new Client({ connectionString });
+    const fresh = new Client(serverConnection(connectionString));
     fresh.on('error', () => {
       client = null;
       later();
@@ -43,6 +44,7 @@ export function openNewsWire(connectionString: string): ServerWire {
     });
     try {
       await fresh.connect();
+      await makeWatchful(fresh);
       await fresh.query(`listen ${channel}`);
       client = fresh;
     } catch {
