@@ -48,12 +48,29 @@ export async function openHome(
     const pace = sharedOn(database.sql);
     return { home: homeOn(database, server, dataDir, pace), database, pace, close: database.close };
   }
-  const lock = await lockFolder(dataDir).catch((error: unknown) => {
+  const robbed = new Robbed();
+  const lock = await lockFolder(dataDir, () => robbed.happened()).catch((error: unknown) => {
     throw placeMistake(error, dataDir, '--data or TANDEM_DATA_DIR');
   });
   if ('heldBy' in lock) return lock;
   prepare();
-  return openLocked(server, dataDir, lock);
+  return openLocked(server, dataDir, lock, robbed);
+}
+
+/** The folder was taken by a process on another machine, while this one stood still. */
+class Robbed {
+  #hear: () => void = () => undefined;
+  #has = false;
+
+  happened(): void {
+    this.#has = true;
+    this.#hear();
+  }
+
+  tell(hear: () => void): void {
+    this.#hear = hear;
+    if (this.#has) hear();
+  }
 }
 
 /** The mark by which an older database is known is written after a run: a folder that takes none is told before it. */
@@ -109,7 +126,12 @@ function rootOf(error: unknown): { readonly message: string; readonly code: stri
   return { message: error.message, code: (error as { code?: string }).code ?? '' };
 }
 
-async function openLocked(server: ServerSettings, dataDir: string, lock: FolderLock): Promise<OpenHome> {
+async function openLocked(
+  server: ServerSettings,
+  dataDir: string,
+  lock: FolderLock,
+  robbed: Robbed,
+): Promise<OpenHome> {
   let database: Database | null = null;
   let desk: Desk | null = null;
   try {
@@ -119,6 +141,7 @@ async function openLocked(server: ServerSettings, dataDir: string, lock: FolderL
     const pace = sharedHere(Date.now);
     const home = homeOn(database, server, dataDir, pace);
     const opened = database;
+    robbed.tell(() => opened.breakDown(new Error(`another process has taken the folder ${dataDir}`)));
     // What somebody hands over owes its mails like everything else.
     desk = await serveDesk(lock.socketPath, async (task, tell) => {
       const result = await performTask(home, task, tell);

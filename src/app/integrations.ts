@@ -78,6 +78,11 @@ export async function showFiles(
       switchedOff.push(setup.name);
     }
   }
+  await showOwn(desk, files);
+  return switchedOff;
+}
+
+async function showOwn(desk: FrontDesk, files: ReadonlyMap<string, Settings>): Promise<void> {
   const now = desk.now();
   for (const [id, settings] of files) {
     const before = await desk.office.setup(id);
@@ -95,7 +100,14 @@ export async function showFiles(
       },
     });
   }
-  return switchedOff;
+}
+
+/** Another start on the same database, without these files, has switched them off: they are this server's all the same. */
+export async function keepOwn(desk: FrontDesk, files: ReadonlyMap<string, Settings>): Promise<boolean> {
+  const lost: [string, Settings][] = [];
+  for (const one of files) if ((await desk.office.setup(one[0]))?.on !== true) lost.push(one);
+  await showOwn(desk, new Map(lost));
+  return lost.length > 0;
 }
 
 /** Settings as the file would say them, without secrets. */

@@ -22,8 +22,18 @@ export type Perform = (task: Task, tell: (progress: Progress) => void) => Promis
 
 export async function serveDesk(socketPath: string, perform: Perform): Promise<Desk> {
   const atWork = new Set<Promise<void>>();
+  /** Whoever has handed nothing over yet. */
+  const idle = new Set<Socket>();
   const server = createServer((socket) => {
-    const work = attend(socket, perform).finally(() => atWork.delete(work));
+    idle.add(socket);
+    const begin: Perform = (task, tell) => {
+      idle.delete(socket);
+      return perform(task, tell);
+    };
+    const work = attend(socket, begin).finally(() => {
+      idle.delete(socket);
+      atWork.delete(work);
+    });
     atWork.add(work);
   });
   await new Promise<void>((resolve, reject) => {
@@ -34,6 +44,7 @@ export async function serveDesk(socketPath: string, perform: Perform): Promise<D
   return {
     close: async () => {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      for (const socket of idle) socket.destroy();
       await Promise.allSettled(atWork);
       await closed;
     },

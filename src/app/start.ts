@@ -20,7 +20,8 @@ import { sql } from 'kysely';
 import { portOf } from './config.ts';
 import { type OpenDesk, openFrontDesk, pageFolder } from './front-desk.ts';
 import { type OpenHome, generationName, holderSilent, openHome } from './home.ts';
-import { demoId, fileIdOf, setUpDemo, showFiles } from './integrations.ts';
+import { demoId, fileIdOf, keepOwn, setUpDemo, showFiles } from './integrations.ts';
+import { noWall } from './no-wall.ts';
 import { runLine } from './run-log.ts';
 import { untilStopped } from './stop.ts';
 
@@ -128,6 +129,13 @@ async function serve(context: CommandContext, opened: OpenHome, serving: Serving
     trustProxy: server.publicUrl === null ? false : ['loopback', 'linklocal', 'uniquelocal'],
     isSecure: server.publicUrl?.startsWith('https:') === true,
   });
+  const keeping = setInterval(() => {
+    void keepOwn(front.desk, files)
+      .then((wasLost) => (wasLost ? terminal.err(takenBack) : undefined))
+      // The database is away: the next look finds it.
+      .catch(() => undefined);
+  }, keepEveryMs);
+  keeping.unref();
   const ended = Promise.race([untilStopped().then(() => null), opened.database.brokenDown]);
   try {
     listeningAt = await app.listen(place).catch((error: NodeJS.ErrnoException) => {
@@ -162,6 +170,7 @@ async function serve(context: CommandContext, opened: OpenHome, serving: Serving
     const why = await ended;
     if (why !== null) throw why;
   } finally {
+    clearInterval(keeping);
     await app.close();
     await front.close();
   }
@@ -206,8 +215,10 @@ const patienceMs = 3_000;
 const saysNothing = (): Promise<false> =>
   new Promise((resolve) => setTimeout(() => resolve(false), patienceMs).unref());
 
-const noWall =
-  'The database’s user may not make the role tandem_tenant, or not become it: between integrations there is no row-level security, only the queries themselves. To have both, once: GRANT tandem_tenant TO this user where the role is there, else grant it CREATEROLE.\n';
+/** Between two looks whether another start has switched off what comes from the files of this one. */
+const keepEveryMs = 60_000;
+const takenBack =
+  'tandem: another server on this database was started without the configuration files of this one and has switched their integrations off; they are on again. Start more processes with tandem worker.\n';
 const aboutDemo =
   'This is the demo company: both vendors are simulated in this process, without their rate limits. It begins anew with every start.\n';
 const aboutNewKey = (path: string): string =>

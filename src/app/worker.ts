@@ -6,6 +6,7 @@ import { exitCodes } from '../cli/exit.ts';
 import { openFrontDesk } from './front-desk.ts';
 import { openHome } from './home.ts';
 import { runLine } from './run-log.ts';
+import { noWall } from './no-wall.ts';
 import { untilStopped } from './stop.ts';
 
 export const runWorker: Command['run'] = async ({ argv, server, terminal }) => {
@@ -34,6 +35,7 @@ export const runWorker: Command['run'] = async ({ argv, server, terminal }) => {
       const line = runLine(setupId, end, server.logLevel);
       if (line !== null) terminal.err(line);
     });
+    if (opened.database.hasWall === false) terminal.err(noWall);
     terminal.err('Working until it is stopped with Ctrl+C.\n');
     await stopped;
   } finally {

@@ -30,6 +30,8 @@ export interface Database {
   readonly reach: { readonly pool: Pool } | { readonly connectionString: string };
   /** Comes when it can do nothing any more until the process is begun again; a server is waited for instead. */
   readonly brokenDown: Promise<Error>;
+  /** Makes it take nothing any more; a server's own locks need no such word. */
+  readonly breakDown: (why: Error) => void;
   readonly close: () => Promise<void>;
 }
 
@@ -60,6 +62,7 @@ export async function openEmbeddedDatabase(folder: string): Promise<Database> {
     leases,
     reach: { pool },
     brokenDown: breakdown.told,
+    breakDown: (why) => breakdown.happened(why),
     close,
   };
 }
@@ -85,6 +88,7 @@ export async function openServerDatabase(url: string): Promise<Database> {
     leases,
     reach: serverConnection(url),
     brokenDown: new Promise(() => undefined),
+    breakDown: () => undefined,
     close: async () => {
       // A run under way would keep its connection, and the pool waits for all of them.
       await leases.close();

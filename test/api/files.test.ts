@@ -1,7 +1,7 @@
 // Integrations that come from a configuration file, as the page shows them.
 
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { fileIdOf, showFiles } from '../../src/app/integrations.ts';
+import { fileIdOf, keepOwn, showFiles } from '../../src/app/integrations.ts';
 import { companySettingsDocument } from '../../src/simulators/company/settings-document.ts';
 import { smallCompany } from '../support/company.ts';
 import { openTestDesk, type TestDesk } from '../support/front-desk.ts';
@@ -62,6 +62,13 @@ test('what a start does not name is switched off and keeps its people; the next 
   expect(await showFiles(stage.desk, new Map([[id, settings]]))).toEqual([]);
   expect((await seen())[0]).toBe(200);
   expect(await stage.desk.office.setup(id)).toMatchObject({ on: true });
+
+  // Of two servers on one database each keeps what its files say.
+  await showFiles(stage.desk, new Map());
+  expect(await keepOwn(stage.desk, new Map([[id, settings]]))).toBe(true);
+  expect((await seen())[0]).toBe(200);
+  expect(await stage.desk.office.setup(id)).toMatchObject({ on: true });
+  expect(await keepOwn(stage.desk, new Map([[id, settings]]))).toBe(false);
 
   await showFiles(stage.desk, new Map());
   const operator = await stage.person({ operator: true });

@@ -64,6 +64,8 @@ async function finish(
   started: AskedMonth,
 ): Promise<void> {
   const made = await check(desk, settings, started);
+  // Removed meanwhile with everything: nothing of it is written down again.
+  if ((await desk.office.setup(setupId)) === null) return;
   // Whoever was erased while it was made is not written down again.
   const body = await withoutErasedRows(await desk.home.openArchive(settings), made);
   await desk.office.putMonth(integrationId(settings), { month: started.month, body });

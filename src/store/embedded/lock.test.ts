@@ -5,6 +5,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import {
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readFileSync,
   rmSync,
@@ -146,4 +147,33 @@ function holderOn(host: string): string {
 test('a folder with a long name still gets an address that the kernel takes', async () => {
   const { socketPath } = await take(join(base, 'x'.repeat(120), 'data'));
   expect(Buffer.byteLength(socketPath)).toBeLessThanOrEqual(100);
+});
+
+test('whoever beats while it is watched is alive, whatever its clock says', async () => {
+  await take();
+  const foreign = { pid: 1, host: 'elsewhere', socketPath: '/nowhere' };
+  const other = join(base, 'shared');
+  mkdirSync(other);
+  const file = join(other, 'tandem.lock');
+  writeFileSync(file, JSON.stringify(foreign));
+  const longAgo = (ms: number): void => utimesSync(file, new Date(ms), new Date(ms));
+  longAgo(Date.now() - 600_000);
+  // A clock that is ten minutes behind, and a heart that goes on.
+  const heart = setInterval(() => longAgo(Date.now() - 600_000), 500);
+  try {
+    expect(await lockFolder(other)).toMatchObject({ heldBy: { host: 'elsewhere' } });
+  } finally {
+    clearInterval(heart);
+  }
+});
+
+test('a holder that stood still and was robbed hears of it, and leaves the other’s lock alone', async () => {
+  let isLost = false;
+  const lock = await lockFolder(folder, () => (isLost = true));
+  if ('heldBy' in lock) throw new Error('held');
+  const thief = JSON.stringify({ pid: 1, host: 'elsewhere', socketPath: '/nowhere', id: 'other' });
+  writeFileSync(lockFile(), thief);
+  await expect.poll(() => isLost, { timeout: 15_000 }).toBe(true);
+  await lock.release();
+  expect(readFileSync(lockFile(), 'utf8')).toBe(thief);
 });

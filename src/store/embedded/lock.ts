@@ -3,7 +3,7 @@
 // owner and heartbeat says who it is, and guards where the socket cannot (other systems, volumes shared between
 // machines or containers). A live holder is never robbed.
 
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import {
   existsSync,
   mkdirSync,
@@ -34,30 +34,46 @@ export interface Holder {
 const heartbeatMs = 3_000;
 /** A heart that has not beaten for so long, on a machine that we cannot look into, is believed to have stopped. */
 const deadAfterMs = 30_000;
+/** Two beats would be seen. */
+const watchedMs = 2 * heartbeatMs + 500;
 
-/** Takes the folder (made when missing, readable by its owner only), or says who has it. */
-export async function lockFolder(folder: string): Promise<FolderLock | { readonly heldBy: Holder | null }> {
+/**
+ * Takes the folder (made when missing, readable by its owner only), or says who has it.
+ * @param lost hears that somebody on another machine took it all the same, while this process stood still: it must not touch
+ * the folder any more
+ */
+export async function lockFolder(
+  folder: string,
+  lost: () => void = () => undefined,
+): Promise<FolderLock | { readonly heldBy: Holder | null }> {
   makeFolder(folder);
   const path = realpathSync(folder);
   const file = join(path, 'tandem.lock');
   const gate = await takeGate(path);
   if (gate === null) return { heldBy: readHolder(file) };
   const other = readHolder(file);
-  if (other !== null && isAlive(other, file)) {
+  if (other !== null && (await isAlive(other, file))) {
     gate?.close();
     return { heldBy: other };
   }
   const own: Holder = { pid: process.pid, host: hostIdentity(), socketPath: socketPathFor(path) };
   rmSync(own.socketPath, { force: true });
-  writeFileSync(file, `${JSON.stringify(own)}\n`, { mode: 0o600 });
-  const heart = setInterval(() => beat(file), heartbeatMs);
+  const words = `${JSON.stringify({ ...own, id: randomUUID() })}\n`;
+  writeFileSync(file, words, { mode: 0o600 });
+  const heart = setInterval(() => {
+    if (isOurs(file, words)) return beat(file);
+    clearInterval(heart);
+    return lost();
+  }, heartbeatMs);
   heart.unref();
   return {
     socketPath: own.socketPath,
     release: async () => {
       clearInterval(heart);
-      rmSync(file, { force: true });
-      rmSync(own.socketPath, { force: true });
+      if (isOurs(file, words)) {
+        rmSync(file, { force: true });
+        rmSync(own.socketPath, { force: true });
+      }
       await new Promise<void>((resolve) => gate.close(() => resolve()));
     },
   };
@@ -104,12 +120,27 @@ function readHolder(file: string): Holder | null {
 }
 
 /** Asked only when the kernel's lock was free (or there is none). */
-function isAlive(holder: Holder, file: string): boolean {
+async function isAlive(holder: Holder, file: string): Promise<boolean> {
   if (holder.host === hostIdentity()) {
     // With the kernel's lock in hand, a holder on this machine cannot be alive.
     return process.platform !== 'linux' && holder.pid !== process.pid && processRuns(holder.pid);
   }
-  return Date.now() - statSync(file).mtimeMs < deadAfterMs;
+  const beatenAt = lastBeat(file);
+  if (Date.now() - beatenAt < deadAfterMs) return true;
+  // Clocks of two machines may differ: what beats while it is watched is alive, whatever time it writes down.
+  await new Promise((resolve) => setTimeout(resolve, watchedMs));
+  return lastBeat(file) !== beatenAt;
+}
+
+const lastBeat = (file: string): number => statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+
+/** Whether the file still says what this holder wrote; one that was cleaned away says nothing against it. */
+function isOurs(file: string, words: string): boolean {
+  try {
+    return readFileSync(file, 'utf8') === words;
+  } catch {
+    return true;
+  }
 }
 
 function processRuns(pid: number): boolean {
