@@ -1,9 +1,9 @@
 // `tandem simulate`: serves both simulated vendors until it is stopped, and prints a configuration that fits.
 
-import { stringify } from 'yaml';
 import { UsageMistake, numberIn, readArguments } from '../cli/arguments.ts';
 import type { Command } from '../cli/commands.ts';
 import { exitCodes } from '../cli/exit.ts';
+import { yamlText } from '../core/settings/form-file.ts';
 import { dateIn } from '../core/time/calendar.ts';
 import { demoCompany } from '../simulators/company/demo.ts';
 import { generateCompany } from '../simulators/company/generate.ts';
@@ -63,7 +63,7 @@ export const runSimulate: Command['run'] = async (context) => {
     throw error;
   });
   const { terminal } = context;
-  terminal.out(stringify(simulation.settings));
+  terminal.out(yamlText(simulation.settings));
   terminal.err(
     [
       `Personio on ${simulation.personioUrl}, TimeTac on ${simulation.timetacUrl} (account ${states.timetac.account}).`,

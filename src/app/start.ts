@@ -86,10 +86,18 @@ async function openOrExplain(
   dataDir: string,
   prepare?: () => void,
 ): Promise<OpenHome> {
-  const opened = await openHome(context.server, dataDir, prepare);
-  if ('heldBy' in opened) throw new UsageMistake(holderSilent(dataDir, opened.heldBy, 'already serves it'));
-  return opened;
+  const patientUntil = Date.now() + patientMs;
+  for (;;) {
+    const opened = await openHome(context.server, dataDir, prepare);
+    if (!('heldBy' in opened)) return opened;
+    // A command that is at work lets it go when it ends; a server does not.
+    if (Date.now() >= patientUntil) throw new UsageMistake(holderSilent(dataDir, opened.heldBy, 'holds it'));
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  }
 }
+
+/** For a command that ends soon. */
+const patientMs = 10_000;
 
 interface Serving {
   readonly dataDir: string;
@@ -145,6 +153,10 @@ async function serve(context: CommandContext, opened: OpenHome, serving: Serving
       terminal.err(
         `tandem: “${name}” comes from a configuration file that this start does not name: it is switched off. Name the file with --config, or remove the integration on its page (Settings).\n`,
       );
+    // A first run may take hours; whoever sets up need not wait for it.
+    terminal.err(`Listening at ${publicUrl()}\n`);
+    const link = front.firstLink();
+    if (link !== null) terminal.out(`Create the first operator here: ${link}\n`);
     const first = demo ? await setUpDemo(front.desk, front.sandboxes) : [...files.keys()][0];
     const watch = first === undefined ? null : watchFirstRun(front.desk, first, view);
     await front.queue.begin(front.desk, (order, end) => {
@@ -164,8 +176,6 @@ async function serve(context: CommandContext, opened: OpenHome, serving: Serving
     if (report !== null && !serving.quiet) terminal.out(render(report, name));
     if (demo && report !== null) await haveConflicts(front);
     terminal.out(`\nThe page: ${publicUrl()}\n`);
-    if (front.firstLink() !== null)
-      terminal.out(`Create the first operator here: ${front.firstLink() ?? ''}\n`);
     terminal.err('Serving until it is stopped with Ctrl+C.\n');
     const why = await ended;
     if (why !== null) throw why;

@@ -74,3 +74,14 @@ test('lists are cut at commas, spaces around names do not count, empty names do'
   for (const text of ['', ',', '3001,', '3001,,3002'])
     expect(() => commaList('employees', text)).toThrow(/^--employees: expected names separated by commas$/);
 });
+
+test('an option that is given twice is a mistake, flags and lists apart', () => {
+  const read = (...argv: string[]) => readArguments(argv, table, 'any');
+  expect(() => read('--config', 'a.yaml', '--config=b.yaml')).toThrow('--config is given more than once');
+  expect(read('--dry-run', '--dry-run').flag('dry-run')).toBe(true);
+  expect(read('--set', 'a=1', '--set', 'b=2').list('set')).toEqual(['a=1', 'b=2']);
+});
+
+test('after -- every word is itself', () => {
+  expect(readArguments(['--dry-run', '--', 'list'], table, 'any').positionals).toEqual(['list']);
+});

@@ -33,13 +33,20 @@ export function readArguments(
       { type: kind === 'flag' ? ('boolean' as const) : ('string' as const), multiple: kind === 'list' },
     ]),
   );
-  const unknown = argv.find((word) => word.startsWith('--') && !Object.hasOwn(table, nameOf(word)));
+  const end = argv.indexOf('--');
+  const named = argv.slice(0, end < 0 ? argv.length : end).filter((word) => word.startsWith('--'));
+  const unknown = named.find((word) => !Object.hasOwn(table, nameOf(word)));
   if (unknown !== undefined) {
     const nearest = nearestKey(nameOf(unknown), Object.keys(table));
     throw new UsageMistake(
       `unknown option ${unknown.split('=')[0]}${nearest === null ? '' : ` (did you mean --${nearest}?)`}`,
     );
   }
+  const twice = named.find(
+    (word, at) => table[nameOf(word)] === 'text' && names(named).indexOf(nameOf(word)) < at,
+  );
+  // Which of the two is meant, nobody knows.
+  if (twice !== undefined) throw new UsageMistake(`--${nameOf(twice)} is given more than once`);
   const parsed = parse(argv, options);
   const extra = positionals === 'any' ? undefined : parsed.positionals[positionals.length];
   if (extra !== undefined) throw new UsageMistake(`unexpected “${extra}”`);
@@ -65,6 +72,7 @@ function parse(
 }
 
 const nameOf = (word: string): string => word.slice(2).split('=')[0] ?? '';
+const names = (words: readonly string[]): readonly string[] => words.map(nameOf);
 
 /** A whole number in a range. */
 export function numberIn(name: string, text: string | null, least: number, most: number): number | null {

@@ -64,6 +64,10 @@ function show(context: CommandContext, given: Arguments, report: RunReport, name
   context.terminal.out(
     given.flag('json') ? `${JSON.stringify(report, null, 2)}\n` : renderReport(report, name),
   );
+  // Said also where progress is not: a job of the night must not stay silent for good.
+  const paused = report.run.paused ?? [];
+  if (paused.length > 0)
+    context.terminal.err(`tandem: paused: ${paused.join(', ')}; “tandem resume” goes on.\n`);
   const unknown = report.run.unknownEmployees ?? [];
   if (unknown.length === 0) return exitOfReport(report);
   context.terminal.err(`tandem: --employees: Personio has nobody with the ID ${unknown.join(', ')}.\n`);

@@ -262,11 +262,17 @@ function expiryLines(settings: Settings): CheckLine[] {
 
 async function checkDefaults(doors: Doors, settings: Settings, lines: CheckLine[]): Promise<void> {
   const { defaults, rules } = settings.users;
-  const wanted = (field: 'department' | 'workingTimeModel' | 'holidayCalendar'): string[] => [
-    ...new Set(
-      [defaults?.[field], ...rules.map((rule) => rule.defaults[field])].filter((name) => name !== undefined),
-    ),
-  ];
+  /** By name, where the form says it first. */
+  const wanted = (field: 'department' | 'workingTimeModel' | 'holidayCalendar'): [string, string][] => {
+    const said = [
+      ['users.defaults', defaults?.[field]] as const,
+      ...rules.map((rule, at) => [`users.rules[${at}].defaults`, rule.defaults[field]] as const),
+    ];
+    const first = new Map<string, string>();
+    for (const [place, name] of said)
+      if (name !== undefined && !first.has(name)) first.set(name, `${place}.${field}`);
+    return [...first];
+  };
   const lists = [
     ['department', 'departments', () => doors.time.readDepartments()],
     ['workingTimeModel', 'workSchedules', () => doors.time.readWorkSchedules()],
@@ -274,10 +280,10 @@ async function checkDefaults(doors: Doors, settings: Settings, lines: CheckLine[
   ] as const;
   for (const [field, resource, read] of lists) {
     const entries = await probe<readonly NamedId[]>('timetac', resource, `${resource}: read`, lines, read);
-    for (const name of entries === null ? [] : wanted(field)) {
+    for (const [name, place] of entries === null ? [] : wanted(field)) {
       const found = findByName(entries ?? [], name);
       if (found === null || found === 'ambiguous')
-        lines.push(nameLine('timetac', `users.defaults.${field}`, name, found === 'ambiguous'));
+        lines.push(nameLine('timetac', place, name, found === 'ambiguous'));
     }
   }
 }

@@ -48,17 +48,21 @@ export function unreadIn(employee: Employee, conditions: readonly Condition[]): 
   });
 }
 
-/** Names in these conditions that nobody has, of attributes that can be read: perhaps mistyped. */
+/** Names and ids in these conditions that nobody has, of attributes that can be read: perhaps mistyped. */
 export function namesOfNobody(
   employees: readonly Employee[],
   conditions: readonly Condition[],
 ): readonly { readonly attribute: string; readonly name: string }[] {
-  return attributes.flatMap(([key, attribute]) => {
+  const known = new Set(employees.map(({ id }) => id));
+  const ids = new Set(conditions.flatMap((condition) => condition.ids ?? []));
+  const unknown = [...ids].filter((id) => !known.has(id)).map((name) => ({ attribute: 'id', name }));
+  const named = attributes.flatMap(([key, attribute]) => {
     if (employees.every((employee) => employee[key] === undefined)) return [];
     const had = new Set(employees.map((employee) => employee[key]));
     const asked = new Set(conditions.flatMap((condition) => condition[key] ?? []));
     return [...asked].filter((name) => !had.has(name)).map((name) => ({ attribute, name }));
   });
+  return [...unknown, ...named];
 }
 
 const attributes = [

@@ -1,7 +1,6 @@
 // A sheet as a configuration file: over a file that is there, or as a file of its own.
 
-import { stringify } from 'yaml';
-import { formAsFile } from './form-file.ts';
+import { formAsFile, yamlText } from './form-file.ts';
 import { type Sheet, type SheetRow, sheetOf } from './sheet.ts';
 import { blanksOf } from './sheet-blanks.ts';
 import { formFromSheet } from './sheet-form.ts';
@@ -21,7 +20,7 @@ export function fileFromSheet(sheet: Sheet, base: Branch | null): SheetFile {
   if ('mistakes' in made) return made;
   const mistakes = blanksOf(made.form, document);
   if (mistakes.length > 0) return { mistakes };
-  return { text: base === null ? formAsFile(made.form) : stringify(made.form) };
+  return { text: base === null ? formAsFile(made.form) : yamlText(made.form) };
 }
 
 /**

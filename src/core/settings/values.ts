@@ -47,16 +47,20 @@ export const secret = () => filled;
 /** An id may be written as a number or as text. */
 export const idText = () => z.union([filled, z.int()]).transform((id) => String(id).trim());
 
+const asDate = always(
+  said('Write year-month-day, for example 2026-01-31.', 'Jahr-Monat-Tag schreiben, zum Beispiel 2026-01-31.'),
+);
+const isWrittenAsDate = (value: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(value);
+
 export const date = () =>
-  checked(z.string(), isLocalDate, {
-    message: said('This date does not exist.', 'Dieses Datum gibt es nicht.'),
-    hint: always(
-      said(
-        'Write year-month-day, for example 2026-01-31.',
-        'Jahr-Monat-Tag schreiben, zum Beispiel 2026-01-31.',
-      ),
-    ),
-  }).meta({ format: 'date' });
+  checked(
+    checked(z.string(), isWrittenAsDate, {
+      message: said('This is not written as a date is here.', 'So wird ein Datum hier nicht geschrieben.'),
+      hint: asDate,
+    }),
+    isLocalDate,
+    { message: said('This date does not exist.', 'Dieses Datum gibt es nicht.'), hint: asDate },
+  ).meta({ format: 'date' });
 
 export const timeOfDay = () =>
   checked(z.string(), (value) => /^([01]\d|2[0-3]):[0-5]\d$/.test(value), {
