@@ -160,6 +160,10 @@ export async function judgeAbsences(
         },
         desk.craft,
       );
+      // Of what is held nothing was rounded for anybody.
+      const sent = new Set(
+        [...own, ...plan.actions.filter(({ kind }) => kind !== 'hold')].map(({ key }) => absenceIdOf(key)),
+      );
       units.push({
         part: 'absences',
         unit: name,
@@ -167,7 +171,9 @@ export async function judgeAbsences(
         dirty: derived.waitsForType ? null : unit,
         employeeId: person.employeeId,
         actions: plan.actions,
-        findings: plan.findings.map((finding) => tellWhole(finding, whole, around)),
+        findings: plan.findings
+          .filter(({ code, covers }) => code !== 'rounded' || covers.some((id) => sent.has(id)))
+          .map((finding) => tellWhole(finding, whole, around)),
         links: own,
         foreign: plan.surroundings,
         joinedAt: joinedAt(plan.actions, around),
@@ -312,20 +318,22 @@ const classOf = (problem: AbsenceProblem): FindingClass => findingClasses[proble
 
 /** Days of a closed month that Personio has already differ in nothing; half of a whole day is not that day. */
 function standsThere(
-  { typeKey, from, to, edges }: AbsenceProblem,
+  { typeKey, from, to, edges, days = [from, to] }: AbsenceProblem,
   types: ResolvedTypes,
   standing: readonly Standing<AbsenceContent>[],
 ): boolean {
   const mapped = types.mapping(typeKey);
-  return standing.some(
+  const own = standing.filter(
     ({ content, standing }) =>
       isStanding({ standing }) &&
       mapped.kind === 'sync' &&
       content.typeId === mapped.typeId &&
-      content.firstOn <= from &&
-      (content.lastOn === null || content.lastOn >= to) &&
       !(isWhole(edges?.first) && content.firstOn === from && content.startsAtMidday) &&
       !(isWhole(edges?.last) && content.lastOn === to && content.endsAtMidday),
+  );
+  // In one record or in several.
+  return days.every((day) =>
+    own.some(({ content: { firstOn, lastOn } }) => firstOn <= day && (lastOn === null || lastOn >= day)),
   );
 }
 

@@ -10,7 +10,7 @@ import {
 } from '../core/attendance/derive.ts';
 import type { Finding, FindingCode } from '../core/report/codes.ts';
 import { type Answers, type Decision, answersFor, isIgnored, noAnswers } from '../core/sync/decision.ts';
-import { type Link, type RefusalMemory, unfoldAll } from '../core/sync/desk.ts';
+import { type Action, type Link, type RefusalMemory, unfoldAll } from '../core/sync/desk.ts';
 import { planUnit } from '../core/sync/plan-unit.ts';
 import { isSetAside } from '../core/sync/set-aside.ts';
 import { type LocalDate, cutToMinute } from '../core/time/calendar.ts';
@@ -141,13 +141,22 @@ export function judgeDay(
     dirty: unit,
     employeeId: person.employeeId,
     actions: plan.actions,
-    findings: plan.findings,
+    findings:
+      links.length > 0 || plan.actions.some(isThere) ? plan.findings : plan.findings.filter(isSaidOfNothing),
     links,
     foreign: plan.surroundings,
     joinedAt: joinedAt(plan.actions, standing),
     answered: plan.answered,
   };
 }
+
+/** What stands at the target after this, or is to. */
+const isThere = ({ kind }: Action<AttendanceContent>): boolean =>
+  kind !== 'hold' && kind !== 'forget' && kind !== 'delete';
+
+/** These say of hours that they were sent. */
+const isSaidOfNothing = ({ code }: Finding): boolean =>
+  code !== 'dst-hours-differ' && code !== 'attendance-on-absence';
 
 const rulesBeside = (answers: Answers, { rules, desk }: DayTable): AttendanceRules => ({
   ...rules,

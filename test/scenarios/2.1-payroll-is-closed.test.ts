@@ -266,3 +266,45 @@ describe('payroll sees what to book', () => {
     expect(lines[0]?.join()).toMatch(/WORK .* → .*BREAK/);
   });
 });
+
+describe('of a new booking in a closed month only the days that payroll has to book', () => {
+  const daysOf = (report: Awaited<ReturnType<Story['sync']>>): string[] =>
+    report.issues.flatMap(({ details }) => details).sort();
+
+  /** A vacation with a sick day amid it. */
+  function withSickDay() {
+    const story = tellStory({ settings: locked });
+    const leave = story.takesLeave(anna.user, 'vacation', '2026-02-09', '2026-02-13');
+    takeRowOut(story, leave.id, '2026-02-11');
+    story.takesLeave(anna.user, 'sick', '2026-02-11');
+    return story;
+  }
+
+  test('a sick day amid a vacation is in none of its stretches', async () => {
+    const report = await withSickDay().sync();
+    expect(codes(report.issues)).toEqual(['month-closed', 'month-closed']);
+    expect(daysOf(report)).toEqual([
+      '– → 2026-02-09–2026-02-10',
+      '– → 2026-02-11',
+      '– → 2026-02-12–2026-02-13',
+    ]);
+  });
+
+  test('what Personio has of them, in one record or in several, is not told', async () => {
+    const story = withSickDay();
+    story.hrEntersAbsence('vacation', '2026-02-09', '2026-02-10');
+    story.hrEntersAbsence('sick', '2026-02-11', '2026-02-11');
+    story.hrEntersAbsence('vacation', '2026-02-12', '2026-02-12');
+    story.hrEntersAbsence('vacation', '2026-02-13', '2026-02-13');
+    expect((await story.sync()).issues).toEqual([]);
+  });
+
+  test('days after the exit are not payroll’s', async () => {
+    const story = tellStory({ settings: locked });
+    story.hr.editEmployee(anna.id, { termination_date: '2026-02-13' });
+    story.takesLeave(anna.user, 'vacation', '2026-02-10', '2026-02-20');
+    const report = await story.sync();
+    expect(told(report.issues)).toEqual(['after-exit 3001 2026-02-16', 'month-closed 3001 2026-02-10']);
+    expect(daysOf(report)).toContain('– → 2026-02-10–2026-02-13');
+  });
+});

@@ -345,3 +345,14 @@ test('a break that Personio made by itself and moves with ours is nobody’s ent
   expect(report.issues).toEqual([]);
   expect(story.attendances()).toEqual(['WORK 2026-03-16 08:00–12:00', 'WORK 2026-03-16 13:00–17:00']);
 });
+
+test('of hours that are held nothing is said as if they had been sent', async () => {
+  const story = tellStory({ now: '2026-03-30 09:00' });
+  story.hrEnters('WORK', '2026-03-29 01:00', '01:30');
+  story.works(anna.user, '2026-03-29 00:00', '06:00');
+
+  const report = await story.sync();
+
+  expect(told(report.issues)).toEqual(['overlaps-foreign 3001 2026-03-29']);
+  expect(report.notes).toEqual([]);
+});

@@ -139,7 +139,11 @@ function inDays(day: CoveredDay, { fractions, targetHours }: AbsenceRules): Cove
 }
 
 /** A date without a row does not split a booking, unless another booking has a row there or it is a working day. */
-function runsOf<D extends CoveredDay>(days: readonly D[], absenceId: string, book: DayBook): D[][] {
+export function runsOf<D extends Pick<CoveredDay, 'on'>>(
+  days: readonly D[],
+  absenceId: string,
+  book: DayBook,
+): D[][] {
   const runs: D[][] = [];
   for (const day of days) {
     const run = runs.at(-1);

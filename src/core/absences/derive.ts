@@ -5,7 +5,7 @@ import type { Link } from '../sync/desk.ts';
 import { groupBy } from '../people/names.ts';
 import { type LocalDate, datesFrom } from '../time/calendar.ts';
 import type { Absence, AbsenceContent, AbsenceDay } from './absence.ts';
-import { type Scope, toContents } from './contents.ts';
+import { type Scope, runsOf, toContents } from './contents.ts';
 import { type CoveredDay, DayBook } from './day-book.ts';
 import {
   type AbsenceProblem,
@@ -97,8 +97,9 @@ function judge(
   const scope = scopeOf(links, rules);
   const covered = book.coveredDays(absence);
   const known = typeof covered === 'string' ? null : covered;
-  const locked = lockedPart(absence, known, links, rules);
-  if (absence.to < scope.from) return { state: 'nothing', problems: locked };
+  const locked = lockedPart(absence, known, links, book, rules);
+  if (absence.to < scope.from)
+    return { state: 'nothing', problems: [...locked, ...afterExit(absence, known ?? [], scope.to)] };
   if (covered === 'no-rows')
     return { state: 'waiting', problems: [problem('absence-without-days', absence)] };
   if (covered === 'unclear')
@@ -157,21 +158,28 @@ function lockedPart(
   absence: Absence,
   covered: readonly CoveredDay[] | null,
   links: readonly Link<AbsenceContent>[],
+  book: DayBook,
   rules: AbsenceRules,
 ): AbsenceProblem[] {
-  const { lockedUntil, startDate } = rules;
+  const { lockedUntil, startDate, exitOn } = rules;
   if (lockedUntil === null || absence.from > lockedUntil) return [];
   const exportedFrom = links.map((link) => link.agreed.firstOn).sort()[0];
+  const lastDay = exitOn !== null && exitOn < lockedUntil ? exitOn : lockedUntil;
   const isMissing = (date: LocalDate): boolean =>
-    date >= startDate && date <= lockedUntil && (exportedFrom === undefined || date < exportedFrom);
-  const dates = covered?.map((day) => day.on) ?? datesFrom(absence.from, absence.to);
-  const missing = dates.filter(isMissing);
-  const [first] = missing;
-  if (first === undefined) return [];
-  const to = missing.at(-1) ?? first;
-  const told = { ...problem('month-closed', absence), from: first, to };
-  const [begins, ends] = [first, to].map((date) => covered?.find(({ on }) => on === date));
-  return [
-    begins === undefined || ends === undefined ? told : { ...told, edges: { first: begins, last: ends } },
-  ];
+    date >= startDate && date <= lastDay && (exportedFrom === undefined || date < exportedFrom);
+  const days =
+    covered ??
+    datesFrom(absence.from, absence.to)
+      .filter((date) => !book.isTakenByOther(date, absence.id))
+      .map((on) => ({ on }));
+  const missing = days.filter(({ on }) => isMissing(on));
+  return runsOf<Pick<CoveredDay, 'on'>>(missing, absence.id, book).map((run) => {
+    const dates = run.map(({ on }) => on);
+    const [from = '', to = from] = [dates[0], dates.at(-1)];
+    const told = { ...problem('month-closed', absence), from, to, days: dates };
+    const [begins, ends] = [from, to].map((date) => covered?.find(({ on }) => on === date));
+    return begins === undefined || ends === undefined
+      ? told
+      : { ...told, edges: { first: begins, last: ends } };
+  });
 }

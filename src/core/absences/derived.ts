@@ -56,6 +56,8 @@ export interface AbsenceProblem {
   readonly wants?: 'clock';
   /** Of `rounded`, the days that are written. */
   readonly roundedTo?: number;
+  /** Of `month-closed`, the days that it is about. */
+  readonly days?: readonly LocalDate[];
   /** Of `month-closed`, what the first and the last of its days count, as far as that is known. */
   readonly edges?: { readonly first: CoveredDay; readonly last: CoveredDay };
 }
