@@ -122,6 +122,18 @@ async function takeWindow(
   );
   await compare(shop, part, starts);
   await markSince(shop, part, window);
+  await markWhatIsInTheWay(shop, part);
+}
+
+/** Somebody may have taken it away, as they were told to: no list shows what is deleted, however long ago its day was. */
+async function markWhatIsInTheWay({ archive }: Workshop, part: Exclude<Part, 'employees'>): Promise<void> {
+  const told = (await archive.findings()).flatMap((entry) => (entry.part === part ? entry.findings : []));
+  const units = told.flatMap(({ facts, userId, on }): DirtyUnit[] => {
+    if (facts['theirsId'] === undefined || userId === null) return [];
+    if (part === 'absences') return [{ part, userId, day: null }];
+    return on === null ? [] : [{ part, userId, day: on }];
+  });
+  if (units.length > 0) await archive.commit({ markDirty: eachOnce(units) });
 }
 
 /** Pages are taken as they come: a company's years do not fit into memory, the ids of its rows do. */

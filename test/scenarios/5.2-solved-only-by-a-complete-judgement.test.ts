@@ -145,3 +145,22 @@ test('a row that moved to before the start date leaves its day also where a full
 
   expect((await story.sync({ full: true })).issues).toEqual([]);
 });
+
+test('what was in the way long ago and was deleted is found by the nightly check', async () => {
+  const story = tellStory();
+  const hours = story.hrEnters('WORK', '2026-01-12 09:00', '10:00');
+  story.works(anna.user, '2026-01-12 08:00', '12:00');
+  const leave = story.hrEntersAbsence('sick', '2026-01-13');
+  story.takesLeave(anna.user, 'vacation', '2026-01-13');
+  expect(codes((await story.sync()).issues)).toEqual(['absence-exists', 'overlaps-foreign']);
+  story.later();
+  story.hr.deleteAttendance(hours.id);
+  story.hr.deleteAbsence(leave.id);
+
+  story.goTo('2026-03-19 03:10');
+  const report = await story.sync({ nightly: 'when-due' });
+
+  expect(report.issues).toEqual([]);
+  expect(story.attendances()).toEqual(['WORK 2026-01-12 08:00–12:00']);
+  expect(story.absences()).toEqual(['Paid absence 2026-01-13']);
+});

@@ -40,8 +40,8 @@ export const absenceGuides: GuideTable<'absence-exists' | 'absence-without-days'
       }),
     ],
     afterwards: {
-      en: 'The next run, at the latest the nightly check, sees that the way is free, sends the absence, and the issue is solved. Absences that ended more than 35 days ago are looked at by a full check, which you can start on the page Overview. What you ignored is neither written nor told any more, until you take the answer back.',
-      de: 'Der nächste Lauf, spätestens die nächtliche Prüfung, sieht den freien Platz und überträgt die Abwesenheit; die Meldung ist gelöst. Abwesenheiten, die vor mehr als 35 Tagen endeten, sieht eine Vollprüfung an; starten können Sie sie auf der Seite Überblick. Ignoriertes wird nicht mehr geschrieben oder gemeldet, bis Sie die Antwort zurücknehmen.',
+      en: 'The next run, at the latest the nightly check, sees that the way is free, sends the absence, and the issue is solved. What you ignored is neither written nor told any more, until you take the answer back.',
+      de: 'Der nächste Lauf, spätestens die nächtliche Prüfung, sieht den freien Platz und überträgt die Abwesenheit; die Meldung ist gelöst. Ignoriertes wird nicht mehr geschrieben oder gemeldet, bis Sie die Antwort zurücknehmen.',
     },
   },
   'absence-without-days': {

@@ -40,8 +40,8 @@ export const foreignGuides: GuideTable<'overlaps-foreign' | 'foreign-cut' | 'sec
       }),
     ],
     afterwards: {
-      en: 'The next run that looks at the day, at the latest the nightly check, sends what is missing, and the issue is solved. Days further back than 35 days are looked at by a full check, which you can start on the page Overview.',
-      de: 'Der nächste Lauf, der den Tag ansieht, spätestens die nächtliche Prüfung, überträgt, was fehlt; die Meldung ist gelöst. Tage, die mehr als 35 Tage zurückliegen, sieht eine Vollprüfung an; starten können Sie sie auf der Seite Überblick.',
+      en: 'The next run that looks at the day, at the latest the nightly check, sends what is missing, and the issue is solved.',
+      de: 'Der nächste Lauf, der den Tag ansieht, spätestens die nächtliche Prüfung, überträgt, was fehlt; die Meldung ist gelöst.',
     },
   },
   'foreign-cut': {

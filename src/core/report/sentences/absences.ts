@@ -24,7 +24,7 @@ export const absenceSentences: SentenceTable<
           ]
         : [
             `An absence of ${t.who}${t.when} could not go to Personio, because an absence exists there already. TimeTac: ${t.period('ours') || 'see there'}; Personio: ${t.period('theirs') || 'see there'}.${answer(t, 'en')}`,
-            'Compare the two in TimeTac and in Personio (employee profile → Absence) and delete or correct the wrong one; the next run sends what is missing.',
+            'Compare the two in TimeTac and in Personio (employee profile → Absence) and delete or correct the wrong one; the next run, at the latest the nightly check, sends what is missing.',
           ],
     de: (t) =>
       isSameSide(t)
@@ -34,7 +34,7 @@ export const absenceSentences: SentenceTable<
           ]
         : [
             `Eine Abwesenheit konnte nicht nach Personio übertragen werden (${t.who}${t.when}), weil dort schon eine steht. TimeTac: ${t.period('ours') || 'siehe dort'}; Personio: ${t.period('theirs') || 'siehe dort'}.${answer(t, 'de')}`,
-            'Vergleichen Sie beide in TimeTac und in Personio (Mitarbeiterprofil → Abwesenheit), und löschen oder berichtigen Sie die falsche; der nächste Lauf überträgt, was fehlt.',
+            'Vergleichen Sie beide in TimeTac und in Personio (Mitarbeiterprofil → Abwesenheit), und löschen oder berichtigen Sie die falsche; der nächste Lauf, spätestens die nächtliche Prüfung, überträgt, was fehlt.',
           ],
   },
   'fraction-unsupported': {

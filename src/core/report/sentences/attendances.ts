@@ -18,11 +18,11 @@ export const attendanceSentences: SentenceTable<
     title: { en: 'Another entry is in the way', de: 'Ein anderer Eintrag ist im Weg' },
     en: (t) => [
       `An attendance of ${t.who}${t.when} was not written, because Personio has another one at that time that Tandem did not write. TimeTac: ${t.period('ours') || 'see there'}; Personio: ${t.period('theirs') || 'see there'}. The rest of the day was sent.`,
-      'Delete or shorten the entry in Personio (employee profile → Attendance) if TimeTac is right, or correct the time in TimeTac; the next run sends what is missing.',
+      'Delete or shorten the entry in Personio (employee profile → Attendance) if TimeTac is right, or correct the time in TimeTac; the next run, at the latest the nightly check, sends what is missing.',
     ],
     de: (t) => [
       `Eine Anwesenheit wurde nicht geschrieben (${t.who}${t.when}), weil in Personio zu dieser Zeit eine andere steht, die nicht von Tandem ist. TimeTac: ${t.period('ours') || 'siehe dort'}; Personio: ${t.period('theirs') || 'siehe dort'}. Der Rest des Tages wurde übertragen.`,
-      'Löschen oder kürzen Sie den Eintrag in Personio (Mitarbeiterprofil → Anwesenheit), wenn TimeTac stimmt, oder berichtigen Sie die Zeit in TimeTac; der nächste Lauf überträgt, was fehlt.',
+      'Löschen oder kürzen Sie den Eintrag in Personio (Mitarbeiterprofil → Anwesenheit), wenn TimeTac stimmt, oder berichtigen Sie die Zeit in TimeTac; der nächste Lauf, spätestens die nächtliche Prüfung, überträgt, was fehlt.',
     ],
   },
   'foreign-cut': {
