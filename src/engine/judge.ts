@@ -44,12 +44,20 @@ export async function dueList<C>(shop: Workshop, state: RunState, desk: TargetDe
     people.set(user.userId, { employeeId, ...user });
   // People whom one side no longer lists have their own issue; nothing of theirs moves (rule 1.8).
   const known = new Set((await shop.archive.links({ part: 'employees' })).map((link) => link.targetId));
+  // Of whom it is known who they are, and that nobody looks after them; and of accounts that are nobody's.
+  const settled = new Set([
+    ...known,
+    ...(state.register?.matching.matches ?? []).flatMap((match) =>
+      match.kind === 'matched' ? [match.user.id] : [],
+    ),
+    ...state.users.flatMap(({ id, human }) => (human === false ? [id] : [])),
+  ]);
   const chosen = state.request.employeeIds;
   const unlinked = new Map<string, DirtyUnit[]>();
   const dueOrWaiting = (unit: DirtyUnit): DueUnit[] => {
     const person = people.get(unit.userId);
     if (person === undefined) {
-      if (!known.has(unit.userId)) pushTo(unlinked, unit.userId, unit);
+      if (!settled.has(unit.userId)) pushTo(unlinked, unit.userId, unit);
       return [];
     }
     // What happens to somebody out of scope stays due, for the day on which they are looked after again.

@@ -188,3 +188,17 @@ describe('the check', () => {
     expect(await classes(story)).toEqual(['hint department Desing']);
   });
 });
+
+test('of somebody who is left out, and of accounts that are no person’s, nothing waits', async () => {
+  const story = tellStory({
+    people: [{}, {}],
+    settings: (document) => (document['users'].scope = { exclude: [{ ids: [ben.employee] }] }),
+  });
+  story.time.addUser({ id: 900, active: true, human: false, username: 'api' });
+  story.works(ben.user, '2026-03-16 08:00', '12:00');
+  story.works(900, '2026-03-16 08:00', '12:00');
+
+  const report = await story.sync();
+
+  expect([told(report.issues), told(report.holds)]).toEqual([[], []]);
+});
