@@ -18,6 +18,7 @@ import { openOffice } from '../store/sql/office.ts';
 import { sharedOn } from '../store/sql/shared-pace.ts';
 import { sendOwnMails } from '../service/mails/own-post.ts';
 import { UsageMistake } from '../cli/arguments.ts';
+import type { RunReport } from '../core/report/run-report.ts';
 import type { Settings } from '../core/settings/settings.ts';
 import type { Progress } from '../engine/workshop.ts';
 import { forgetOldDaily } from '../service/keep.ts';
@@ -28,6 +29,8 @@ export interface OpenHome {
   readonly database: Database;
   /** Whoever calls vendors from here, or from other processes on this database, draws from the same buckets. */
   readonly pace: SharedPace;
+  /** Hears how runs ended that commands handed over. */
+  readonly onHandedOver: (hear: (report: RunReport) => void) => void;
   readonly close: () => Promise<void>;
 }
 
@@ -46,7 +49,14 @@ export async function openHome(
     usable(dataDir);
     const database = await openServerDatabase(server.databaseUrl).catch(explainDatabase);
     const pace = sharedOn(database.sql);
-    return { home: homeOn(database, server, dataDir, pace), database, pace, close: database.close };
+    return {
+      home: homeOn(database, server, dataDir, pace),
+      database,
+      pace,
+      // On a server every command works by itself.
+      onHandedOver: () => undefined,
+      close: database.close,
+    };
   }
   const robbed = new Robbed();
   const lock = await lockFolder(dataDir, () => robbed.happened()).catch((error: unknown) => {
@@ -141,10 +151,12 @@ async function openLocked(
     const pace = sharedHere(Date.now);
     const home = homeOn(database, server, dataDir, pace);
     const opened = database;
+    let heard: (report: RunReport) => void = () => undefined;
     robbed.tell(() => opened.breakDown(new Error(`another process has taken the folder ${dataDir}`)));
     // What somebody hands over owes its mails like everything else.
     desk = await serveDesk(lock.socketPath, async (task, tell) => {
       const result = await performTask(home, task, tell);
+      if (task.verb === 'sync' && result !== null && typeof result === 'object') heard(result as RunReport);
       await postAfter(server, opened, home, task, () => undefined);
       return result;
     });
@@ -153,6 +165,7 @@ async function openLocked(
       home,
       database,
       pace,
+      onHandedOver: (hear) => (heard = hear),
       close: async () => {
         // Work that others handed over is finished before the folder is let go.
         await running.desk.close();

@@ -155,6 +155,7 @@ async function serve(context: CommandContext, opened: OpenHome, serving: Serving
       );
     // A first run may take hours; whoever sets up need not wait for it.
     terminal.err(`Listening at ${publicUrl()}\n`);
+    opened.onHandedOver((report) => metrics.runEnded(report));
     const link = front.firstLink();
     if (link !== null) terminal.out(`Create the first operator here: ${link}\n`);
     const first = demo ? await setUpDemo(front.desk, front.sandboxes) : [...files.keys()][0];

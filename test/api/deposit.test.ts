@@ -7,6 +7,8 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Route } from '../../src/api/contract/route.ts';
 import { routes } from '../../src/api/contract/routes.ts';
+import type { FrontDesk } from '../../src/service/front-desk.ts';
+import { takeDeposit } from '../../src/service/setup/deposits.ts';
 import { type Credentials, seal } from '../../web/src/deposit/seal.ts';
 import { type Answer, type Caller, openTestDesk, type TestDesk } from '../support/front-desk.ts';
 
@@ -267,4 +269,23 @@ test('a link is not given out, and not used up, before step 1 says whom to ask',
   expect(early.body.fields[0].path).toBe('timetac.account');
   // Personio has one address for everybody.
   expect((await operator.call('POST', links, { side: 'personio', language: 'en' })).status).toBe(200);
+});
+
+test('what was handed over is here although the server ends while it asks whether it works', async () => {
+  const { token } = await newLink('personio');
+  const sealed = await sealedFor(token, right.personio);
+  const ending: FrontDesk = {
+    ...stage.desk,
+    home: {
+      ...stage.desk.home,
+      openDoors: () => {
+        throw new Error('this process has ended');
+      },
+    },
+  };
+  await expect(takeDeposit(ending, token, sealed, '127.0.0.1')).rejects.toThrow('has ended');
+  expect((await credentialsOf()).personio).toMatchObject({
+    endsIn: right.personio.clientId.slice(-4),
+    works: null,
+  });
 });

@@ -76,6 +76,8 @@ test('a server that holds the folder carries out what commands hand over', async
     stage.time.people.deleteTimeTracking(someone?.id ?? 0);
     const handedOver = await tandem(['sync', ...words, '--json']);
     const report = readDocument(handedOver.out);
+    // What commands hand over counts as well.
+    expect((await get(`${url}/metrics`)).text).toMatch(/tandem_runs_total\{status="[^"]+"\} 2/);
     expect(report.run.writes.personio).toBeGreaterThan(0);
     expect(handedOver.err).toMatch(/^Reading/);
     expect(stage.exported()).not.toEqual(exported);

@@ -51,6 +51,25 @@ export async function setCredentials(
   return { kept, works, lines };
 }
 
+/** Before anybody is asked. */
+export async function keepUntried(
+  desk: FrontDesk,
+  who: { readonly name: string },
+  setup: Setup,
+  side: Side,
+  keys: Keys,
+): Promise<void> {
+  await desk.office.commit({
+    putCredential: {
+      ...(await sealedFor(desk, setup, side, keys)),
+      setAt: desk.now(),
+      setBy: who.name,
+      works: null,
+      triedAt: null,
+    },
+  });
+}
+
 /** TimeTac answered for this very account: from now on the integration has the account's memory. */
 async function rememberProof(desk: FrontDesk, asked: Setup, lines: readonly CheckLine[]): Promise<void> {
   const account = accountOf(desk, asked);

@@ -11,7 +11,7 @@ import { Problem } from '../problem.ts';
 import { hashToken } from '../session/secrets.ts';
 import { countTries, triesPerAddress } from '../session/tries.ts';
 import { noteOf, readSetup } from './change.ts';
-import { setCredentials } from './credentials.ts';
+import { keepUntried, setCredentials } from './credentials.ts';
 import { credentialOf, draftOf, type Keys, noKeys, originOf } from './settings-of.ts';
 
 export interface PublicKey {
@@ -120,6 +120,8 @@ export async function takeDeposit(
   // Nothing that works is dropped for something that does not.
   const before = await credentialOf(desk, setup, link.side);
   const keepAnyway = before?.works !== true;
+  // The link is used up, and asking takes its time: whatever happens meanwhile, what was handed over is here.
+  if (keepAnyway) await keepUntried(desk, depositor, setup, link.side, keys);
   const { works, lines } = await setCredentials(desk, depositor, link.setupId, link.side, keys, keepAnyway);
   return { works, lines };
 }
