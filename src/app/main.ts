@@ -21,6 +21,7 @@ import { sharedHere } from '../connectors/http/shared-pace.ts';
 import { openDoors } from './doors.ts';
 import { versionOf } from './package.ts';
 import { papers } from './papers.ts';
+import { sayWhenStopped } from './stop.ts';
 
 const commands: Readonly<Record<string, Command>> = {
   start: onDemand(
@@ -80,6 +81,7 @@ export async function main(argv: readonly string[]): Promise<void> {
     const exit = tellTrouble(error, null, argv, terminal);
     whenDrained(() => process.exit(exit));
   });
+  sayWhenStopped(argv, terminal, (exit) => whenDrained(() => process.exit(exit)));
   // What is quiet for cron is quiet about mails too: the page and `tandem report` show what waits.
   const hint = argv.includes('--quiet') ? () => undefined : terminal.err;
   let exit: number;

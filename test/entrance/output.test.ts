@@ -3,10 +3,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, existsSync, openSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openStage, type Stage } from './stage.ts';
-import { endEverything } from './tandem.ts';
+import { endEverything, start, tandem } from './tandem.ts';
 
 const entrance = fileURLToPath(new URL('../../bin/tandem', import.meta.url));
 const full = '/dev/full';
@@ -63,3 +64,22 @@ test.skipIf(!existsSync(full)).each(['shut', 'full'] as const)(
     expect(stage.exported().length).toBeGreaterThan(err === 'shut' ? before : 0);
   },
 );
+
+test('a command that is stopped says so on both ways out, and the folder is free', async () => {
+  const silent = createServer(() => undefined);
+  await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+  const { port } = silent.address() as AddressInfo;
+  const data = stage.dataFolder();
+  const config = stage.configFile((document) => (document['personio'].baseUrl = `http://127.0.0.1:${port}`));
+  const asked = once(silent, 'connection');
+  const sync = start(['sync', '--config', config, '--data', data, '--json']);
+  await asked;
+  sync.signal('SIGTERM');
+  const { exit, out, err } = await sync.ended;
+  silent.close();
+  expect(exit).toBe(143);
+  expect(JSON.parse(out)).toMatchObject({ ok: false, exit: 143 });
+  expect(err).toMatch(/^tandem: stopped by SIGTERM/m);
+  const after = await tandem(['report', '--config', stage.configFile(), '--data', data]);
+  expect(after.exit).not.toBe(70);
+});

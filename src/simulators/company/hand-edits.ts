@@ -1,16 +1,41 @@
 // What the demo company's HR does in Personio after the first synchronisation, so that conflicts can be seen: they
-// correct one evening, delete another, and lengthen a third in the middle of the same week.
+// correct one evening, delete another, and lengthen a third in the middle of the same week; they lengthen somebody's leave by
+// a day, and reject somebody else's.
 
 import type { PersonioSimulator } from '../personio/simulator.ts';
-import type { PersonioAttendance } from '../personio/state.ts';
+import { addDays } from '../../core/time/calendar.ts';
+import type { PersonioAbsence, PersonioAttendance } from '../personio/state.ts';
 
-/** Three periods of different people that were exported, the newest days first; returns how many there were. */
+/** Records of different people that were exported, the newest days first; returns how many there were. */
 export function editByHand({ state, people }: Pick<PersonioSimulator, 'state' | 'people'>): number {
   const [late, early, gone] = exported(state.attendances);
   for (const period of [late, early])
     if (typeof period?.end === 'string') people.editAttendance(period.id, { end: later(period.end) });
   if (gone !== undefined) people.deleteAttendance(gone.id);
-  return [late, early, gone].filter((period) => period !== undefined).length;
+  const [longer, rejected] = exportedLeave(state.absences);
+  if (longer !== undefined) people.editAbsence(longer.id, { last: addDays(longer.last ?? longer.first, 1) });
+  if (rejected !== undefined) people.rejectAbsence(rejected.id);
+  return [late, early, gone, longer, rejected].filter((record) => record !== undefined).length;
+}
+
+/** Whole days of different people, after which they have a day on which nothing is booked. */
+function exportedLeave(absences: readonly PersonioAbsence[]): PersonioAbsence[] {
+  const isFreeAfter = ({ person_id, last }: PersonioAbsence): boolean =>
+    last !== null &&
+    !absences.some(
+      (other) =>
+        other.person_id === person_id &&
+        other.first <= addDays(last, 1) &&
+        (other.last === null || other.last > last),
+    );
+  const newest = absences
+    .filter((one) => one.created_by.startsWith('API') && one.status === 'APPROVED' && one.hours === null)
+    .filter((one) => !one.ends_at_midday && isFreeAfter(one))
+    .sort((a, b) => (a.first === b.first ? (a.id < b.id ? -1 : 1) : a.first < b.first ? 1 : -1));
+  const [first] = newest;
+  return [first, newest.find(({ person_id }) => person_id !== first?.person_id)].filter(
+    (one) => one !== undefined,
+  );
 }
 
 /** The last stretch of somebody's newest day, one for each person: nothing follows that an edit could touch. */
