@@ -78,11 +78,7 @@ export function linkPeople(
     return betweenRuns(home, settings, async (archive) => {
       const employee = employees.find(({ id }) => id === personioId);
       const user = users.find(({ id }) => id === timetacId);
-      if (employee === undefined)
-        throw new NotPossible(
-          `Personio lists no employee ${personioId}.`,
-          `Personio führt niemanden mit der ID ${personioId}.`,
-        );
+      if (employee === undefined) throw notListed(personioId);
       if (user === undefined)
         throw new NotPossible(
           `TimeTac lists no user ${timetacId}.`,
@@ -130,6 +126,41 @@ export function linkPeople(
     });
   });
 }
+
+/** Whoever resembles this employee is somebody else: they get an account of their own (rule 1.3). */
+export function wantNewAccount(
+  home: Home,
+  settings: Settings,
+  personioId: string,
+  now: number,
+): Promise<Answer<{ readonly personioId: string }>> {
+  return withDoors(home, settings, async ({ hr }) => {
+    const { rows } = await hr.readEmployees();
+    return betweenRuns(home, settings, async (archive) => {
+      if (!rows.some(({ id }) => id === personioId)) throw notListed(personioId);
+      const about = ownName(personioId);
+      const decision: Decision = {
+        id: decisionId(about),
+        ...about,
+        employeeId: personioId,
+        choice: 'create',
+        seen: null,
+        content: null,
+        undoneRunId: null,
+        decidedAt: now,
+        doneAt: null,
+      };
+      await archive.commit({ putDecisions: [decision] });
+      return { personioId };
+    });
+  });
+}
+
+const notListed = (personioId: string): NotPossible =>
+  new NotPossible(
+    `Personio lists no employee ${personioId}.`,
+    `Personio führt niemanden mit der ID ${personioId}.`,
+  );
 
 /** This user is not that employee: nothing of theirs moves any more, and nobody matches them again by themselves. */
 export function unlinkPerson(

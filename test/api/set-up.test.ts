@@ -507,6 +507,7 @@ describe('who is who', () => {
     const { employees } = await review();
     const { personioId } = employees.find(({ state }: Draft) => state === 'new');
     expect((await customer.call('POST', `${path}/new-accounts/${personioId}`)).status).toBe(200);
+    expect(told(await customer.call('POST', `${path}/new-accounts/99999`))).toEqual([409, 'not-possible']);
     const { decisions } = (await customer.call('GET', `${path}/issues`)).body;
     expect(decisions).toMatchObject([{ employeeId: personioId, choice: 'create' }]);
   });

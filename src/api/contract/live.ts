@@ -160,6 +160,7 @@ export const liveRoutes = {
     method: 'POST',
     path: '/integrations/:id/new-accounts/:personioId',
     access: 'set-up',
+    asksVendor: true,
     tells: 'This employee is somebody else than the user who resembles them: a new account shall be made.',
     answer: nothing,
   },

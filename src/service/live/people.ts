@@ -5,12 +5,11 @@ import { renderFinding } from '../../core/report/render.ts';
 import type { Settings } from '../../core/settings/settings.ts';
 import type { Branch } from '../../core/settings/tree.ts';
 import { auditName } from '../personal/audit-names.ts';
-import { type Decision, decisionId } from '../../core/sync/decision.ts';
 import type { NamedId } from '../../engine/ports.ts';
 import { asVendorTrouble } from '../../engine/ports.ts';
-import { type Answer, betweenRuns } from '../desk-hours.ts';
+import { type Answer } from '../desk-hours.ts';
 import type { Actor, FrontDesk } from '../front-desk.ts';
-import { linkPeople, planMatching, unlinkPerson } from '../people.ts';
+import { linkPeople, planMatching, unlinkPerson, wantNewAccount } from '../people.ts';
 import { Problem } from '../problem.ts';
 import { noteOf, readSetup } from '../setup/change.ts';
 import { draftSettingsOf } from '../setup/settings-of.ts';
@@ -77,19 +76,7 @@ export async function wantAccount(
   personioId: string,
 ): Promise<void> {
   const settings = await draftSettingsOf(desk, await readSetup(desk, setupId));
-  const about = { part: 'employees', about: 'record', name: personioId } as const;
-  const decision: Decision = {
-    id: decisionId(about),
-    ...about,
-    employeeId: personioId,
-    choice: 'create',
-    seen: null,
-    content: null,
-    undoneRunId: null,
-    decidedAt: desk.now(),
-    doneAt: null,
-  };
-  answered(await betweenRuns(desk.home, settings, (archive) => archive.commit({ putDecisions: [decision] })));
+  answered(await orProblem(() => wantNewAccount(desk.home, settings, personioId, desk.now())));
   await desk.office.commit({
     note: noteOf(desk, actor, setupId, 'people.new-account', await named(desk, settings, personioId)),
   });
