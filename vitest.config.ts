@@ -33,7 +33,8 @@ const common = { testTimeout: 120_000, hookTimeout: 120_000, pool: 'forks' as co
 
 export default defineConfig({
   test: {
-    maxWorkers: 2,
+    // Two cores are not kept busy by two: browsers, databases and other processes are waited for.
+    maxWorkers: 3,
     sequence: { sequencer: LongestFirst },
     projects: [
       {
