@@ -33,8 +33,7 @@ const common = { testTimeout: 120_000, hookTimeout: 120_000, pool: 'forks' as co
 
 export default defineConfig({
   test: {
-    // Two cores are not kept busy by two: browsers, databases and other processes are waited for.
-    maxWorkers: 3,
+    maxWorkers: 2,
     sequence: { sequencer: LongestFirst },
     projects: [
       {

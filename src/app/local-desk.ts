@@ -9,6 +9,8 @@ import type { Task, TaskResult, Verb } from '../service/tasks.ts';
 
 type Line =
   | { readonly kind: 'hello' }
+  /** Before anything was begun: whoever waits may try elsewhere. */
+  | { readonly kind: 'closing' }
   | { readonly kind: 'progress'; readonly progress: Progress }
   | { readonly kind: 'result'; readonly result: TaskResult }
   | { readonly kind: 'fault'; readonly message: string };
@@ -44,7 +46,8 @@ export async function serveDesk(socketPath: string, perform: Perform): Promise<D
   return {
     close: async () => {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-      for (const socket of idle) socket.destroy();
+      for (const socket of idle)
+        socket.end(`${JSON.stringify({ kind: 'closing' } satisfies Line)}\n`, () => socket.destroy());
       await Promise.allSettled(atWork);
       await closed;
     },
@@ -118,6 +121,9 @@ export function handOver<V extends Verb>(
           clearTimeout(silent);
           socket.write(`${JSON.stringify(task)}\n`);
           return;
+        case 'closing':
+          socket.destroy();
+          return reject(new HolderSilent('it is closing'));
         case 'progress':
           tell(line.progress);
           return;

@@ -13,6 +13,10 @@ export function untilStopped(): Promise<void> {
 /** These wait to be stopped; every other command is in the middle of something. */
 const lasting = ['start', 'worker', 'simulate'];
 
+const writing = ['sync', 'undo'];
+const after =
+  '; what was begun goes on where a server holds the data folder, and is settled by the next run where none does';
+
 /** A command that is stopped says so, on stdout too where a script reads that (`--json`), and ends as the signal would. */
 export function sayWhenStopped(
   argv: readonly string[],
@@ -23,7 +27,7 @@ export function sayWhenStopped(
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => {
       const exit = 128 + constants.signals[signal];
-      const message = `stopped by ${signal}; the next run settles what was begun.`;
+      const message = `stopped by ${signal}${writing.includes(argv[0] ?? '') ? after : ''}.`;
       err(`tandem: ${message}\n`);
       if (argv.includes('--json'))
         out(`${JSON.stringify({ ok: false, exit, error: { message } }, null, 2)}\n`);

@@ -36,7 +36,7 @@ export async function applyUsers(
   /** People of one of whose writes nobody knows what became: what follows for them is judged once that is known. */
   const unclear = new Set<string>();
   for (const [index, action] of writes.entries()) {
-    if (await isPaused(shop.archive, state, 'employees')) break;
+    if (await isPaused(shop.archive, state, 'employees')) return findings;
     shop.tell({ phase: 'writing', part: 'employees', done: index, total: writes.length });
     if (unclear.has(action.key)) continue;
     const result = await performOne(shop, state, action, tally);

@@ -325,16 +325,22 @@ function standsThere(
   const mapped = types.mapping(typeKey);
   const own = standing.filter(
     ({ content, standing }) =>
-      isStanding({ standing }) &&
-      mapped.kind === 'sync' &&
-      content.typeId === mapped.typeId &&
-      !(isWhole(edges?.first) && content.firstOn === from && content.startsAtMidday) &&
-      !(isWhole(edges?.last) && content.lastOn === to && content.endsAtMidday),
+      isStanding({ standing }) && mapped.kind === 'sync' && content.typeId === mapped.typeId,
   );
+  // Half of a whole day is not that day; of the outermost two it is known how much they count.
+  const isHalf = (day: LocalDate): boolean =>
+    (day === from && edges !== undefined && !isWhole(edges.first)) ||
+    (day === to && edges !== undefined && !isWhole(edges.last));
+  const covers = ({ content }: Standing<AbsenceContent>, day: LocalDate): boolean =>
+    content.firstOn <= day &&
+    (content.lastOn === null || content.lastOn >= day) &&
+    (isHalf(day) ||
+      !(
+        (content.firstOn === day && content.startsAtMidday) ||
+        (content.lastOn === day && content.endsAtMidday)
+      ));
   // In one record or in several.
-  return days.every((day) =>
-    own.some(({ content: { firstOn, lastOn } }) => firstOn <= day && (lastOn === null || lastOn >= day)),
-  );
+  return days.every((day) => own.some((record) => covers(record, day)));
 }
 
 async function linksOf(shop: Workshop, employeeIds: readonly string[]): Promise<Link<AbsenceContent>[]> {

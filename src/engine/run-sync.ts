@@ -21,7 +21,7 @@ import { QuietNights, quietNightsKey } from './quiet-nights.ts';
 import { recoverPeriods, recoverUsers } from './recover.ts';
 import { absenceDesk, attendanceDesk } from './target-desk.ts';
 import { whileHeld } from './while-held.ts';
-import { type Desks, planAll } from './whole-plan.ts';
+import { type Desks, layNamesDown, planAll } from './whole-plan.ts';
 import { type RunRequest, type RunState, type Workshop, guarded, isFull, todayOf } from './workshop.ts';
 
 /** `busy`: another run of this integration is in progress; nothing was done. */
@@ -42,6 +42,7 @@ async function runHeld(shop: Workshop, request: RunRequest): Promise<RunReport> 
   const plan = state.adopting ? takingNothingAway(judged) : judged;
   const { refusal, released } = await judgePlan(bench, shop.archive, state, plan);
   if (refusal === null && request.mode === 'live') await carryOut(bench, state, desks, plan, tally);
+  if (refusal !== null) await layNamesDown(bench, plan);
   const report = await closeRun(bench, shop.archive, state, { plan, refusal, done: tally.done, released });
   if (request.mode === 'live' && !state.adopting) await foldWhenDue(bench, state);
   return report;
@@ -49,11 +50,11 @@ async function runHeld(shop: Workshop, request: RunRequest): Promise<RunReport> 
 
 export async function openRun(shop: Workshop, request: RunRequest): Promise<RunState> {
   const memory = await shop.archive.memory();
-  const paused = pausedParts(memory);
-  const active = parts.filter(
-    (part) =>
-      isPartEnabled(shop.settings, part) && !paused.includes(part) && (request.only?.includes(part) ?? true),
+  const meant = parts.filter(
+    (part) => isPartEnabled(shop.settings, part) && (request.only?.includes(part) ?? true),
   );
+  const paused = pausedParts(memory).filter((part) => meant.includes(part));
+  const active = meant.filter((part) => !paused.includes(part));
   const adopting = await isOlder(shop, memory);
   const isOfAll = request.only === null && request.employeeIds === null;
   const isNight =

@@ -124,11 +124,15 @@ export function resolveTypes(rows: readonly AbsenceMapping[], book: TypeBook): R
   for (const [key, { timetac }] of renamed)
     if (!byKey.has(key)) byKey.set(key, { kind: 'not-found', named: timetac });
   // Which of the rows is meant, nobody knows: what they are about waits.
-  for (const { key, row } of contradictions(rows, book.source)) {
+  const twice = contradictions(rows, book);
+  for (const { key, row } of twice) {
     byKey.set(key, { kind: 'not-found', named: row.timetac });
     if (key === vacationKey) vacationTypeName = undefined;
   }
-  const waiting = [...renamed.values()].flatMap(
+  const undecided = rows.filter((row) =>
+    twice.some(({ key }) => row.sync && sourceType(book.source, row.timetac)?.key === key),
+  );
+  const waiting = [...renamed.values(), ...undecided].flatMap(
     ({ personio }) => (personio === null ? null : targetType(book.target, personio)?.id) ?? [],
   );
   const isSynchronised = (typeId: string): boolean =>
@@ -184,7 +188,7 @@ export function typesNotFound(
         ? [notFound('personio', personio)]
         : []),
     ]);
-  const twice = contradictions(rows, source ?? []).map(({ row }) => {
+  const twice = contradictions(rows, { source: source ?? [], target: target ?? [] }).map(({ row }) => {
     const finding = notFound('timetac', row.timetac);
     return { ...finding, facts: { ...finding.facts, why: 'twice' } };
   });
@@ -194,11 +198,11 @@ export function typesNotFound(
 /** Rows that name a type which an earlier row names in another way, and say something else of it. */
 function contradictions(
   rows: readonly AbsenceMapping[],
-  source: TypeBook['source'],
+  { source, target }: Pick<TypeBook, 'source' | 'target'>,
 ): readonly { readonly key: string; readonly row: AbsenceMapping }[] {
   const first = new Map<string, AbsenceMapping>();
-  const meaning = ({ sync, personio }: AbsenceMapping) =>
-    sync && personio !== null ? plainName(personio) : null;
+  const meaning = ({ sync, personio }: AbsenceMapping): string | null =>
+    sync && personio !== null ? (targetType(target, personio)?.id ?? plainName(personio)) : null;
   return rows.flatMap((row) => {
     const key = sourceType(source, row.timetac)?.key;
     if (key === undefined) return [];

@@ -17,7 +17,7 @@ import { judgeAttendances } from './judge-attendances.ts';
 import { daysOfEntries } from './mirror-rows.ts';
 import { usersOutOfScope } from './out-of-scope.ts';
 import type { TimeDoor } from './ports.ts';
-import { everythingOf, takenUpBy } from './set-aside.ts';
+import { everythingOf, setAsideOf, takenUpBy } from './set-aside.ts';
 import type { TargetDesk } from './target-desk.ts';
 import {
   type ResolvedTypes,
@@ -159,6 +159,14 @@ async function takeUpNames(
         ...(await takenUpBy(archive, key, targetId)),
         markDirty: await everythingOf(archive, targetId),
       });
+}
+
+/** A plan that was refused links nobody: whom it would have linked again are apart as before. */
+export async function layNamesDown({ archive }: Workshop, { register }: WholePlan): Promise<void> {
+  const linked = new Set((await archive.links({ part: 'employees' })).map(({ key }) => key));
+  for (const { kind, key, targetId } of register?.actions ?? [])
+    if (kind === 'adopt' && targetId !== null && !linked.has(key))
+      await archive.commit(await setAsideOf(archive, key, targetId));
 }
 
 /** The lists that a new account's defaults are looked up in. */

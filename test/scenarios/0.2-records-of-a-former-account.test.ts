@@ -241,3 +241,27 @@ test('somebody whom a run links again has their records back: what moved meanwhi
   await story.sync();
   expect(story.absences()).toEqual([]);
 });
+
+test('a plan that was refused links nobody again, and their records stay apart', async () => {
+  const story = tellStory({
+    people: Array.from({ length: 30 }, () => ({})),
+    settings: (document) => (document['guard'] = { maxDeletes: 1, maxDeleteShare: 0.01 }),
+  });
+  const row = story.works(anna.user, '2026-03-16 08:00', '12:00');
+  const others = Array.from({ length: 12 }, (_, at) =>
+    story.works(ben.user, `2026-02-${10 + at} 08:00`, '12:00'),
+  );
+  await story.sync();
+  await deskOf(story.world).unlink(anna.employee);
+  const [apart] = await story.archive.decisions();
+  await deskOf(story.world).takeBack(apart?.id ?? '');
+  const before = await keysOf(story);
+  story.later();
+  for (const other of others) story.time.deleteTimeTracking(other.id);
+
+  const report = await story.sync();
+
+  expect(report.run.status).toBe('refused');
+  expect(await keysOf(story)).toEqual(before);
+  expect(row.id).toBeGreaterThan(0);
+});

@@ -308,3 +308,17 @@ describe('of a new booking in a closed month only the days that payroll has to b
     expect(daysOf(report)).toContain('– → 2026-02-10–2026-02-13');
   });
 });
+
+test('half a day that Personio lacks amid two of its records is payroll’s', async () => {
+  const story = tellStory({ settings: locked });
+  story.takesLeave(anna.user, 'vacation', '2026-02-09', '2026-02-13');
+  story.hr.addAbsence({
+    person_id: anna.employee,
+    absence_type_id: story.states.personio.absenceTypes.find(({ name }) => name === 'Paid absence')?.id ?? '',
+    first: '2026-02-09',
+    last: '2026-02-10',
+    ends_at_midday: true,
+  });
+  story.hrEntersAbsence('vacation', '2026-02-11', '2026-02-13');
+  expect(told((await story.sync()).issues)).toEqual(['month-closed 3001 2026-02-09']);
+});

@@ -6,7 +6,7 @@ import type { User } from './employee.ts';
 import { folded } from './names.ts';
 import type { UserContent } from './plan.ts';
 
-type Write = Pick<Action<UserContent>, 'targetId' | 'to'>;
+type Write = Pick<Action<UserContent>, 'key' | 'targetId' | 'to'>;
 
 const wantedBy = ({ to }: Write): string | null => {
   const email = to?.change?.email ?? to?.create?.email;
@@ -29,9 +29,13 @@ export function freedFirst<W extends Write>(writes: readonly W[], users: readonl
     const givingUp = new Set(
       waiting.filter((write) => wantedBy(write) !== null).map(({ targetId }) => targetId),
     );
+    const held = new Set<string>();
     const free = waiting.filter((write) => {
       const holder = holderOf(write, users);
-      return holder === null || !givingUp.has(holder);
+      // Whoever leaves under a new address: the change, and then the end.
+      const isFree = (holder === null || !givingUp.has(holder)) && !held.has(write.key);
+      if (!isFree) held.add(write.key);
+      return isFree;
     });
     const next = free.length > 0 ? free : waiting;
     ordered.push(...next);

@@ -31,7 +31,10 @@ export async function performRun(desk: FrontDesk, order: RunOrder): Promise<RunE
   const setup = await desk.office.setup(setupId);
   if (setup === null) return 'gone';
   // Asked for before somebody switched it off. A pilot of chosen people, and what writes nothing, may run all the same.
-  if (!setup.on && request.mode === 'live' && request.employeeIds === null) return 'gone';
+  if (!setup.on && request.mode === 'live' && request.employeeIds === null) {
+    ended(desk, order, { runId: null, status: 'fault' });
+    return 'gone';
+  }
   if (await isAnswered(desk, setup, order)) return 'idle';
   const settings = await runSettingsOrNull(desk, setup);
   if (settings === null) {

@@ -285,7 +285,9 @@ const lockOperators = (trx: Transaction<Schema>): Promise<unknown> =>
   sql`select pg_advisory_xact_lock(hashtextextended('tandem operators', 7))`.execute(trx);
 
 /** One writer at a time appends; the hash covers the entry and the hash before it. */
-async function chain(trx: Transaction<Schema>, note: AuditNote): Promise<void> {
+async function chain(trx: Transaction<Schema>, given: AuditNote): Promise<void> {
+  // The hash covers what is kept.
+  const note = JSON.parse(jsonbText(given)) as AuditNote;
   await sql`select pg_advisory_xact_lock(hashtextextended('tandem audit', 7))`.execute(trx);
   const last = await trx
     .selectFrom('audit')
