@@ -58,29 +58,12 @@ export async function openHome(
       close: database.close,
     };
   }
-  const robbed = new Robbed();
-  const lock = await lockFolder(dataDir, () => robbed.happened()).catch((error: unknown) => {
+  const lock = await lockFolder(dataDir).catch((error: unknown) => {
     throw placeMistake(error, dataDir, '--data or TANDEM_DATA_DIR');
   });
   if ('heldBy' in lock) return lock;
   prepare();
-  return openLocked(server, dataDir, lock, robbed);
-}
-
-/** The folder was taken by a process on another machine, while this one stood still. */
-class Robbed {
-  #hear: () => void = () => undefined;
-  #has = false;
-
-  happened(): void {
-    this.#has = true;
-    this.#hear();
-  }
-
-  tell(hear: () => void): void {
-    this.#hear = hear;
-    if (this.#has) hear();
-  }
+  return openLocked(server, dataDir, lock);
 }
 
 /** The mark by which an older database is known is written after a run: a folder that takes none is told before it. */
@@ -136,12 +119,7 @@ function rootOf(error: unknown): { readonly message: string; readonly code: stri
   return { message: error.message, code: (error as { code?: string }).code ?? '' };
 }
 
-async function openLocked(
-  server: ServerSettings,
-  dataDir: string,
-  lock: FolderLock,
-  robbed: Robbed,
-): Promise<OpenHome> {
+async function openLocked(server: ServerSettings, dataDir: string, lock: FolderLock): Promise<OpenHome> {
   let database: Database | null = null;
   let desk: Desk | null = null;
   try {
@@ -152,7 +130,7 @@ async function openLocked(
     const home = homeOn(database, server, dataDir, pace);
     const opened = database;
     let heard: (report: RunReport) => void = () => undefined;
-    robbed.tell(() => opened.breakDown(new Error(`another process has taken the folder ${dataDir}`)));
+    void lock.lost.then(() => opened.breakDown(new Error(`another process has taken the folder ${dataDir}`)));
     // What somebody hands over owes its mails like everything else.
     desk = await serveDesk(lock.socketPath, async (task, tell) => {
       const result = await performTask(home, task, tell);

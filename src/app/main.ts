@@ -88,7 +88,7 @@ export async function main(argv: readonly string[]): Promise<void> {
   try {
     const server = readServerSettings(process.env);
     exit = await runCommand(commands, argv, {
-      version: versionOf(),
+      version: versionOf,
       server,
       terminal,
       // The database is loaded by whoever needs it: a mistake in the words is told at once.

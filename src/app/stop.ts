@@ -2,6 +2,7 @@
 
 import { constants } from 'node:os';
 import type { Terminal } from '../cli/terminal.ts';
+import { withoutResult } from '../cli/trouble.ts';
 
 /** Resolves at the first SIGINT or SIGTERM; a second one ends the process at once, which loses nothing. */
 export function untilStopped(): Promise<void> {
@@ -29,8 +30,7 @@ export function sayWhenStopped(
       const exit = 128 + constants.signals[signal];
       const message = `stopped by ${signal}${writing.includes(argv[0] ?? '') ? after : ''}.`;
       err(`tandem: ${message}\n`);
-      if (argv.includes('--json'))
-        out(`${JSON.stringify({ ok: false, exit, error: { message } }, null, 2)}\n`);
+      if (argv.includes('--json')) out(withoutResult(exit, { message }));
       end(exit);
     });
 }

@@ -42,11 +42,9 @@ export function readArguments(
       `unknown option ${unknown.split('=')[0]}${nearest === null ? '' : ` (did you mean --${nearest}?)`}`,
     );
   }
-  const twice = named.find(
-    (word, at) => table[nameOf(word)] === 'text' && names(named).indexOf(nameOf(word)) < at,
-  );
+  const twice = named.map(nameOf).find((name, at, all) => table[name] === 'text' && all.indexOf(name) < at);
   // Which of the two is meant, nobody knows.
-  if (twice !== undefined) throw new UsageMistake(`--${nameOf(twice)} is given more than once`);
+  if (twice !== undefined) throw new UsageMistake(`--${twice} is given more than once`);
   const parsed = parse(argv, options);
   const extra = positionals === 'any' ? undefined : parsed.positionals[positionals.length];
   if (extra !== undefined) throw new UsageMistake(`unexpected “${extra}”`);
@@ -72,7 +70,6 @@ function parse(
 }
 
 const nameOf = (word: string): string => word.slice(2).split('=')[0] ?? '';
-const names = (words: readonly string[]): readonly string[] => words.map(nameOf);
 
 /** A whole number in a range. */
 export function numberIn(name: string, text: string | null, least: number, most: number): number | null {

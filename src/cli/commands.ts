@@ -10,7 +10,7 @@ import type { Terminal } from './terminal.ts';
 
 export interface CommandContext {
   readonly argv: readonly string[];
-  readonly version: string;
+  readonly version: () => string;
   readonly server: ServerSettings;
   readonly terminal: Terminal;
   /** Carries a task out here, or hands it to the process that holds the data folder. */

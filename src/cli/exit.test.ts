@@ -23,7 +23,7 @@ function runOne(argv: readonly string[], run: () => Promise<0> = () => Promise.r
     err: (text: string) => void (said.err += text),
     columns: null,
   };
-  const context = { terminal, version: '0.1.0' } as Omit<CommandContext, 'argv'>;
+  const context = { terminal, version: () => '0.1.0' } as Omit<CommandContext, 'argv'>;
   const commands = { sync: { usage: 'sync --config FILE', summary: 'one run, then exit', run } };
   return runCommand(commands, argv, context).then((exit) => ({ exit, ...said }));
 }

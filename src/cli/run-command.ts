@@ -19,7 +19,7 @@ export async function runCommand(
     return name === undefined ? exitCodes.usage : exitCodes.inStep;
   }
   if (name === '--version' || name === '-V' || name === '-v') {
-    out(`${context.version}\n`);
+    out(`${context.version()}\n`);
     return exitCodes.inStep;
   }
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;

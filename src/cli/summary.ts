@@ -40,7 +40,7 @@ export const secondsOf = ({ run }: RunReport): number =>
 function headline({ run, issues }: RunReport): string {
   switch (run.status) {
     case 'done':
-      if ((run.paused ?? []).length > 0) return `Paused: ${(run.paused ?? []).join(', ')}`;
+      if (run.paused.length > 0) return `Paused: ${run.paused.join(', ')}`;
       return run.mode === 'dry-run' ? 'Nothing stands in the way' : 'In step';
     case 'done-with-issues':
       return `Done, with ${issues.length} ${issues.length === 1 ? 'issue' : 'issues'}`;

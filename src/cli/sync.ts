@@ -65,7 +65,7 @@ function show(context: CommandContext, given: Arguments, report: RunReport, name
     given.flag('json') ? `${JSON.stringify(report, null, 2)}\n` : renderReport(report, name),
   );
   // Said also where progress is not: a job of the night must not stay silent for good.
-  const paused = report.run.paused ?? [];
+  const { paused } = report.run;
   if (paused.length > 0)
     context.terminal.err(`tandem: paused: ${paused.join(', ')}; “tandem resume” goes on.\n`);
   const unknown = report.run.unknownEmployees ?? [];

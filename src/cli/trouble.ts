@@ -31,9 +31,13 @@ export function tellTrouble(
 ): ExitCode {
   const { exit, text, about } = troubleOf(error, usage);
   err(text);
-  if (argv.includes('--json')) out(`${JSON.stringify({ ok: false, exit, error: about }, null, 2)}\n`);
+  if (argv.includes('--json')) out(withoutResult(exit, about));
   return exit;
 }
+
+/** The document of a command that ended without a result. */
+export const withoutResult = (exit: number, error: object): string =>
+  `${JSON.stringify({ ok: false, exit, error }, null, 2)}\n`;
 
 interface Told {
   readonly exit: ExitCode;

@@ -19,7 +19,7 @@ import { answersFor, isIgnored } from '../core/sync/decision.ts';
 import { type Link, isStanding, unfoldAll } from '../core/sync/desk.ts';
 import { planUnit } from '../core/sync/plan-unit.ts';
 import { isSetAside } from '../core/sync/set-aside.ts';
-import { type LocalDate, laterOf } from '../core/time/calendar.ts';
+import { type LocalDate, earlierOf, laterOf } from '../core/time/calendar.ts';
 import type { MirrorRow } from './archive.ts';
 import { secondWriter } from './ledger-age.ts';
 import type { JudgedPart } from './judge-attendances.ts';
@@ -71,7 +71,7 @@ export async function judgeAbsences(
       if (row.status !== 'deleted') booked.add(row.userId);
   const linkedPeople = new Set(links.map((link) => link.employeeId));
   const known = due.filter(({ person }) => booked.has(person.userId) || linkedPeople.has(person.employeeId));
-  const from = [startDate, ...links.map((link) => link.agreed.firstOn)].sort()[0] ?? startDate;
+  const from = firstDayOf(startDate, links);
   const beganAt = shop.now();
   const listing = await readReaches(
     desk,
@@ -121,7 +121,7 @@ export async function judgeAbsences(
       const derived = deriveAbsencePeriods(booked, rows, kept, { ...rules, targetHours });
       const cut = { from: firstOpenDay(rules), links: kept, bookings: booked };
       // How far back the list goes depends on who else is due; what this one is judged by does not.
-      const since = [startDate, ...kept.map(({ agreed }) => agreed.firstOn)].sort()[0] ?? startDate;
+      const since = firstDayOf(startDate, kept);
       const linkedIds = new Set(kept.map(({ targetId }) => targetId));
       const whole = (byEmployee.get(person.employeeId) ?? []).filter(
         ({ id, content }) => linkedIds.has(id) || content.lastOn === null || content.lastOn >= since,
@@ -189,6 +189,10 @@ export async function judgeAbsences(
   ];
   return { units, general: writer === null ? general : [...general, { unit: '*writer', findings: writer }] };
 }
+
+/** What was exported may begin before the start date. */
+const firstDayOf = (startDate: LocalDate, links: readonly Link<AbsenceContent>[]): LocalDate =>
+  links.reduce((first, { agreed }) => earlierOf(first, agreed.firstOn), startDate);
 
 /**
  * Types that nobody mapped, and those whose mapping is not found, once per type with the bookings that wait for it (rule

@@ -26,20 +26,22 @@ export async function resolveProjects(shop: Workshop, fresh: boolean): Promise<R
   const rows = shop.settings.attendances.projects;
   if (rows.length === 0) return { byTask: new Map(), findings: [] };
   const memory = await shop.archive.memory();
-  const known = fresh ? undefined : memory[cacheKey];
-  const isMissing = rows.some(({ timetac }) => tasksNamed(tasksIn(known), timetac) === null);
-  const isStale = known !== undefined && isMissing && (await isTimeToAskAgain(shop, 'tasks'));
-  const tasks = await readTasks(shop, isStale ? undefined : known);
+  const known = fresh ? null : tasksIn(memory[cacheKey]);
+  const isMissing = known !== null && rows.some(({ timetac }) => tasksNamed(known, timetac) === null);
+  const isStale = isMissing && (await isTimeToAskAgain(shop, 'tasks'));
+  const tasks = known === null || isStale ? await readTasks(shop) : known;
   const kept = memory[rowsKey] ?? '[]';
   const before = JSON.parse(kept) as KnownRow[];
   const texts = new Set(rows.map(({ timetac }) => timetac));
   const listed = new Set(tasks.map(({ id }) => id));
-  const named = rows.map((row): NamedRow => ({ ...row, tasks: tasksNamed(tasks, row.timetac) }));
+  const found = rows.map((row) => ({ ...row, tasks: tasksNamed(tasks, row.timetac) }));
+  const named = found.map(
+    (row): NamedRow => ({ ...row, isTwice: found.some((other) => contradicts(row, other)) }),
+  );
   const byTask = new Map<string, string>();
   const findings: Finding[] = [];
   const now = named.map((row): KnownRow => {
-    const { timetac, personio } = row;
-    const isTwice = named.some((other) => contradicts(row, other));
+    const { timetac, personio, isTwice } = row;
     if (row.tasks === null) findings.push(notFound(timetac));
     if (isTwice) findings.push(notFound(timetac, 'twice'));
     const decides = row.tasks !== null && !isTwice;
@@ -55,38 +57,40 @@ export async function resolveProjects(shop: Workshop, fresh: boolean): Promise<R
   });
   // A row that names one task of a project is closer to it than a row for the whole project, and has the last word.
   const widestFirst = [...named].sort((a, b) => idsOf(b).length - idsOf(a).length);
-  for (const row of widestFirst)
-    if (!named.some((other) => contradicts(row, other)))
-      for (const id of idsOf(row)) byTask.set(id, row.personio);
+  for (const row of widestFirst) if (!row.isTwice) for (const id of idsOf(row)) byTask.set(id, row.personio);
   if (JSON.stringify(now) !== kept)
     await shop.archive.commit({ putMemory: { [rowsKey]: JSON.stringify(now) } });
   return { byTask, findings };
 }
 
-interface NamedRow {
+interface FoundRow {
   readonly timetac: string;
   readonly personio: string;
   /** null: not found. */
   readonly tasks: readonly TaskEntry[] | null;
 }
 
-const idsOf = ({ tasks }: NamedRow): readonly string[] => (tasks ?? []).map(({ id }) => id);
+interface NamedRow extends FoundRow {
+  readonly isTwice: boolean;
+}
+
+const idsOf = ({ tasks }: FoundRow): readonly string[] => (tasks ?? []).map(({ id }) => id);
 
 /** Whether both name the same things, in different ways, for different projects: nobody knows which is meant. */
-function contradicts(row: NamedRow, other: NamedRow): boolean {
+function contradicts(row: FoundRow, other: FoundRow): boolean {
   const [ids, others] = [idsOf(row), new Set(idsOf(other))];
   return row.personio !== other.personio && ids.length === others.size && ids.some((id) => others.has(id));
 }
 
-async function readTasks(shop: Workshop, known: string | undefined): Promise<readonly TaskEntry[]> {
-  if (known !== undefined) return tasksIn(known);
+async function readTasks(shop: Workshop): Promise<readonly TaskEntry[]> {
   const tasks = await shop.time.readTasks();
   await shop.archive.commit({ putMemory: { [cacheKey]: JSON.stringify(tasks) } });
   return tasks;
 }
 
-const tasksIn = (kept: string | undefined): readonly TaskEntry[] =>
-  kept === undefined ? [] : (JSON.parse(kept) as TaskEntry[]);
+/** null: never read. */
+const tasksIn = (kept: string | undefined): readonly TaskEntry[] | null =>
+  kept === undefined ? null : (JSON.parse(kept) as TaskEntry[]);
 
 /** A task that the list does not know may be a new one of a project: before its hours are judged the list is read anew. */
 export async function noticeNewTasks(shop: Workshop, taskIds: readonly string[]): Promise<void> {

@@ -129,9 +129,7 @@ export function resolveTypes(rows: readonly AbsenceMapping[], book: TypeBook): R
     byKey.set(key, { kind: 'not-found', named: row.timetac });
     if (key === vacationKey) vacationTypeName = undefined;
   }
-  const undecided = rows.filter((row) =>
-    twice.some(({ key }) => row.sync && sourceType(book.source, row.timetac)?.key === key),
-  );
+  const undecided = twice.flatMap(({ row, earlier }) => [row, earlier]).filter(({ sync }) => sync);
   const waiting = [...renamed.values(), ...undecided].flatMap(
     ({ personio }) => (personio === null ? null : targetType(book.target, personio)?.id) ?? [],
   );
@@ -199,7 +197,7 @@ export function typesNotFound(
 function contradictions(
   rows: readonly AbsenceMapping[],
   { source, target }: Pick<TypeBook, 'source' | 'target'>,
-): readonly { readonly key: string; readonly row: AbsenceMapping }[] {
+): readonly { readonly key: string; readonly row: AbsenceMapping; readonly earlier: AbsenceMapping }[] {
   const first = new Map<string, AbsenceMapping>();
   const meaning = ({ sync, personio }: AbsenceMapping): string | null =>
     sync && personio !== null ? (targetType(target, personio)?.id ?? plainName(personio)) : null;
@@ -208,7 +206,7 @@ function contradictions(
     if (key === undefined) return [];
     const earlier = first.get(key) ?? row;
     first.set(key, earlier);
-    return meaning(earlier) === meaning(row) ? [] : [{ key, row }];
+    return meaning(earlier) === meaning(row) ? [] : [{ key, row, earlier }];
   });
 }
 

@@ -25,7 +25,6 @@ import {
   rememberRows,
   resolveTypes,
   typeBook,
-  typesNotFound,
   vacationTypeOf,
 } from './type-book.ts';
 import { type JudgedUnit, type RunState, type Workshop, guarded, isActive, todayOf } from './workshop.ts';
@@ -98,14 +97,15 @@ async function readTypes(shop: Workshop, state: RunState): Promise<ResolvedTypes
     const isUnknown = (book: TypeBook) => (key: string) => !book.source.some((type) => type.key === key);
     const lost = JSON.parse((await shop.archive.memory())[lostKey] ?? '[]') as string[];
     const isNew = seen.some((key) => isUnknown(known)(key) && !lost.includes(key));
-    const isMissing = typesNotFound(absences.types, known).length > 0;
+    const asKnown = resolveTypes(absences.types, known);
     const fresh =
-      isNew || (!state.full.has('absences') && isMissing && (await isTimeToAskAgain(shop, 'types')));
+      isNew ||
+      (!state.full.has('absences') && asKnown.findings.length > 0 && (await isTimeToAskAgain(shop, 'types')));
     const book = fresh ? await typeBook(shop, true) : known;
     const now = seen.filter(isUnknown(book)).sort();
     if (JSON.stringify(now) !== JSON.stringify(lost))
       await shop.archive.commit({ putMemory: { [lostKey]: JSON.stringify(now) } });
-    resolved = resolveTypes(absences.types, book);
+    resolved = fresh ? resolveTypes(absences.types, book) : asKnown;
     await rememberRows(shop, absences.types, book);
   });
   return resolved;

@@ -13,16 +13,17 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 
+const urls = {
+  personioUrl: 'http://127.0.0.1:1',
+  timetacUrl: 'http://127.0.0.1:2',
+  startDate: '2026-01-01',
+};
+const settings = settingsOfDocument(
+  companySettingsDocument(smallCompany({ people: 1, today: '2026-03-18' }), urls),
+);
+const id = fileIdOf(settings);
+
 test('a start of the server is no success: since when nothing succeeded is known as before', async () => {
-  const urls = {
-    personioUrl: 'http://127.0.0.1:1',
-    timetacUrl: 'http://127.0.0.1:2',
-    startDate: '2026-01-01',
-  };
-  const settings = settingsOfDocument(
-    companySettingsDocument(smallCompany({ people: 1, today: '2026-03-18' }), urls),
-  );
-  const id = fileIdOf(settings);
   const start = () => showFiles(stage.desk, new Map([[id, settings]]));
   await start();
   const first = await stage.desk.office.setup(id);
@@ -37,15 +38,6 @@ test('a start of the server is no success: since when nothing succeeded is known
 });
 
 test('what a start does not name is switched off and keeps its people; the next start may name it again', async () => {
-  const urls = {
-    personioUrl: 'http://127.0.0.1:1',
-    timetacUrl: 'http://127.0.0.1:2',
-    startDate: '2026-01-01',
-  };
-  const settings = settingsOfDocument(
-    companySettingsDocument(smallCompany({ people: 1, today: '2026-03-18' }), urls),
-  );
-  const id = fileIdOf(settings);
   await showFiles(stage.desk, new Map([[id, settings]]));
   const member = await stage.person({ member: { setupId: id, role: 'viewer' } });
   const seen = async () => {

@@ -32,8 +32,8 @@ export const absenceCraft: Craft<AbsenceContent> = {
   agreeAfter: (a, b, date) => after(a, date) === after(b, date),
   overlap: (a, b) => startOf(a) < endOf(b) && startOf(b) < endOf(a),
   within: (inner, outer) => startOf(inner) >= startOf(outer) && endOf(inner) <= endOf(outer),
-  // Type and unit stay with a period for its life; another type is another booking.
   leans: () => false,
+  // Type and unit stay with a period for its life; another type is another booking.
   canUpdate: (from, to) =>
     from.folded === undefined && from.typeId === to.typeId && (from.hours === null) === (to.hours === null),
   span: (content) =>

@@ -23,6 +23,11 @@ export function holderOf(write: Write, users: readonly User[]): string | null {
 
 /** In an order in which an address is given up before somebody else gets it; two who swap theirs stay as they come. */
 export function freedFirst<W extends Write>(writes: readonly W[], users: readonly User[]): readonly W[] {
+  const changing = new Set(
+    writes.flatMap(({ to, targetId }) => (to?.change?.email === undefined ? [] : [targetId])),
+  );
+  const givers = users.filter(({ id }) => changing.has(id));
+  if (givers.length === 0) return writes;
   const ordered: W[] = [];
   let waiting = [...writes];
   while (waiting.length > 0) {
@@ -31,7 +36,7 @@ export function freedFirst<W extends Write>(writes: readonly W[], users: readonl
     );
     const held = new Set<string>();
     const free = waiting.filter((write) => {
-      const holder = holderOf(write, users);
+      const holder = holderOf(write, givers);
       // Whoever leaves under a new address: the change, and then the end.
       const isFree = (holder === null || !givingUp.has(holder)) && !held.has(write.key);
       if (!isFree) held.add(write.key);

@@ -52,8 +52,7 @@ export type FactsByCode = {
   'employee-two-users': { readonly otherUser?: Text };
   /** `value`: what stands in the field now. */
   'external-id-taken': { readonly value?: Text | number };
-  /** `setting`: `department`, `workingTimeModel`, `holidayCalendar` or `language`; `name`: as the form has it. */
-  /** `why`: `twice` where rows of a mapping name one thing in two ways, and say different things of it. */
+  /** `setting`: `department`, `workingTimeModel`, `holidayCalendar` or `language`; `name`: as the form has it. `why`: `twice` where rows of a mapping name one thing in two ways, and say different things of it. */
   'default-not-found': {
     readonly setting?: Text;
     readonly name?: Text;

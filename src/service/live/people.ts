@@ -7,7 +7,7 @@ import type { Branch } from '../../core/settings/tree.ts';
 import { auditName } from '../personal/audit-names.ts';
 import type { NamedId } from '../../engine/ports.ts';
 import { asVendorTrouble } from '../../engine/ports.ts';
-import { type Answer } from '../desk-hours.ts';
+import type { Answer } from '../desk-hours.ts';
 import type { Actor, FrontDesk } from '../front-desk.ts';
 import { linkPeople, planMatching, unlinkPerson, wantNewAccount } from '../people.ts';
 import { Problem } from '../problem.ts';

@@ -2,8 +2,8 @@
 // correct one evening, delete another, and lengthen a third in the middle of the same week; they lengthen somebody's leave by
 // a day, and reject somebody else's.
 
-import type { PersonioSimulator } from '../personio/simulator.ts';
 import { addDays } from '../../core/time/calendar.ts';
+import type { PersonioSimulator } from '../personio/simulator.ts';
 import type { PersonioAbsence, PersonioAttendance } from '../personio/state.ts';
 
 /** Records of different people that were exported, the newest days first; returns how many there were. */

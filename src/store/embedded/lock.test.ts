@@ -169,8 +169,9 @@ test('whoever beats while it is watched is alive, whatever its clock says', asyn
 
 test('a holder that stood still and was robbed hears of it, and leaves the other’s lock alone', async () => {
   let isLost = false;
-  const lock = await lockFolder(folder, () => (isLost = true));
+  const lock = await lockFolder(folder);
   if ('heldBy' in lock) throw new Error('held');
+  void lock.lost.then(() => (isLost = true));
   const thief = JSON.stringify({ pid: 1, host: 'elsewhere', socketPath: '/nowhere', id: 'other' });
   writeFileSync(lockFile(), thief);
   await expect.poll(() => isLost, { timeout: 15_000 }).toBe(true);

@@ -22,6 +22,11 @@ import { dirname, join } from 'node:path';
 export interface FolderLock {
   /** Where commands reach the holder. */
   readonly socketPath: string;
+  /**
+   * Comes when somebody on another machine took the folder all the same, while this process stood still: it must not touch it
+   * any more.
+   */
+  readonly lost: Promise<void>;
   readonly release: () => Promise<void>;
 }
 
@@ -37,15 +42,8 @@ const deadAfterMs = 30_000;
 /** Two beats would be seen. */
 const watchedMs = 2 * heartbeatMs + 500;
 
-/**
- * Takes the folder (made when missing, readable by its owner only), or says who has it.
- * @param lost hears that somebody on another machine took it all the same, while this process stood still: it must not touch
- * the folder any more
- */
-export async function lockFolder(
-  folder: string,
-  lost: () => void = () => undefined,
-): Promise<FolderLock | { readonly heldBy: Holder | null }> {
+/** Takes the folder (made when missing, readable by its owner only), or says who has it. */
+export async function lockFolder(folder: string): Promise<FolderLock | { readonly heldBy: Holder | null }> {
   makeFolder(folder);
   const path = realpathSync(folder);
   const file = join(path, 'tandem.lock');
@@ -60,14 +58,17 @@ export async function lockFolder(
   rmSync(own.socketPath, { force: true });
   const words = `${JSON.stringify({ ...own, id: randomUUID() })}\n`;
   writeFileSync(file, words, { mode: 0o600 });
+  let lose: () => void = () => undefined;
+  const lost = new Promise<void>((resolve) => (lose = resolve));
   const heart = setInterval(() => {
     if (isOurs(file, words)) return beat(file);
     clearInterval(heart);
-    return lost();
+    return lose();
   }, heartbeatMs);
   heart.unref();
   return {
     socketPath: own.socketPath,
+    lost,
     release: async () => {
       clearInterval(heart);
       if (isOurs(file, words)) {

@@ -298,7 +298,7 @@ async function chain(trx: Transaction<Schema>, given: AuditNote): Promise<void> 
   const { at, setupId, personId, who, what, details } = note;
   const hash = auditHash(last?.hash ?? '', note);
   await sql`insert into audit (at, setup_id, person_id, who, what, details, hash)
-    values (${at}, ${setupId}, ${personId}, ${who}, ${what}, ${jsonbText(details)}::jsonb, ${hash})`.execute(
+    values (${at}, ${setupId}, ${personId}, ${who}, ${what}, ${JSON.stringify(details)}::jsonb, ${hash})`.execute(
     trx,
   );
 }

@@ -192,7 +192,6 @@ function place(en: string, de: string, fieldEn: string, fieldDe: string): Settin
   };
 }
 
-/** A row of a mapping names something that a vendor does not have: nothing to do with new users. */
 const typeTwice: { readonly en: TwoSentences; readonly de: TwoSentences } = {
   en: [
     'Two rows of the absence mapping name the same type of TimeTac, one by its name and one by its ID, and say different things of it. Its absences wait.',
@@ -215,6 +214,7 @@ const projectTwice = (t: Telling<'default-not-found'>): { en: TwoSentences; de: 
   ],
 });
 
+/** A row of a mapping names something that a vendor does not have: nothing to do with new users. */
 function mappingRow(t: Telling<'default-not-found'>): { en: TwoSentences; de: TwoSentences } | null {
   const side = t.fact('vendor') === 'personio' ? 'Personio' : 'TimeTac';
   if (t.fact('why') === 'twice') return t.fact('setting') === 'project' ? projectTwice(t) : typeTwice;
