@@ -164,7 +164,7 @@ class Bench<C> {
           done.push(action);
           this.#tally.done.push({ ...action, targetId: outcome.id });
           this.#tally.wroteAt.push(this.#shop.now());
-          settled.push(settle(action, intent, outcome.id, this.#desk, this.#memories));
+          settled.push(settle(action, intent, outcome.id, unit, this.#desk, this.#memories));
           if (outcome.cut !== null) {
             findings.push(outcome.cut);
             open = true;

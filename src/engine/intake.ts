@@ -1,12 +1,14 @@
 // Reading the source into the mirror, and marking what has to be judged. Mirror and marks are written together, so a
 // crash between reading and planning forgets nothing: a unit stays dirty until it has been judged and settled.
 
+import { absenceIdOf } from '../core/absences/derived.ts';
 import type { Part } from '../core/report/codes.ts';
 import {
   type LocalDate,
   addDays,
   clockChangesOn,
   datesFrom,
+  earlierOf,
   instantOf,
   laterOf,
   minuteMs,
@@ -107,8 +109,33 @@ async function takeChanges(shop: Workshop, state: RunState, changing: readonly P
 /** A full read is compared with the mirror: what is missing is looked up by id before it counts as gone (rule 0.6). */
 async function takeAll(shop: Workshop, state: RunState, part: Part): Promise<void> {
   const starts = startsOf(shop);
-  keepWatermark(state, part, await compare(shop, part, starts));
+  if (part === 'absences') {
+    keepWatermark(state, part, await compare(shop, ['absence'], starts));
+    await compare(shop, ['absenceDay'], await withCutBookings(shop, starts));
+  } else keepWatermark(state, part, await compare(shop, kindsOf[part], starts));
   if (part !== 'employees') await markSince(shop, part, null);
+}
+
+/**
+ * Of a booking that was exported before the start date moved into it, the whole is compared (rule 2.1): the days before
+ * that date are read as well.
+ */
+async function withCutBookings({ archive }: Workshop, starts: SourceStarts): Promise<SourceStarts> {
+  const start = starts.absenceDay;
+  if (start === undefined) return starts;
+  const links = await archive.links({ part: 'absences', to: addDays(start, -1) });
+  const ids = [...new Set(links.map(({ key }) => absenceIdOf(key)))];
+  const bookings = new Map(
+    (ids.length === 0 ? [] : await archive.rows({ kind: 'absence', ids, from: start })).map(({ row }) => [
+      row.id,
+      row,
+    ]),
+  );
+  const days = links.flatMap(({ key, from }) => {
+    const booking = bookings.get(absenceIdOf(key));
+    return booking === undefined ? [] : [booking.from, from ?? booking.from];
+  });
+  return { ...starts, absenceDay: days.reduce(earlierOf, start) };
 }
 
 /** The same for recent days only; what happened before is the business of the changes that were just read. */
@@ -120,7 +147,7 @@ async function takeWindow(
   const starts = Object.fromEntries(
     Object.entries(startsOf(shop)).map(([kind, from]) => [kind, laterOf(from, window)]),
   );
-  await compare(shop, part, starts);
+  await compare(shop, kindsOf[part], starts);
   await markSince(shop, part, window);
   await markWhatIsInTheWay(shop, part);
 }
@@ -137,9 +164,13 @@ async function markWhatIsInTheWay({ archive }: Workshop, part: Exclude<Part, 'em
 }
 
 /** Pages are taken as they come: a company's years do not fit into memory, the ids of its rows do. */
-async function compare(shop: Workshop, part: Part, starts: SourceStarts): Promise<SourceClock> {
-  const listed = new Map(kindsOf[part].map((kind) => [kind, new RisingIds()]));
-  const clock = await shop.time.readEach(kindsOf[part], starts, async (kind, rows) => {
+async function compare(
+  shop: Workshop,
+  kinds: readonly SourceKind[],
+  starts: SourceStarts,
+): Promise<SourceClock> {
+  const listed = new Map(kinds.map((kind) => [kind, new RisingIds()]));
+  const clock = await shop.time.readEach(kinds, starts, async (kind, rows) => {
     for (const { id } of rows) listed.get(kind)?.add(id);
     await takeRows(shop, kind, rows, [], true);
     shop.tidy();

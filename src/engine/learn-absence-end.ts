@@ -56,7 +56,7 @@ export function learnedEnd(shop: Workshop, options: AttendanceWriteOptions): Lea
     const { id, sent } = await eitherWay(content, (end) => create(employeeId, content, end));
     if (await afterWrite(settleReading(id, content, sent))) return id;
     // Stored as neither reading expects: nothing of it may stay, and nothing is learned.
-    await afterWrite(shop.hr.deleteAbsencePeriod(id));
+    await afterWrite(shop.hr.deleteAbsencePeriod(id, options));
     throw new StoredDifferently('no');
   };
 

@@ -90,7 +90,7 @@ export interface HrDoor {
     options: AbsenceWriteOptions,
   ): Promise<{ readonly id: string }>;
   updateAbsencePeriod(id: string, content: AbsenceContent, options: AbsenceWriteOptions): Promise<void>;
-  deleteAbsencePeriod(id: string): Promise<void>;
+  deleteAbsencePeriod(id: string, options: Pick<AbsenceWriteOptions, 'skipApproval'>): Promise<void>;
 
   readAttendancePeriods(query: PeriodQuery): Promise<Listing<AttendancePeriod>>;
   readAttendancePeriod(id: string): Promise<AttendancePeriod | null>;

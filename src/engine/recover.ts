@@ -110,7 +110,7 @@ function settlePeriod<C>(
         !desk.craft.equal(now.content, link.agreed) &&
         desk.strayForms(to).some((form) => desk.craft.equal(now.content, form));
       if (!isAsSent && !isStray) return done;
-      const stands = isAsSent ? to : now.content;
+      const stands = desk.craft.afterwards(link.agreed, isAsSent ? to : now.content);
       return {
         ...done,
         removeLinks: intent.formerKey === null ? [] : [{ part: desk.part, key: intent.formerKey }],
@@ -157,14 +157,18 @@ const madeThen = <C>(row: Standing<C>, intent: Intent): boolean =>
   row.createdAt !== null && Math.abs(row.createdAt - intent.beganAt) <= clockToleranceMs;
 
 function linkTo<C>(intent: Intent, twin: Standing<C>, desk: TargetDesk<C>): Link<C> {
+  const sent = intent.to as C;
+  const isOurs = madeThen(twin, intent);
+  // What somebody has added to ours since is not ours.
+  const stands = isOurs && desk.craft.equal(twin.content, sent) ? sent : twin.content;
   return {
     part: desk.part,
     key: intent.key,
     targetId: twin.id,
     employeeId: intent.employeeId,
-    ...spanOf(desk, twin.content),
-    origin: madeThen(twin, intent) ? 'created' : 'adopted',
-    agreed: desk.craft.remembered(twin.content),
+    ...spanOf(desk, stands),
+    origin: isOurs ? 'created' : 'adopted',
+    agreed: desk.craft.remembered(stands),
     linkedAt: intent.beganAt,
   };
 }

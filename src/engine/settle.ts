@@ -31,6 +31,7 @@ export function settle<C>(
   action: Action<C>,
   intent: Intent,
   targetId: string,
+  unit: JudgedUnit<C>,
   desk: TargetDesk<C>,
   memories: Memories,
 ): Batch {
@@ -50,10 +51,21 @@ export function settle<C>(
     employeeId: action.employeeId,
     ...spanOf(desk, action.to),
     origin: 'created',
-    agreed: desk.craft.remembered(action.to),
+    agreed: desk.craft.remembered(agreedAfter(action, action.to, unit, desk)),
     linkedAt: intent.beganAt,
   };
   return { ...done, removeLinks: former, putLinks: [link] };
+}
+
+/** A new record says what was sent; one that was changed also says what it said before and nobody writes at present. */
+function agreedAfter<C>(
+  { kind, key, formerKey }: Action<C>,
+  to: C,
+  { links }: JudgedUnit<C>,
+  desk: TargetDesk<C>,
+): C {
+  const link = kind === 'update' ? links.find((own) => own.key === (formerKey ?? key)) : undefined;
+  return link === undefined ? to : desk.craft.afterwards(link.agreed, to);
 }
 
 /** A unit without writes: what it keeps, adopts and forgets, and what it has to say. */
@@ -127,15 +139,10 @@ export const settlesNothing = <C>(unit: JudgedUnit<C>, desk: TargetDesk<C>): boo
   unit.answered.length === 0 &&
   unit.actions.every((action) => action.kind === 'keep' && isRemembered(action, desk));
 
-function relink<C>(
-  unit: JudgedUnit<C>,
-  formerKey: string,
-  key: string,
-  agreed: C,
-  desk: TargetDesk<C>,
-): Batch {
+function relink<C>(unit: JudgedUnit<C>, formerKey: string, key: string, to: C, desk: TargetDesk<C>): Batch {
   const link = unit.links.find((own) => own.key === formerKey);
   if (link === undefined) throw new Error(`apply: no link ${formerKey} to rename`);
+  const agreed = desk.craft.afterwards(link.agreed, to);
   return {
     removeLinks: [{ part: unit.part, key: formerKey }],
     putLinks: [{ ...link, key, agreed: desk.craft.remembered(agreed), ...spanOf(desk, agreed) }],

@@ -70,7 +70,7 @@ export function absenceDesk(shop: Workshop): TargetDesk<AbsenceContent> {
     },
     create: async (employeeId, content) => ({ id: await end.create(employeeId, content), affected: [] }),
     update: end.update,
-    remove: (id) => shop.hr.deleteAbsencePeriod(id),
+    remove: (id) => shop.hr.deleteAbsencePeriod(id, options),
     strayForms: end.strayForms,
   };
 }

@@ -146,3 +146,27 @@ test('a working day after the start date of which TimeTac lists nothing is told'
   story.takesLeave(ben.user, 'vacation', '2026-04-20', '2026-04-24');
   expect(codes((await story.sync()).issues)).toEqual(['absence-without-days']);
 });
+
+test.each([
+  ['later', '2026-04-14', '2026-04-17', '2026-04-14'],
+  ['away', '2026-04-20', '2026-04-22', '2026-04-20'],
+  // What lies before both was never ours to say.
+  ['earlier', '2026-04-10', '2026-04-17', '2026-04-13'],
+])(
+  'what went out before the start date moved into it moves %s as a whole',
+  async (_where, first, last, stands) => {
+    const story = tellStory({ timetac: { 'deleted-shape': 'absent' } });
+    const booking = story.takesLeave(anna.user, 'vacation', '2026-04-13', '2026-04-17');
+    await story.sync();
+    story.later();
+    story.time.changeAbsenceDates(booking.id, { from_date: first, to_date: last });
+    story.world.changeSettings(from('2026-04-15').settings);
+
+    const report = await story.sync();
+    const again = await story.syncLater({ full: true });
+
+    expect([...report.issues, ...again.issues]).toEqual([]);
+    expect(again.run.writes.personio).toBe(0);
+    expect(story.absences()).toEqual([`Paid absence ${stands} – ${last}`]);
+  },
+);

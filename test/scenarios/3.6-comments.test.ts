@@ -1,7 +1,7 @@
 // Rule 3.6: comments stay in TimeTac unless the form says `notes: true`; then they go along, at most 1000 characters.
 
 import { expect, test } from 'vitest';
-import { anna, tellStory } from '../support/company.ts';
+import { anna, tellStory, told } from '../support/company.ts';
 import type { Draft } from '../support/world.ts';
 
 const notes = { settings: (document: Draft): void => void (document['attendances'].notes = true) };
@@ -72,5 +72,36 @@ test('without `notes` a comment of HR’s is theirs: no edit, never overwritten'
 
   expect(report.issues).toEqual([]);
   expect(story.attendances()).toEqual(['WORK 2026-03-16 08:00–11:00']);
+  expect(story.attendanceAt('2026-03-16 08:00').comment).toBe('checked');
+});
+
+test('what went out counts as ours when notes are switched off for a while', async () => {
+  const story = tellStory(notes);
+  const row = story.works(anna.user, '2026-03-16 08:00', '10:00', { notes: 'at the customer' });
+  await story.sync();
+  story.world.changeSettings((document) => (document['attendances'].notes = false));
+  story.time.editTimeTracking(row.id, { end_time: '2026-03-16 10:30:00' });
+  expect((await story.syncLater()).run.writes.personio).toBe(1);
+  story.world.changeSettings(notes.settings);
+  story.time.editTimeTracking(row.id, { notes: 'at home' });
+
+  const report = await story.syncLater();
+
+  expect(report.issues).toEqual([]);
+  expect(story.attendanceAt('2026-03-16 08:00').comment).toBe('at home');
+});
+
+test('a comment of HR on what goes out without notes stays theirs, whatever is switched later', async () => {
+  const story = tellStory();
+  const row = story.works(anna.user, '2026-03-16 08:00', '10:00', { notes: 'at the customer' });
+  await story.sync();
+  story.hr.editAttendance(story.attendanceAt('2026-03-16 08:00').id, { comment: 'checked' });
+  story.time.editTimeTracking(row.id, { end_time: '2026-03-16 10:30:00' });
+  await story.syncLater({ full: true });
+  story.world.changeSettings(notes.settings);
+
+  const report = await story.syncLater();
+
+  expect(told(report.issues)).toEqual(['changed-on-both-sides 3001 2026-03-16']);
   expect(story.attendanceAt('2026-03-16 08:00').comment).toBe('checked');
 });

@@ -183,3 +183,20 @@ test('a row for one task has the last word over a row for its project, wherever 
   expect((await story.sync()).issues).toEqual([]);
   expect(story.attendanceAt('2026-03-16 08:00').project_id).toBe(relaunchThere);
 });
+
+test('with no row at all projects are nobody’s business here: what went out keeps its own, and is ours again later', async () => {
+  const story = tellStory();
+  const row = story.works(anna.user, '2026-03-16 08:00', '10:00', relaunch);
+  await story.sync();
+  story.world.changeSettings((document) => (document['attendances'].projects = []));
+  story.time.editTimeTracking(row.id, { end_time: '2026-03-16 10:30:00' });
+  expect((await story.syncLater()).run.writes.personio).toBe(1);
+  expect(story.attendanceAt('2026-03-16 08:00').project_id).toBe(relaunchThere);
+  story.world.changeSettings(() => undefined);
+  story.time.editTimeTracking(row.id, { task_id: taskIds.work });
+
+  const report = await story.syncLater();
+
+  expect(report.issues).toEqual([]);
+  expect(story.attendanceAt('2026-03-16 08:00').project_id).toBeNull();
+});

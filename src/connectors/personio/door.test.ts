@@ -292,6 +292,16 @@ describe('what is sent', () => {
     });
   });
 
+  test.each([true, false])(
+    'an absence goes with the approval that was asked for (skipped: %s)',
+    async (skipApproval) => {
+      const { door, sent } = open(() => ({ status: 204 }));
+      await door.deleteAbsencePeriod('a 1', { skipApproval });
+      expect(sent[0]!.url.pathname).toBe('/v2/absence-periods/a%201');
+      expect(sent[0]!.url.search).toBe(`?skip_approval=${String(skipApproval)}`);
+    },
+  );
+
   test('a change takes a project away, but never a comment that we did not write', async () => {
     const { door, sent } = open(() => ({ status: 204 }));
     await door.updateAttendancePeriod('p 1', work, { skipApproval: false, projects: true });
@@ -783,7 +793,7 @@ describe('how Personio says no', () => {
       open(() => ({ status: 404, json: noRoute })).door.readAbsencePeriod('x'),
     ).rejects.toMatchObject({ kind: 'garbage' });
     await expect(
-      open(() => ({ status: 404, json: notFound })).door.deleteAbsencePeriod('x'),
+      open(() => ({ status: 404, json: notFound })).door.deleteAbsencePeriod('x', { skipApproval: true }),
     ).rejects.toMatchObject({ kind: 'missing', performed: 'no' });
   });
 

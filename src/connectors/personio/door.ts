@@ -84,7 +84,10 @@ export function createPersonioDoor(options: PersonioDoorOptions): HrDoor {
       const json = fromAbsence(content, end);
       await connection.send({ ...absenceCalls.one('PATCH', id), query: approval(skipApproval), json });
     },
-    deleteAbsencePeriod: async (id) => void (await connection.send(absenceCalls.one('DELETE', id))),
+    async deleteAbsencePeriod(id, { skipApproval }) {
+      // Whether a deletion heeds it is not documented (U10); where it does, nobody need agree to it, as to the rest.
+      await connection.send({ ...absenceCalls.one('DELETE', id), query: approval(skipApproval) });
+    },
 
     readAttendancePeriods: (query) => listAttendance(lists, query),
     readAttendancePeriod: readAttendance,

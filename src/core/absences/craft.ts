@@ -28,6 +28,7 @@ export const absenceCraft: Craft<AbsenceContent> = {
   equal,
   alike: equal,
   onlyAdded: () => false,
+  afterwards: (_before, to) => to,
   agreeUpTo: (a, b, date) => upTo(a, date) === upTo(b, date),
   agreeAfter: (a, b, date) => after(a, date) === after(b, date),
   overlap: (a, b) => startOf(a) < endOf(b) && startOf(b) < endOf(a),

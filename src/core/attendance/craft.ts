@@ -45,6 +45,11 @@ export function attendanceCraft(writes: { projects: boolean; notes: boolean }): 
       (!writes.notes ||
         agreed.comment === null ||
         markOfComment(agreed.comment) === markOfComment(now.comment)),
+    afterwards: (before, to) => ({
+      ...to,
+      projectId: writes.projects ? to.projectId : before.projectId,
+      comment: writes.notes ? to.comment : before.comment,
+    }),
     agreeUpTo: (a, b, date) => agree(a, b, ({ start }) => dateOf(start) <= date),
     agreeAfter: (a, b, date) => agree(a, b, ({ start }) => dateOf(start) > date),
     overlap: (a, b) => a.start < (b.end ?? forEver) && b.start < (a.end ?? forEver),

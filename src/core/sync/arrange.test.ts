@@ -20,6 +20,7 @@ const craft: Craft<Stretch> = {
   agreeUpTo: () => true,
   agreeAfter: () => true,
   onlyAdded: () => false,
+  afterwards: (_before, to) => to,
   within: () => false,
   likeness: () => 0,
 };

@@ -63,6 +63,8 @@ export interface Craft<C> {
   readonly alike: (ours: C, theirs: C) => boolean;
   /** Whether what differs now are only fields that were never written: they are somebody else's (rule 3.9). */
   readonly onlyAdded: (agreed: C, now: C) => boolean;
+  /** What is agreed once `to` is written over what was agreed `before`: fields that are not written now stay as they were. */
+  readonly afterwards: (before: C, to: C) => C;
   /** Whether two records cannot stand side by side at the target; their days (`span`) then have one in common. */
   readonly overlap: (a: C, b: C) => boolean;
   /** Whether all of the first lies within the second. */

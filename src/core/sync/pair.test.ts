@@ -23,6 +23,7 @@ const craft: Craft<string> = {
   agreeUpTo: (a, b) => a === b,
   agreeAfter: (a, b) => a === b,
   onlyAdded: () => false,
+  afterwards: (_before, to) => to,
   within: () => false,
   likeness: shared,
 };
