@@ -89,13 +89,9 @@ export function createSea(options: SeaOptions) {
   let ids = 0;
   let isLooking = false;
 
-  /** `busy` while another run is in progress. */
-  const run = async (
-    archive: Archive,
-    { poll, ...request }: RunWish = {},
-  ): Promise<RunReport | 'busy' | 'idle'> => {
+  const shop = (archive: Archive): Workshop => {
     const common = { timing, pacing: 'off' as const };
-    const shop: Workshop = {
+    return {
       hr: createPersonioDoor({
         ...settings.personio,
         ...common,
@@ -119,15 +115,23 @@ export function createSea(options: SeaOptions) {
       tell: () => undefined,
       tidy: () => undefined,
     };
+  };
+
+  /** `busy` while another run is in progress. */
+  const run = async (
+    archive: Archive,
+    { poll, ...request }: RunWish = {},
+  ): Promise<RunReport | 'busy' | 'idle'> => {
+    const own = shop(archive);
     if (poll === true) {
       isLooking = true;
-      const finds = await isIdle(shop).finally(() => {
+      const finds = await isIdle(own).finally(() => {
         isLooking = false;
       });
       if (finds) return 'idle';
     }
-    const report = await runSync(shop, { ...ordinaryRun, ...request });
-    if (options.folds && report !== 'busy' && request.mode !== 'dry-run') await foldBefore(shop, forEver);
+    const report = await runSync(own, { ...ordinaryRun, ...request });
+    if (options.folds && report !== 'busy' && request.mode !== 'dry-run') await foldBefore(own, forEver);
     return report;
   };
 
@@ -139,6 +143,7 @@ export function createSea(options: SeaOptions) {
       return settings;
     },
     changeSettings,
+    shop,
     run,
     isLooking: () => isLooking,
   };

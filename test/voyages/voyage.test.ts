@@ -25,6 +25,12 @@ describe('whatever people, networks and kills do, both sides agree in the end an
   });
 });
 
+test('a company that changes its form as it lives stands in the end as one that begins with the last form', async () => {
+  const { code, document, said } = await voyage('--twins', '--seeds', '1..120', '--json');
+  expect(document?.['failures'], said).toEqual([]);
+  expect([code, document?.['history']], said).toEqual([0, 'twins']);
+});
+
 test('the command says by its exit code that it was called wrongly', async () => {
   const { code, said } = await voyage('--seeds', '5..1');
   expect(said).toContain('in order');
@@ -38,6 +44,7 @@ const fewMutants = [
   'changes are asked for from a second after the last look on',
   'every page of TimeTac is the last one',
   'an entry over midnight is not split',
+  'a changed form is no reason to read everything',
 ] as const;
 
 const oneByOne = Array.from({ length: 30 }, (_, seed) => seed).filter(

@@ -7,6 +7,7 @@ test('seeds are a range with both ends, in memory and on all cores unless told o
   expect(readArguments(['--seeds', '1..200'], cores)).toEqual({
     do: 'sail',
     seeds: { from: 1, to: 200 },
+    history: 'voyages',
     store: 'memory',
     jobs: 2,
     json: false,
@@ -18,10 +19,15 @@ test('one seed is a story, on any store', () => {
   expect(readArguments(['--seed', '7', '--store', 'embedded'], cores)).toEqual({
     do: 'replay',
     seed: 7,
+    history: 'voyages',
     store: 'embedded',
     jobs: 2,
     json: false,
   });
+});
+
+test('twins live in memory', () => {
+  expect(readArguments(['--twins', '--seed', '7'], cores)).toMatchObject({ do: 'replay', history: 'twins' });
 });
 
 test('mutants may be named', () => {
@@ -45,6 +51,9 @@ describe('what makes no sense is a usage error', () => {
     ['no thread at all', ['--seeds', '1..2', '--jobs', '0']],
     ['a word too many', ['--seeds', '1..2', 'now']],
     ['mutants on a store', ['--mutants', '--store', 'embedded']],
+    ['twins on a store', ['--twins', '--seed', '1', '--store', 'embedded']],
+    ['twins among mutants', ['--mutants', '--twins']],
+    ['twins of nobody', ['--twins']],
     ['a story as a document', ['--seed', '1', '--json']],
   ])('%s', (_title, args) => {
     expect(() => readArguments(args, cores)).toThrow(UsageError);

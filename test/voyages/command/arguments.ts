@@ -3,6 +3,9 @@
 import { parseArgs } from 'node:util';
 import { type StoreKind, storeKinds } from '../harbour.ts';
 
+/** `twins`: a company that keeps changing its form, beside one that begins with the last one. */
+export type History = 'voyages' | 'twins';
+
 export interface Seeds {
   readonly from: number;
   /** The last one, included. */
@@ -18,10 +21,16 @@ export type Command =
   | (Common & {
       readonly do: 'sail';
       readonly seeds: Seeds;
+      readonly history: History;
       readonly store: StoreKind;
       readonly uncovered: boolean;
     })
-  | (Common & { readonly do: 'replay'; readonly seed: number; readonly store: StoreKind })
+  | (Common & {
+      readonly do: 'replay';
+      readonly seed: number;
+      readonly history: History;
+      readonly store: StoreKind;
+    })
   | (Common & { readonly do: 'mutants'; readonly names: readonly string[] });
 
 /** Something on the command line makes no sense. */
@@ -32,6 +41,7 @@ export class UsageError extends Error {
 export const usage = `Usage:
   npm run voyage -- --seeds A..B [--store ${storeKinds.join('|')}] [--jobs N] [--uncovered] [--json]
   npm run voyage -- --seed N [--store ...]         sails one voyage and tells its whole story
+  npm run voyage -- --twins --seeds A..B | --seed N         companies that change their form, beside new ones
   npm run voyage -- --mutants [NAME ...] [--jobs N] [--json]
 
 Exit codes: 0 all is well, 1 a promise was broken, a floor was missed or a mutant survived, 2 wrong usage.`;
@@ -44,24 +54,29 @@ export function readArguments(args: readonly string[], cores: number): Command {
   const common = { json: values.json ?? false, jobs: wholeNumber('--jobs', values.jobs, cores) };
   if (common.jobs === 0) throw new UsageError('--jobs begins at 1.');
   if (values.mutants === true) {
-    if (values.store !== undefined || values.uncovered === true)
-      throw new UsageError('--mutants sail in memory, and cover nothing: no --store, no --uncovered.');
+    if (values.store !== undefined || values.uncovered === true || values.twins === true)
+      throw new UsageError(
+        '--mutants sail in memory, and cover nothing: no --store, --uncovered or --twins.',
+      );
     return { do: 'mutants', ...common, names: positionals };
   }
   if (positionals.length > 0) throw new UsageError(`What is "${positionals[0] ?? ''}"?`);
   const store = storeKinds.find((kind) => kind === (values.store ?? 'memory'));
   if (store === undefined) throw new UsageError(`--store takes ${storeKinds.join(', ')}.`);
+  const history = values.twins === true ? 'twins' : 'voyages';
+  if (history === 'twins' && store !== 'memory') throw new UsageError('--twins live in memory: no --store.');
   if (values.seeds !== undefined)
     return {
       do: 'sail',
       ...common,
+      history,
       store,
       seeds: seedsIn(values.seeds),
       uncovered: values.uncovered ?? false,
     };
   if (values.uncovered === true || common.json)
     throw new UsageError('--seed tells a story: no --uncovered, no --json.');
-  return { do: 'replay', ...common, store, seed: wholeNumber('--seed', values.seed, 0) };
+  return { do: 'replay', ...common, history, store, seed: wholeNumber('--seed', values.seed, 0) };
 }
 
 function parsed(args: readonly string[]) {
@@ -73,6 +88,7 @@ function parsed(args: readonly string[]) {
         seeds: { type: 'string' },
         seed: { type: 'string' },
         mutants: { type: 'boolean' },
+        twins: { type: 'boolean' },
         store: { type: 'string' },
         jobs: { type: 'string' },
         uncovered: { type: 'boolean' },

@@ -3,7 +3,7 @@
 
 import { Worker } from 'node:worker_threads';
 import type { StoreKind } from '../harbour.ts';
-import type { Seeds } from './arguments.ts';
+import type { History, Seeds } from './arguments.ts';
 import type { RangesByFile } from './coverage.ts';
 import type { SailingOrders } from './sail-seeds.ts';
 import { openServer } from './server.ts';
@@ -12,6 +12,7 @@ import type { FromWorker, ToWorker, WorkerData } from './worker.ts';
 
 export interface FleetOptions {
   readonly seeds: Seeds;
+  readonly history: History;
   readonly store: StoreKind;
   readonly jobs: number;
   /** Whether failing seeds are made as short as they can be. */
@@ -45,6 +46,7 @@ export async function sailFleet(options: FleetOptions): Promise<FleetResult> {
   const repeats = store === 'postgres' ? 0 : repeatEvery;
   const orders = (stretchOfSeeds: Seeds): SailingOrders => ({
     seeds: stretchOfSeeds,
+    history: options.history,
     repeatEvery: repeats,
     shrink: options.shrink,
   });

@@ -3,7 +3,7 @@
 
 import type { Mutant } from '../mutants/mutant.ts';
 import { mutants as allMutants } from '../mutants/all.ts';
-import { type Command, UsageError } from './arguments.ts';
+import { type Command, type History, UsageError } from './arguments.ts';
 import { Thread } from './fleet.ts';
 import { checkMutants, overlayOf } from './overlay.ts';
 import type { WorkerData } from './worker.ts';
@@ -74,13 +74,14 @@ async function hunt(mutant: Mutant, index: number, sane: Thread, amiss: Set<numb
   try {
     for (let from = 1; from <= budget; from += stretch) {
       const seeds = { from, to: Math.min(budget, from + stretch - 1) };
-      const { tally } = await thread.sail({ seeds, repeatEvery: 0, shrink: false });
+      const { history } = mutant;
+      const { tally } = await thread.sail({ history, seeds, repeatEvery: 0, shrink: false });
       for (const failure of tally.failures) {
         // A thread that ends says that the mutant does not run at all, unless it hangs.
         const hangs = failure.rule === 'thread' && failure.reason.startsWith('L5');
         if (failure.rule === 'thread' && !hangs)
           throw new Error(`the mutant "${mutant.name}" does not run: ${failure.reason}`);
-        if (!hangs && !(await isSane(failure.seed, sane, amiss))) continue;
+        if (!hangs && !(await isSane(history, failure.seed, sane, amiss))) continue;
         const reason = failure.reason.split('\n')[0] ?? '';
         return {
           ...named(mutant),
@@ -98,8 +99,9 @@ async function hunt(mutant: Mutant, index: number, sane: Thread, amiss: Set<numb
   }
 }
 
-async function isSane(seed: number, sane: Thread, amiss: Set<number>): Promise<boolean> {
-  const { tally } = await sane.sail({ seeds: { from: seed, to: seed }, repeatEvery: 0, shrink: false });
+async function isSane(history: History, seed: number, sane: Thread, amiss: Set<number>): Promise<boolean> {
+  const seeds = { from: seed, to: seed };
+  const { tally } = await sane.sail({ history, seeds, repeatEvery: 0, shrink: false });
   if (tally.failures.length > 0) amiss.add(seed);
   return tally.failures.length === 0;
 }

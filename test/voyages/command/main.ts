@@ -55,7 +55,9 @@ async function sailSeeds(
   const { tally, ranges } = await sailFleet({ ...command, shrink: true, told: progress() });
   const seconds = (performance.now() - startedAt) / 1000;
   const shares = sharesOf(ranges);
-  const document = documentOf(command, tally, shares, missedFloors(tally, shares), seconds);
+  // The floors are those of voyages: twins know no weather.
+  const missed = command.history === 'twins' ? [] : missedFloors(tally, shares);
+  const document = documentOf(command, tally, shares, missed, seconds);
   print(command.json ? JSON.stringify(document, null, 2) : summaryOf(document));
   if (command.uncovered)
     for (const place of unreached(ranges, 60)) process.stderr.write(`not reached: ${place}\n`);

@@ -1,13 +1,15 @@
 // Sails a stretch of seeds, one after the other, and adds up what came of them.
 
 import type { Harbour } from '../harbour.ts';
-import { VoyageFailed, ruleOf } from '../log.ts';
+import { VoyageFailed, type VoyageLog, ruleOf } from '../log.ts';
 import { shrunk } from '../shrink.ts';
+import { liveTwice } from '../twins/twins.ts';
 import { sail } from '../voyage.ts';
-import type { Seeds } from './arguments.ts';
+import type { History, Seeds } from './arguments.ts';
 import { type Failure, type Tally, added, emptyTally, failed, tallyOf } from './tally.ts';
 
 export interface SailingOrders {
+  readonly history: History;
   readonly seeds: Seeds;
   /** Every so manieth seed is sailed twice and has to tell the same; 0: none. */
   readonly repeatEvery: number;
@@ -35,10 +37,12 @@ async function sailOne(
   shortened: Map<string, number>,
 ): Promise<Tally> {
   try {
-    const log = await sail(seed, { harbour });
+    const go = (): Promise<VoyageLog> =>
+      orders.history === 'twins' ? liveTwice(seed) : sail(seed, { harbour });
+    const log = await go();
     const isRepeated = orders.repeatEvery > 0 && seed % orders.repeatEvery === 0;
     if (!isRepeated) return tallyOf(log);
-    const again = await sail(seed, { harbour });
+    const again = await go();
     if (again.trace() === log.trace()) return tallyOf(log);
     const story = firstDifference(log.story, again.story);
     return failed({ seed, rule: 'repeat', reason: 'the same seed told two stories', story });
@@ -47,7 +51,8 @@ async function sailOne(
     const rule = ruleOf(error.reason);
     const before = shortened.get(rule) ?? 0;
     shortened.set(rule, before + 1);
-    if (!orders.shrink || before >= shortStoriesPerRule) return failed(failureOf(error));
+    if (!orders.shrink || orders.history === 'twins' || before >= shortStoriesPerRule)
+      return failed(failureOf(error));
     return failed(failureOf((await shrunk(seed, { harbour })) ?? error));
   }
 }

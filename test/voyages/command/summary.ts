@@ -1,7 +1,7 @@
 // What the command says in the end: one document for machines, the same as sentences for people.
 
 import type { StoreKind } from '../harbour.ts';
-import type { Seeds } from './arguments.ts';
+import type { History, Seeds } from './arguments.ts';
 import type { Room, Share } from './coverage.ts';
 import { percent } from './floors.ts';
 import type { Tally } from './tally.ts';
@@ -9,7 +9,7 @@ import type { Tally } from './tally.ts';
 export type Document = ReturnType<typeof documentOf>;
 
 export function documentOf(
-  { seeds, store }: { readonly seeds: Seeds; readonly store: StoreKind },
+  { seeds, history, store }: { readonly seeds: Seeds; readonly history: History; readonly store: StoreKind },
   tally: Tally,
   coverage: Readonly<Record<Room, Share>>,
   missedFloors: readonly string[],
@@ -17,6 +17,7 @@ export function documentOf(
 ) {
   return {
     seeds: { ...seeds, count: tally.count },
+    history,
     store,
     syncs: tally.syncs,
     syncsPerSeed: rounded(tally.syncs / tally.count),
@@ -34,21 +35,22 @@ export function documentOf(
 const rounded = (value: number): number => Math.round(value * 100) / 100;
 
 export function summaryOf(document: Document): string {
-  const { seeds, coverage } = document;
+  const { seeds, coverage, history } = document;
+  const again = `npm run voyage -- ${history === 'twins' ? '--twins ' : ''}--seed`;
   const faults = Object.entries(document.faults).map(([fault, count]) => `${fault} ${count}`);
   const reached = Object.entries(coverage).map(
     ([room, { hit, total, share }]) => `${room} ${percent(share)} (${hit} of ${total} blocks)`,
   );
   return [
-    `${seeds.count} voyages (seeds ${seeds.from} to ${seeds.to}, store: ${document.store}) in ${document.seconds} s, ` +
+    `${seeds.count} ${history} (seeds ${seeds.from} to ${seeds.to}, store: ${document.store}) in ${document.seconds} s, ` +
       `${document.seedsPerSecond} per second`,
-    `${document.syncs} runs (${document.syncsPerSeed} per voyage), ${document.writes} writes, ${document.kills} kills`,
+    `${document.syncs} runs (${document.syncsPerSeed} per seed), ${document.writes} writes, ${document.kills} kills`,
     `faults: ${faults.join(', ')}`,
     `reached by the first voyages: ${reached.join(', ')}`,
     ...document.missedFloors.map((floor) => `below the floor: ${floor}`),
     ...document.failures.map(
       ({ seed, reason, story }) =>
-        `\nseed ${seed}: ${reason}\n${story.map((line) => `  ${line}`).join('\n')}\n(npm run voyage -- --seed ${seed})`,
+        `\nseed ${seed}: ${reason}\n${story.map((line) => `  ${line}`).join('\n')}\n(${again} ${seed})`,
     ),
     document.failures.length === 0 ? 'no promise was broken' : `${document.failures.length} failures`,
   ].join('\n');

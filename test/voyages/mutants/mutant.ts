@@ -1,6 +1,8 @@
 // Mistakes that an engine like this one could make, each put into a compiled copy of it. A voyage that does not notice
 // them is no proof of anything. Nothing in the product knows of them.
 
+import type { History } from '../command/arguments.ts';
+
 export interface Mutant {
   /** As a sentence about what goes wrong. */
   readonly name: string;
@@ -9,6 +11,8 @@ export interface Mutant {
   /** Folder of the sources: files may be split and moved inside it. */
   readonly room: string;
   readonly edits: readonly Edit[];
+  /** Where it has to be noticed. */
+  readonly history: History;
 }
 
 export interface Edit {
@@ -25,4 +29,10 @@ export const mutant = (
   find: string,
   replace: string,
   ...more: readonly Edit[]
-): Mutant => ({ name, breaks, room, edits: [{ find, replace }, ...more] });
+): Mutant => ({ name, breaks, room, edits: [{ find, replace }, ...more], history: 'voyages' });
+
+/** One that only shows where the form changes. */
+export const mutantOfForms = (...given: Parameters<typeof mutant>): Mutant => ({
+  ...mutant(...given),
+  history: 'twins',
+});

@@ -1,0 +1,108 @@
+// What two accounts of one company have to agree in: hours, leave, and what a person is told.
+
+import type { RunReport } from '../../../src/core/report/run-report.ts';
+import type { PersonioAbsence, PersonioAttendance } from '../../../src/simulators/personio/state.ts';
+import { dayAfter, markOfAbsence, markOfPeriod } from '../chart.ts';
+import { findingsOfDay, unitHasFinding } from '../spoken.ts';
+import { byApi, counts, stands } from '../watched.ts';
+import type { Account } from './account.ts';
+import type { Form } from './form.ts';
+
+/** What only one of the two says. */
+export async function differencesBetween(
+  lived: Account,
+  fresh: Account,
+  form: Form,
+  reports: readonly [lived: RunReport, fresh: RunReport],
+): Promise<string[]> {
+  const accounts = [lived, fresh];
+  const [hours, leave] = [hoursOf, leaveOf].map((of) => accounts.map((one) => of(one, form, accounts)));
+  const told = reports.map((report) => issuesIn(report, form));
+  return [
+    ...both('hours', await Promise.all(hours ?? [])),
+    ...both('leave', await Promise.all(leave ?? [])),
+    ...both('issues', told),
+  ];
+}
+
+/**
+ * Clipped to the days that are open: those before are as they were when they closed. What a finding of either holds is
+ * left out: there the account that lived keeps what it had.
+ */
+async function hoursOf(of: Account, form: Form, accounts: readonly Account[]): Promise<string[]> {
+  const from = firstOpen(form.startDates.attendances, form.lockedUntil);
+  const findings = (await Promise.all(accounts.map(({ archive }) => archive.findings()))).flat();
+  const isHeld = (employeeId: string, day: string): boolean =>
+    unitHasFinding(findings, 'attendances', employeeId, day, day) ||
+    // What runs on inside a period that went out holds its day until it stops (rule 3.1).
+    findingsOfDay(findings, employeeId, day).some(({ code }) => code === 'entry-open');
+  return of.world.personio.state.attendances
+    .filter((one) => byApi(one) && stands(one) && one.start.slice(0, 10) >= from)
+    .filter((one) => !isHeld(one.person_id, one.start.slice(0, 10)))
+    .map((one) => `${one.person_id} ${periodMark(one, form)}`)
+    .sort();
+}
+
+async function leaveOf(of: Account, form: Form, accounts: readonly Account[]): Promise<string[]> {
+  const from = firstOpen(form.startDates.absences, form.lockedUntil);
+  const held = new Set<string>();
+  // What reaches into a closed month stands still as a whole.
+  const stopped = new Set<string | null>();
+  for (const { archive } of accounts)
+    for (const finding of (await archive.findings()).flatMap(({ findings }) => findings)) {
+      if (finding.part !== 'absences' || finding.class === 'note') continue;
+      if (finding.code === 'month-closed') stopped.add(finding.employeeId);
+      else for (const key of finding.covers) held.add(bookingOf(key));
+    }
+  const links = await of.archive.links({ part: 'absences' });
+  const bookings = new Map(links.map(({ key, targetId }) => [targetId, bookingOf(key)]));
+  return of.world.personio.state.absences
+    .filter((one) => byApi(one) && counts(one) && (one.last ?? '9999') >= from)
+    .filter((one) => !stopped.has(one.person_id) && !held.has(bookings.get(one.id) ?? ''))
+    .map((one) => `${one.person_id} ${markOfAbsence(clipped(one, from))}`)
+    .sort();
+}
+
+const bookingOf = (key: string): string => key.split('#')[0] ?? key;
+
+/**
+ * What payroll is told of closed days depends on the way there; so does which of two bookings that cannot stand side by
+ * side stands, and which is told of.
+ */
+const issuesIn = ({ issues }: RunReport, { lockedUntil }: Form): string[] =>
+  issues
+    .filter(({ code, date }) => code !== 'month-closed' && !(date !== null && date <= (lockedUntil ?? '')))
+    .map(({ part, code, employee, date }) => {
+      const on = code === 'absence-exists' ? '' : (date ?? '');
+      return `${part} ${code} ${employee?.personioId ?? ''} ${on}`;
+    })
+    .sort();
+
+const firstOpen = (startDate: string, lockedUntil: string | null): string =>
+  lockedUntil !== null && lockedUntil >= startDate ? dayAfter(lockedUntil) : startDate;
+
+/** Fields that the interface does not write any more stay as they are (rules 3.6 and 3.9). */
+function periodMark(one: PersonioAttendance, { notes, projects }: Form): string {
+  const ours = Object.keys(projects).length > 0 ? one : { ...one, project_id: null };
+  return `${markOfPeriod(ours)}${notes ? ` "${one.comment ?? ''}"` : ''}`;
+}
+
+const clipped = (one: PersonioAbsence, from: string): PersonioAbsence =>
+  one.first < from ? { ...one, first: from, starts_at_midday: false } : one;
+
+function both(what: string, [lived = [], fresh = []]: readonly (readonly string[])[]): string[] {
+  const [more, less] = [without(lived, fresh), without(fresh, lived)];
+  return more.length + less.length === 0
+    ? []
+    : [`${what}: only lived [${more.join(' | ')}], only fresh [${less.join(' | ')}]`];
+}
+
+/** As often as it stands on the one side more than on the other. */
+function without(list: readonly string[], others: readonly string[]): string[] {
+  const left = [...others];
+  return list.filter((one) => {
+    const at = left.indexOf(one);
+    if (at >= 0) left.splice(at, 1);
+    return at < 0;
+  });
+}

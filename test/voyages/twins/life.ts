@@ -1,0 +1,87 @@
+// What happens to the account that lives: people book in TimeTac and write notes, HR touches what the interface wrote,
+// people leave and stay after all.
+
+import type { PersonioAbsence, PersonioAttendance } from '../../../src/simulators/personio/state.ts';
+import { bookLeave } from '../book-leave.ts';
+import { bookTime } from '../book-time.ts';
+import { dayAfter } from '../chart.ts';
+import { shifted, todayOf } from '../chosen.ts';
+import type { Dice } from '../dials.ts';
+import type { World } from '../sea.ts';
+import { byApi, counts, stands } from '../watched.ts';
+
+/** @returns what was done, in words. */
+export function work(world: World, startDate: string, dice: Dice): string[] {
+  return Array.from({ length: dice.between(0, 5) }, () => {
+    world.clock.advance(dice.pick([0, 400, 3_000, 120_000]) ?? 0);
+    const what = dice.random();
+    if (what < 0.5) return bookTime(world, startDate, dice);
+    return what < 0.85 ? bookLeave(world, startDate, dice) : writeNote(world, dice);
+  }).flatMap((told) => told ?? []);
+}
+
+function writeNote({ timetac }: World, dice: Dice): string | undefined {
+  const row = dice.pick(timetac.state.timeTrackings.filter((one) => one.absence_request_id === null));
+  if (row === undefined) return undefined;
+  const notes = dice.pick(['', 'on site', 'late shift', 'with the new printer']) ?? '';
+  timetac.people.editTimeTracking(row.id, { notes });
+  return `entry ${row.id} has the note "${notes}"`;
+}
+
+/** HR touches what the interface wrote; what HR entered itself is another story (rule 0.3). */
+export function touch({ personio }: World, dice: Dice): string | undefined {
+  const { people, state } = personio;
+  const period = dice.pick(state.attendances.filter((one) => byApi(one) && stands(one)));
+  const absence = dice.pick(state.absences.filter((one) => byApi(one) && counts(one)));
+  const isOfHours = absence === undefined || dice.chance(0.6);
+  if (isOfHours && period !== undefined) {
+    const end = shifted((period.end ?? period.start).replace('T', ' '), -300).replace(' ', 'T');
+    const before = told(period);
+    const isCut = dice.chance(0.5) && end > period.start;
+    if (isCut) people.editAttendance(period.id, { end });
+    else people.deleteAttendance(period.id);
+    return isCut ? `HR ends ${before} at ${end}` : `HR deletes ${before}`;
+  }
+  if (absence === undefined) return undefined;
+  if (dice.chance(0.4) && absence.last !== null && absence.last > absence.first) {
+    const before = told(absence);
+    people.editAbsence(absence.id, { last: dayAfter(absence.last, -1), ends_at_midday: false });
+    return `HR makes ${before} a day shorter`;
+  }
+  people.deleteAbsence(absence.id);
+  return `HR deletes ${told(absence)}`;
+}
+
+const told = (one: PersonioAbsence | PersonioAttendance): string =>
+  'first' in one
+    ? `absence ${one.id.slice(-4)} of ${one.person_id} (${one.first}–${one.last ?? ''})`
+    : `period ${one.id.slice(-4)} of ${one.person_id} (${one.start}–${one.end ?? ''})`;
+
+/** Somebody leaves, has another name or another address. */
+export function changePeople(world: World, dice: Dice): string | undefined {
+  const { people, state } = world.personio;
+  const employee = dice.pick(state.employees);
+  if (employee === undefined) return undefined;
+  const what = dice.random();
+  if (what < 0.3) {
+    people.editEmployee(employee.id, {
+      last_name: `${employee.last_name.split('-')[0] ?? ''}-Neu${world.clock.now() % 97}`,
+    });
+    return `employee ${employee.id} is called ${employee.last_name}`;
+  }
+  if (what < 0.6 && employee.termination_date !== null) {
+    people.editEmployee(employee.id, { termination_date: null });
+    return `employee ${employee.id} stays`;
+  }
+  const exit = dayAfter(todayOf(world), dice.between(-2, 4));
+  if (employee.hire_date !== null && employee.hire_date > exit) return undefined;
+  people.editEmployee(employee.id, { termination_date: exit });
+  return `employee ${employee.id} leaves on ${exit}`;
+}
+
+/** In the end nobody has left. */
+export function everybodyStays({ personio }: World): void {
+  for (const { id, termination_date, status } of personio.state.employees)
+    if (termination_date !== null || status === 'inactive')
+      personio.people.editEmployee(id, { termination_date: null, status: 'active' });
+}
