@@ -18,6 +18,7 @@ const commit = spawnSync('git', ['rev-parse', '--short', 'HEAD'], {
 const { values } = parseArgs({
   options: {
     seeds: { type: 'string', default: '20000' },
+    twins: { type: 'string', default: '10000' },
     stores: { type: 'string', default: '300' },
     kills: { type: 'string', default: '200' },
     only: { type: 'string' },
@@ -29,7 +30,7 @@ const storesTo = storesFrom + Number(values.stores) - 1;
 
 const only = values.only?.split(',') ?? null;
 const lanes = [
-  ['voyages', 'mutants'],
+  ['voyages', 'twins', 'mutants'],
   ['embedded', 'postgres', 'sweeps', 'kills', 'bad-input'],
 ];
 /** Two lanes run side by side, each on half of the cores; one alone has them all. */
@@ -66,6 +67,12 @@ const proofs = [
     name: 'postgres',
     title: 'Voyages on PostgreSQL',
     command: inLane(...script('voyage', '--seeds', `${storesFrom}..${storesTo}`, '--store', 'postgres')),
+    lines: voyageLines,
+  },
+  {
+    name: 'twins',
+    title: 'Companies that change their form, beside new ones',
+    command: inLane(...script('voyage', '--twins', '--seeds', `1..${values.twins}`)),
     lines: voyageLines,
   },
   {
@@ -228,9 +235,7 @@ function voyageLines({
   return [
     `**${number(seeds.count)} seeds** (${seeds.from} to ${seeds.to}) in ${number(Math.round(seconds))} s, ${seedsPerSecond} a second: **${failures.length} failures**${failures.length === 0 ? '' : ` (seeds ${failures.map(({ seed }) => seed).join(', ')})`}`,
     `${number(syncs)} runs (${syncsPerSeed} a seed), ${number(writes)} vendor writes, ${number(kills)} crashes`,
-    `faults fired: ${Object.entries(faults)
-      .map(([kind, count]) => `${kind} ${number(count)}`)
-      .join(', ')}`,
+    ...(Object.values(faults).every((count) => count === 0) ? [] : [faultsFired(faults)]),
     `reached by the first seeds: ${Object.entries(coverage)
       .map(
         ([room, { hit, total, share }]) =>
@@ -240,6 +245,11 @@ function voyageLines({
     ...missedFloors.map((floor) => `below the floor: ${floor}`),
   ];
 }
+
+const faultsFired = (faults) =>
+  `faults fired: ${Object.entries(faults)
+    .map(([kind, count]) => `${kind} ${number(count)}`)
+    .join(', ')}`;
 
 function mutantLines({ catches, budget }) {
   return [

@@ -47,6 +47,14 @@ const lanes = [
   { localConcurrency: 6, minPriority: begins.short },
   { localConcurrency: 4, maxPriority: goesOn.long },
 ] as const;
+/**
+ * Where there are several processes, a dead one's runs need nobody's end to go on elsewhere: they have room beside what is
+ * under way there (a killed run goes on within twenty seconds, however long the others take).
+ */
+const roomForTheDead = [
+  { localConcurrency: 4, minPriority: goesOn.short },
+  { localConcurrency: 4, minPriority: goesOn.long, maxPriority: goesOn.long },
+] as const;
 /** Until a run that another process has to make, or has not let go of yet, is offered again. */
 const elsewhereSeconds = 3;
 /** Until a run that lost its database is offered again. */
@@ -146,7 +154,7 @@ export async function openQueue(place: QueuePlace, hear: (error: Error) => void)
     begin: async (desk, heard) => {
       // Nobody else works on an embedded database: what is under way belongs to a process that has ended.
       if (isAlone) await takeFromTheDead(boss, runQueue, { seconds: 0, isAtWork: async () => false });
-      for (const lane of lanes)
+      for (const lane of isAlone ? lanes : [...lanes, ...roomForTheDead])
         await boss.work<RunJob>(
           runQueue,
           {
