@@ -52,8 +52,8 @@ const lanes = [
  * under way there (a killed run goes on within twenty seconds, however long the others take).
  */
 const roomForTheDead = [
-  { localConcurrency: 4, minPriority: goesOn.short },
-  { localConcurrency: 4, minPriority: goesOn.long, maxPriority: goesOn.long },
+  { localConcurrency: 6, minPriority: goesOn.short },
+  { localConcurrency: 8, minPriority: goesOn.long, maxPriority: goesOn.long },
 ] as const;
 /** Until a run that another process has to make, or has not let go of yet, is offered again. */
 const elsewhereSeconds = 3;
