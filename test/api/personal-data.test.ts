@@ -74,6 +74,12 @@ test('shown, exported, erased: afterwards no trace but a salted key, also not af
     'person.erased',
     'erased.admitted',
   ]);
+  // Erasing somebody changes no entry that was written.
+  expect((await operator.call('GET', '/audit/check')).body).toEqual({ entries: 2, brokenAt: null });
+  await sql`update audit set who = 'somebody else' where seq = (select min(seq) from audit)`.execute(
+    stage.database.sql,
+  );
+  expect((await operator.call('GET', '/audit/check')).body).toMatchObject({ entries: 2, brokenAt: 1 });
 });
 
 test('an integration is purged with all it remembers, by its name and by an operator only', async () => {

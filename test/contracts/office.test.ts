@@ -19,7 +19,8 @@ import type {
   StoredCredential,
 } from '../../src/service/office/office.ts';
 import type { Database } from '../../src/store/database.ts';
-import { auditHash, openOffice } from '../../src/store/sql/office.ts';
+import { breakIn, checkAudit } from '../../src/service/office/audit-chain.ts';
+import { openOffice } from '../../src/store/sql/office.ts';
 import { embeddedStore, serverStore, type TestStore } from '../support/stores.ts';
 
 const stores: readonly [string, () => Promise<TestStore & { readonly database: Database }>][] = [
@@ -405,7 +406,8 @@ describe.each(stores)('the office %s', (_name, open) => {
       );
       const chain = await office.auditChain();
       expect(chain.length).toBeGreaterThanOrEqual(40);
-      expect(breakIn(chain)).toBeNull();
+      expect(breakIn(chain, '')).toBeNull();
+      expect(await checkAudit(office)).toEqual({ entries: chain.length, brokenAt: null });
       const page = await office.audit(setupId, null, 15);
       const next = await office.audit(setupId, page.at(-1)?.seq ?? null, 15);
       expect([page.length, next.length]).toEqual([15, 5]);
@@ -422,7 +424,8 @@ describe.each(stores)('the office %s', (_name, open) => {
           await office.commit({ note: note({ setupId, details }) });
           const [entry] = await office.audit(setupId, null, 1);
           expect(entry?.details).toEqual(details);
-          expect(breakIn((await office.auditChain()).slice(-2))).toBeNull();
+          const [previous, last] = (await office.auditChain()).slice(-2);
+          expect(last === undefined ? 'nothing' : breakIn([last], previous?.hash ?? '')).toBeNull();
         }),
         { numRuns: 40 },
       );
@@ -443,20 +446,25 @@ describe.each(stores)('the office %s', (_name, open) => {
         { hash: 'x' },
       ];
       for (const change of changed)
-        expect(breakIn(chain.map((entry) => (entry.seq === at ? { ...entry, ...change } : entry)))).toBe(at);
-      expect(breakIn(chain.toSpliced(middle, 1))).toBe(chain[middle + 1]?.seq);
+        expect(
+          breakIn(
+            chain.map((entry) => (entry.seq === at ? { ...entry, ...change } : entry)),
+            '',
+          ),
+        ).toBe(at);
+      expect(breakIn(chain.toSpliced(middle, 1), '')).toBe(chain[middle + 1]?.seq);
       const [one, two] = [chain[middle], chain[middle + 1]];
       if (one === undefined || two === undefined) throw new Error('the chain is too short');
-      expect(breakIn(chain.toSpliced(middle, 2, two, one))).toBe(two.seq);
+      expect(breakIn(chain.toSpliced(middle, 2, two, one), '')).toBe(two.seq);
     });
 
     it('shows it also where the tables themselves were touched', async () => {
       const entry = (await office.auditChain()).at(-3);
       const rows = store.database.sql.updateTable('audit').where('seq', '=', entry?.seq ?? 0);
       await rows.set({ who: 'somebody else' }).execute();
-      expect(breakIn(await office.auditChain())).toBe(entry?.seq);
+      expect((await checkAudit(office)).brokenAt).toBe(entry?.seq);
       await rows.set({ who: entry?.who ?? '' }).execute();
-      expect(breakIn(await office.auditChain())).toBeNull();
+      expect((await checkAudit(office)).brokenAt).toBeNull();
     });
   });
 
@@ -806,17 +814,6 @@ describe.each(stores)('the office %s', (_name, open) => {
     expect(await own()).toEqual([]);
   });
 });
-
-/** Number of the first entry that does not follow from the one before; null: the chain is whole. */
-function breakIn(chain: readonly AuditEntry[]): number | null {
-  // A part of the chain is checked from its first entry on.
-  const wrong = chain.find((entry, index) => {
-    const before = chain[index - 1];
-    if (before === undefined && entry.seq !== 1) return false;
-    return entry.hash !== auditHash(before?.hash ?? '', entry);
-  });
-  return wrong?.seq ?? null;
-}
 
 function person(change: Partial<Person>): Person {
   const id = randomUUID();

@@ -143,4 +143,12 @@ export const peopleRoutes = {
     query: z.object({ before: z.coerce.number().int().positive().optional() }),
     answer: z.object({ entries: z.array(auditEntry), more: z.boolean() }),
   },
+  checkAudit: {
+    method: 'GET',
+    path: '/audit/check',
+    access: 'operator',
+    tells:
+      'Whether the whole audit log, of all integrations too, is as it was written; `brokenAt` is the first entry that is not.',
+    answer: z.object({ entries: z.number(), brokenAt: z.number().nullable() }),
+  },
 } as const satisfies Record<string, Route>;

@@ -10,6 +10,7 @@ import {
   withdrawInvitation,
 } from '../../service/session/people.ts';
 import { makePasswordLink } from '../../service/session/new-password.ts';
+import { checkAudit } from '../../service/office/audit-chain.ts';
 import { withNames } from '../../service/personal/audit-names.ts';
 import type { peopleRoutes } from '../contract/people.ts';
 import type { Handlers } from '../handler.ts';
@@ -83,6 +84,7 @@ export const peopleHandlers: Pick<Handlers, keyof typeof peopleRoutes> = {
     const named = await withNames(desk, params.id, entries.slice(0, entriesPerPage));
     return { entries: named.map(shownEntry), more: entries.length > entriesPerPage };
   },
+  checkAudit: ({ desk }) => checkAudit(desk.office),
   readInstallationAudit: async ({ desk, query }) => {
     const entries = await desk.office.audit(null, query.before ?? null, entriesPerPage + 1);
     return {

@@ -310,8 +310,8 @@ export interface Office {
 
   /** Of one integration; null: of the installation as a whole, and of integrations that are there no more. */
   audit(setupId: string | null, before: number | null, limit: number): Promise<readonly AuditEntry[]>;
-  /** The whole chain, oldest first, for checking it. */
-  auditChain(): Promise<readonly AuditEntry[]>;
+  /** The whole chain, oldest first, for checking it: at most `limit` entries after this number. */
+  auditChain(after?: number, limit?: number): Promise<readonly AuditEntry[]>;
 
   /** Counts a try under this name; returns when the next one is welcome, or null if it is at once. */
   countTry(

@@ -1,7 +1,7 @@
 // The front desk in SQL. All changes of a batch in one transaction; notes of the audit log are chained in it.
 
 import { type Kysely, type Selectable, type Transaction, sql } from 'kysely';
-import { hashOf } from '../../core/sync/fingerprint.ts';
+import { auditHash } from '../../service/office/audit-chain.ts';
 import type {
   AuditEntry,
   AuditNote,
@@ -201,7 +201,10 @@ export function openOffice(db: Db): Office {
       if (before !== null) select = select.where('seq', '<', before);
       return (await select.orderBy('seq', 'desc').limit(limit).execute()).map(toEntry);
     },
-    auditChain: async () => (await db.selectFrom('audit').selectAll().orderBy('seq').execute()).map(toEntry),
+    auditChain: async (after = 0, limit) => {
+      const select = db.selectFrom('audit').selectAll().where('seq', '>', after).orderBy('seq');
+      return (await (limit === undefined ? select : select.limit(limit)).execute()).map(toEntry);
+    },
 
     countTry: (name, at, rule) =>
       db.transaction().execute(async (trx) => {
@@ -302,9 +305,6 @@ async function chain(trx: Transaction<Schema>, given: AuditNote): Promise<void> 
     trx,
   );
 }
-
-export const auditHash = (before: string, { at, setupId, personId, who, what, details }: AuditNote): string =>
-  hashOf([before, at, setupId, personId, who, what, details]);
 
 function one<Row, T>(rows: readonly Row[], to: (row: Row) => T): T | null {
   const [row] = rows;

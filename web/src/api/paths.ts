@@ -70,6 +70,7 @@ export const paths: {
   printForm: ['GET', '/integrations/:id/form.pdf'],
   importPrintedForm: ['POST', '/integrations/:id/form/import-pdf'],
   readInstallationAudit: ['GET', '/audit'],
+  checkAudit: ['GET', '/audit/check'],
   readHistory: ['GET', '/integrations/:id/history'],
   listEmployees: ['GET', '/integrations/:id/employees'],
   explainDay: ['GET', '/integrations/:id/explanation'],

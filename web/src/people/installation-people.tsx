@@ -1,10 +1,11 @@
 // Everybody with an account in this installation, and what was changed in it as a whole; for operators.
 
-import { Stack, Text, Title } from '@mantine/core';
+import { Alert, Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useAsk, useDo, useFresh } from '../api/use.ts';
 import { useMe } from '../session/use-session.ts';
 import { Empty } from '../ui/empty.tsx';
+import { Icon } from '../ui/icons.tsx';
 import { Page } from '../ui/page.tsx';
 import { Section } from '../ui/section.tsx';
 import { Trouble } from '../ui/trouble.tsx';
@@ -80,11 +81,32 @@ function InstallationAudit(): ReactNode {
       <Text c="dimmed" maw={720}>
         {say(auditWords.installationAbout)}
       </Text>
+      <AuditCheck />
       <AuditEntries
         audit={useInstallationAudit()}
         caption={say(auditWords.installation)}
         emptyText={say(auditWords.installationEmptyText)}
       />
     </Stack>
+  );
+}
+
+/** Whether anybody reached around Tandem. */
+function AuditCheck(): ReactNode {
+  const say = useSay();
+  const { data, error, refetch } = useAsk('checkAudit', {});
+  if (error !== null) return <Trouble of={error} onRetry={() => refetch()} />;
+  if (data === undefined) return null;
+  const { entries, brokenAt } = data;
+  if (brokenAt === null)
+    return (
+      <Text c="dimmed" size="sm">
+        {say(entries === 1 ? auditWords.wholeOne : auditWords.wholeMany, { n: entries })}
+      </Text>
+    );
+  return (
+    <Alert color="red" role="alert" title={say(auditWords.broken)} icon={<Icon name="warn" size={20} />}>
+      {say(auditWords.brokenText, { seq: brokenAt })}
+    </Alert>
   );
 }

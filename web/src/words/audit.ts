@@ -33,6 +33,19 @@ export const auditWords = {
   listOne: { en: '{n} entry', de: '{n} Eintrag' },
   listMany: { en: '{n} entries', de: '{n} Einträge' },
   number: { en: 'Entry {seq}', de: 'Eintrag {seq}' },
+  wholeOne: {
+    en: 'The audit log is as it was written: {n} entry, of all integrations, checked now.',
+    de: 'Das Protokoll ist, wie es geschrieben wurde: {n} Eintrag aller Integrationen, gerade geprüft.',
+  },
+  wholeMany: {
+    en: 'The audit log is as it was written: {n} entries, of all integrations, checked now.',
+    de: 'Das Protokoll ist, wie es geschrieben wurde: {n} Einträge aller Integrationen, gerade geprüft.',
+  },
+  broken: { en: 'The audit log has been tampered with', de: 'Das Protokoll ist verfälscht' },
+  brokenText: {
+    en: 'Entry {seq} does not follow from the one before it: somebody changed the database past Tandem, or took entries out. Compare it with a backup.',
+    de: 'Eintrag {seq} folgt nicht aus dem davor: Jemand hat die Datenbank an Tandem vorbei geändert oder Einträge entfernt. Vergleichen Sie mit einer Sicherung.',
+  },
   installation: { en: 'Audit log of this installation', de: 'Protokoll dieser Installation' },
   installationAbout: {
     en: 'What concerns operators and accounts, and integrations that are no longer there, newest first. What concerns one integration stands in its own audit log.',
