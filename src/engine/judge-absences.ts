@@ -151,7 +151,12 @@ export async function judgeAbsences(
           refusals,
           answers,
           findings: findingsOf(derived, person, types, whole).filter(
-            (finding) => !finding.covers.every((id) => answers.ofRecord(id)?.choice === 'ignore'),
+            (finding) =>
+              !finding.covers.every(
+                (id) =>
+                  answers.ofRecord(id)?.choice === 'ignore' ||
+                  answers.leftAlone.some(({ booking }) => booking === id),
+              ),
           ),
           policy: { freezes: 'record', inTheWay: 'absence-exists', onTargetEdit: 'hold' },
           lockedUntil: shop.settings.lockedUntil,

@@ -93,7 +93,13 @@ export async function openRun(shop: Workshop, request: RunRequest): Promise<RunS
     register: null,
   };
   for (const part of parts) state.watermarks.set(part, { [formKey(part)]: formOf(shop, part) });
+  // Judged by another form from here on, be it by a run of some parts or people only: also a return to the form of before
+  // is a change then.
+  const changed = active.filter((part) => memory[formKey(part)] !== formOf(shop, part));
   await shop.archive.commit({
+    ...(request.mode === 'live' && changed.length > 0
+      ? { putMemory: Object.fromEntries(changed.map((part) => [formKey(part), null])) }
+      : {}),
     putRun: {
       id: state.id,
       mode: request.mode,

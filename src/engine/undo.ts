@@ -49,18 +49,20 @@ export async function undoRun(
   return whileHeld(shop, async () => {
     const run = await shop.archive.run(runId);
     if (run === null || run.mode !== 'live') return null;
-    const created = (await shop.archive.actions(runId)).filter(
-      (action) => action.kind === 'create' && action.outcome === 'done' && !action.replaced,
-    );
-    const idsOf = (part: Part): string[] =>
-      created.flatMap((action) =>
-        action.part === part && action.targetId !== null ? [action.targetId] : [],
+    return takeBackAll(shop, request, async () => {
+      const created = (await shop.archive.actions(runId)).filter(
+        (action) => action.kind === 'create' && action.outcome === 'done' && !action.replaced,
       );
-    return takeBackAll(shop, request, {
-      users: idsOf('employees'),
-      absences: idsOf('absences'),
-      attendances: idsOf('attendances'),
-      runId,
+      const idsOf = (part: Part): string[] =>
+        created.flatMap((action) =>
+          action.part === part && action.targetId !== null ? [action.targetId] : [],
+        );
+      return {
+        users: idsOf('employees'),
+        absences: idsOf('absences'),
+        attendances: idsOf('attendances'),
+        runId,
+      };
     });
   });
 }
@@ -71,7 +73,7 @@ export async function removeOutOfScope(shop: Workshop, request: UndoRequest): Pr
     const people = await peopleOutOfScope(shop.archive);
     const absences = await absencesOutOfScope(shop, people);
     const attendances = await attendancesOutOfScope(shop, people);
-    return takeBackAll(shop, request, { users: [], absences, attendances, runId: null });
+    return takeBackAll(shop, request, async () => ({ users: [], absences, attendances, runId: null }));
   });
 }
 
@@ -83,7 +85,11 @@ interface Selection {
   readonly runId: string | null;
 }
 
-async function takeBackAll(shop: Workshop, request: UndoRequest, chosen: Selection): Promise<Undone> {
+async function takeBackAll(
+  shop: Workshop,
+  request: UndoRequest,
+  choose: () => Promise<Selection>,
+): Promise<Undone> {
   const { mode, release } = request;
   const bench = mode === 'dry-run' ? { ...shop, archive: await shop.archive.copy() } : shop;
   const opened = await openRun(shop, { mode, full: false, only: [], employeeIds: null, release });
@@ -91,6 +97,8 @@ async function takeBackAll(shop: Workshop, request: UndoRequest, chosen: Selecti
   const state: RunState = { ...opened, active: parts, paused: [] };
   const desks = { absences: absenceDesk(bench), attendances: attendanceDesk(bench) };
   if (mode === 'live') await guarded(state, parts, () => recoverAll(bench, state, desks));
+  // What was found done just now belongs to its run as well.
+  const chosen = await choose();
 
   const users = await usersToSwitchOff(bench.archive, chosen.users);
   const absences = await unitsToTakeBack(bench, state, desks.absences, chosen.absences);

@@ -11,6 +11,7 @@ import type { Action, Link } from '../core/sync/desk.ts';
 import type { LocalDate } from '../core/time/calendar.ts';
 import { isTimeToAskAgain } from './ask-again.ts';
 import { formerHolders } from './former-holders.ts';
+import { followHireDates } from './hire-dates.ts';
 import { rememberedRefusals } from './judge.ts';
 import { judgeAbsences, typesInTheWay } from './judge-absences.ts';
 import { judgeAttendances } from './judge-attendances.ts';
@@ -116,7 +117,11 @@ async function planPeople(
   state: RunState,
   types: ResolvedTypes | null,
 ): Promise<RegisterPlan> {
-  const links = await shop.archive.links<EmployeeAgreed>({ part: 'employees' });
+  const links = await followHireDates(
+    shop,
+    await shop.archive.links<EmployeeAgreed>({ part: 'employees' }),
+    state.employees,
+  );
   const refusals = await rememberedRefusals(shop, state, 'employees');
   const input = {
     employees: state.employees,

@@ -5,7 +5,7 @@ import { dayOfKey } from '../core/attendance/derive.ts';
 import type { EmployeeAgreed } from '../core/people/derive-user.ts';
 import type { User } from '../core/people/employee.ts';
 import { refusalKeysOf } from '../core/people/refusal-key.ts';
-import { answersTo, canBeTakenOver, isOfJoined } from '../core/report/answers.ts';
+import { answersTo, canBeAnswered, canBeTakenOver, isOfJoined } from '../core/report/answers.ts';
 import { type Finding, type Part, parts } from '../core/report/codes.ts';
 import { type ReportLine, type RunReport, type SolvedLine, lineIdOf } from '../core/report/run-report.ts';
 import type { Settings } from '../core/settings/settings.ts';
@@ -221,6 +221,12 @@ const concerns = ({ finding }: Case, link: Link<unknown>): boolean =>
   link.employeeId === finding.employeeId &&
   (finding.facts['theirsId'] === link.targetId || finding.covers.includes(link.key));
 
+/** What is dragged along, or stands in the way, is not what was answered. */
+const isAbout = ({ finding }: Case, link: Link<unknown>): boolean =>
+  link.employeeId === finding.employeeId &&
+  (finding.covers[0] === link.key ||
+    (canBeAnswered(finding.code) && finding.facts['theirsId'] === link.targetId));
+
 function answersOf(one: Case, choice: Choice, links: readonly Link<unknown>[], now: number): Decision[] {
   const { finding, unitName } = one;
   const { part, employeeId, facts } = finding;
@@ -229,9 +235,9 @@ function answersOf(one: Case, choice: Choice, links: readonly Link<unknown>[], n
   const seen = choice === 'source-wins' || choice === 'keep-target' ? seenFact[choice] : null;
   const asUnit = part === 'attendances' && !isOfJoined(finding.code);
   const linked = new Map(
-    links.filter((link) => concerns(one, link)).map(({ key, agreed }) => [key, agreed] as const),
+    links.filter((link) => isAbout(one, link)).map(({ key, agreed }) => [key, agreed] as const),
   );
-  const names = asUnit ? [unitName] : linked.size > 0 ? [...linked.keys()] : finding.covers;
+  const names = asUnit ? [unitName] : linked.size > 0 ? [...linked.keys()] : finding.covers.slice(0, 1);
   // Rows that were one record, and are not any more, are left alone together.
   const contentOf = (name: string): unknown => {
     const agreed = choice === 'ignore' ? linked.get(name) : undefined;

@@ -5,6 +5,7 @@ import { agreedOf, vacationDays } from '../core/people/derive-user.ts';
 import type { Employee, User } from '../core/people/employee.ts';
 import { hasLeft } from '../core/people/exit.ts';
 import { firstDayAfter } from '../core/people/former.ts';
+import { type LeftBehind, answersAbout } from '../core/people/people-answers.ts';
 import { pairName } from '../core/people/match.ts';
 import { agreedAtFirstLink, differencesOf } from '../core/people/differences.ts';
 import { type RegisterInput, type RegisterPlan, planRegister } from '../core/people/plan.ts';
@@ -106,7 +107,7 @@ export function linkPeople(
             ? newLink({
                 employee,
                 user,
-                holder,
+                given: holder?.agreed ?? (await leftBehind(archive, user)),
                 from: await firstDayFor(archive, employee, user, holder, employees),
                 days: vacationDays(employee.entitlements, vacationType),
                 push: settings.users.enabled && settings.users.onFirstLink === 'push',
@@ -185,7 +186,11 @@ export function unlinkPerson(
       choice: 'apart',
       seen: link.targetId,
       // Linked again, the account's days count from the same day on.
-      content: { from: link.from } satisfies Apart,
+      content: {
+        from: link.from,
+        deactivatedByUs: link.agreed.deactivatedByUs,
+        exitOn: link.agreed.exitOn ?? null,
+      } satisfies LeftBehind,
       undoneRunId: null,
       decidedAt: now,
       doneAt: null,
@@ -256,10 +261,9 @@ function linkOfUser(
   return holder;
 }
 
-/** What is remembered of a pair that was unlinked. */
-interface Apart {
-  readonly from: string | null;
-}
+/** Of the newest separation from this account. */
+const leftBehind = async (archive: Archive, user: User): Promise<LeftBehind | null> =>
+  answersAbout(await archive.decisions()).leftBehind.get(user.id) ?? null;
 
 /**
  * What the user did for a former employment stays there: the new one begins after it, also where a person has unlinked
@@ -273,7 +277,10 @@ async function firstDayFor(
   employees: readonly Employee[],
 ): Promise<string | null> {
   const own = decisionId(apartName(employee.id, user.id));
-  const apart = (await archive.decisions()).find(({ id }) => id === own)?.content as Apart | null | undefined;
+  const apart = (await archive.decisions()).find(({ id }) => id === own)?.content as
+    | LeftBehind
+    | null
+    | undefined;
   if (apart !== null && apart !== undefined) return apart.from;
   if (holder !== null) return dayAfter(holder, employee);
   return firstDayAfter((await formerHolders(archive)).get(user.id) ?? new Set(), employee, employees);
@@ -288,7 +295,8 @@ function dayAfter(holder: Link<EmployeeAgreed>, employee: Employee): string | nu
 interface NewLink {
   readonly employee: Employee;
   readonly user: User;
-  readonly holder: Link<EmployeeAgreed> | null;
+  /** What the account was given for whoever had it before. */
+  readonly given: Pick<LeftBehind, 'deactivatedByUs' | 'exitOn'> | null;
   readonly from: string | null;
   /** Of vacation, as Personio has them. */
   readonly days: ReturnType<typeof vacationDays>;
@@ -297,9 +305,9 @@ interface NewLink {
   readonly now: number;
 }
 
-function newLink({ employee, user, holder, from, days, push, now }: NewLink): Link<EmployeeAgreed> {
+function newLink({ employee, user, given, from, days, push, now }: NewLink): Link<EmployeeAgreed> {
   // What the account was given for the former employment is taken back for the new one (rule 1.7).
-  const { deactivatedByUs = false, exitOn } = holder?.agreed ?? {};
+  const { deactivatedByUs = false, exitOn } = given ?? {};
   const present = agreedOf(employee, days, deactivatedByUs);
   const agreed = typeof exitOn === 'string' ? { ...present, exitOn } : present;
   return {

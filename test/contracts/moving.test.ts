@@ -20,7 +20,7 @@ import { lockFolder } from '../../src/store/embedded/lock.ts';
 import { exportHouse, holdOffRuns, importHouse } from '../../src/store/sql/moving.ts';
 import { HouseUnfit } from '../../src/store/sql/moving-lines.ts';
 import { ownTables } from '../../src/store/sql/moving-tables.ts';
-import { auditHash } from '../../src/service/office/audit-chain.ts';
+import { auditHash } from '../../src/service/office/office.ts';
 import { openOffice } from '../../src/store/sql/office.ts';
 import { openArchive } from '../../src/store/sql/sql-archive.ts';
 import { anna, ben, changesIn, tellStory, writesOf } from '../support/company.ts';

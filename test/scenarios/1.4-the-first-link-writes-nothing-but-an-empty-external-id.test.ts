@@ -1,6 +1,7 @@
 // Rule 1.4: at first contact nobody's master data moves.
 
 import { describe, expect, test } from 'vitest';
+import { setPause } from '../../src/engine/pause.ts';
 import { deskOf } from '../support/desk.ts';
 import type { Draft } from '../support/world.ts';
 import { anna, tellStory, told, codes, writesOf } from '../support/company.ts';
@@ -149,4 +150,27 @@ test('a link that a person makes lists every difference, the entitlement too', a
   const { notes } = await story.sync();
   const note = notes.find(({ code }) => code === 'first-link-differences');
   expect(note?.details.map((detail) => detail.split(':')[0]).sort()).toEqual(['email', 'entitlementDays']);
+});
+
+test('what differs is pushed although the first run was one of hours only', async () => {
+  const story = tellStory({
+    people: [{ user: { lastname: 'Ahrendt' } }],
+    settings: (d) => void (d['users'].onFirstLink = 'push'),
+  });
+  await story.sync({ only: ['attendances'] });
+  await story.syncLater();
+  await story.syncLater({ full: true });
+  expect(story.userOf(anna.user)?.lastname).toBe('Ahrens');
+});
+
+test('what differs is pushed although people were paused when the link was made', async () => {
+  const story = tellStory({
+    people: [{ user: { lastname: 'Ahrendt' } }],
+    settings: (d) => void (d['users'].onFirstLink = 'push'),
+  });
+  await setPause(story.archive, ['employees'], 1);
+  await story.sync();
+  await setPause(story.archive, ['employees'], null);
+  await story.syncLater({ full: true });
+  expect(story.userOf(anna.user)?.lastname).toBe('Ahrens');
 });

@@ -79,3 +79,25 @@ test('a full run that failed is made up for', async () => {
 
   expect([report.run.status, report.run.scope]).toEqual(['done', 'full']);
 });
+
+test.each([
+  ['of one part', { only: ['absences'] as const }],
+  ['of named people', { employeeIds: [anna.employee] }],
+])('the form of before is a change again, once a run %s judged by another one', async (_what, wish) => {
+  const story = tellStory();
+  const booking = story.takesLeave(anna.user, 'vacation', '2026-04-13', '2026-04-14');
+  await story.sync();
+  await story.syncLater();
+  story.later(60);
+  story.time.cancelAbsence(booking.id);
+  story.world.changeSettings((document) => {
+    for (const row of document['absences'].types) if (row.timetac === 'Vacation') row.sync = false;
+  });
+  await story.syncLater(wish);
+  expect(story.absences()).toEqual(['Paid absence 2026-04-13 – 2026-04-14']);
+  story.world.changeSettings(() => undefined);
+
+  await story.syncLater();
+
+  expect(story.absences()).toEqual([]);
+});

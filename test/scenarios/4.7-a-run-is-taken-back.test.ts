@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from 'vitest';
 import { removeOutOfScope, undoRun } from '../../src/engine/undo.ts';
-import { anna, ben, changesIn, codes, type Story, tellStory, writesOf } from '../support/company.ts';
+import { anna, ben, changesIn, codes, type Story, tellStory, told, writesOf } from '../support/company.ts';
 import { deskOf } from '../support/desk.ts';
 import { parts } from '../../src/core/report/codes.ts';
 import { setPause } from '../../src/engine/pause.ts';
@@ -438,4 +438,41 @@ test('a longer booking over leave that was taken back is a new one, and goes out
   await story.syncLater();
 
   expect(story.absences()).toEqual(['Paid absence 2026-04-09 – 2026-04-17']);
+});
+
+test('a killed run is taken back at once, with the writes that it had not settled', async () => {
+  const story = tellStory();
+  story.works(anna.user, '2026-03-16 08:00', '12:00');
+  story.works(anna.user, '2026-03-17 08:00', '12:00');
+  story.wire.next({ side: 'personio', method: 'POST', path: '/v2/attendance-periods' }, 'kill-after', {
+    skip: 1,
+  });
+  await story.syncAndDie();
+  const [killed] = await story.archive.runs(1);
+  await undo(story, killed?.id ?? '');
+  await story.syncLater();
+  expect(story.attendances()).toEqual([]);
+});
+
+test('a killed run is taken back with the account that it made', async () => {
+  const story = tellStory({ people: [{ user: null }, {}] });
+  story.wire.next({ side: 'timetac', method: 'POST', path: '/users/create' }, 'kill-after');
+  await story.syncAndDie();
+  const [killed] = await story.archive.runs(1);
+  await undo(story, killed?.id ?? '');
+  expect(story.states.timetac.users.find(({ external_id }) => external_id === anna.employee)?.active).toBe(
+    false,
+  );
+});
+
+test('leave that was taken back stays away in silence, also once its month is closed', async () => {
+  const story = tellStory();
+  story.takesLeave(anna.user, 'vacation', '2026-03-09', '2026-03-10');
+  story.works(anna.user, '2026-03-11 08:00', '12:00');
+  const run = await story.sync();
+  story.later();
+  await undo(story, run.run.id);
+  expect(told((await story.syncLater({ full: true })).issues)).toEqual([]);
+  story.world.changeSettings((d) => void (d['lockedUntil'] = '2026-03-15'));
+  expect(told((await story.syncLater()).issues)).toEqual([]);
 });

@@ -142,7 +142,10 @@ class Register {
     const sharing = this.#employeesByEmail.get(email) ?? [];
     if (users.some((user) => this.#used.has(user.id))) return this.#alreadyLinked(employee, users);
     // Also where no user has the address: which of them a new account would be for is a guess.
-    if (sharing.length > 1) return { employee, kind: 'ambiguous', users, employees: sharing };
+    if (sharing.length > 1)
+      return users.length === 0 && this.#isOver(employee)
+        ? null
+        : { employee, kind: 'ambiguous', users, employees: sharing };
     return this.#pick(employee, users, 'email');
   };
 

@@ -232,10 +232,15 @@ class Register {
   #link(employee: Employee, user: User, linkedBy: Exclude<MatchedBy, 'link'>): void {
     const { settings, mayWrite, formerOf, employees } = this.#input;
     const days = this.#vacation(employee);
-    const agreed = { ...agreedOf(employee, days, false), linkedBy };
+    const { deactivatedByUs = false, exitOn: given } = this.#answers.leftBehind.get(user.id) ?? {};
+    const agreed = {
+      ...agreedOf(employee, days, deactivatedByUs),
+      ...(typeof given === 'string' ? { exitOn: given } : {}),
+      linkedBy,
+    };
     const differences = differencesOf(agreed, user);
     const names = Object.keys(differences);
-    const push = settings.onFirstLink === 'push' && mayWrite;
+    const push = settings.onFirstLink === 'push' && settings.enabled;
     const exitOn = exitOf(employee, null);
     const from = firstDayAfter(formerOf?.get(user.id) ?? new Set(), employee, employees);
     this.#linked.set(employee.id, { userId: user.id, inScope: true, from, exitOn });
@@ -247,7 +252,9 @@ class Register {
     this.#push('adopt', employee.id, user.id, { agreed: adopted });
     const change: UserChange = {
       ...(mayWrite && user.externalId === null ? { externalId: employee.id } : {}),
-      ...(push ? Object.fromEntries(pushed.map((name) => [name, differences[name]?.theirs])) : {}),
+      ...(push && mayWrite
+        ? Object.fromEntries(pushed.map((name) => [name, differences[name]?.theirs]))
+        : {}),
     };
     // What is not passed on is not agreed on.
     const kept = push && pushed.length < names.length ? { email: user.email ?? null } : {};
@@ -273,7 +280,7 @@ class Register {
     const before = link.agreed;
     let now = agreedNow(before, agreedOf(employee, this.#vacation(employee), before.deactivatedByUs));
     const differed = this.#stillDiffering(employee, user, before, now);
-    if (!inScope || !this.#input.mayWrite || this.#answers.ignored.has(employee.id)) {
+    if (!inScope || !this.#input.mayWrite || this.#answers.takenBack.has(employee.id)) {
       this.#push('keep', employee.id, user.id, { agreed: before });
       return;
     }
@@ -350,7 +357,7 @@ class Register {
     const stillOut = user.active === false && before.status === 'inactive' && !cameBack;
     const agreed = {
       ...now,
-      ...(cameBack ? { deactivatedByUs: false } : {}),
+      ...(cameBack || (working && !left && user.active === true) ? { deactivatedByUs: false } : {}),
       ...(stillOut ? { status: 'inactive' } : {}),
     };
     if (Object.keys(changes).length > 0)

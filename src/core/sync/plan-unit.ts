@@ -89,6 +89,7 @@ export function planAtLength<C>(input: UnitInput<C>, craft: Craft<C>): UnitPlan<
     // Last: whatever was held so far stays where it is, perhaps in the way of something else.
     desk.holdWhatIsInTheWay();
   }
+  desk.keepWhatWasNotOverruled();
   const actions = arrange(desk.actions, craft);
   return {
     actions,
@@ -116,6 +117,8 @@ class Desk<C> {
   #unpaired: SourceRecord<C>[] = [];
   /** Old links that were forgotten because their owner touched the record. */
   readonly #released = new Set<string>();
+  /** Links of ours that are forgotten because a person said so, with the record that is to come in their place. */
+  readonly #overruled = new Map<Action<C>, string>();
   /** Answers of a person that this plan carries out, with the records that each is used for. */
   readonly #used = new Map<Decision, Set<string>>();
 
@@ -129,8 +132,12 @@ class Desk<C> {
 
   /** A person said that this unit is not our business, or not as long as the source says what it said. */
   isLeftAlone(): boolean {
-    const { unit } = this.#input.answers;
-    return unit?.choice === 'ignore' || (unit?.choice === 'keep-target' && unit.seen === this.#sourceSeen());
+    const { answers, unitWaits } = this.#input;
+    const { unit } = answers;
+    return (
+      unit?.choice === 'ignore' ||
+      (unit?.choice === 'keep-target' && !unitWaits && unit.seen === this.#sourceSeen())
+    );
   }
 
   asItStands(): Action<C>[] {
@@ -184,7 +191,7 @@ class Desk<C> {
     const sourceMoved = (): boolean => linkedMoved || pairing.sources.some((source) => this.#wouldGo(source));
     this.#reportEdits(edits, sourceMoved);
     const { unit } = this.#input.answers;
-    if (unit?.choice === 'source-wins' && edits.length === 0) this.#use(unit);
+    if (unit?.choice === 'source-wins' && edits.length === 0 && !this.#input.unitWaits) this.#use(unit);
   }
 
   /** Nothing of the unit moves; what is linked stays linked, and the cause covers all that waits for it. */
@@ -252,6 +259,17 @@ class Desk<C> {
       this.#holdWhatIsTakenOver();
       this.#holdWhatMeetsOthers();
     }
+  }
+
+  /** What HR deleted or rejected is forgotten once something goes out in its place, not before. */
+  keepWhatWasNotOverruled(): void {
+    const held = new Set(this.actions.flatMap(({ kind, key }) => (kind === 'hold' ? [key] : [])));
+    this.actions = this.actions.map((action): Action<C> => {
+      const successor = this.#overruled.get(action);
+      return successor !== undefined && held.has(successor)
+        ? { ...action, kind: 'keep', to: action.from }
+        : action;
+    });
   }
 
   #holdWhatMeetsOthers(): void {
@@ -401,11 +419,14 @@ class Desk<C> {
       case 'forget':
         this.#push('forget', link.key, link.targetId, link.agreed, null);
         return;
-      case 'judge-as-new':
+      case 'judge-as-new': {
         this.#released.add(link.targetId);
-        this.#push('forget', link.key, link.targetId, link.agreed, null);
-        if (source !== null) this.#unpaired.push(source);
+        const forget = this.#push('forget', link.key, link.targetId, link.agreed, null);
+        if (source === null) return;
+        this.#unpaired.push(source);
+        if (link.origin === 'created') this.#overruled.set(forget, source.key);
         return;
+      }
       case 'hold':
         this.#push('hold', key, link.targetId, link.agreed, to, formerKey);
         edits.push({ because: decision.because, key, link, to });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { auditHash, checkAudit } from './audit-chain.ts';
-import type { AuditEntry } from './office.ts';
+import { checkAudit } from './audit-chain.ts';
+import { type AuditEntry, auditHash } from './office.ts';
 
 /** So many entries; numbers have gaps, as in a database where an entry did not come to be. */
 function chainOf(count: number): AuditEntry[] {

@@ -2,11 +2,7 @@
 // the database and changes an entry, or takes one out from between others, breaks it. (What is cut off at its end leaves
 // no trace in what is left: a copy elsewhere does.)
 
-import { hashOf } from '../../core/sync/fingerprint.ts';
-import type { AuditEntry, AuditNote, Office } from './office.ts';
-
-export const auditHash = (before: string, { at, setupId, personId, who, what, details }: AuditNote): string =>
-  hashOf([before, at, setupId, personId, who, what, details]);
+import { type AuditEntry, type Office, auditHash } from './office.ts';
 
 export interface AuditCheck {
   readonly entries: number;

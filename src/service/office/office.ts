@@ -1,6 +1,7 @@
 // What the front desk keeps beside the archive of runs: people and their sessions, integrations as the page knows them,
 // sealed credentials, links that are given out, and who changed what. The store satisfies this.
 
+import { hashOf } from '../../core/sync/fingerprint.ts';
 import type { Branch } from '../../core/settings/tree.ts';
 import type { Part } from '../../core/report/codes.ts';
 import type { PartReport } from '../../core/report/run-report.ts';
@@ -170,6 +171,10 @@ export interface AuditEntry {
   readonly hash: string;
 }
 export type AuditNote = Omit<AuditEntry, 'seq' | 'hash'>;
+
+/** @param before hash of the entry before; `''` before the first */
+export const auditHash = (before: string, { at, setupId, personId, who, what, details }: AuditNote): string =>
+  hashOf([before, at, setupId, personId, who, what, details]);
 
 /** A data key as it lies in the database: wrapped by the master key, which never does. */
 export interface WrappedKey {

@@ -1,21 +1,21 @@
 // The front desk in SQL. All changes of a batch in one transaction; notes of the audit log are chained in it.
 
 import { type Kysely, type Selectable, type Transaction, sql } from 'kysely';
-import { auditHash } from '../../service/office/audit-chain.ts';
-import type {
-  AuditEntry,
-  AuditNote,
-  CredentialPlace,
-  DepositLink,
-  Invitation,
-  Member,
-  Office,
-  OfficeBatch,
-  Person,
-  Session,
-  Setup,
-  StoredCredential,
-  WrappedKey,
+import {
+  type AuditEntry,
+  type AuditNote,
+  type CredentialPlace,
+  type DepositLink,
+  type Invitation,
+  type Member,
+  type Office,
+  type OfficeBatch,
+  type Person,
+  type Session,
+  type Setup,
+  type StoredCredential,
+  type WrappedKey,
+  auditHash,
 } from '../../service/office/office.ts';
 import type { Branch } from '../../core/settings/tree.ts';
 import { changesOfOffice } from './office-changes.ts';

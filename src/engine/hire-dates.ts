@@ -1,0 +1,58 @@
+// The first day that counts of an account that was another employment's before is a day of hire (rule 1.7). Where HR puts
+// that day right in Personio, it moves along; never to days that are the former employment's.
+
+import type { EmployeeAgreed } from '../core/people/derive-user.ts';
+import type { Employee } from '../core/people/employee.ts';
+import type { Link } from '../core/sync/desk.ts';
+import { type LocalDate, addDays, earlierOf, laterOf } from '../core/time/calendar.ts';
+import { formerHolders } from './former-holders.ts';
+import { daysOfEntries } from './mirror-rows.ts';
+import type { Workshop } from './workshop.ts';
+
+export async function followHireDates(
+  { archive }: Workshop,
+  links: readonly Link<EmployeeAgreed>[],
+  employees: readonly Employee[],
+): Promise<readonly Link<EmployeeAgreed>[]> {
+  const byId = new Map(employees.map((employee) => [employee.id, employee]));
+  const moved = links.filter(({ key, from, agreed }) => {
+    const hiredOn = byId.get(key)?.hiredOn;
+    return from !== null && from === agreed.entryOn && typeof hiredOn === 'string' && hiredOn !== from;
+  });
+  if (moved.length === 0) return links;
+  const former = await formerHolders(archive);
+  const changed = new Map<string, Link<EmployeeAgreed>>();
+  for (const link of moved) {
+    const hiredOn = byId.get(link.key)?.hiredOn;
+    const free = dayAfterAll(
+      [...(former.get(link.targetId) ?? [])].filter((id) => id !== link.key),
+      byId,
+    );
+    if (typeof hiredOn !== 'string' || free === 'unknown' || link.from === null) continue;
+    const from = free === null ? hiredOn : laterOf(hiredOn, free);
+    if (from === link.from) continue;
+    const now = { ...link, from };
+    changed.set(link.key, now);
+    const userIds = [link.targetId];
+    const units = await daysOfEntries(archive, { userIds, from: earlierOf(from, link.from) });
+    await archive.commit({
+      putLinks: [now],
+      markDirty: [...units, { part: 'absences', userId: link.targetId, day: null }],
+    });
+  }
+  return links.map((link) => changed.get(link.key) ?? link);
+}
+
+/** The day after the last of these employments; `unknown` where one of them has no end that is known. */
+function dayAfterAll(
+  ids: readonly string[],
+  byId: ReadonlyMap<string, Employee>,
+): LocalDate | 'unknown' | null {
+  let after: LocalDate | null = null;
+  for (const id of ids) {
+    const end = byId.get(id)?.terminatedOn;
+    if (typeof end !== 'string') return 'unknown';
+    after = after === null ? addDays(end, 1) : laterOf(after, addDays(end, 1));
+  }
+  return after;
+}
