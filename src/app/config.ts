@@ -2,7 +2,7 @@
 
 import { resolve } from 'node:path';
 import { UsageMistake } from '../cli/arguments.ts';
-import { knownVendorHosts } from '../core/settings/addresses.ts';
+import { knownVendorHosts, withoutTrailingSlashes } from '../core/settings/addresses.ts';
 import { type LogLevel, type ServerSettings, logLevels } from '../service/server-settings.ts';
 
 /** @throws UsageMistake that names every setting that is wrong */
@@ -122,7 +122,7 @@ function singleSignOnOf(
 }
 
 function publicUrlOf(text: string): string {
-  const url = text.replace(/\/+$/, '');
+  const url = withoutTrailingSlashes(text);
   const isAddress =
     URL.canParse(url) && /^https?:$/.test(new URL(url).protocol) && new URL(url).origin === url;
   if (!isAddress)

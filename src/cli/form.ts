@@ -10,7 +10,7 @@ import { type Branch, isBranch, readTree } from '../core/settings/tree.ts';
 import { type Arguments, UsageMistake, readArguments } from './arguments.ts';
 import type { Command, CommandContext } from './commands.ts';
 import { type ExitCode, exitCodes } from './exit.ts';
-import { BrokenSettings } from './settings-file.ts';
+import { BrokenSettings, textIn } from './settings-file.ts';
 
 const options = { out: 'text', config: 'text', language: 'text' } as const;
 
@@ -85,7 +85,7 @@ function lineOf(file: string, { label, message, hint }: SheetMistake, language: 
 
 /** A configuration as it is written, complete or not, placeholders and all. */
 function readDocument(file: string): Branch {
-  const { tree, mistakes } = readTree(readSmall(file).toString('utf8'), basename(file));
+  const { tree, mistakes } = readTree(textIn(readSmall(file), file), basename(file));
   if (mistakes.length > 0)
     throw new BrokenSettings(
       file,

@@ -20,22 +20,31 @@ export class BrokenSettings extends Error {
 
 export function readSettingsFile(context: CommandContext, file: string | null): Settings {
   if (file === null) throw new UsageMistake('--config FILE is missing');
-  let text: string;
+  let bytes: Buffer;
   try {
-    text = readFileSync(file, 'utf8');
+    bytes = readFileSync(file);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     throw new UsageMistake(
       `${file}: ${code === 'ENOENT' ? 'there is no such file' : `cannot be read (${code ?? 'unknown'})`}`,
     );
   }
-  const parsed = parseSettings(text, {
+  const parsed = parseSettings(textIn(bytes, file), {
     fileName: basename(file),
     environment: context.server.environment,
     allowPrivateHosts: context.server.allowPrivateHosts,
   });
   if (!parsed.ok) throw new BrokenSettings(file, parsed.mistakes);
   return parsed.settings;
+}
+
+/** Saved in another encoding, names would be others from there on, and nobody would be told. */
+export function textIn(bytes: Uint8Array, file: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new UsageMistake(`${file}: this is not UTF-8 text; save it as UTF-8`);
+  }
 }
 
 /** `file:line:column path: what is wrong (hint)`, one line each. */

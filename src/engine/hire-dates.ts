@@ -28,8 +28,8 @@ export async function followHireDates(
       [...(former.get(link.targetId) ?? [])].filter((id) => id !== link.key),
       byId,
     );
-    if (typeof hiredOn !== 'string' || free === 'unknown' || link.from === null) continue;
-    const from = free === null ? hiredOn : laterOf(hiredOn, free);
+    if (typeof hiredOn !== 'string' || free === null || link.from === null) continue;
+    const from = free.after === null ? hiredOn : laterOf(hiredOn, free.after);
     if (from === link.from) continue;
     const now = { ...link, from };
     changed.set(link.key, now);
@@ -43,16 +43,16 @@ export async function followHireDates(
   return links.map((link) => changed.get(link.key) ?? link);
 }
 
-/** The day after the last of these employments; `unknown` where one of them has no end that is known. */
+/** The day after the last of these employments (null: there are none); null where one of them has no end that is known. */
 function dayAfterAll(
   ids: readonly string[],
   byId: ReadonlyMap<string, Employee>,
-): LocalDate | 'unknown' | null {
+): { readonly after: LocalDate | null } | null {
   let after: LocalDate | null = null;
   for (const id of ids) {
     const end = byId.get(id)?.terminatedOn;
-    if (typeof end !== 'string') return 'unknown';
+    if (typeof end !== 'string') return null;
     after = after === null ? addDays(end, 1) : laterOf(after, addDays(end, 1));
   }
-  return after;
+  return { after };
 }

@@ -48,6 +48,19 @@ describe.concurrent('a mistake on the command line', () => {
   });
 });
 
+test('a file that is not saved as UTF-8 is told, and nothing is read of it', async () => {
+  const path = join(stage.folder, 'latin1.yaml');
+  writeFileSync(path, Buffer.from('version: 1\nname: Müller GmbH\n', 'latin1'));
+  for (const argv of [
+    ['config', 'validate', path],
+    ['form', 'export', '--config', path, '--out', join(stage.folder, 'latin1.pdf')],
+  ]) {
+    const ended = await tandem(argv);
+    expect(ended.err).toContain('latin1.yaml: this is not UTF-8 text');
+    expect(ended.exit).toBe(2);
+  }
+});
+
 test.each([
   {
     what: 'an address that is not this machine’s',

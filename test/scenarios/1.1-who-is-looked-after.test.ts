@@ -19,6 +19,7 @@ const differing: Partial<PersonioEmployee> = {
 const conditions: readonly [what: string, condition: object][] = [
   ['office', { office: 'Hamburg' }],
   ['department', { department: 'Design' }],
+  ['department in other letters, and with blanks around it', { department: ' design ' }],
   ['subcompany', { subcompany: 'Muster Services' }],
   ['employment type', { employmentType: 'external' }],
   ['id', { ids: [ben.employee] }],

@@ -1,5 +1,6 @@
 // The wire to one Personio account: its token, its headers, its pace, and the paths that everything else asks by name.
 
+import { withoutTrailingSlashes } from '../../core/settings/addresses.ts';
 import {
   type RequestBody,
   type VendorAnswer,
@@ -154,7 +155,7 @@ function requestOf(baseUrl: string, call: PersonioCall): VendorRequest {
 }
 
 function urlOf(baseUrl: string, path: string, query: Iterable<readonly [string, string]>): string {
-  const url = new URL(`${baseUrl.replace(/\/+$/, '')}${path}`);
+  const url = new URL(`${withoutTrailingSlashes(baseUrl)}${path}`);
   for (const [name, value] of query) url.searchParams.append(name, value);
   return url.href;
 }

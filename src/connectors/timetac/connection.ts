@@ -1,5 +1,6 @@
 // The wire to one TimeTac account: host, account, version, token, and reads and writes by resource name.
 
+import { withoutTrailingSlashes } from '../../core/settings/addresses.ts';
 import { createVendorClient, type VendorAnswer, type VendorRequest } from '../http/client.ts';
 import { createMeter, type MeterReading } from '../http/meter.ts';
 import { createPace } from '../http/pace.ts';
@@ -73,7 +74,7 @@ export function connectTimetac(options: TimetacDoorOptions): TimetacConnection {
     judge: judgeTimetac,
     signal,
   });
-  const account = `${options.baseUrl.replace(/\/+$/, '')}/${encodeURIComponent(options.account)}`;
+  const account = `${withoutTrailingSlashes(options.baseUrl)}/${encodeURIComponent(options.account)}`;
   const root = `${account}/${options.pathPrefix}v${options.apiVersion}`;
   const requestOf = (call: TimetacCall): VendorRequest => ({
     endpoint: `${call.method} ${call.path}`,

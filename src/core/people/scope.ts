@@ -3,6 +3,7 @@
 
 import type { UserDefaults, UserSettings } from '../settings/settings.ts';
 import type { Employee } from './employee.ts';
+import { folded } from './names.ts';
 
 export type Fit = 'yes' | 'no' | 'unknown';
 
@@ -11,7 +12,10 @@ type Condition = UserSettings['scope']['include'][number];
 export function fitOf(employee: Employee, condition: Condition): Fit {
   if (condition.ids !== undefined && !condition.ids.includes(employee.id)) return 'no';
   const asked = attributes.filter(([key]) => condition[key] !== undefined);
-  const differs = asked.some(([key]) => employee[key] !== undefined && employee[key] !== condition[key]);
+  // As everywhere in the form: blanks around a name and its case say nothing.
+  const differs = asked.some(
+    ([key]) => employee[key] !== undefined && folded(employee[key]) !== folded(condition[key]),
+  );
   if (differs) return 'no';
   return asked.some(([key]) => employee[key] === undefined) ? 'unknown' : 'yes';
 }
@@ -58,9 +62,9 @@ export function namesOfNobody(
   const unknown = [...ids].filter((id) => !known.has(id)).map((name) => ({ attribute: 'id', name }));
   const named = attributes.flatMap(([key, attribute]) => {
     if (employees.every((employee) => employee[key] === undefined)) return [];
-    const had = new Set(employees.map((employee) => employee[key]));
+    const had = new Set(employees.map((employee) => folded(employee[key])));
     const asked = new Set(conditions.flatMap((condition) => condition[key] ?? []));
-    return [...asked].filter((name) => !had.has(name)).map((name) => ({ attribute, name }));
+    return [...asked].filter((name) => !had.has(folded(name))).map((name) => ({ attribute, name }));
   });
   return [...unknown, ...named];
 }

@@ -5,6 +5,13 @@ import { isForeignHost, isPrivateHost } from './hosts.ts';
 import { type Flaw, found, type Path, type Said, said } from './mistake.ts';
 import { isBranch, type Tree } from './tree.ts';
 
+/** However many there are: in one go from the end. */
+export function withoutTrailingSlashes(url: string): string {
+  let end = url.length;
+  while (end > 0 && url[end - 1] === '/') end--;
+  return url.slice(0, end);
+}
+
 /** Which addresses may be asked. */
 export interface AddressRules {
   /** Also on loopback or in a private network, without encryption there. */

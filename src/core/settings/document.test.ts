@@ -626,6 +626,34 @@ describe('hostile files', () => {
   });
 });
 
+describe('what somebody made to cost time, or saved in another encoding', () => {
+  it.each([20_000, 400_000])('a line with %i faults is one mistake', (count) => {
+    expect(mistakesOf(`a: [${','.repeat(count)}]`)).toHaveLength(1);
+  });
+
+  it('an address of slashes is no address', () => {
+    const text = JSON.stringify({ ...minimal, ...personio({ baseUrl: `${'/'.repeat(60_000)}x` }) });
+    expect(mistakesOf(text).map(({ path }) => path)).toContain('personio.baseUrl');
+  });
+
+  it('a name with a character that could not be read is told', () => {
+    const text = JSON.stringify({ ...minimal, name: 'M\uFFFDller GmbH' });
+    expect(mistakesOf(text).map(({ path }) => path)).toEqual(['name']);
+  });
+});
+
+it('a number that is not written as one stays what stands there', () => {
+  const scope = `users:\n  enabled: false\n  scope: { exclude: [{ ids: [0042, 0x1F, 1e3, 17] }] }`;
+  const { users: _users, ...rest } = minimal as Record<string, unknown>;
+  const yaml = `${Object.entries(rest)
+    .map(([key, value]) => `${key}: ${JSON.stringify(value)}`)
+    .join('\n')}\n${scope}\n`;
+  expect(settingsOf(yaml).users.scope.exclude).toEqual([{ ids: ['0042', '0x1F', '1e3', '17'] }]);
+  expect(
+    mistakesOf(yaml.replace('enabled: false', 'enabled: false\n  createDaysBeforeHire: 0x10')),
+  ).toHaveLength(1);
+});
+
 function personio(change: object): object {
   return { personio: { ...minimal.personio, ...change } };
 }

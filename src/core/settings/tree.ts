@@ -65,17 +65,33 @@ export function readTree(text: string, fileName: string): ReadTree {
     prettyErrors: false,
     lineCounter: lines,
   });
-  const faults = [...document.errors, ...document.warnings].map((fault) => {
-    const place = placeAt(lines, fault.pos[0]);
-    const isBarePlaceholder = /[[{,].*:\s*\$\{/.test(text.split('\n')[place.line - 1] ?? '');
-    return { ...(isBarePlaceholder ? barePlaceholder : faultOf(fault.code)), place };
-  });
-  if (faults.length > 0) return unreadable(onePerLine(faults));
+  // A broken line may have thousands of faults: one of them is told, and looked into.
+  const faults = onePerLine(
+    [...document.errors, ...document.warnings].map(({ code, pos }) => ({
+      code,
+      place: placeAt(lines, pos[0]),
+    })),
+  );
+  if (faults.length > 0) {
+    const texts = text.split('\n');
+    return unreadable(
+      faults.map(({ code, place }) => ({
+        ...(hasBarePlaceholder(texts[place.line - 1] ?? '') ? barePlaceholder : faultOf(code)),
+        place,
+      })),
+    );
+  }
   // YAML 1.1 reads `yes` as true and `3:11` as 191; the file must not switch the meaning of its values.
   if (document.directives?.yaml.explicit === true && document.directives.yaml.version !== '1.2') {
     return unreadable([{ ...faultOf('BAD_DIRECTIVE'), place: placeAt(lines, 0) }]);
   }
   return walk(document, lines);
+}
+
+/** `${NAME}` without quotes behind a bracket or a comma. In one go over the line, however long somebody made it. */
+function hasBarePlaceholder(line: string): boolean {
+  const opensAt = line.search(/[[{,]/);
+  return opensAt >= 0 && /:\s*\$\{/.test(line.slice(opensAt));
 }
 
 /** What is a tree already, within the same bounds; its places only tell the order in which it names things. */
@@ -96,13 +112,19 @@ export function plainTree(tree: Tree): ReadTree {
     : unreadable([{ ...tooDeep([]), place: null }]);
 }
 
+/** What is read further costs a server its time; an honest file has a few thousand. */
+const maxLexemes = 8 * maxNodes;
+
 /**
- * Where the file is nested deeper than any honest one; null: nowhere. Measured on the token stream, which needs no recursion: the parser behind it does, and a few thousand brackets can
+ * Where the file is nested deeper, or longer, than any honest one; null: nowhere. Measured on the token stream, which needs no recursion: the parser behind it does, and a few thousand brackets can
  * exhaust the stack in a way that ends the process.
  */
 function tooDeepAt(text: string): number | null {
   const parser = new Parser();
+  let lexemes = 0;
   for (const lexeme of new Lexer().lex(text)) {
+    lexemes += 1;
+    if (lexemes > maxLexemes) return Math.min(parser.offset, text.length);
     for (const token of parser.next(lexeme)) void token;
     // A nested value is up to two tokens on the stack (collection and what stands in it).
     if (parser.stack.length > 2 * maxDepth) return Math.min(parser.offset, text.length);
@@ -155,7 +177,7 @@ function walk(document: Document.Parsed, lines: LineCounter): ReadTree {
       });
     }
     if (isMap(node)) return branchOf(node, path, viaAlias);
-    return isScalar(node) ? scalarOf(node.value) : null;
+    return isScalar(node) ? scalarOf(node.value, node.source) : null;
   }
 
   function branchOf(node: YAMLMap, path: Path, viaAlias: boolean): Tree {
@@ -195,8 +217,17 @@ function walk(document: Document.Parsed, lines: LineCounter): ReadTree {
   }
 }
 
-const scalarOf = (value: unknown): Tree =>
-  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null;
+/** A whole number that is not written as one is what stands there: project `0815` is not project 815. */
+function scalarOf(value: unknown, source: string | undefined): Tree {
+  if (
+    typeof value === 'number' &&
+    Number.isInteger(value) &&
+    source !== undefined &&
+    source !== String(value)
+  )
+    return source;
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null;
+}
 
 const twice = (path: Path, key: string, first: Place | undefined): Flaw =>
   found(

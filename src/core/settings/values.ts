@@ -27,8 +27,8 @@ const filled = checked(
   checked(z.string(), (text) => text.trim() !== '', {
     message: said('This must not be empty.', 'Das darf nicht leer sein.'),
   }),
-  // No database stores them, and nobody types them on purpose.
-  (text) => !/\p{Cc}|\p{Surrogate}/u.test(text.trim()),
+  // No database stores them, and nobody types them on purpose; the last one stands for what could not be read at all.
+  (text) => !/\p{Cc}|\p{Surrogate}|\uFFFD/u.test(text.trim()),
   {
     message: said(
       'There is a character in it that cannot be seen or is not whole.',

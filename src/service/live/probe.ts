@@ -1,6 +1,7 @@
 // Step 1: are there such accounts behind these addresses? Asked without credentials; with them also which modules are
 // switched on.
 
+import { withoutTrailingSlashes } from '../../core/settings/addresses.ts';
 import { isForeignHost } from '../../core/settings/hosts.ts';
 import { said, type Said } from '../../core/settings/mistake.ts';
 import { asVendorTrouble } from '../../engine/ports.ts';
@@ -106,7 +107,7 @@ async function modulesOf(
 
 /** null where it is no https address of a vendor. */
 function addressIn(desk: FrontDesk, text: string): string | null {
-  const address = text.trim().replace(/\/+$/, '');
+  const address = withoutTrailingSlashes(text.trim());
   if (!URL.canParse(address)) return null;
   const { protocol, hostname, username, password, search, hash } = new URL(address);
   if (username !== '' || password !== '' || search !== '' || hash !== '') return null;

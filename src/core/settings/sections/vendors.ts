@@ -1,13 +1,13 @@
 // The two accounts.
 
 import { z } from 'zod';
-import { defaultAddresses } from '../addresses.ts';
+import { defaultAddresses, withoutTrailingSlashes } from '../addresses.ts';
 import { didYouMean, said } from '../mistake.ts';
 import type { PersonioSettings, TimetacSettings } from '../settings.ts';
 import { about, checked, date, optional, plainName, secret, text } from '../values.ts';
 
 /** The address itself is judged in `addresses.ts`, which knows what the server allows. */
-const address = () => text().transform((url) => url.replace(/\/+$/, ''));
+const address = () => text().transform(withoutTrailingSlashes);
 
 export const personioFile = z.strictObject({
   baseUrl: about(
