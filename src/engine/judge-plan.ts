@@ -49,6 +49,8 @@ export async function judgePlan(
   });
   if (refusal === null || !state.request.release) return { refusal, released: null };
   const hash = planHashOf(actions);
+  const { releasedPlan = hash } = state.request;
+  if (releasedPlan !== hash) return { refusal, released: null };
   const runs = await archive.runs(200);
   const refused = runs.findIndex((run) => run.status === 'refused' && run.planHash === hash);
   const used = runs.findIndex((run) => run.released === hash);

@@ -115,6 +115,22 @@ describe('too many deletes', () => {
     expect(story.attendances()).toHaveLength(23);
   });
 
+  test('who lets a plan through that they saw lets no other one through, though that was refused as well', async () => {
+    const { story, rows } = await thirtyDays();
+    deleteRows(story, rows.slice(0, 6));
+    const seen = await story.sync();
+    deleteRows(story, rows.slice(6, 7));
+    const other = await story.syncLater();
+
+    const refused = await story.syncLater({ release: true, releasedPlan: seen.refusal?.plan ?? '' });
+    expect(refused.refusal).toMatchObject({ planned: 7 });
+    expect(story.attendances()).toHaveLength(30);
+
+    const released = await story.syncLater({ release: true, releasedPlan: other.refusal?.plan ?? '' });
+    expect(released.refusal).toBeNull();
+    expect(story.attendances()).toHaveLength(23);
+  });
+
   test('nobody can release a plan that was never refused before their eyes', async () => {
     const { story, rows } = await thirtyDays();
     deleteRows(story, rows.slice(0, 6));

@@ -81,6 +81,8 @@ export const runRoutes = {
       employeeIds: z.array(z.string().max(50)).min(1).max(200).nullable().default(null),
       /** Lets exactly the plan through that the guard refused before. */
       release: z.boolean().default(false),
+      /** `refusal.plan` of the run that was looked at: another plan is refused anew. Without it, the one refused last. */
+      releasedPlan: z.string().max(100).optional(),
     }),
     answer: z.object({ jobId: z.string() }),
   },

@@ -14,6 +14,7 @@ export interface RunWish {
   readonly only: readonly Part[] | null;
   readonly employeeIds: readonly string[] | null;
   readonly release: boolean;
+  readonly releasedPlan?: string | undefined;
 }
 
 export async function askForRun(
@@ -43,7 +44,11 @@ export async function askForRun(
     progress: { phase: 'waiting', part: null, done: 0, total: null },
   });
   try {
-    return { jobId: await desk.queue.ask({ setupId, request: wish, askedBy: actor.person.name }) };
+    const { releasedPlan, ...request } = wish;
+    const seen = releasedPlan === undefined ? {} : { releasedPlan };
+    return {
+      jobId: await desk.queue.ask({ setupId, request: { ...request, ...seen }, askedBy: actor.person.name }),
+    };
   } catch (error) {
     desk.news.tell(setupId, { kind: 'ended', mode: wish.mode, runId: null, status: 'fault' });
     throw error;

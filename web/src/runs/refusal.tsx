@@ -26,7 +26,7 @@ export function Refusal({ answer, view }: RefusalProps): ReactNode {
   if (refusal === null) {
     return null;
   }
-  const { planned } = refusal;
+  const { planned, plan } = refusal;
   return (
     <Alert color="red" icon={<Icon name="question" size={20} />} title={say(refusalWords.title)} role="note">
       <Stack gap="xs" align="flex-start">
@@ -34,7 +34,7 @@ export function Refusal({ answer, view }: RefusalProps): ReactNode {
         {run.mode === 'dry-run' ? (
           <Text>{say(refusalWords.rehearsed)}</Text>
         ) : view.lastRun?.id === run.id ? (
-          <Release answer={answer} view={view} planned={planned} />
+          <Release answer={answer} view={view} planned={planned} plan={plan} />
         ) : (
           <Text>{say(refusalWords.old)}</Text>
         )}
@@ -43,14 +43,19 @@ export function Refusal({ answer, view }: RefusalProps): ReactNode {
   );
 }
 
-function Release({ answer, view, planned }: RefusalProps & { readonly planned: number }): ReactNode {
+function Release({
+  answer,
+  view,
+  planned,
+  plan,
+}: RefusalProps & { readonly planned: number; readonly plan: string }): ReactNode {
   const say = useSay();
   const reread = useReread(view.id);
   const start = useDo('startRun', { onDone: reread });
   const release = (): void =>
     start.mutate({
       params: { id: view.id },
-      body: { mode: 'live', full: answer.run.scope === 'full', release: true },
+      body: { mode: 'live', full: answer.run.scope === 'full', release: true, releasedPlan: plan },
     });
   return (
     <>
