@@ -703,6 +703,17 @@ describe('step 8, switched on', () => {
     expect([paused, state === 'paused']).toEqual([[], false]);
   });
 
+  test('whoever pauses one part says nothing of another, which somebody else paused meanwhile', async () => {
+    const put = async (parts: string[], among: string[]) =>
+      (await operator.call('PUT', `${path}/pause`, { parts, among })).body.paused;
+    expect(await put(['attendances'], ['attendances'])).toEqual(['attendances']);
+    expect(await put(['absences'], ['absences'])).toEqual(['absences', 'attendances']);
+    expect(await put([], ['attendances'])).toEqual(['absences']);
+    const { entries } = (await operator.call('GET', `${path}/audit`)).body;
+    expect(entries[0]).toMatchObject({ what: 'integration.paused', details: { parts: ['absences'] } });
+    expect(await put([], ['absences'])).toEqual([]);
+  });
+
   test('an issue is answered on the page, and the next run carries the answer out by itself', async () => {
     const [touched] = vendors.states.personio.attendances.filter(({ created_by }) => created_by === 'API');
     if (touched === undefined) throw new Error('nothing was written');

@@ -372,7 +372,12 @@ export const integrationRoutes = {
     path: '/integrations/:id/pause',
     access: 'lead',
     tells: 'Pauses exactly these parts, at once; none: everything goes on.',
-    body: z.object({ parts: z.array(part) }),
+    body: z.object({
+      /** Paused afterwards. */
+      parts: z.array(part),
+      /** What is said of: other parts stay as they are, whoever paused them meanwhile. Without it, of all. */
+      among: z.array(part).optional(),
+    }),
     answer: integration,
   },
 } as const satisfies Record<string, Route>;

@@ -123,7 +123,7 @@ export const integrationHandlers: Pick<Handlers, keyof typeof integrationRoutes>
     return null;
   },
   pauseIntegration: async ({ desk, actor, params, body }) => {
-    await pauseSetup(desk, actor, params.id, body.parts);
+    await pauseSetup(desk, actor, params.id, body);
     return shown(desk, actor, params.id);
   },
 };

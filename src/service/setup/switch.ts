@@ -44,20 +44,24 @@ export async function switchSetup(desk: FrontDesk, actor: Actor, id: string, on:
   if (settings !== null) await noteSwitchedOff(await desk.home.openArchive(settings), now);
 }
 
-/** Exactly these parts are paused afterwards, at once. */
+/** Of the parts that are spoken of, exactly these are paused afterwards, at once; the others stay as they are. */
 export async function pauseSetup(
   desk: FrontDesk,
   actor: Actor,
   id: string,
-  which: readonly Part[],
+  spoken: { readonly parts: readonly Part[]; readonly among?: readonly Part[] | undefined },
 ): Promise<void> {
   const setup = await readSetup(desk, id);
+  const { among = parts } = spoken;
+  const which = among.filter((part) => spoken.parts.includes(part));
   // To stop it must be possible whatever is wrong with form and credentials.
   const settings = formSettingsOrNull(desk, setup);
   if (settings === null) throw new Problem('form-has-mistakes', { fields: mistakesOf(desk, setup) });
-  const others = parts.filter((part) => !which.includes(part));
-  if (which.length > 0) await pauseParts(desk.home, settings, { parts: which, paused: true }, desk.now());
-  if (others.length > 0) await pauseParts(desk.home, settings, { parts: others, paused: false }, desk.now());
-  await desk.office.commit({ note: noteOf(desk, actor, id, 'integration.paused', { parts: [...which] }) });
+  const others = among.filter((part) => !which.includes(part));
+  await pauseParts(desk.home, settings, { parts: which, paused: true }, desk.now());
+  const now = await pauseParts(desk.home, settings, { parts: others, paused: false }, desk.now());
+  await desk.office.commit({
+    note: noteOf(desk, actor, id, 'integration.paused', { parts: [...now.paused] }),
+  });
   desk.news.tell(id, { kind: 'changed' });
 }

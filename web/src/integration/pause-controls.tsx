@@ -23,8 +23,9 @@ export function PauseControls({ view }: { readonly view: IntegrationView }): Rea
       reread();
     },
   });
-  const set = (parts: readonly Part[]): void => {
-    pause.mutate({ params: { id: view.id }, body: { parts: [...parts] } });
+  /** Of what is not spoken of, somebody else may have decided meanwhile. */
+  const set = (parts: readonly Part[], among: readonly Part[]): void => {
+    pause.mutate({ params: { id: view.id }, body: { parts: [...parts], among: [...among] } });
   };
   const on = partsOn(view);
   const running = on.filter((part) => !view.paused.includes(part));
@@ -40,13 +41,17 @@ export function PauseControls({ view }: { readonly view: IntegrationView }): Rea
             variant="default"
             leftSection={<Icon name="pause" />}
             loading={pause.isPending}
-            onClick={() => set(on)}
+            onClick={() => set(on, on)}
           >
             {say(overviewWords.pauseAll)}
           </Button>
         ) : null}
         {view.paused.length > 0 ? (
-          <Button leftSection={<Icon name="play" />} loading={pause.isPending} onClick={() => set([])}>
+          <Button
+            leftSection={<Icon name="play" />}
+            loading={pause.isPending}
+            onClick={() => set([], view.paused)}
+          >
             {say(overviewWords.resumeAll)}
           </Button>
         ) : null}
@@ -59,9 +64,7 @@ export function PauseControls({ view }: { readonly view: IntegrationView }): Rea
               part={part}
               paused={view.paused.includes(part)}
               busy={pause.isPending}
-              onSwitch={(paused) =>
-                set(paused ? [...view.paused, part] : view.paused.filter((other) => other !== part))
-              }
+              onSwitch={(paused) => set(paused ? [part] : [], [part])}
             />
           ))}
         </Stack>
