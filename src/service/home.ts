@@ -36,9 +36,11 @@ export function integrationId(settings: Settings): string {
   return accountIdentity(settings.timetac.baseUrl, settings.timetac.account);
 }
 
-/** TimeTac's host and account, however they are spelled. */
-export const accountIdentity = (baseUrl: string, account: string): string =>
-  `${new URL(baseUrl).host}/${account}`.toLowerCase();
+/** TimeTac's host and account, however they are spelled: a host may end with the dot of the root. */
+export const accountIdentity = (baseUrl: string, account: string): string => {
+  const { hostname, port } = new URL(baseUrl);
+  return `${hostname.replace(/\.$/, '')}${port === '' ? '' : `:${port}`}/${account}`.toLowerCase();
+};
 
 /** One run. `busy`: another run of this integration is in progress. */
 export function startSync(

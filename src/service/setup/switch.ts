@@ -4,6 +4,7 @@ import { type Part, parts } from '../../core/report/codes.ts';
 import { isRunnable } from '../../core/settings/steps.ts';
 import type { Actor, FrontDesk } from '../front-desk.ts';
 import { noteSwitchedOff } from '../../engine/pause.ts';
+import type { Setup } from '../office/office.ts';
 import { pauseParts } from '../pause.ts';
 import { Problem } from '../problem.ts';
 import { changeSetup, noteOf, readSetup } from './change.ts';
@@ -38,10 +39,25 @@ export async function switchSetup(desk: FrontDesk, actor: Actor, id: string, on:
     },
     details: {},
   }));
-  if (on) return;
+  if (on) return giveWay(desk, actor, setup);
   // Runs under way look at their memory before they write.
   const settings = formSettingsOrNull(desk, setup);
   if (settings !== null) await noteSwitchedOff(await desk.home.openArchive(settings), now);
+}
+
+/**
+ * Two that name one account may have been switched on at the same moment, each before the other showed: one of them, the
+ * same one to both, stays.
+ */
+async function giveWay(desk: FrontDesk, actor: Actor, before: Setup): Promise<void> {
+  const rival = await rivalOf(desk, await readSetup(desk, before.id));
+  if (rival === null || rival.id > before.id) return;
+  const { on, begunAt, firstOnAt, onSince = null, nextRunAt } = before;
+  await changeSetup(desk, actor, before.id, 'integration.off', (now) => ({
+    setup: { ...now, on, begunAt, firstOnAt, onSince, nextRunAt },
+    details: {},
+  }));
+  throw new Problem('account-taken');
 }
 
 /** Of the parts that are spoken of, exactly these are paused afterwards, at once; the others stay as they are. */
