@@ -26,8 +26,8 @@ export const paperWords = {
     '1. Benutzerabgleich von Personio nach TimeTac',
   ),
   section1Text: said(
-    'These values are given to every newly created user. Leave the section blank if no users shall be created.',
-    'Diese Werte bekommt jeder neu angelegte Benutzer. Lassen Sie den Abschnitt leer, wenn keine Benutzer angelegt werden sollen.',
+    'These values are given to every newly created user. Leave the section blank if no users shall be created. What has been set up before stays: it is switched off on Tandem’s page or in its configuration.',
+    'Diese Werte bekommt jeder neu angelegte Benutzer. Lassen Sie den Abschnitt leer, wenn keine Benutzer angelegt werden sollen. Was schon eingerichtet ist, bleibt: Abgeschaltet wird es auf der Seite von Tandem oder in der Konfiguration.',
   ),
   departmentHint: said(
     'All newly created users will be assigned to this department. TimeTac recommends a new department, e.g. “unassigned”, so that you can see at a glance which employees still need to be assigned to a correct one.',

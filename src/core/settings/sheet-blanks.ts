@@ -60,8 +60,8 @@ const questions: readonly Required[] = [
 const isMissing = said('This is not filled in.', 'Das ist nicht ausgefüllt.');
 
 const asInTimetac = said(
-  'Write the name as it stands in TimeTac; new users need one. If Tandem shall not create users, leave all of section 1 blank.',
-  'Schreiben Sie den Namen so, wie er in TimeTac steht; neue Benutzer brauchen einen. Wenn Tandem keine Benutzer anlegen soll, lassen Sie den ganzen Abschnitt 1 leer.',
+  'Write the name as it stands in TimeTac; new users need one. If Tandem shall not create users, leave all of section 1 blank; where they are set up already, switch them off (users.enabled: false).',
+  'Schreiben Sie den Namen so, wie er in TimeTac steht; neue Benutzer brauchen einen. Wenn Tandem keine Benutzer anlegen soll, lassen Sie den ganzen Abschnitt 1 leer; wo sie schon eingerichtet sind, schalten Sie sie ab (users.enabled: false).',
 );
 const chooseOne = said(
   'Choose one of the five combinations.',
@@ -81,12 +81,12 @@ const hints = {
   mobileApps: chooseAnswer,
   statusOverview: chooseAnswer,
   absencesFrom: said(
-    'Write the day from which absences are synchronised. If none shall be, clear the lines of section 3.',
-    'Schreiben Sie den Tag, ab dem Abwesenheiten übertragen werden. Wenn keine übertragen werden sollen, leeren Sie die Zeilen von Abschnitt 3.',
+    'Write the day from which absences are synchronised. If none shall be, clear the lines of section 3, or switch absences off where they are set up already (absences.enabled: false).',
+    'Schreiben Sie den Tag, ab dem Abwesenheiten übertragen werden. Wenn keine übertragen werden sollen, leeren Sie die Zeilen von Abschnitt 3, oder schalten Sie Abwesenheiten ab, wo sie schon eingerichtet sind (absences.enabled: false).',
   ),
   types: said(
-    'Fill in at least one line and answer Yes or No. If no absences shall be synchronised, clear their start date.',
-    'Füllen Sie mindestens eine Zeile aus und antworten Sie mit Ja oder Nein. Wenn keine Abwesenheiten übertragen werden sollen, leeren Sie ihr Startdatum.',
+    'Fill in at least one line and answer Yes or No. If no absences shall be synchronised, clear their start date, or switch them off where they are set up already (absences.enabled: false).',
+    'Füllen Sie mindestens eine Zeile aus und antworten Sie mit Ja oder Nein. Wenn keine Abwesenheiten übertragen werden sollen, leeren Sie ihr Startdatum, oder schalten Sie sie ab, wo sie schon eingerichtet sind (absences.enabled: false).',
   ),
   attendancesFrom: said(
     'Write the day from which attendance times are synchronised.',
