@@ -25,6 +25,7 @@ test('every setting that is wrong is named, and no password', () => {
     TANDEM_SMTP_URL: 'mail.example:sesame@587',
     TANDEM_MAIL_FROM: 'Tandem',
     TANDEM_OIDC_ISSUER: 'https://login.example',
+    TANDEM_ALLOW_PRIVATE_HOSTS: 'ja',
   };
   const said = (): string => {
     try {
@@ -57,4 +58,27 @@ test.each([
   const reading = (): unknown => readServerSettings({ TANDEM_DATABASE_URL });
   if (isOne) expect(reading).not.toThrow();
   else expect(reading).toThrow(/^TANDEM_DATABASE_URL(?!.*tandem:a)/);
+});
+
+test.each([
+  [{ TANDEM_OIDC_CLIENT_ID: 'x' }, /TANDEM_OIDC_CLIENT_ID: TANDEM_OIDC_ISSUER is missing beside it/],
+  [
+    { TANDEM_OIDC_CLIENT_ID: 'x', TANDEM_OIDC_CLIENT_SECRET: 'y' },
+    /TANDEM_OIDC_CLIENT_ID and TANDEM_OIDC_CLIENT_SECRET: TANDEM_OIDC_ISSUER is missing beside them/,
+  ],
+  [
+    { TANDEM_OIDC_ISSUER: 'foo:bar', TANDEM_OIDC_CLIENT_ID: 'x', TANDEM_OIDC_CLIENT_SECRET: 'y' },
+    /TANDEM_OIDC_ISSUER: expected the address/,
+  ],
+])('single sign-on that is set in part is told: %j', (environment, says) => {
+  expect(() => readServerSettings(environment)).toThrow(says);
+});
+
+test('a switch is on or off, and an address has no capitals', () => {
+  const allows = (text: string): boolean =>
+    readServerSettings({ TANDEM_ALLOW_PRIVATE_HOSTS: text }).allowPrivateHosts;
+  expect(['1', ' TRUE ', 'on', '0', 'no', ''].map(allows)).toEqual([true, true, true, false, false, false]);
+  expect(readServerSettings({ TANDEM_PUBLIC_URL: 'https://Tandem.Example/' }).publicUrl).toBe(
+    'https://tandem.example',
+  );
 });

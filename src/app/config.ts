@@ -30,12 +30,19 @@ export function readServerSettings(
     smtpUrl: read('TANDEM_SMTP_URL', smtpUrlOf, null),
     mailFrom: read('TANDEM_MAIL_FROM', senderOf, null),
     singleSignOn: read('TANDEM_OIDC_ISSUER', (issuer) => singleSignOnOf(issuer, environment), null),
-    allowPrivateHosts: isOn(environment['TANDEM_ALLOW_PRIVATE_HOSTS']),
+    allowPrivateHosts: read('TANDEM_ALLOW_PRIVATE_HOSTS', isOn, false),
     vendorHosts: [...knownVendorHosts, ...read('TANDEM_VENDOR_HOSTS', hostsOf, [])],
     detailDays: read('TANDEM_DETAIL_MONTHS', detailDaysOf, daysOf(13)),
     logLevel: read('TANDEM_LOG_LEVEL', logLevelOf, 'info'),
     environment,
   };
+  const lonely = ['TANDEM_OIDC_CLIENT_ID', 'TANDEM_OIDC_CLIENT_SECRET'].filter((name) =>
+    textOf(environment[name]),
+  );
+  if (lonely.length > 0 && textOf(environment['TANDEM_OIDC_ISSUER']) === null)
+    mistakes.push(
+      `${lonely.join(' and ')}: TANDEM_OIDC_ISSUER is missing beside ${lonely.length > 1 ? 'them' : 'it'}`,
+    );
   if (mistakes.length > 0) throw new UsageMistake(mistakes.join('\n'));
   return settings;
 }
@@ -110,26 +117,26 @@ function singleSignOnOf(
     throw new UsageMistake(
       'TANDEM_OIDC_ISSUER needs TANDEM_OIDC_CLIENT_ID and TANDEM_OIDC_CLIENT_SECRET beside it',
     );
-  if (!URL.canParse(issuer))
+  if (!/^https?:\/\//i.test(issuer) || !URL.canParse(issuer))
     throw new UsageMistake('TANDEM_OIDC_ISSUER: expected the address of the provider');
   return {
     issuer,
     clientId,
     clientSecret,
     name: textOf(environment['TANDEM_OIDC_NAME']) ?? new URL(issuer).host,
-    trustsEmail: isOn(environment['TANDEM_OIDC_TRUST_EMAIL']),
+    trustsEmail: isOn(environment['TANDEM_OIDC_TRUST_EMAIL'], 'TANDEM_OIDC_TRUST_EMAIL'),
   };
 }
 
 function publicUrlOf(text: string): string {
   const url = withoutTrailingSlashes(text);
   const isAddress =
-    URL.canParse(url) && /^https?:$/.test(new URL(url).protocol) && new URL(url).origin === url;
+    URL.canParse(url) && /^https?:$/.test(new URL(url).protocol) && new URL(url).origin === url.toLowerCase();
   if (!isAddress)
     throw new UsageMistake(
       'TANDEM_PUBLIC_URL: expected an address without a path, such as https://tandem.example',
     );
-  return url;
+  return new URL(url).origin;
 }
 
 /** A port number; null for absent, a `UsageMistake` that names the setting for anything else. */
@@ -140,5 +147,10 @@ export function portOf(text: string | undefined, name: string): number | null {
   return port;
 }
 
-const isOn = (text: string | undefined): boolean =>
-  ['1', 'true', 'yes', 'on'].includes(text?.trim().toLowerCase() ?? '');
+/** Absent is off; what is neither on nor off is a `UsageMistake`: nobody knows what was meant. */
+function isOn(text: string | undefined, name: string): boolean {
+  const word = text?.trim().toLowerCase() ?? '';
+  if (['1', 'true', 'yes', 'on'].includes(word)) return true;
+  if (['', '0', 'false', 'no', 'off'].includes(word)) return false;
+  throw new UsageMistake(`${name}: “${text ?? ''}” is neither 1 (on) nor 0 (off)`);
+}

@@ -387,6 +387,18 @@ describe('an invitation', () => {
     expect(await stage.desk.office.personByEmail('late@muster.example')).toBeNull();
   });
 
+  test.each([
+    ['viewer', 'admin', 'admin'],
+    ['customer', 'admin', 'admin'],
+    ['viewer', 'customer', 'customer'],
+    ['admin', 'viewer', 'admin'],
+  ] as const)('as %s takes nothing from somebody who is %s', async (role, was, becomes) => {
+    const member = await stage.person({ member: { setupId, role: was } });
+    const { token } = await invite(null, role);
+    expect((await accept(token, null, member)).status).toBe(200);
+    expect((await member.call('GET', `/integrations/${setupId}`)).body.role).toBe(becomes);
+  });
+
   test('that many accept at once is accepted by one', async () => {
     const { token } = await invite(null);
     const answers = await Promise.all(

@@ -553,6 +553,14 @@ describe('step 7, rehearsal and pilot', () => {
     expect(told(asked)).toEqual([409, 'not-possible']);
   });
 
+  test.each([{ employeeIds: ['99999'] }, { only: ['absences'] }])(
+    'a rehearsal of %j is looked at, and ends no step',
+    async (some) => {
+      await run({ mode: 'dry-run', full: true, ...some });
+      expect(stepsOf(await read())['test']).not.toBe('done');
+    },
+  );
+
   test('a rehearsal goes through the queue, writes nothing, and ends the step', async () => {
     const users = JSON.stringify(vendors.states.timetac.users);
     const { runId, status } = await run({ mode: 'dry-run', full: true });

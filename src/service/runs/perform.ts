@@ -124,7 +124,11 @@ async function remember(
       nextRunAt: now.on
         ? nextRunAfter(now, Math.min(nextMs, patienceAfter(setup, now, report, isRefused)))
         : null,
-      ...(request.mode === 'dry-run' && typeof report !== 'string'
+      // One of some people, or of some parts, is no rehearsal of what will happen.
+      ...(request.mode === 'dry-run' &&
+      request.only === null &&
+      request.employeeIds === null &&
+      typeof report !== 'string'
         ? {
             rehearsal: { runId: report.run.id, formHash: formHash(setup.form), status: report.run.status },
           }

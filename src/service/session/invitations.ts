@@ -85,6 +85,8 @@ export async function lookAtInvitation(
   return { invitation, integration: setup?.name ?? null, known };
 }
 
+const rank: Readonly<Record<Role, number>> = { viewer: 0, customer: 1, admin: 2 };
+
 /** @param account null: the person who is signed in accepts */
 export async function acceptInvitation(
   desk: FrontDesk,
@@ -110,9 +112,15 @@ export async function acceptInvitation(
   if (person === null) throw new Problem('not-signed-in');
   // From here on the link is worthless, whoever else holds it.
   if (!(await desk.office.useInvitation(invitation.hash, desk.now()))) throw new Problem('link-worthless');
+  // Whoever may do more already loses nothing by a link that somebody sent to the wrong one.
+  const own = await desk.office.members({ personId: person.id });
+  const present = own.find((member) => member.setupId === setupId)?.role;
+  const isMore = role !== 'operator' && (present === undefined || rank[role] > rank[present]);
   const joining = (now: Person): OfficeBatch => ({
     putPerson: { ...now, operator: now.operator || asOperator },
-    ...(setupId === null || role === 'operator' ? {} : { putMember: { setupId, personId: now.id, role } }),
+    ...(setupId === null || role === 'operator' || !isMore
+      ? {}
+      : { putMember: { setupId, personId: now.id, role } }),
     note: noteOf(desk, { person: now, role }, setupId, 'person.joined', { email: now.email, role }),
   });
   if (account === null) await desk.office.changePerson(person.id, joining);
