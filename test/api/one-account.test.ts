@@ -50,7 +50,7 @@ test('two people who switch both on at the same moment: one of them stays off', 
   );
   office.setups = asked;
 
-  expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+  expect(answers.map(({ status }) => `${status}`).sort()).toEqual(['200', '409']);
   expect((await stage.desk.office.setups()).filter(({ on }) => on)).toHaveLength(1);
   const late = answers.findIndex(({ status }) => status === 409);
   expect((await one.call('PUT', `/integrations/${ids[late]}/switch`, { on: true })).status).toBe(409);
