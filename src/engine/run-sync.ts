@@ -62,14 +62,11 @@ export async function openRun(shop: Workshop, request: RunRequest): Promise<RunS
       ? isOfAll && isCheckDue(memory, shop.now(), shop.settings)
       : request.nightly === true;
   const check = isNight ? nightlyCheck(memory, shop.now()) : null;
+  const isNewForm = (part: Part): boolean => memory[formKey(part)] !== formOf(shop, part);
   const full = new Set(
     parts.filter(
       (part) =>
-        adopting ||
-        request.full ||
-        check === 'everything' ||
-        isUnread(memory, part) ||
-        memory[formKey(part)] !== formOf(shop, part),
+        adopting || request.full || check === 'everything' || isUnread(memory, part) || isNewForm(part),
     ),
   );
   const state: RunState = {
@@ -95,7 +92,7 @@ export async function openRun(shop: Workshop, request: RunRequest): Promise<RunS
   for (const part of parts) state.watermarks.set(part, { [formKey(part)]: formOf(shop, part) });
   // Judged by another form from here on, be it by a run of some parts or people only: also a return to the form of before
   // is a change then.
-  const changed = active.filter((part) => memory[formKey(part)] !== formOf(shop, part));
+  const changed = active.filter(isNewForm);
   await shop.archive.commit({
     ...(request.mode === 'live' && changed.length > 0
       ? { putMemory: Object.fromEntries(changed.map((part) => [formKey(part), null])) }

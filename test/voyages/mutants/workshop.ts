@@ -63,14 +63,14 @@ export const workshopMutants: readonly Mutant[] = [
     'a record found after a lost answer is ours, whenever it was made',
     '0.4',
     'engine',
-    "origin: madeThen(twin, intent) ? 'created' : 'adopted',",
+    "origin: isOurs ? 'created' : 'adopted',",
     "origin: 'created',",
   ),
   mutant(
     'a record found after a lost answer is never ours',
     '0.4',
     'engine',
-    "origin: madeThen(twin, intent) ? 'created' : 'adopted',",
+    "origin: isOurs ? 'created' : 'adopted',",
     "origin: 'adopted',",
   ),
   mutant(
