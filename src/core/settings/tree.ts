@@ -221,7 +221,7 @@ function walk(document: Document.Parsed, lines: LineCounter): ReadTree {
 function scalarOf(value: unknown, source: string | undefined): Tree {
   if (
     typeof value === 'number' &&
-    Number.isInteger(value) &&
+    Number.isSafeInteger(value) &&
     source !== undefined &&
     source !== String(value)
   )
