@@ -6,7 +6,7 @@ import type { Employee } from '../core/people/employee.ts';
 import type { Link } from '../core/sync/desk.ts';
 import { type LocalDate, addDays, earlierOf, laterOf } from '../core/time/calendar.ts';
 import { formerHolders } from './former-holders.ts';
-import { daysOfEntries } from './mirror-rows.ts';
+import { everythingOf } from './set-aside.ts';
 import type { Workshop } from './workshop.ts';
 
 export async function followHireDates(
@@ -15,29 +15,27 @@ export async function followHireDates(
   employees: readonly Employee[],
 ): Promise<readonly Link<EmployeeAgreed>[]> {
   const byId = new Map(employees.map((employee) => [employee.id, employee]));
-  const moved = links.filter(({ key, from, agreed }) => {
-    const hiredOn = byId.get(key)?.hiredOn;
-    return from !== null && from === agreed.entryOn && typeof hiredOn === 'string' && hiredOn !== from;
+  const moved = links.flatMap((link) => {
+    const hiredOn = byId.get(link.key)?.hiredOn;
+    const { from, agreed } = link;
+    return from !== null && from === agreed.entryOn && typeof hiredOn === 'string' && hiredOn !== from
+      ? [{ link, hiredOn, before: from }]
+      : [];
   });
   if (moved.length === 0) return links;
   const former = await formerHolders(archive);
   const changed = new Map<string, Link<EmployeeAgreed>>();
-  for (const link of moved) {
-    const hiredOn = byId.get(link.key)?.hiredOn;
-    const free = dayAfterAll(
-      [...(former.get(link.targetId) ?? [])].filter((id) => id !== link.key),
-      byId,
-    );
-    if (typeof hiredOn !== 'string' || free === null || link.from === null) continue;
+  for (const { link, hiredOn, before } of moved) {
+    const others = [...(former.get(link.targetId) ?? [])].filter((id) => id !== link.key);
+    const free = dayAfterAll(others, byId);
+    if (free === null) continue;
     const from = free.after === null ? hiredOn : laterOf(hiredOn, free.after);
-    if (from === link.from) continue;
+    if (from === before) continue;
     const now = { ...link, from };
     changed.set(link.key, now);
-    const userIds = [link.targetId];
-    const units = await daysOfEntries(archive, { userIds, from: earlierOf(from, link.from) });
     await archive.commit({
       putLinks: [now],
-      markDirty: [...units, { part: 'absences', userId: link.targetId, day: null }],
+      markDirty: await everythingOf(archive, link.targetId, earlierOf(from, before)),
     });
   }
   return links.map((link) => changed.get(link.key) ?? link);

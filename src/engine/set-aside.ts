@@ -4,6 +4,7 @@
 import type { Part } from '../core/report/codes.ts';
 import type { Link } from '../core/sync/desk.ts';
 import { setAside, takenUp } from '../core/sync/set-aside.ts';
+import type { LocalDate } from '../core/time/calendar.ts';
 import type { Archive, DirtyUnit, Intent } from './archive.ts';
 import { daysOfEntries } from './mirror-rows.ts';
 
@@ -47,7 +48,11 @@ async function renamesOf(
   };
 }
 
-export async function everythingOf(archive: Archive, userId: string): Promise<DirtyUnit[]> {
-  const days = await daysOfEntries(archive, { userIds: [userId] });
+/** All that an account's rows could have to say: its absences, and its days from one on (left out: ever). */
+export async function everythingOf(archive: Archive, userId: string, from?: LocalDate): Promise<DirtyUnit[]> {
+  const days = await daysOfEntries(archive, {
+    userIds: [userId],
+    ...(from === undefined ? {} : { from }),
+  });
   return [{ part: 'absences', userId, day: null }, ...days];
 }

@@ -15,7 +15,6 @@ import { followHireDates } from './hire-dates.ts';
 import { rememberedRefusals } from './judge.ts';
 import { judgeAbsences, typesInTheWay } from './judge-absences.ts';
 import { judgeAttendances } from './judge-attendances.ts';
-import { daysOfEntries } from './mirror-rows.ts';
 import { usersOutOfScope } from './out-of-scope.ts';
 import type { TimeDoor } from './ports.ts';
 import { everythingOf, setAsideOf, takenUpBy } from './set-aside.ts';
@@ -210,12 +209,7 @@ async function markMovedExits(
     const before = last === undefined ? agreed : last;
     if (now === before) continue;
     const from = [now, before].filter((date) => date !== null).sort()[0];
-    const userId = link.targetId;
-    const units = await daysOfEntries(shop.archive, {
-      userIds: [userId],
-      ...(from === undefined ? {} : { from }),
-    });
-    await shop.archive.commit({ markDirty: [...units, { part: 'absences', userId, day: null }] });
+    await shop.archive.commit({ markDirty: await everythingOf(shop.archive, link.targetId, from) });
   }
   const next = JSON.stringify(Object.fromEntries([...known].sort(([a], [b]) => (a < b ? -1 : 1))));
   if (next !== kept) await shop.archive.commit({ putMemory: { [exitsKey]: next } });

@@ -58,7 +58,7 @@ export interface RunRequest {
   /** Let a plan through that the guard refused before, if it is still exactly that plan. */
   readonly release: boolean;
   /** The hash of the plan that whoever lets it through has seen; without it, the one that was refused last. */
-  readonly releasedPlan?: string;
+  readonly releasedPlan?: string | undefined;
   /**
    * The nightly look at recent days; once a month it is a look at everything (rule 4.1). `when-due`: in the first run of
    * the day that is of everybody and everything.

@@ -37,10 +37,8 @@ export function integrationId(settings: Settings): string {
 }
 
 /** TimeTac's host and account, however they are spelled: a host may end with the dot of the root. */
-export const accountIdentity = (baseUrl: string, account: string): string => {
-  const { hostname, port } = new URL(baseUrl);
-  return `${hostname.replace(/\.$/, '')}${port === '' ? '' : `:${port}`}/${account}`.toLowerCase();
-};
+export const accountIdentity = (baseUrl: string, account: string): string =>
+  `${new URL(baseUrl).host.replace(/\.(?=:|$)/, '')}/${account}`.toLowerCase();
 
 /** One run. `busy`: another run of this integration is in progress. */
 export function startSync(

@@ -44,11 +44,7 @@ export async function askForRun(
     progress: { phase: 'waiting', part: null, done: 0, total: null },
   });
   try {
-    const { releasedPlan, ...request } = wish;
-    const seen = releasedPlan === undefined ? {} : { releasedPlan };
-    return {
-      jobId: await desk.queue.ask({ setupId, request: { ...request, ...seen }, askedBy: actor.person.name }),
-    };
+    return { jobId: await desk.queue.ask({ setupId, request: wish, askedBy: actor.person.name }) };
   } catch (error) {
     desk.news.tell(setupId, { kind: 'ended', mode: wish.mode, runId: null, status: 'fault' });
     throw error;

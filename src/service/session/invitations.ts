@@ -87,6 +87,10 @@ export async function lookAtInvitation(
 
 const rank: Readonly<Record<Role, number>> = { viewer: 0, customer: 1, admin: 2 };
 
+/** Whoever may do more already loses nothing by a link that somebody sent to the wrong one. */
+const isMore = (role: Role, present: Role | undefined): boolean =>
+  present === undefined || rank[role] > rank[present];
+
 /** @param account null: the person who is signed in accepts */
 export async function acceptInvitation(
   desk: FrontDesk,
@@ -110,15 +114,14 @@ export async function acceptInvitation(
   const asOperator = role === 'operator';
   const person = account === null ? signedIn : await newPerson(desk, account, asOperator);
   if (person === null) throw new Problem('not-signed-in');
+  const present = (await desk.office.members({ personId: person.id })).find(
+    (member) => member.setupId === setupId,
+  );
   // From here on the link is worthless, whoever else holds it.
   if (!(await desk.office.useInvitation(invitation.hash, desk.now()))) throw new Problem('link-worthless');
-  // Whoever may do more already loses nothing by a link that somebody sent to the wrong one.
-  const own = await desk.office.members({ personId: person.id });
-  const present = own.find((member) => member.setupId === setupId)?.role;
-  const isMore = role !== 'operator' && (present === undefined || rank[role] > rank[present]);
   const joining = (now: Person): OfficeBatch => ({
     putPerson: { ...now, operator: now.operator || asOperator },
-    ...(setupId === null || role === 'operator' || !isMore
+    ...(setupId === null || role === 'operator' || !isMore(role, present?.role)
       ? {}
       : { putMember: { setupId, personId: now.id, role } }),
     note: noteOf(desk, { person: now, role }, setupId, 'person.joined', { email: now.email, role }),

@@ -94,7 +94,7 @@ export function companySettingsDocument(
 }
 
 /** The earliest date with a time tracking that no absence wrote. */
-function firstDayOf(states: CompanyStates): LocalDate {
+export function firstDayOf(states: CompanyStates): LocalDate {
   const dates = states.timetac.timeTrackings
     .filter((row) => row.absence_request_id === null)
     .map((row) => row.start_time.slice(0, 10));

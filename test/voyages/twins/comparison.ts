@@ -1,5 +1,6 @@
 // What two accounts of one company have to agree in: hours, leave, and what a person is told.
 
+import { absenceIdOf } from '../../../src/core/absences/derived.ts';
 import type { RunReport } from '../../../src/core/report/run-report.ts';
 import type { PersonioAbsence, PersonioAttendance } from '../../../src/simulators/personio/state.ts';
 import { dayAfter, markOfAbsence, markOfPeriod } from '../chart.ts';
@@ -16,12 +17,11 @@ export async function differencesBetween(
   reports: readonly [lived: RunReport, fresh: RunReport],
 ): Promise<string[]> {
   const accounts = [lived, fresh];
-  const [hours, leave] = [hoursOf, leaveOf].map((of) => accounts.map((one) => of(one, form, accounts)));
-  const told = reports.map((report) => issuesIn(report, form));
+  const [last, first] = reports;
   return [
-    ...both('hours', await Promise.all(hours ?? [])),
-    ...both('leave', await Promise.all(leave ?? [])),
-    ...both('issues', told),
+    ...both('hours', await hoursOf(lived, form, accounts), await hoursOf(fresh, form, accounts)),
+    ...both('leave', await leaveOf(lived, form, accounts), await leaveOf(fresh, form, accounts)),
+    ...both('issues', issuesIn(last, form), issuesIn(first, form)),
   ];
 }
 
@@ -52,18 +52,16 @@ async function leaveOf(of: Account, form: Form, accounts: readonly Account[]): P
     for (const finding of (await archive.findings()).flatMap(({ findings }) => findings)) {
       if (finding.part !== 'absences' || finding.class === 'note') continue;
       if (finding.code === 'month-closed') stopped.add(finding.employeeId);
-      else for (const key of finding.covers) held.add(bookingOf(key));
+      else for (const key of finding.covers) held.add(absenceIdOf(key));
     }
   const links = await of.archive.links({ part: 'absences' });
-  const bookings = new Map(links.map(({ key, targetId }) => [targetId, bookingOf(key)]));
+  const bookings = new Map(links.map(({ key, targetId }) => [targetId, absenceIdOf(key)]));
   return of.world.personio.state.absences
     .filter((one) => byApi(one) && counts(one) && (one.last ?? '9999') >= from)
     .filter((one) => !stopped.has(one.person_id) && !held.has(bookings.get(one.id) ?? ''))
     .map((one) => `${one.person_id} ${markOfAbsence(clipped(one, from))}`)
     .sort();
 }
-
-const bookingOf = (key: string): string => key.split('#')[0] ?? key;
 
 /**
  * What payroll is told of closed days depends on the way there; so does which of two bookings that cannot stand side by
@@ -90,7 +88,7 @@ function periodMark(one: PersonioAttendance, { notes, projects }: Form): string 
 const clipped = (one: PersonioAbsence, from: string): PersonioAbsence =>
   one.first < from ? { ...one, first: from, starts_at_midday: false } : one;
 
-function both(what: string, [lived = [], fresh = []]: readonly (readonly string[])[]): string[] {
+function both(what: string, lived: readonly string[], fresh: readonly string[]): string[] {
   const [more, less] = [without(lived, fresh), without(fresh, lived)];
   return more.length + less.length === 0
     ? []

@@ -4,7 +4,7 @@
 // and 4.1).
 
 import type { CompanyStates } from '../../../src/simulators/company/bench.ts';
-import { dayAfter } from '../chart.ts';
+import { firstDayOf } from '../../../src/simulators/company/settings-document.ts';
 import { companyFor } from '../company.ts';
 import { type Dials, type Dice, diceOf, drawDials } from '../dials.ts';
 import { type VoyageLog, VoyageFailed, traceOf } from '../log.ts';
@@ -55,9 +55,9 @@ async function bothLives(seed: number, steps: number, dice: Dice, tell: (line: s
   everybodyStays(lived.world);
   await lived.takeAllBack();
   if (!story.isTouched) await lived.comeIncrementally();
-  await lived.settle();
-  for (let left = 3; left > 0 && (await lived.answerAll('source-wins')) > 0; left--) await lived.settle();
-  const last = await lived.settle();
+  let last = await lived.settle();
+  for (let left = 3; left > 0 && (await lived.answerAll('source-wins')) > 0; left--)
+    last = await lived.settle();
   const fresh = openAccount({
     name: 'fresh',
     states: withoutOurs(states),
@@ -133,13 +133,6 @@ function dialsFor(seed: number): Dials {
     },
     timetac: { ...dials.timetac, 'server-rewrites': 'off' },
   };
-}
-
-function firstDayOf({ timetac }: CompanyStates): string {
-  const own = timetac.timeTrackings.filter((row) => row.absence_request_id === null);
-  return own
-    .map((row) => row.start_time.slice(0, 10))
-    .reduce((a, b) => (a < b ? a : b), dayAfter('9999-12-30'));
 }
 
 /** What people entered in Personio stays; nothing of the interface's is there yet. */
