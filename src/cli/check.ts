@@ -1,7 +1,8 @@
 // `tandem check`: accounts, permissions, attributes and the names in the form. Writes nothing.
 
 import type { Settings } from '../core/settings/settings.ts';
-import { type CheckClass, type CheckLine, checkAccounts } from '../service/check-accounts.ts';
+import { checkAccounts } from '../service/check-accounts.ts';
+import type { CheckClass, CheckLine } from '../service/check-lines.ts';
 import { integrationId } from '../service/home.ts';
 import { readArguments } from './arguments.ts';
 import type { Command } from './commands.ts';

@@ -139,6 +139,11 @@ const cases: readonly Case[] = [
     ask: ({ hr }) => hr.readAbsenceTypes(),
   },
   {
+    name: 'projects',
+    answer: list({ id: '7', name: 'Relaunch', status: 'ACTIVE' }),
+    ask: ({ hr }) => hr.readProjects(),
+  },
+  {
     name: 'employees',
     answer: { success: true, metadata: { total_elements: 1 }, limit: 100, data: [employee] },
     ask: ({ hr }) => hr.readEmployees(),

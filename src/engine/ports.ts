@@ -78,6 +78,8 @@ export interface HrDoor {
   /** Everybody, the inactive too. */
   readEmployees(): Promise<Listing<Employee>>;
   readAbsenceTypes(): Promise<readonly TargetAbsenceType[]>;
+  /** For `check`; a right of its own, which nothing else needs. */
+  readProjects(): Promise<readonly TargetProject[]>;
 
   readAbsencePeriods(query: PeriodQuery): Promise<Listing<AbsencePeriod>>;
   /** null when it does not exist (any more). */
@@ -114,6 +116,12 @@ export interface HrDoor {
   /** Asked just before each write leaves: what it throws is thrown, and nothing is sent. */
   fence(mayWrite: () => Promise<void>): void;
   meter(): Meter;
+}
+
+/** `isOpen`: time may be booked on it. */
+export interface TargetProject {
+  readonly id: string;
+  readonly isOpen: boolean;
 }
 
 export interface AttendanceWriteOptions {

@@ -10,21 +10,11 @@ import type { Bilingual } from '../core/report/run-report.ts';
 import type { Settings } from '../core/settings/settings.ts';
 import { dateIn, daysBetween } from '../core/time/calendar.ts';
 import { type NamedId, type Side, asVendorTrouble } from '../engine/ports.ts';
-import { tasksNamed } from '../engine/project-book.ts';
 import { typesNotFound } from '../engine/type-book.ts';
+import { type CheckLine, line, nameLine, probe } from './check-lines.ts';
+import { checkProjects } from './check-projects.ts';
 import type { Doors, Home } from './home.ts';
 import { moreThanNeeded } from './more-than-needed.ts';
-
-/** ok · hint (exit 0) · optional (exit 1) · name (a name of the form not found, exit 2) · access (exit 3). */
-export type CheckClass = 'ok' | 'hint' | 'optional' | 'name' | 'access';
-
-export interface CheckLine {
-  readonly class: CheckClass;
-  readonly side: Side;
-  readonly about: string;
-  readonly message: Bilingual;
-  readonly action: Bilingual | null;
-}
 
 /** @param sides only these are asked: the other's credentials may not be there yet */
 export async function checkAccounts(
@@ -39,11 +29,11 @@ export async function checkAccounts(
     // One cause is told once: a side that refused everybody is not asked for its types as well.
     const answering = sides.filter((side) => answers(side === 'personio' ? personio : timetac));
     const types = settings.absences.enabled ? await checkTypes(doors, settings, answering) : [];
-    const lines = [...personio, ...timetac, ...types];
+    const projects = settings.attendances.enabled ? await checkProjects(doors, settings, answering) : [];
+    const lines = [...personio, ...timetac, ...types, ...projects];
     return lines.filter(
-      (line, index) =>
-        lines.findIndex((other) => other.message.en === line.message.en && other.side === line.side) ===
-        index,
+      ({ message, side }, index) =>
+        lines.findIndex((other) => other.message.en === message.en && other.side === side) === index,
     );
   } finally {
     await doors.close();
@@ -232,7 +222,6 @@ async function checkTimetac(doors: Doors, settings: Settings): Promise<CheckLine
     await probe('timetac', 'timeTrackings', 'timeTrackings: read', lines, () =>
       doors.time.readByIds('timeEntry', ['0']),
     );
-    await checkProjects(doors, settings, lines);
   }
   return lines;
 }
@@ -288,15 +277,6 @@ async function checkDefaults(doors: Doors, settings: Settings, lines: CheckLine[
   }
 }
 
-async function checkProjects(doors: Doors, settings: Settings, lines: CheckLine[]): Promise<void> {
-  const { projects } = settings.attendances;
-  if (projects.length === 0) return;
-  const tasks = await probe('timetac', 'tasks', 'tasks: read', lines, () => doors.time.readTasks());
-  for (const { timetac } of tasks === null ? [] : projects)
-    if (tasksNamed(tasks ?? [], timetac) === null)
-      lines.push(nameLine('timetac', 'attendances.projects', timetac, false));
-}
-
 /** @param sides whose types can be asked for: a wrong name on one side is told although the other is out of reach */
 async function checkTypes(
   doors: Doors,
@@ -315,88 +295,4 @@ async function checkTypes(
     nameLine(facts['vendor'] === 'timetac' ? 'timetac' : 'personio', 'absences.types', type ?? '', false),
   );
   return [...lines, ...names];
-}
-
-function nameLine(side: Side, about: string, name: string, ambiguous: boolean): CheckLine {
-  const vendor = side === 'timetac' ? 'TimeTac' : 'Personio';
-  return line(
-    'name',
-    side,
-    about,
-    ambiguous
-      ? {
-          en: `“${name}” exists more than once in ${vendor}.`,
-          de: `„${name}“ gibt es in ${vendor} mehrfach.`,
-        }
-      : { en: `“${name}” was not found in ${vendor}.`, de: `„${name}“ wurde in ${vendor} nicht gefunden.` },
-    {
-      en: `Write the name under ${about} as it stands in ${vendor}, or create it there.`,
-      de: `Den Namen unter ${about} so schreiben, wie er in ${vendor} steht, oder ihn dort anlegen.`,
-    },
-  );
-}
-
-/** Asks one thing of a vendor. null: it may not be asked, and a line says so. */
-async function probe<T>(
-  side: Side,
-  about: string,
-  right: string,
-  lines: CheckLine[],
-  ask: () => Promise<T>,
-): Promise<T | null> {
-  try {
-    const answer = await ask();
-    lines.push(line('ok', side, about, { en: `${right}: allowed`, de: `${right}: erlaubt` }));
-    return answer;
-  } catch (error) {
-    const trouble = asVendorTrouble(error);
-    if (trouble === null) throw error;
-    const vendor = side === 'timetac' ? 'TimeTac' : 'Personio';
-    const said = trouble.reason === null ? '' : ` (${trouble.reason})`;
-    const refused = trouble.kind === 'access' || trouble.kind === 'refused';
-    lines.push(
-      line(
-        'access',
-        side,
-        about,
-        refused
-          ? {
-              en: `${vendor} refused access: ${right}${said}.`,
-              de: `${vendor} hat den Zugriff verweigert: ${right}${said}.`,
-            }
-          : {
-              en: `${vendor} could not be reached or understood: ${right}${said}.`,
-              de: `${vendor} war nicht erreichbar oder nicht zu verstehen: ${right}${said}.`,
-            },
-        refused ? accessAdvice[side] : reachAdvice,
-      ),
-    );
-    return null;
-  }
-}
-
-const accessAdvice: Readonly<Record<Side, Bilingual>> = {
-  personio: {
-    en: 'In Personio under Settings → API credentials, check client ID, secret and the rights (Employee: read; Attendances and Absences: read and write). New credentials make the old ones invalid.',
-    de: 'In Personio unter Einstellungen → API-Zugangsdaten Client-ID, Secret und Rechte prüfen (Mitarbeiter: lesen; Anwesenheiten und Abwesenheiten: lesen und schreiben). Neue Zugangsdaten machen die alten ungültig.',
-  },
-  timetac: {
-    en: 'In TimeTac under Settings → API credentials, check account name, client ID, secret and their expiry date.',
-    de: 'In TimeTac unter Einstellungen → API-Zugangsdaten Kontoname, Client-ID, Secret und deren Ablaufdatum prüfen.',
-  },
-};
-
-const reachAdvice: Bilingual = {
-  en: 'Check the address in the configuration and the network, then try again.',
-  de: 'Adresse in der Konfiguration und Netzwerk prüfen, dann erneut versuchen.',
-};
-
-function line(
-  kind: CheckClass,
-  side: Side,
-  about: string,
-  message: Bilingual,
-  action: Bilingual | null = null,
-): CheckLine {
-  return { class: kind, side, about, message, action };
 }

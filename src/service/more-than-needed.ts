@@ -3,7 +3,7 @@
 
 import type { Settings } from '../core/settings/settings.ts';
 import { asVendorTrouble } from '../engine/ports.ts';
-import type { CheckLine } from './check-accounts.ts';
+import type { CheckLine } from './check-lines.ts';
 import type { Doors } from './home.ts';
 
 /** What is read of an employee (the guide's nine attributes), or can be chosen by in scope and rules. */

@@ -148,6 +148,11 @@ const personioReads: readonly Endpoint[] = [
     lists: [data(/absence-types$/, personio.absenceTypeFields)],
   },
   {
+    name: 'the projects of Personio',
+    ask: ({ hr }) => hr.readProjects(),
+    lists: [data(/projects$/, personio.projectFields)],
+  },
+  {
     name: 'the list of absences in Personio',
     ask: ({ hr }) => hr.readAbsencePeriods({}),
     lists: [data(absencesPath, personio.absenceFields)],

@@ -144,6 +144,15 @@ export const absenceTypeFields: FieldTable = {
   }),
 };
 
+/** Open unless it says that it is archived. */
+export const projectFields: FieldTable = {
+  id: field('id', id),
+  isOpen: field('status', (value) => {
+    if (value === undefined || value === null) return [true];
+    return typeof value === 'string' ? [value.toUpperCase() !== 'ARCHIVED'] : [];
+  }),
+};
+
 export const breakdownFields: FieldTable = {
   on: field('date', date),
   value: field('effective_duration.value', (value) =>

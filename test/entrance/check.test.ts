@@ -55,10 +55,18 @@ const cases: readonly Case[] = [
   {
     title: 'a project that TimeTac does not know',
     change: (draft) => {
-      draft['attendances'].projects = [{ timetac: 'No such project', personio: '1' }];
+      draft['attendances'].projects = [{ timetac: 'No such project', personio: '2318375' }];
     },
     exit: 2,
     findings: [['timetac', 'attendances.projects', 'No such project']],
+  },
+  {
+    title: 'a project that Personio does not know',
+    change: (draft) => {
+      draft['attendances'].projects = [{ timetac: 'Website relaunch', personio: '424242' }];
+    },
+    exit: 2,
+    findings: [['personio', 'attendances.projects', '424242']],
   },
   {
     title: 'a required attribute that may not be read',

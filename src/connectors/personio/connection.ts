@@ -126,6 +126,7 @@ const buckets = {
   'absence-periods': { perSecond: 10, burst: 10 },
   breakdowns: { perSecond: 10, burst: 10 },
   'absence-types': { perSecond: 10, burst: 10 },
+  projects: { perSecond: 10, burst: 10 },
 } as const satisfies Record<string, BucketFigures>;
 
 /** All v1 calls of one outgoing address: 2,000 a minute (section 7), of which a tenth is left to others there. */

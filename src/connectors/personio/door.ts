@@ -17,6 +17,7 @@ import {
 } from './connection.ts';
 import { listEmployees } from './employee-list.ts';
 import { createListReader, type Query } from './lists.ts';
+import { projectSchema } from './projects.ts';
 import { idSchema } from './scalars.ts';
 
 /**
@@ -65,6 +66,16 @@ export function createPersonioDoor(options: PersonioDoorOptions): HrDoor {
           name: '/v2/absence-types',
           query: [],
           schema: absenceTypeSchema,
+          idOf: ({ id }) => id,
+        })
+      ).rows,
+    readProjects: async () =>
+      (
+        await lists.readAll({
+          bucket: 'projects',
+          name: '/v2/projects',
+          query: [],
+          schema: projectSchema,
           idOf: ({ id }) => id,
         })
       ).rows,

@@ -9,7 +9,7 @@ import { worksElsewhere } from '../../core/settings/sections/exports.ts';
 import type { AbsenceMapping } from '../../core/settings/settings.ts';
 import { said, type Said } from '../../core/settings/mistake.ts';
 import { type NamedId, type Side, asVendorTrouble } from '../../engine/ports.ts';
-import type { CheckLine } from '../check-accounts.ts';
+import type { CheckLine } from '../check-lines.ts';
 import type { FrontDesk } from '../front-desk.ts';
 import { readSetup } from '../setup/change.ts';
 import { draftSettingsOf, noKeys } from '../setup/settings-of.ts';

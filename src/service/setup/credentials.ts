@@ -1,7 +1,8 @@
 // Credentials: tried before the old ones are dropped, kept sealed, never told again.
 
 import type { Side } from '../../engine/ports.ts';
-import { type CheckLine, checkAccounts } from '../check-accounts.ts';
+import { checkAccounts } from '../check-accounts.ts';
+import type { CheckLine } from '../check-lines.ts';
 import type { Actor, FrontDesk } from '../front-desk.ts';
 import type { Setup } from '../office/office.ts';
 import { noteOf, readSetup, runSoon } from './change.ts';

@@ -4,7 +4,7 @@
 
 import { webcrypto } from 'node:crypto';
 import type { Side } from '../../engine/ports.ts';
-import type { CheckLine } from '../check-accounts.ts';
+import type { CheckLine } from '../check-lines.ts';
 import type { Actor, FrontDesk } from '../front-desk.ts';
 import type { DepositLink, Language, Setup } from '../office/office.ts';
 import { Problem } from '../problem.ts';

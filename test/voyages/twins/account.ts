@@ -1,17 +1,19 @@
 // One of the two accounts: its world, its memory, its runs, and the person at its desk.
 
 import type { RunReport } from '../../../src/core/report/run-report.ts';
-import { canBeAnswered } from '../../../src/core/report/answers.ts';
+import { canBeAnswered, isOfJoined } from '../../../src/core/report/answers.ts';
 import type { Choice } from '../../../src/core/sync/decision.ts';
 import { removeOutOfScope, undoRun } from '../../../src/engine/undo.ts';
 import type { Home } from '../../../src/service/home.ts';
 import { decideIssue, takeBackAnswer } from '../../../src/service/issues.ts';
 import type { CompanyStates } from '../../../src/simulators/company/bench.ts';
 import { companySettingsDocument } from '../../../src/simulators/company/settings-document.ts';
+import type { Archive } from '../../../src/engine/archive.ts';
 import { MemoryArchive } from '../../../src/store/memory/memory-archive.ts';
 import type { Dials } from '../dials.ts';
 import { type RunWish, type World, createSea } from '../sea.ts';
 import { Aground } from '../watched.ts';
+import { Killed, type Life, type Weather, mortal, throughWeather } from '../weather.ts';
 import { type Form, fillIn } from './form.ts';
 
 export interface Account {
@@ -19,6 +21,8 @@ export interface Account {
   readonly archive: MemoryArchive;
   readonly fillIn: (form: Form) => void;
   readonly run: (wish: RunWish) => Promise<RunReport>;
+  /** Whatever comes of it: requests may meet trouble, and the process may be killed. */
+  readonly through: (squall: Squall, act: () => Promise<unknown>) => Promise<void>;
   /**
    * Where HR touched nothing: ordinary runs alone get there, a full check afterwards has nothing to write, and HR is
    * blamed for nothing (proof.md section 1, L2 and L3).
@@ -34,6 +38,13 @@ export interface Account {
   readonly removeOutOfScope: () => Promise<void>;
   readonly syncs: () => number;
   readonly writes: () => number;
+  readonly kills: () => number;
+}
+
+/** Weather around one process, and whether it survives. */
+export interface Squall {
+  readonly weather: Weather;
+  readonly life: Life;
 }
 
 export function openAccount(given: {
@@ -44,6 +55,7 @@ export function openAccount(given: {
   readonly tell: (line: string) => void;
 }): Account {
   const { name, states, dials, now, tell } = given;
+  let squall: Squall | null = null;
   const world = createSea({
     states,
     document: companySettingsDocument(states, {
@@ -59,13 +71,17 @@ export function openAccount(given: {
     folds: dials.folds,
     worthAList: dials.worthAList,
     name,
-    between: (handle) => handle,
+    between: (handle, side) =>
+      squall === null ? handle : throughWeather(handle, side, squall.weather, squall.life),
   });
   const archive = new MemoryArchive();
   const home = { openArchive: () => Promise.resolve(archive) } as unknown as Home;
-  let [syncs, writes] = [0, 0];
+  let [syncs, writes, kills] = [0, 0, 0];
+  /** As the process under way has it open. */
+  const opened = (): Archive =>
+    squall === null ? archive : mortal<Archive>(archive, squall.life, squall.weather);
   const note = (words: string, report: RunReport): RunReport => {
-    if (!report.run.status.startsWith('done'))
+    if (squall === null && !report.run.status.startsWith('done'))
       throw new Aground(`L6: ${name}, ${words} is ${report.run.status}`);
     syncs += 1;
     writes += writesOf(report);
@@ -74,7 +90,7 @@ export function openAccount(given: {
   };
   const run = async (wish: RunWish): Promise<RunReport> => {
     world.clock.advance(60_000);
-    const report = await world.run(archive, wish);
+    const report = await world.run(opened(), wish);
     if (typeof report === 'string') throw new Aground(`L5: ${name}: no run, ${report}`);
     return note(`run ${JSON.stringify(wish)}`, report);
   };
@@ -82,14 +98,28 @@ export function openAccount(given: {
     world,
     archive,
     run,
+    through: async (within, act) => {
+      squall = within;
+      try {
+        await act();
+      } catch (error) {
+        if (!(error instanceof Killed)) throw error;
+        kills += 1;
+        // Whatever it had under way ends in nothing before the next one starts.
+        for (let turn = 0; turn < 4; turn++) await new Promise((resolve) => setImmediate(resolve));
+        archive.dropLease();
+      } finally {
+        squall = null;
+      }
+    },
     fillIn: (form) => world.changeSettings((document) => fillIn(document, form)),
     comeIncrementally: async () => {
-      for (let left = 2; left > 0; left--) await run({});
+      for (let left = 3; left > 0; left--) await run({});
       const { parts } = await run({ full: true });
       const late = Object.entries(parts).filter(([, one]) => one.created + one.updated + one.deleted > 0);
       const accused = (await archive.findings())
         .flatMap(({ findings }) => findings)
-        .find(({ code }) => canBeAnswered(code));
+        .find(({ code }) => canBeAnswered(code) && !isOfJoined(code));
       if (accused !== undefined)
         throw new Aground(`L2: ${name}: nobody touched what is told of: ${JSON.stringify(accused)}`);
       if (late.length > 0)
@@ -121,18 +151,19 @@ export function openAccount(given: {
       const latest = (await archive.runs(5)).find(({ mode }) => mode === 'live');
       if (latest === undefined) return;
       world.clock.advance(60_000);
-      const undone = await undoRun(world.shop(archive), latest.id, { mode: 'live', release: true });
+      const undone = await undoRun(world.shop(opened()), latest.id, { mode: 'live', release: true });
       if (undone === null || undone === 'busy') throw new Aground(`L5: ${name}: nothing to take back`);
       note('taken back', undone.report);
     },
     removeOutOfScope: async () => {
       world.clock.advance(60_000);
-      const removed = await removeOutOfScope(world.shop(archive), { mode: 'live', release: true });
+      const removed = await removeOutOfScope(world.shop(opened()), { mode: 'live', release: true });
       if (removed === 'busy') throw new Aground(`L5: ${name}: busy`);
       note('what is out of scope is removed', removed.report);
     },
     syncs: () => syncs,
     writes: () => writes,
+    kills: () => kills,
   };
 }
 

@@ -1,9 +1,11 @@
 // What two accounts of one company have to agree in: hours, leave, and what a person is told.
 
 import { absenceIdOf } from '../../../src/core/absences/derived.ts';
+import { isOfJoined } from '../../../src/core/report/answers.ts';
 import type { RunReport } from '../../../src/core/report/run-report.ts';
 import type { PersonioAbsence, PersonioAttendance } from '../../../src/simulators/personio/state.ts';
 import { dayAfter, markOfAbsence, markOfPeriod } from '../chart.ts';
+import { exitOf } from '../exits.ts';
 import { findingsOfDay, unitHasFinding } from '../spoken.ts';
 import { byApi, counts, stands } from '../watched.ts';
 import type { Account } from './account.ts';
@@ -18,10 +20,11 @@ export async function differencesBetween(
 ): Promise<string[]> {
   const accounts = [lived, fresh];
   const [last, first] = reports;
+  const told: Told = { exits: exitsOf(lived), joined: joinedIn(reports.flatMap(({ issues }) => issues)) };
   return [
     ...both('hours', await hoursOf(lived, form, accounts), await hoursOf(fresh, form, accounts)),
     ...both('leave', await leaveOf(lived, form, accounts), await leaveOf(fresh, form, accounts)),
-    ...both('issues', issuesIn(last, form), issuesIn(first, form)),
+    ...both('issues', issuesIn(last, form, told), issuesIn(first, form, told)),
   ];
 }
 
@@ -36,9 +39,11 @@ async function hoursOf(of: Account, form: Form, accounts: readonly Account[]): P
     unitHasFinding(findings, 'attendances', employeeId, day, day) ||
     // What runs on inside a period that went out holds its day until it stops (rule 3.1).
     findingsOfDay(findings, employeeId, day).some(({ code }) => code === 'entry-open');
+  const exits = exitsOf(of);
   return of.world.personio.state.attendances
     .filter((one) => byApi(one) && stands(one) && one.start.slice(0, 10) >= from)
     .filter((one) => !isHeld(one.person_id, one.start.slice(0, 10)))
+    .filter((one) => one.start.slice(0, 10) <= (exits.get(one.person_id) ?? '9999'))
     .map((one) => `${one.person_id} ${periodMark(one, form)}`)
     .sort();
 }
@@ -56,10 +61,12 @@ async function leaveOf(of: Account, form: Form, accounts: readonly Account[]): P
     }
   const links = await of.archive.links({ part: 'absences' });
   const bookings = new Map(links.map(({ key, targetId }) => [targetId, absenceIdOf(key)]));
+  const exits = exitsOf(of);
   return of.world.personio.state.absences
     .filter((one) => byApi(one) && counts(one) && (one.last ?? '9999') >= from)
     .filter((one) => !stopped.has(one.person_id) && !held.has(bookings.get(one.id) ?? ''))
-    .map((one) => `${one.person_id} ${markOfAbsence(clipped(one, from))}`)
+    .filter((one) => one.first <= (exits.get(one.person_id) ?? '9999'))
+    .map((one) => `${one.person_id} ${markOfAbsence(clipped(one, from, exits.get(one.person_id)))}`)
     .sort();
 }
 
@@ -67,14 +74,46 @@ async function leaveOf(of: Account, form: Form, accounts: readonly Account[]): P
  * What payroll is told of closed days depends on the way there; so does which of two bookings that cannot stand side by
  * side stands, and which is told of.
  */
-const issuesIn = ({ issues }: RunReport, { lockedUntil }: Form): string[] =>
+const issuesIn = ({ issues }: RunReport, { lockedUntil }: Form, { exits, joined }: Told): string[] =>
   issues
     .filter(({ code, date }) => code !== 'month-closed' && !(date !== null && date <= (lockedUntil ?? '')))
+    .filter(({ code }) => code !== 'after-exit')
+    .filter(({ employee, date }) => (date ?? '') <= (exits.get(employee?.personioId ?? '') ?? '9999'))
+    .filter((issue) => !(foreign.has(issue.code) && joined.has(whereOf(issue))))
     .map(({ part, code, employee, date }) => {
       const on = code === 'absence-exists' ? '' : (date ?? '');
       return `${part} ${code} ${employee?.personioId ?? ''} ${on}`;
     })
     .sort();
+
+/** Who joined a record of HR's holds it when TimeTac moves on; to whom it was always foreign, it is in the way or not. */
+const foreign: ReadonlySet<string> = new Set([
+  'overlaps-foreign',
+  'absence-exists',
+  'source-changed-but-adopted',
+  'source-gone-but-adopted',
+]);
+
+interface Told {
+  readonly exits: ReadonlyMap<string, string>;
+  /** Days of hours, and people of leave, of whom one of the two holds what it joined. */
+  readonly joined: ReadonlySet<string>;
+}
+
+const joinedIn = (issues: RunReport['issues']): ReadonlySet<string> =>
+  new Set(issues.filter(({ code }) => isOfJoined(code)).map(whereOf));
+
+const whereOf = ({ part, employee, date }: RunReport['issues'][number]): string =>
+  `${part} ${employee?.personioId ?? ''} ${part === 'absences' ? '' : (date ?? '')}`;
+
+/** What went out before an exit was known stays (rule 1.7), so days after one depend on the way. */
+const exitsOf = ({ world }: Account): ReadonlyMap<string, string> =>
+  new Map(
+    world.personio.state.employees.flatMap((one) => {
+      const exit = exitOf(one);
+      return exit === null ? [] : [[String(one.id), exit] as const];
+    }),
+  );
 
 const firstOpen = (startDate: string, lockedUntil: string | null): string =>
   lockedUntil !== null && lockedUntil >= startDate ? dayAfter(lockedUntil) : startDate;
@@ -85,8 +124,10 @@ function periodMark(one: PersonioAttendance, { notes, projects }: Form): string 
   return `${markOfPeriod(ours)}${notes ? ` "${one.comment ?? ''}"` : ''}`;
 }
 
-const clipped = (one: PersonioAbsence, from: string): PersonioAbsence =>
-  one.first < from ? { ...one, first: from, starts_at_midday: false } : one;
+function clipped(one: PersonioAbsence, from: string, exit = '9999'): PersonioAbsence {
+  const begun = one.first < from ? { ...one, first: from, starts_at_midday: false } : one;
+  return (begun.last ?? '9999') > exit ? { ...begun, last: exit, ends_at_midday: false } : begun;
+}
 
 function both(what: string, lived: readonly string[], fresh: readonly string[]): string[] {
   const [more, less] = [without(lived, fresh), without(fresh, lived)];

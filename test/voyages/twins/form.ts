@@ -21,6 +21,8 @@ export interface Form {
   readonly lockedUntil: string | null;
   /** null: left out of the interface for now. */
   readonly types: Readonly<Record<Kind, Target | null>>;
+  readonly fractions: 'hold' | 'round';
+  readonly onTargetEdit: 'hold' | 'source-wins';
   /** Employees who are left out for now. */
   readonly leftOut: readonly string[];
 }
@@ -35,6 +37,8 @@ export const firstForm = (startDate: string): Form => ({
   enabled: { absences: true, attendances: true },
   lockedUntil: null,
   types: { vacation: 'vacation', sick: 'sick', remote: 'remote' },
+  fractions: 'hold',
+  onTargetEdit: 'hold',
   leftOut: [],
 });
 
@@ -102,6 +106,16 @@ export function changeMind(form: Form, mind: Mind, dice: Dice): [Form, string] {
   }
 }
 
+/** What becomes of fractions, and of what HR edits. As above. */
+export function changeRules(form: Form, dice: Dice): [Form, string] {
+  if (dice.chance(0.6)) {
+    const fractions = form.fractions === 'hold' ? 'round' : 'hold';
+    return [{ ...form, fractions }, `fractions ${fractions}`];
+  }
+  const onTargetEdit = form.onTargetEdit === 'hold' ? 'source-wins' : 'hold';
+  return [{ ...form, onTargetEdit }, `edits at the target: ${onTargetEdit}`];
+}
+
 /** Whatever was taken out is in again: of what stays out, a new account has nothing, and the old one keeps it (rule 0.7). */
 export function withEverythingIn(form: Form): Form {
   const types = { ...form.types };
@@ -124,7 +138,9 @@ export function fillIn(document: Record<string, unknown>, form: Form): void {
     row.sync = target !== null;
     if (target !== null) row.personio = personioTypes[target].name;
   }
+  absences['fractions'] = form.fractions;
   Object.assign(attendances, {
+    onTargetEdit: form.onTargetEdit,
     granularity: form.granularity,
     paidBreaks: form.paidBreaks,
     notes: form.notes,

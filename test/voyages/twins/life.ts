@@ -1,11 +1,13 @@
 // What happens to the account that lives: people book in TimeTac and write notes, HR touches what the interface wrote,
 // people leave and stay after all.
 
+import { leaveTypes } from '../../../src/simulators/company/catalogue.ts';
 import type { PersonioAbsence, PersonioAttendance } from '../../../src/simulators/personio/state.ts';
 import { bookLeave } from '../book-leave.ts';
 import { bookTime } from '../book-time.ts';
+import { isOnLeave } from '../booked.ts';
 import { dayAfter } from '../chart.ts';
-import { shifted, todayOf } from '../chosen.ts';
+import { shifted, someUser, todayOf } from '../chosen.ts';
 import type { Dice } from '../dials.ts';
 import type { World } from '../sea.ts';
 import { byApi, counts, stands } from '../watched.ts';
@@ -26,6 +28,24 @@ function writeNote({ timetac }: World, dice: Dice): string | undefined {
   const notes = dice.pick(['', 'on site', 'late shift', 'with the new printer']) ?? '';
   timetac.people.editTimeTracking(row.id, { notes });
   return `entry ${row.id} has the note "${notes}"`;
+}
+
+/** A quarter of a day, or three, of a type that Personio has in whole and half days. */
+export function bookFraction(world: World, startDate: string, dice: Dice): string | undefined {
+  const user = someUser(world, dice);
+  if (user === undefined) return undefined;
+  const from_date = dayAfter(startDate, dice.between(0, 30));
+  const to_date = dayAfter(from_date, dice.pick([0, 0, 1, 3]) ?? 0);
+  if (from_date < (user.payroll_accounting_starts_at ?? '')) return undefined;
+  if (isOnLeave(world, user.id, from_date, to_date)) return undefined;
+  const share = dice.pick([0.25, 0.75]) ?? 0.25;
+  const { absence_type_id: type_id, absence_subtype_id: subtype_id } = leaveTypes.vacation;
+  const added = world.timetac.people.addAbsence({
+    ...{ user_id: user.id, type_id, subtype_id, from_date, to_date, status: 1 },
+    ...(from_date === to_date ? { duration: share } : {}),
+    request_partial_begin_duration: share,
+  });
+  return `absence ${added.id} of ${user.id} (${from_date}–${to_date}, ${share} of its first day) is booked`;
 }
 
 /** HR touches what the interface wrote; what HR entered itself is another story (rule 0.3). */
@@ -77,6 +97,31 @@ export function changePeople(world: World, dice: Dice): string | undefined {
   if (employee.hire_date !== null && employee.hire_date > exit) return undefined;
   people.editEmployee(employee.id, { termination_date: exit });
   return `employee ${employee.id} leaves on ${exit}`;
+}
+
+/** Somebody is hired, or has another address. */
+export function manageStaff(world: World, dice: Dice): string | undefined {
+  const { people, state } = world.personio;
+  const employee = dice.pick(state.employees);
+  if (employee === undefined) return undefined;
+  const next = Math.max(...state.employees.map((one) => one.id)) + 1;
+  if (dice.chance(0.4)) {
+    people.editEmployee(employee.id, {
+      email: `new.${employee.id}.${next}.${dice.between(0, 99)}@generated.example`,
+    });
+    return `employee ${employee.id} has the address ${employee.email ?? ''}`;
+  }
+  const added = people.addEmployee({
+    ...structuredClone(employee),
+    id: next,
+    first_name: `Kim${next}`,
+    last_name: `Neumann${next}`,
+    email: `kim.${next}@generated.example`,
+    status: 'active',
+    hire_date: dayAfter(todayOf(world), dice.between(-3, 6)),
+    termination_date: null,
+  });
+  return `employee ${next} is hired on ${added.hire_date ?? ''}`;
 }
 
 /** In the end nobody has left. */
