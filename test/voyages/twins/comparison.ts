@@ -20,7 +20,7 @@ export async function differencesBetween(
 ): Promise<string[]> {
   const accounts = [lived, fresh];
   const [last, first] = reports;
-  const told: Told = { exits: exitsOf(lived), joined: joinedIn(reports.flatMap(({ issues }) => issues)) };
+  const told: Told = { exits: exitsOf(lived), heldAt: heldIn(reports.flatMap(({ issues }) => issues)) };
   return [
     ...both('hours', await hoursOf(lived, form, accounts), await hoursOf(fresh, form, accounts)),
     ...both('leave', await leaveOf(lived, form, accounts), await leaveOf(fresh, form, accounts)),
@@ -74,17 +74,18 @@ async function leaveOf(of: Account, form: Form, accounts: readonly Account[]): P
  * What payroll is told of closed days depends on the way there; so does which of two bookings that cannot stand side by
  * side stands, and which is told of.
  */
-const issuesIn = ({ issues }: RunReport, { lockedUntil }: Form, { exits, joined }: Told): string[] =>
-  issues
+function issuesIn({ issues }: RunReport, { lockedUntil }: Form, { exits, heldAt }: Told): string[] {
+  const comparable = issues
     .filter(({ code, date }) => code !== 'month-closed' && !(date !== null && date <= (lockedUntil ?? '')))
     .filter(({ code }) => code !== 'after-exit')
     .filter(({ employee, date }) => (date ?? '') <= (exits.get(employee?.personioId ?? '') ?? '9999'))
-    .filter((issue) => !(foreign.has(issue.code) && joined.has(whereOf(issue))))
+    .filter((issue) => !(foreign.has(issue.code) && heldAt.has(whereOf(issue))))
     .map(({ part, code, employee, date }) => {
       const on = code === 'absence-exists' ? '' : (date ?? '');
       return `${part} ${code} ${employee?.personioId ?? ''} ${on}`;
-    })
-    .sort();
+    });
+  return [...new Set(comparable)].sort();
+}
 
 /** Who joined a record of HR's holds it when TimeTac moves on; to whom it was always foreign, it is in the way or not. */
 const foreign: ReadonlySet<string> = new Set([
@@ -96,12 +97,17 @@ const foreign: ReadonlySet<string> = new Set([
 
 interface Told {
   readonly exits: ReadonlyMap<string, string>;
-  /** Days of hours, and people of leave, of whom one of the two holds what it joined. */
-  readonly joined: ReadonlySet<string>;
+  /** Days of hours with a record that one of the two joined and holds, and people with leave that it holds. */
+  readonly heldAt: ReadonlySet<string>;
 }
 
-const joinedIn = (issues: RunReport['issues']): ReadonlySet<string> =>
-  new Set(issues.filter(({ code }) => isOfJoined(code)).map(whereOf));
+/** Leave that is held stands in Personio as it went out, in the way of other leave. */
+const heldIn = (issues: RunReport['issues']): ReadonlySet<string> =>
+  new Set(
+    issues
+      .filter(({ code, part }) => (part === 'absences' ? code !== 'absence-exists' : isOfJoined(code)))
+      .map(whereOf),
+  );
 
 const whereOf = ({ part, employee, date }: RunReport['issues'][number]): string =>
   `${part} ${employee?.personioId ?? ''} ${part === 'absences' ? '' : (date ?? '')}`;
