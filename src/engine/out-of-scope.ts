@@ -1,7 +1,8 @@
 // Linked people whom nobody looks after any more: what was exported stays, and nothing waits for it (rule 0.7).
 
+import { scopeOf } from '../core/people/scope.ts';
 import type { Archive } from './archive.ts';
-import type { RunState } from './workshop.ts';
+import type { RunState, Workshop } from './workshop.ts';
 
 /** Their users, as a small memory: between runs nobody has the register. */
 const memoryKey = 'people.outOfScope';
@@ -19,9 +20,25 @@ export function outOfScopeMemory({ register, memory }: RunState): Record<string,
   return { [memoryKey]: JSON.stringify([...before, ...now]) };
 }
 
-/** Employees whom the newest run did not look after. */
-export const peopleOutOfScope = async (archive: Archive): Promise<ReadonlySet<string>> =>
-  employeesOf(archive, usersOutOfScope(await archive.memory()));
+/**
+ * Employees whom the form of today leaves out, by what HR's list says of them today: the form may have changed since the
+ * newest run. Whom nobody lists, and of whom cannot be read what the form asks for, as that run had them (rules 1.2, 1.8).
+ */
+export async function peopleOutOfScope({ hr, archive, settings }: Workshop): Promise<ReadonlySet<string>> {
+  const before = await employeesOf(archive, usersOutOfScope(await archive.memory()));
+  const fits = new Map(
+    (await hr.readEmployees()).rows.map((employee) => [employee.id, scopeOf(employee, settings.users.scope)]),
+  );
+  const links = await archive.links({ part: 'employees' });
+  return new Set(
+    links
+      .map(({ key }) => key)
+      .filter((id) => {
+        const fit = fits.get(id) ?? 'unknown';
+        return fit === 'unknown' ? before.has(id) : fit === 'no';
+      }),
+  );
+}
 
 async function employeesOf(archive: Archive, users: ReadonlySet<string>): Promise<ReadonlySet<string>> {
   const links = users.size === 0 ? [] : await archive.links({ part: 'employees', targetIds: [...users] });

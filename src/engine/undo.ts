@@ -49,7 +49,7 @@ export async function undoRun(
   return whileHeld(shop, async () => {
     const run = await shop.archive.run(runId);
     if (run === null || run.mode !== 'live') return null;
-    return takeBackAll(shop, request, async () => {
+    return takeBackAll(shop, request, runId, async () => {
       const created = (await shop.archive.actions(runId)).filter(
         (action) => action.kind === 'create' && action.outcome === 'done' && !action.replaced,
       );
@@ -61,7 +61,6 @@ export async function undoRun(
         users: idsOf('employees'),
         absences: idsOf('absences'),
         attendances: idsOf('attendances'),
-        runId,
       };
     });
   });
@@ -69,25 +68,28 @@ export async function undoRun(
 
 /** Removes what was exported and has been taken out of scope since, by a person's order and under the guard (rule 0.7). */
 export async function removeOutOfScope(shop: Workshop, request: UndoRequest): Promise<Undone | 'busy'> {
-  return whileHeld(shop, async () => {
-    const people = await peopleOutOfScope(shop.archive);
-    const absences = await absencesOutOfScope(shop, people);
-    const attendances = await attendancesOutOfScope(shop, people);
-    return takeBackAll(shop, request, async () => ({ users: [], absences, attendances, runId: null }));
-  });
+  return whileHeld(shop, async () =>
+    takeBackAll(shop, request, null, async () => {
+      const people = await peopleOutOfScope(shop);
+      const absences = await absencesOutOfScope(shop, people);
+      const attendances = await attendancesOutOfScope(shop, people);
+      return { users: [], absences, attendances };
+    }),
+  );
 }
 
-/** Target ids by part. With a run's id the records are remembered as ignored, and no guard asks. */
+/** Target ids by part. */
 interface Selection {
   readonly users: readonly string[];
   readonly absences: readonly string[];
   readonly attendances: readonly string[];
-  readonly runId: string | null;
 }
 
+/** @param runId of this run: its records are remembered as ignored, and no guard asks */
 async function takeBackAll(
   shop: Workshop,
   request: UndoRequest,
+  runId: string | null,
   choose: () => Promise<Selection>,
 ): Promise<Undone> {
   const { mode, release } = request;
@@ -98,7 +100,10 @@ async function takeBackAll(
   const desks = { absences: absenceDesk(bench), attendances: attendanceDesk(bench) };
   if (mode === 'live') await guarded(state, parts, () => recoverAll(bench, state, desks));
   // What was found done just now belongs to its run as well.
-  const chosen = await choose();
+  let chosen: Selection = { users: [], absences: [], attendances: [] };
+  await guarded(state, parts, async () => {
+    chosen = await choose();
+  });
 
   const users = await usersToSwitchOff(bench.archive, chosen.users);
   const absences = await unitsToTakeBack(bench, state, desks.absences, chosen.absences);
@@ -107,14 +112,12 @@ async function takeBackAll(
   const plan: WholePlan = { register, absences, attendances, general: [], types: null };
   const planned = actionsOf(plan);
   const verdict =
-    chosen.runId === null
-      ? await judgePlan(bench, shop.archive, state, plan)
-      : { refusal: null, released: null };
+    runId === null ? await judgePlan(bench, shop.archive, state, plan) : { refusal: null, released: null };
   const tally: Tally = { done: [], wroteAt: [], again: 0 };
   if (mode === 'live' && verdict.refusal === null) {
     // What is looked after again one day is judged again from there.
     await bench.archive.commit({
-      putDecisions: chosen.runId === null ? [] : ignoring(planned, chosen.runId, bench.now()),
+      putDecisions: runId === null ? [] : ignoring(planned, runId, bench.now()),
       markDirty: await unitsOf(bench.archive, planned),
     });
     await guarded(state, ['employees'], async () => void (await applyUsers(bench, state, users, tally)));

@@ -241,6 +241,43 @@ test('what was exported for somebody who is out of scope now is removed by the s
   expect(story.attendances(ben.employee)).toHaveLength(1);
 });
 
+describe('who is out of scope is judged by the form of today', () => {
+  async function changeScope(first: object, then: object) {
+    const story = tellStory();
+    story.works(anna.user, '2026-03-16 08:00', '12:00');
+    await story.sync();
+    const scope = (value: object) =>
+      story.world.changeSettings((document) => void (document['users'].scope = value));
+    scope(first);
+    await story.syncLater();
+    scope(then);
+    return story;
+  }
+  const withoutAnna = { exclude: [{ ids: [anna.employee] }] };
+  const order = { mode: 'live', release: false } as const;
+
+  test('who is in again keeps what stands, although no run has looked since', async () => {
+    const story = await changeScope(withoutAnna, {});
+    await removeOutOfScope(story.world.shop(), order);
+    expect(story.attendances()).toHaveLength(1);
+  });
+
+  test('of whom was left out just now it goes', async () => {
+    const story = await changeScope({}, withoutAnna);
+    await removeOutOfScope(story.world.shop(), order);
+    expect(story.attendances()).toEqual([]);
+  });
+
+  test('where Personio lists nobody, nothing is removed, and it is told', async () => {
+    const story = await changeScope({}, withoutAnna);
+    story.world.personio.people.disableCredential(story.world.settings.personio.clientId);
+    const removed = await removeOutOfScope(story.world.shop(), order);
+    if (removed === 'busy') throw new Error('busy');
+    expect(removed.report.run.status).toBe('failed');
+    expect(story.attendances()).toHaveLength(1);
+  });
+});
+
 test('what payroll has closed since stays, and counts as left', async () => {
   const story = tellStory();
   story.works(anna.user, '2026-02-16 08:00', '12:00');
