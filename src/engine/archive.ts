@@ -132,6 +132,8 @@ export interface Batch {
   readonly removeDecisions?: readonly string[];
   /** Small memories: watermarks, learned facts, what a full read began with. null removes. */
   readonly putMemory?: Readonly<Record<string, string | null>>;
+  /** Whoever comes second finds what the first one put. */
+  readonly putMemoryOnce?: Readonly<Record<string, string>>;
   readonly putIssues?: readonly StoredIssue[];
   readonly removeIssues?: readonly string[];
   readonly putRun?: RunRecord;

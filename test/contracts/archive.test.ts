@@ -258,6 +258,12 @@ describe.each(stores)('the archive %s', (_name, open) => {
     expect(await archive.memory()).toEqual({ b: '2' });
   });
 
+  it('keeps what the first one put where two put something once', async () => {
+    await archive.commit({ putMemoryOnce: { salt: 'a', other: 'x' } });
+    await archive.commit({ putMemoryOnce: { salt: 'b' } });
+    expect(await archive.memory()).toEqual({ salt: 'a', other: 'x' });
+  });
+
   it('lists runs newest first, and says which one was interrupted', async () => {
     const lease = await archive.openLease('one');
     await archive.commit({ putRun: run('r1', 'done') });

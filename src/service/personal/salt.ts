@@ -7,7 +7,8 @@ import type { FrontDesk } from '../front-desk.ts';
 export async function saltOf(desk: Pick<FrontDesk, 'newToken'>, archive: Archive): Promise<string> {
   const known = (await archive.memory())[eraseSaltKey];
   if (known !== undefined) return known;
-  const salt = desk.newToken();
-  await archive.commit({ putMemory: { [eraseSaltKey]: salt } });
-  return salt;
+  const drawn = desk.newToken();
+  // Two may find none at the same time: what was hashed with another one would be known to nobody.
+  await archive.commit({ putMemoryOnce: { [eraseSaltKey]: drawn } });
+  return (await archive.memory())[eraseSaltKey] ?? drawn;
 }

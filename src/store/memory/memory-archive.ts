@@ -114,6 +114,8 @@ export class MemoryArchive implements Archive {
       if (value === null) this.#memory.delete(key);
       else this.#memory.set(key, value);
     }
+    for (const [key, value] of Object.entries(batch.putMemoryOnce ?? {}))
+      if (!this.#memory.has(key)) this.#memory.set(key, value);
     for (const id of batch.removeIssues ?? []) this.#issues.delete(id);
     for (const issue of batch.putIssues ?? []) this.#issues.set(issue.id, issue);
     if (batch.putRun !== undefined) this.#runs.set(batch.putRun.id, batch.putRun);

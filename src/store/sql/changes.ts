@@ -109,6 +109,7 @@ export function changesOf(batch: Batch): Change[] {
       'key',
       memory.filter(([, value]) => value !== null).map(([key, value]) => ({ key, value })),
     ),
+    ...putOnce(batch.putMemoryOnce),
     ...remove(
       'issue',
       'id text',
@@ -167,6 +168,13 @@ function put(table: string, columns: string, keys: string, rows: readonly object
     select $1, ${names.map((name) => `r.${name}`).join(', ')} from jsonb_to_recordset($2::jsonb) as r(${columns})
     on conflict (integration_id, ${keys}) do ${update}`;
   return inPieces(lastOfEachKey(rows, keys.split(', ')), wholly);
+}
+
+function putOnce(memory: Batch['putMemoryOnce']): Change[] {
+  return Object.entries(memory ?? {}).map(([key, value]) => async (trx, id) => {
+    await sql`insert into memory (integration_id, key, value) values (${id}, ${key}, ${value})
+      on conflict (integration_id, key) do nothing`.execute(trx);
+  });
 }
 
 /** A live run that has ended counts for its day (UTC). */
