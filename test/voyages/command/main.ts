@@ -55,7 +55,7 @@ async function sailSeeds(
   const { tally, ranges } = await sailFleet({ ...command, shrink: true, told: progress() });
   const seconds = (performance.now() - startedAt) / 1000;
   const shares = sharesOf(ranges);
-  // The floors are those of voyages: twins know no weather.
+  // The floors are those of voyages: only some twins know weather.
   const missed = command.history === 'twins' ? [] : missedFloors(tally, shares);
   const document = documentOf(command, tally, shares, missed, seconds);
   print(command.json ? JSON.stringify(document, null, 2) : summaryOf(document));
