@@ -77,7 +77,7 @@ export async function benchApi(): Promise<ApiFigure[]> {
       });
       await fill(home.database.sql, `api.timetac.com/company${number}`);
     }
-    const { token } = await openSession(front.desk, operator);
+    const { token } = await openSession(front.desk, operator, null);
     const url = await app.listen({ port: 0, host: '127.0.0.1' });
     const routes = [
       '/session',

@@ -71,10 +71,14 @@ export function openSingleSignOn(
       const granted = provider().then((known) => authorizationCodeGrant(known, askedAt, checks));
       const tokens = await noticed(granted);
       const claims = tokens.claims();
-      const email = claims?.['email'];
+      if (claims === undefined) throw new Error('the provider’s answer has no ID token');
+      const { iss, sub, email } = claims;
       // An address that nobody vouches for proves nothing: with some providers people write it themselves.
-      const isVouched = claims?.['email_verified'] ?? singleSignOn.trustsEmail;
-      return { email: isVouched === true && typeof email === 'string' ? email : null };
+      const isVouched = claims['email_verified'] ?? singleSignOn.trustsEmail;
+      return {
+        identity: { issuer: iss, subject: sub },
+        email: isVouched === true && typeof email === 'string' ? email : null,
+      };
     },
   };
 }

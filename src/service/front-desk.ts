@@ -9,7 +9,7 @@ import type { Settings } from '../core/settings/settings.ts';
 import type { Instant } from '../core/time/calendar.ts';
 import type { Progress, RunRequest } from '../engine/workshop.ts';
 import type { Home } from './home.ts';
-import type { Office, Person, Role } from './office/office.ts';
+import type { Office, Person, ProviderIdentity, Role } from './office/office.ts';
 import type { Vault } from './office/vault.ts';
 
 export interface FrontDesk {
@@ -155,7 +155,13 @@ export interface SingleSignOn {
   /** Where to lead, and what to find again afterwards. */
   readonly begin: () => Promise<{ readonly url: string; readonly memory: string }>;
   /** Whom the provider vouches for; throws where its answer does not fit what was begun. */
-  readonly finish: (askedAt: URL, memory: string) => Promise<{ readonly email: string | null }>;
+  readonly finish: (askedAt: URL, memory: string) => Promise<Vouched>;
+}
+
+export interface Vouched {
+  readonly identity: ProviderIdentity;
+  /** null: none that the provider says is theirs. */
+  readonly email: string | null;
 }
 
 /** Asking an address without credentials. */

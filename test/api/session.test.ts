@@ -347,6 +347,64 @@ describe('a session', () => {
   });
 });
 
+describe('one’s own sessions', () => {
+  interface Shown {
+    readonly id: string;
+    readonly from: string | null;
+    readonly isThis: boolean;
+  }
+  const sessionsOf = async (caller: Pick<Caller, 'call'>): Promise<readonly Shown[]> =>
+    (await caller.call('GET', '/me/sessions')).body;
+  /** The stage has signed everybody in already. */
+  const stages = 1;
+
+  test('are shown with where they began, and ended one by one or all at once, with the password', async () => {
+    await stage.person({ email: 'several@muster.example', password });
+    const here = holding(await signIn('several@muster.example', password));
+    const there = holding(await signIn('several@muster.example', password));
+    const third = holding(await signIn('several@muster.example', password));
+    const shown = await sessionsOf(here);
+    expect(shown.map(({ isThis }) => isThis).filter(Boolean)).toHaveLength(1);
+    expect(shown.filter(({ from }) => from !== null)).toHaveLength(3);
+
+    const [thirds] = (await sessionsOf(third)).filter(({ isThis }) => isThis);
+    const end = (id: string | null, given: string | null) =>
+      here.call('POST', '/me/sessions/end', { id, password: given });
+    expect(told(await end(thirds?.id ?? '', 'another long password'))).toEqual([401, 'wrong-sign-in']);
+    expect(await sessionsOf(third)).toHaveLength(3 + stages);
+    expect((await end(thirds?.id ?? '', password)).status).toBe(200);
+    expect((await third.call('GET', '/me/sessions')).status).toBe(401);
+    expect(await sessionsOf(there)).toHaveLength(2 + stages);
+
+    expect((await end(null, password)).status).toBe(200);
+    expect((await there.call('GET', '/me/sessions')).status).toBe(401);
+    expect(await sessionsOf(here)).toMatchObject([{ isThis: true }]);
+  });
+
+  test('of somebody else are neither shown nor ended', async () => {
+    await stage.person({ email: 'mine@muster.example', password });
+    const mine = holding(await signIn('mine@muster.example', password));
+    const other = await stage.person({ email: 'other@muster.example' });
+    const [theirs] = await sessionsOf(other);
+    expect(await sessionsOf(mine)).toHaveLength(1 + stages);
+    const ended = await mine.call('POST', '/me/sessions/end', { id: theirs?.id ?? '', password });
+    expect(told(ended)).toEqual([404, 'not-found']);
+    expect(await sessionsOf(other)).toHaveLength(stages);
+  });
+
+  test('of anybody are ended by an operator; signing in again is possible, and the audit log tells', async () => {
+    const { person } = await stage.person({ email: 'lost@muster.example', password });
+    const held = holding(await signIn('lost@muster.example', password));
+    const operator = await stage.person({ operator: true });
+    expect((await held.call('POST', `/people/${person.id}/sessions/end`)).status).toBe(403);
+    expect((await operator.call('POST', `/people/${person.id}/sessions/end`)).status).toBe(200);
+    expect((await held.call('GET', '/me/sessions')).status).toBe(401);
+    expect((await signIn('lost@muster.example', password)).status).toBe(200);
+    const { body } = await operator.call('GET', '/audit');
+    expect(body.entries.map(({ what }: Entry) => what)).toContain('person.signed-out');
+  });
+});
+
 describe('an invitation', () => {
   let admin: Caller;
   beforeEach(async () => {

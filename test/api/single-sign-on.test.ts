@@ -1,6 +1,6 @@
 // Signing in at the company's own provider (OpenID Connect), with a provider of the test on loopback.
 
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTestDesk, type TestDesk } from '../support/front-desk.ts';
 import { type IdentityProvider, openIdentityProvider } from '../support/identity-provider.ts';
 
@@ -18,6 +18,7 @@ beforeAll(async () => {
     },
   });
   await stage.person({ email: 'erika@muster.example' });
+  await stage.person({ email: 'otto@muster.example' });
 });
 afterAll(async () => {
   await stage.close();
@@ -57,22 +58,55 @@ test('somebody with an account here is signed in and led to where they wanted to
   expect(body.person.email).toBe('erika@muster.example');
 });
 
+/** Has an account, and was never here by single sign-on. */
+const otto = { email: 'otto@muster.example', email_verified: true, sub: 'otto' };
+
 test.each([
-  ['somebody without an account here', { email: 'stranger@muster.example' }],
-  [
-    'an address that the provider does not vouch for',
-    { email: 'erika@muster.example', email_verified: false },
-  ],
-  ['an address that the provider says nothing about', { email: 'erika@muster.example' }],
-  ['an address that is said to be verified', { email: 'erika@muster.example', email_verified: 'true' }],
-  ['no address at all', { email_verified: true }],
-  ['a token for another audience', { ...vouched, aud: 'another' }],
-  ['a token of another issuer', { ...vouched, iss: 'https://elsewhere.example' }],
-  ['a token for another sign-in', { ...vouched, nonce: 'another' }],
+  ['somebody without an account here', { ...otto, email: 'stranger@muster.example' }],
+  ['an address that the provider does not vouch for', { ...otto, email_verified: false }],
+  ['an address that the provider says nothing about', { sub: 'otto', email: otto.email }],
+  ['an address that is said to be verified', { ...otto, email_verified: 'true' }],
+  ['no address at all', { sub: 'otto', email_verified: true }],
+  ['a token for another audience', { ...otto, aud: 'another' }],
+  ['a token of another issuer', { ...otto, iss: 'https://elsewhere.example' }],
+  ['a token for another sign-in', { ...otto, nonce: 'another' }],
 ])('%s is not signed in', async (_what, claims) => {
   provider.claims = claims;
   const { to, token } = await comeBack();
   expect([to, token]).toEqual(['/sign-in?problem=single-sign-on', null]);
+});
+
+describe('an address belongs to whoever came with it first', () => {
+  const franz = { email: 'franz@muster.example', email_verified: true };
+  const enter = async (claims: Readonly<Record<string, unknown>>) => {
+    provider.claims = claims;
+    return (await comeBack()).token !== null;
+  };
+
+  test('given to somebody else at the provider, it opens nothing, and the audit log says who was meant', async () => {
+    const { person } = await stage.person({ email: franz.email });
+    const operator = await stage.person({ operator: true });
+    const lock = (disabled: boolean) =>
+      operator.call('PUT', `/people/${person.id}`, { operator: false, disabled });
+    expect(await enter({ ...franz, sub: 'franz-1' })).toBe(true);
+    expect(await enter({ ...franz, sub: 'franz-2' })).toBe(false);
+    expect(await enter({ ...franz, sub: 'franz-1' })).toBe(true);
+    const { body } = await operator.call('GET', '/audit');
+    expect(JSON.stringify(body)).toContain('person.sign-in-refused');
+
+    // Until an operator locks the account of whoever had it, and opens it for the next one.
+    await lock(true);
+    expect(await enter({ ...franz, sub: 'franz-2' })).toBe(false);
+    await lock(false);
+    expect(await enter({ ...franz, sub: 'franz-2' })).toBe(true);
+    expect(await enter({ ...franz, sub: 'franz-1' })).toBe(false);
+  });
+
+  test('who has another address at the provider later on is still the same', async () => {
+    await stage.person({ email: 'greta@muster.example' });
+    expect(await enter({ email: 'greta@muster.example', email_verified: true, sub: 'greta' })).toBe(true);
+    expect(await enter({ email: 'greta.neu@muster.example', email_verified: true, sub: 'greta' })).toBe(true);
+  });
 });
 
 test('a token that the provider did not sign is nobody’s', async () => {

@@ -108,6 +108,7 @@ describe.each(stores)('the office %s', (_name, open) => {
       await office.commit({ noteSeen: { hash: `${personId}b`, at: noon + 5 } });
       expect(await office.session(`${personId}b`)).toEqual(session(`${personId}b`, personId, noon + 5));
       expect((await office.lastSeen()).get(personId)).toBe(noon + 5);
+      expect((await office.sessionsOf(personId)).map(({ hash }) => hash.slice(-1))).toEqual(['b', 'a', 'c']);
       await office.commit({ removeSessions: { hashes: [`${personId}a`] } });
       expect(await office.session(`${personId}a`)).toBeNull();
       await office.commit({ removeSessions: { ofPerson: personId, but: `${personId}b` } });
@@ -837,6 +838,7 @@ const session = (hash: string, personId: string, seenAt: number): Session => ({
   createdAt: noon,
   seenAt,
   expiresAt: noon + hourMs,
+  openedFrom: '203.0.113.7',
 });
 
 function setup(change: Partial<Setup> = {}): Setup {

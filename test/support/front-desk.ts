@@ -159,7 +159,7 @@ export async function openTestDesk(options: TestDeskOptions = {}): Promise<TestD
       const person = await newPerson(desk, given, operator);
       await desk.office.commit({ putPerson: person });
       if (member !== undefined) await desk.office.commit({ putMember: { ...member, personId: person.id } });
-      const { token } = await openSession(desk, person);
+      const { token } = await openSession(desk, person, null);
       return callerOf(person, token);
     },
     stranger: callerOf(null, null),

@@ -118,6 +118,13 @@ export const peopleRoutes = {
       'Makes a link with which somebody who has forgotten their password sets a new one; by mail too, where mail is set up.',
     answer: invited,
   },
+  endSessionsOf: {
+    method: 'POST',
+    path: '/people/:personId/sessions/end',
+    access: 'operator',
+    tells: 'Ends all sessions of somebody, who may sign in again.',
+    answer: nothing,
+  },
   changePerson: {
     method: 'PUT',
     path: '/people/:personId',

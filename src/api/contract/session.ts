@@ -108,6 +108,35 @@ export const sessionRoutes = {
     body: z.object({ current: z.string().max(200), password: newPassword }),
     answer: nothing,
   },
+  listSessions: {
+    method: 'GET',
+    path: '/me/sessions',
+    access: 'person',
+    tells: 'Where one is signed in at present.',
+    answer: z.array(
+      z.object({
+        id: z.string(),
+        /** The network address that signed in. */
+        from: z.string().nullable(),
+        begunAt: instant,
+        seenAt: instant,
+        /** The session that asks. */
+        isThis: z.boolean(),
+      }),
+    ),
+  },
+  endSessions: {
+    method: 'POST',
+    path: '/me/sessions/end',
+    access: 'person',
+    tells: 'Ends one of one’s other sessions, or all of them, with the password where there is one.',
+    body: z.object({
+      /** null: all but the present one. */
+      id: z.string().max(100).nullable(),
+      password: z.string().max(200).nullable(),
+    }),
+    answer: nothing,
+  },
   beginTotp: {
     method: 'POST',
     path: '/me/totp',

@@ -2,6 +2,7 @@
 
 import { invite } from '../../service/session/invitations.ts';
 import {
+  endSessionsOf,
   changeMember,
   changePerson,
   listMembers,
@@ -74,6 +75,10 @@ export const peopleHandlers: Pick<Handlers, keyof typeof peopleRoutes> = {
   makePasswordLink: async ({ desk, actor, params }) => {
     const made = await makePasswordLink(desk, actor, params.personId);
     return { ...made, expiresAt: iso(made.expiresAt) };
+  },
+  endSessionsOf: async ({ desk, actor, params }) => {
+    await endSessionsOf(desk, actor, params.personId);
+    return null;
   },
   changePerson: async ({ desk, actor, params, body }) => {
     await changePerson(desk, actor, params.personId, body);

@@ -3,6 +3,7 @@
 import { changeMe, changePassword } from '../../service/session/account.ts';
 import { acceptInvitation, lookAtInvitation } from '../../service/session/invitations.ts';
 import { setNewPassword } from '../../service/session/new-password.ts';
+import { endSessions, listSessions } from '../../service/session/own-sessions.ts';
 import { closeSession, type OpenedSession, type SignedIn } from '../../service/session/sessions.ts';
 import { createFirstOperator, signIn, signInToDemo } from '../../service/session/sign-in.ts';
 import { beginSingleSignOn, endSingleSignOn } from '../../service/session/single-sign-on.ts';
@@ -42,6 +43,18 @@ export const sessionHandlers: Pick<Handlers, keyof typeof sessionRoutes> = {
     shownPerson(await changeMe(desk, present(signedIn).person, body)),
   changePassword: async ({ desk, signedIn, body }) => {
     await changePassword(desk, present(signedIn), body);
+    return null;
+  },
+  listSessions: async ({ desk, signedIn }) =>
+    (await listSessions(desk, present(signedIn))).map(({ id, session, isThis }) => ({
+      id,
+      from: session.openedFrom,
+      begunAt: iso(session.createdAt),
+      seenAt: iso(session.seenAt),
+      isThis,
+    })),
+  endSessions: async ({ desk, signedIn, body }) => {
+    await endSessions(desk, present(signedIn), body);
     return null;
   },
   beginTotp: async ({ desk, signedIn }) => beginTotp(desk, present(signedIn).person),

@@ -27,6 +27,14 @@ export interface Person {
   readonly language: Language;
   readonly createdAt: Instant;
   readonly disabledAt: Instant | null;
+  /** Who this is at the provider of single sign-on, from the first time on. */
+  readonly atProvider?: ProviderIdentity | null;
+}
+
+/** OpenID Connect's `iss` and `sub`: given to one person only, unlike an address. */
+export interface ProviderIdentity {
+  readonly issuer: string;
+  readonly subject: string;
 }
 
 export interface Session {
@@ -36,6 +44,8 @@ export interface Session {
   readonly createdAt: Instant;
   readonly seenAt: Instant;
   readonly expiresAt: Instant;
+  /** The network address that signed in; null where none is known. */
+  readonly openedFrom: string | null;
 }
 
 /** An integration as the page knows it, from its first step on. */
@@ -268,6 +278,8 @@ export interface Office {
   /** Takes the batch unless there is an operator already; says whether it did. */
   addFirstOperator(batch: OfficeBatch): Promise<boolean>;
   session(hash: string): Promise<Session | null>;
+  /** Those that have ended by themselves among them; who was here last comes first. */
+  sessionsOf(personId: string): Promise<readonly Session[]>;
   /** Newest look of each person. */
   lastSeen(): Promise<ReadonlyMap<string, Instant>>;
 

@@ -128,5 +128,5 @@ export async function acceptInvitation(
   });
   if (account === null) await desk.office.changePerson(person.id, joining);
   else await desk.office.commit(joining(person));
-  return { opened: await openSession(desk, person), setupId };
+  return { opened: await openSession(desk, person, address), setupId };
 }

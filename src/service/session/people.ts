@@ -105,7 +105,20 @@ export async function listPeople(
   return { people, invitations: await openInvitations(desk, null) };
 }
 
-/** Locking an account ends its sessions at once. The last operator stays one. */
+/** Ends all sessions of somebody who may sign in again: a device was lost, a screen left open. */
+export async function endSessionsOf(desk: FrontDesk, actor: Actor, personId: string): Promise<void> {
+  const person = await desk.office.person(personId);
+  if (person === null) throw new Problem('not-found');
+  await desk.office.commit({
+    removeSessions: { ofPerson: personId, but: null },
+    note: noteOf(desk, actor, null, 'person.signed-out', { person: person.name }),
+  });
+}
+
+/**
+ * Locking an account ends its sessions at once. One that is opened again is whoever comes next with its address from the
+ * provider of single sign-on. The last operator stays one.
+ */
 export async function changePerson(
   desk: FrontDesk,
   actor: Actor,
@@ -116,8 +129,9 @@ export async function changePerson(
   await desk.office.changePerson(personId, (person, others) => {
     if (person.operator && (!operator || disabled) && others === 0) throw new Problem('last-operator');
     const disabledAt = disabled ? (person.disabledAt ?? desk.now()) : null;
+    const isOpenedAgain = person.disabledAt !== null && !disabled;
     return {
-      putPerson: { ...person, operator, disabledAt },
+      putPerson: { ...person, operator, disabledAt, ...(isOpenedAgain ? { atProvider: null } : {}) },
       ...(disabled ? { removeSessions: { ofPerson: personId, but: null } } : {}),
       note: noteOf(desk, actor, null, 'person.changed', { person: person.name, operator, disabled }),
     };

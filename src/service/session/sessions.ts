@@ -18,12 +18,24 @@ export interface OpenedSession {
 }
 
 /** A new token with every sign-in: what somebody planted before is worthless. */
-export async function openSession(desk: FrontDesk, person: Person, note?: AuditNote): Promise<OpenedSession> {
+export async function openSession(
+  desk: FrontDesk,
+  person: Person,
+  openedFrom: string | null,
+  note?: AuditNote,
+): Promise<OpenedSession> {
   const token = desk.newToken();
   const now = desk.now();
   const expiresAt = now + longestMs;
   await desk.office.commit({
-    putSession: { hash: hashToken(token), personId: person.id, createdAt: now, seenAt: now, expiresAt },
+    putSession: {
+      hash: hashToken(token),
+      personId: person.id,
+      createdAt: now,
+      seenAt: now,
+      expiresAt,
+      openedFrom,
+    },
     ...(note === undefined ? {} : { note }),
   });
   return { person, token, expiresAt };
@@ -51,17 +63,15 @@ export async function whoStillHolds(desk: FrontDesk, token: string): Promise<Sig
   if (session === null) return null;
   const now = desk.now();
   const person = await desk.office.person(session.personId);
-  if (
-    now >= session.expiresAt ||
-    now - session.seenAt >= idleMs ||
-    person === null ||
-    person.disabledAt !== null
-  ) {
+  if (isOver(session, now) || person === null || person.disabledAt !== null) {
     await desk.office.commit({ removeSessions: { hashes: [session.hash] } });
     return null;
   }
   return { person, session };
 }
+
+export const isOver = ({ expiresAt, seenAt }: Session, now: number): boolean =>
+  now >= expiresAt || now - seenAt >= idleMs;
 
 export const closeSession = (desk: FrontDesk, session: Session): Promise<void> =>
   desk.office.commit({ removeSessions: { hashes: [session.hash] } });

@@ -32,7 +32,7 @@ export async function signIn(
   if (!right || person === null || person.disabledAt !== null) throw refused('wrong-sign-in');
   const after = await withCode(desk, person, given.code, refused);
   await desk.office.forgetTries(account);
-  return openSession(desk, after, signedInNote(desk, after, address));
+  return openSession(desk, after, address, signedInNote(desk, after, address));
 }
 
 /** For the installation's audit log. */
@@ -43,7 +43,7 @@ export const signedInNote = (desk: FrontDesk, person: Person, from: string): Aud
  * Names that nobody has here are not written down: whoever tries them would choose what stands in the log. Nobody waits
  * for it either, or the time that an answer takes would tell whether there is such an account.
  */
-function noteRefusal(desk: FrontDesk, { email }: Person, from: string): void {
+export function noteRefusal(desk: FrontDesk, { email }: Person, from: string): void {
   const note = noteOf(desk, { name: '' }, null, 'person.sign-in-refused', { email, from });
   void desk.office.commit({ note }).catch((error: unknown) => desk.fault(error));
 }
@@ -84,7 +84,7 @@ export async function createFirstOperator(
     note: noteOf(desk, { person, role: 'operator' }, null, 'operator.first', { email: person.email }),
   });
   if (!isFirst) throw new Problem('link-worthless');
-  return openSession(desk, person);
+  return openSession(desk, person, address);
 }
 
 export async function newPerson(
@@ -116,7 +116,7 @@ export async function signInToDemo(desk: FrontDesk): Promise<OpenedSession> {
   const known = await desk.office.personByEmail(demoOperator.email);
   const person = known ?? (await newPerson(desk, demoOperator, true));
   if (known === null) await desk.office.commit({ putPerson: person });
-  return openSession(desk, person);
+  return openSession(desk, person, null);
 }
 
 const demoOperator = { name: 'Demo', email: 'demo@muster.example', password: null, language: 'en' } as const;

@@ -1,12 +1,14 @@
-// Signing in at the company's own provider. Who has an account here comes in by the address that the provider vouches
-// for; nobody gets an account by it.
+// Signing in at the company's own provider. Who has an account here comes in the first time by the address that the
+// provider vouches for, and from then on as the person that the provider knows: an address may be given to somebody else.
+// Nobody gets an account by it.
 
-import type { FrontDesk } from '../front-desk.ts';
+import type { FrontDesk, Vouched } from '../front-desk.ts';
+import type { Person, ProviderIdentity } from '../office/office.ts';
 import { house } from '../office/vault.ts';
 import { Problem } from '../problem.ts';
 import { foldedEmail } from './secrets.ts';
 import { type OpenedSession, openSession } from './sessions.ts';
-import { signedInNote } from './sign-in.ts';
+import { noteRefusal, signedInNote } from './sign-in.ts';
 
 const place = 'single sign-on';
 const longestMs = 10 * 60_000;
@@ -41,12 +43,34 @@ export async function endSingleSignOn(
   const failed = { opened: null, next: failedUrl };
   if (journey === null || desk.now() - journey.beganAt > longestMs) return failed;
   const vouched = await desk.singleSignOn.finish(askedAt, journey.memory).catch(() => null);
-  const email = vouched?.email ?? null;
-  const person = email === null ? null : await desk.office.personByEmail(foldedEmail(email));
+  const person = vouched === null ? null : await personOf(desk, vouched, address);
   if (person === null || person.disabledAt !== null) return failed;
-  const opened = await openSession(desk, person, signedInNote(desk, person, address));
+  const opened = await openSession(desk, person, address, signedInNote(desk, person, address));
   return { opened, next: journey.next };
 }
+
+async function personOf(
+  desk: FrontDesk,
+  { identity, email }: Vouched,
+  address: string,
+): Promise<Person | null> {
+  const known = (await desk.office.people()).find(({ atProvider }) => isSame(atProvider, identity));
+  if (known !== undefined) return known;
+  const person = email === null ? null : await desk.office.personByEmail(foldedEmail(email));
+  if (person === null || person.disabledAt !== null) return null;
+  let isTheirs = false;
+  await desk.office.changePerson(person.id, (now) => {
+    isTheirs = now.atProvider?.issuer !== identity.issuer || isSame(now.atProvider, identity);
+    return isTheirs ? { putPerson: { ...now, atProvider: identity } } : null;
+  });
+  if (isTheirs) return person;
+  // Whoever had this address before is somebody else there.
+  noteRefusal(desk, person, address);
+  return null;
+}
+
+const isSame = (one: Person['atProvider'], other: ProviderIdentity): boolean =>
+  one?.issuer === other.issuer && one.subject === other.subject;
 
 const failedUrl = '/sign-in?problem=single-sign-on';
 

@@ -42,6 +42,10 @@ const migrations: Readonly<Record<string, Migration>> = {
         .raw('alter table refusal add column took_away boolean not null default false')
         .execute(db)),
   },
+  '009-where-sessions-began': {
+    up: async (db: Kysely<unknown>) =>
+      void (await sql.raw('alter table session add column opened_from text').execute(db)),
+  },
 };
 
 /** What may still have to be folded. */

@@ -65,10 +65,17 @@ export function changesOfOffice(batch: OfficeBatch): Change[] {
       }),
     putSession !== undefined &&
       ((trx) =>
-        sql`insert into session (hash, person_id, created_at, seen_at, expires_at)
-          values (${putSession.hash}, ${putSession.personId}, ${putSession.createdAt}, ${putSession.seenAt}, ${putSession.expiresAt})`.execute(
-          trx,
-        )),
+        trx
+          .insertInto('session')
+          .values({
+            hash: putSession.hash,
+            person_id: putSession.personId,
+            created_at: putSession.createdAt,
+            seen_at: putSession.seenAt,
+            expires_at: putSession.expiresAt,
+            opened_from: putSession.openedFrom,
+          })
+          .execute()),
     noteSeen !== undefined &&
       ((trx) =>
         trx.updateTable('session').set({ seen_at: noteSeen.at }).where('hash', '=', noteSeen.hash).execute()),

@@ -72,6 +72,15 @@ export function openOffice(db: Db): Office {
         await commitIn(trx, batch);
         return true;
       }),
+    sessionsOf: async (personId) =>
+      (
+        await db
+          .selectFrom('session')
+          .selectAll()
+          .where('person_id', '=', personId)
+          .orderBy('seen_at', 'desc')
+          .execute()
+      ).map(toSession),
     session: async (hash) =>
       one(await db.selectFrom('session').selectAll().where('hash', '=', hash).execute(), toSession),
     lastSeen: async () => {
@@ -323,6 +332,7 @@ const toSession = (row: Schema['session']): Session => ({
   createdAt: row.created_at,
   seenAt: row.seen_at,
   expiresAt: row.expires_at,
+  openedFrom: row.opened_from,
 });
 type SetupRow = Selectable<Schema['setup']>;
 const toSetup = (row: SetupRow): Setup => ({

@@ -88,7 +88,14 @@ export interface Schema {
 
   /** The front desk (service/office). Instants are milliseconds, `body` is the record without its keys. */
   person: { id: string; email: string; operator: boolean; body: unknown };
-  session: { hash: string; person_id: string; created_at: number; seen_at: number; expires_at: number };
+  session: {
+    hash: string;
+    person_id: string;
+    created_at: number;
+    seen_at: number;
+    expires_at: number;
+    opened_from: string | null;
+  };
   setup: {
     id: string;
     is_on: boolean;

@@ -30,6 +30,12 @@ export function PeopleTable({ people }: { readonly people: readonly Installation
       await fresh();
     },
   });
+  const signOut = useDo('endSessionsOf', {
+    onDone: async (_, { params }) => {
+      setTold(people.find(({ id }) => id === params.personId)?.name ?? '');
+      await fresh();
+    },
+  });
   const [linkFor, setLinkFor] = useState<InstallationPerson | null>(null);
   const makeLink = useDo('makePasswordLink');
   const columns = usePeopleColumns({
@@ -38,6 +44,7 @@ export function PeopleTable({ people }: { readonly people: readonly Installation
         params: { personId: person.id },
         body: { operator: person.operator, disabled: person.disabled, ...changed },
       }),
+    onSignOut: (person) => signOut.mutate({ params: { personId: person.id } }),
     onPasswordLink: (person) => {
       setLinkFor(person);
       makeLink.mutate({ params: { personId: person.id } });
@@ -46,6 +53,7 @@ export function PeopleTable({ people }: { readonly people: readonly Installation
   return (
     <Stack gap="xs">
       {change.error === null ? null : <Trouble of={change.error} />}
+      {signOut.error === null ? null : <Trouble of={signOut.error} />}
       <Saved when={told !== ''}>
         <Text span>{say(words.changed, { name: told })}</Text>
       </Saved>
@@ -70,11 +78,13 @@ interface PersonChanges {
     changed: { operator?: boolean; disabled?: boolean },
   ) => void;
   readonly onPasswordLink: (person: InstallationPerson) => void;
+  readonly onSignOut: (person: InstallationPerson) => void;
 }
 
 function usePeopleColumns({
   onChange,
   onPasswordLink,
+  onSignOut,
 }: PersonChanges): readonly Column<InstallationPerson>[] {
   const say = useSay();
   const { relative, dateTime } = useFormat();
@@ -128,6 +138,7 @@ function usePeopleColumns({
             person={person}
             onChange={(changed) => onChange(person, changed)}
             onPasswordLink={() => onPasswordLink(person)}
+            onSignOut={() => onSignOut(person)}
           />
         ),
     },

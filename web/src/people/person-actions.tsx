@@ -11,9 +11,11 @@ export interface PersonActionsProps {
   readonly person: InstallationPerson;
   readonly onChange: (changed: { operator?: boolean; disabled?: boolean }) => void;
   readonly onPasswordLink: () => void;
+  readonly onSignOut: () => void;
 }
 
-export function PersonActions({ person, onChange, onPasswordLink }: PersonActionsProps): ReactNode {
+export function PersonActions(props: PersonActionsProps): ReactNode {
+  const { person, onChange, onPasswordLink, onSignOut } = props;
   const say = useSay();
   const { name, operator, disabled } = person;
   const labelled = (text: string) => ({ 'aria-label': `${text}: ${name}` });
@@ -43,6 +45,19 @@ export function PersonActions({ person, onChange, onPasswordLink }: PersonAction
           onConfirm={onPasswordLink}
         >
           {say(words.passwordLink)}
+        </ConfirmButton>
+      )}
+      {disabled || person.lastSeenAt === null ? null : (
+        <ConfirmButton
+          size="xs"
+          variant="default"
+          color="blue"
+          {...labelled(say(words.signOut))}
+          question={say(words.signOutQuestion, { name })}
+          consequence={say(words.signOutConsequence)}
+          onConfirm={onSignOut}
+        >
+          {say(words.signOut)}
         </ConfirmButton>
       )}
       {disabled ? (

@@ -8,6 +8,7 @@ import { accountWords as words } from '../words/session.ts';
 import { AboutMe } from './about-me.tsx';
 import { Authenticator } from './authenticator.tsx';
 import { ChangePassword } from './change-password.tsx';
+import { OwnSessions } from './own-sessions.tsx';
 import { useMe } from './use-session.ts';
 
 export function Account(): ReactNode {
@@ -26,6 +27,7 @@ export function Account(): ReactNode {
     >
       <AboutMe />
       <ChangePassword />
+      <OwnSessions />
       {me.hasPassword ? <Authenticator /> : null}
     </Page>
   );

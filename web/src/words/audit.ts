@@ -169,6 +169,10 @@ export const auditKinds = {
   },
   'person.role': { en: 'Gave {person} the role “{role}”', de: 'Hat {person} die Rolle „{role}“ gegeben' },
   'person.removed': { en: 'Removed {person}', de: 'Hat {person} entfernt' },
+  'person.signed-out': {
+    en: 'Ended all sessions of {person}',
+    de: 'Hat alle Sitzungen von {person} beendet',
+  },
   'person.changed': { en: 'Changed the account of {person}', de: 'Hat das Konto von {person} geändert' },
   'operator.first': { en: 'Created the first account', de: 'Hat das erste Konto angelegt' },
   'run.asked': { en: 'Started a run', de: 'Hat einen Lauf gestartet' },

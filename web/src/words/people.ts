@@ -102,6 +102,12 @@ export const installationWords = {
     de: 'Wer den Link hat, kann das Passwort setzen, einen Tag lang und einmal; dann enden alle Sitzungen des Kontos. Der Authenticator bleibt. Vergewissern Sie sich, dass wirklich diese Person darum bittet.',
   },
   passwordLinkTitle: { en: 'A link for {name} is ready', de: 'Ein Link für {name} ist fertig' },
+  signOut: { en: 'Sign out', de: 'Abmelden' },
+  signOutQuestion: { en: 'Sign {name} out everywhere?', de: '{name} überall abmelden?' },
+  signOutConsequence: {
+    en: 'All sessions end at once; signing in again is possible.',
+    de: 'Alle Sitzungen enden sofort; eine neue Anmeldung ist möglich.',
+  },
   lock: { en: 'Lock', de: 'Sperren' },
   lockQuestion: { en: 'Lock the account of {name}?', de: 'Konto von {name} sperren?' },
   lockConsequence: {

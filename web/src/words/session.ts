@@ -139,6 +139,26 @@ export const accountWords = {
     en: 'You sign in by single sign-on; there is no password to change here.',
     de: 'Sie melden sich über Single Sign-on an; hier gibt es kein Passwort zu ändern.',
   },
+  sessions: { en: 'Where you are signed in', de: 'Wo Sie angemeldet sind' },
+  sessionsAbout: {
+    en: 'End what you do not know, and change your password.',
+    de: 'Beenden Sie, was Sie nicht kennen, und ändern Sie Ihr Passwort.',
+  },
+  sessionHere: { en: 'This browser', de: 'Dieser Browser' },
+  sessionFrom: { en: 'From {from}', de: 'Von {from}' },
+  sessionFromUnknown: { en: 'From an unknown address', de: 'Von einer unbekannten Adresse' },
+  sessionTimes: {
+    en: 'Signed in {begun}, last seen {seen}',
+    de: 'Angemeldet {begun}, zuletzt gesehen {seen}',
+  },
+  sessionEnd: { en: 'End', de: 'Beenden' },
+  sessionsEnd: { en: 'End all others', de: 'Alle anderen beenden' },
+  sessionsEnded: { en: 'It is ended.', de: 'Das ist beendet.' },
+  sessionsPassword: {
+    en: 'To end a session, type your password.',
+    de: 'Um eine Sitzung zu beenden, geben Sie Ihr Passwort ein.',
+  },
+  sessionsOnlyThis: { en: 'You are signed in nowhere else.', de: 'Sie sind nirgends sonst angemeldet.' },
   totp: { en: 'Authenticator', de: 'Authenticator' },
   totpAbout: {
     en: 'With an authenticator app, nobody can sign in with your password alone.',
