@@ -36,6 +36,8 @@ export interface SeaOptions {
   readonly worthAList: number;
   /** Begins every id that the engine gives: archives may share a database. */
   readonly name: string;
+  /** Of ids and waits. A world with records of another one has another: no two have one id. */
+  readonly randomSeed?: number;
   /** Stands between engine and vendors: may lose, delay or break requests. */
   readonly between: (handle: Handle, side: 'personio' | 'timetac') => Handle;
 }
@@ -50,7 +52,7 @@ export type World = ReturnType<typeof createSea>;
 export function createSea(options: SeaOptions) {
   let now = options.now;
   const clock = { now: () => now, advance: (ms: number) => (now += ms) };
-  const random = seededRandom(7);
+  const random = seededRandom(options.randomSeed ?? 7);
   const sleep = (ms: number): Promise<void> => {
     now += ms;
     return Promise.resolve();

@@ -52,9 +52,10 @@ export function openAccount(given: {
   readonly states: CompanyStates;
   readonly dials: Dials;
   readonly now: number;
+  readonly randomSeed: number;
   readonly tell: (line: string) => void;
 }): Account {
-  const { name, states, dials, now, tell } = given;
+  const { name, states, dials, now, randomSeed, tell } = given;
   let squall: Squall | null = null;
   const world = createSea({
     states,
@@ -71,6 +72,7 @@ export function openAccount(given: {
     folds: dials.folds,
     worthAList: dials.worthAList,
     name,
+    randomSeed,
     between: (handle, side) =>
       squall === null ? handle : throughWeather(handle, side, squall.weather, squall.life),
   });
@@ -82,7 +84,7 @@ export function openAccount(given: {
     squall === null ? archive : mortal<Archive>(archive, squall.life, squall.weather);
   const note = (words: string, report: RunReport): RunReport => {
     if (squall === null && !report.run.status.startsWith('done'))
-      throw new Aground(`L6: ${name}, ${words} is ${report.run.status}`);
+      throw new Aground(`L6: ${name}, ${words} is ${report.run.status}, ${JSON.stringify(report.issues)}`);
     syncs += 1;
     writes += writesOf(report);
     tell(`${name}, ${words}: ${inShort(report)}`);

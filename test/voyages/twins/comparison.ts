@@ -1,6 +1,7 @@
 // What two accounts of one company have to agree in: hours, leave, and what a person is told.
 
 import { absenceIdOf } from '../../../src/core/absences/derived.ts';
+import type { Finding } from '../../../src/core/report/codes.ts';
 import { isOfJoined } from '../../../src/core/report/answers.ts';
 import type { RunReport } from '../../../src/core/report/run-report.ts';
 import type { PersonioAbsence, PersonioAttendance } from '../../../src/simulators/personio/state.ts';
@@ -20,10 +21,17 @@ export async function differencesBetween(
 ): Promise<string[]> {
   const accounts = [lived, fresh];
   const [last, first] = reports;
-  const told: Told = { exits: exitsOf(lived), heldAt: heldIn(reports.flatMap(({ issues }) => issues)) };
+  const held = await heldLeave(accounts);
+  const told: Told = {
+    exits: exitsOf(lived),
+    heldAt: new Set([
+      ...heldIn(reports.flatMap(({ issues }) => issues)),
+      ...(await standingThough(held, lived)).map((employeeId) => `absences ${employeeId} `),
+    ]),
+  };
   return [
     ...both('hours', await hoursOf(lived, form, accounts), await hoursOf(fresh, form, accounts)),
-    ...both('leave', await leaveOf(lived, form, accounts), await leaveOf(fresh, form, accounts)),
+    ...both('leave', await leaveOf(lived, form, held), await leaveOf(fresh, form, held)),
     ...both('issues', issuesIn(last, form, told), issuesIn(first, form, told)),
   ];
 }
@@ -48,24 +56,46 @@ async function hoursOf(of: Account, form: Form, accounts: readonly Account[]): P
     .sort();
 }
 
-async function leaveOf(of: Account, form: Form, accounts: readonly Account[]): Promise<string[]> {
+/** What findings of either account hold of absences. */
+interface HeldLeave {
+  /** What reaches into a closed month stands still as a whole. */
+  readonly stopped: ReadonlySet<string | null>;
+  readonly bookings: ReadonlySet<string>;
+  readonly spans: readonly Pick<Finding, 'employeeId' | 'on' | 'until'>[];
+}
+
+async function heldLeave(accounts: readonly Account[]): Promise<HeldLeave> {
+  const findings = (await Promise.all(accounts.map(({ archive }) => archive.findings())))
+    .flatMap((units) => units.flatMap((unit) => unit.findings))
+    .filter((one) => one.part === 'absences' && one.class !== 'note');
+  const held = findings.filter(({ code }) => code !== 'month-closed');
+  return {
+    stopped: new Set(
+      findings.filter(({ code }) => code === 'month-closed').map(({ employeeId }) => employeeId),
+    ),
+    bookings: new Set(held.flatMap(({ covers }) => covers.map(absenceIdOf))),
+    spans: held,
+  };
+}
+
+/** What a held record would take over from another one stays until it can go: it is left out with it. */
+async function leaveOf(of: Account, form: Form, { stopped, bookings, spans }: HeldLeave): Promise<string[]> {
   const from = firstOpen(form.startDates.absences, form.lockedUntil);
-  const held = new Set<string>();
-  // What reaches into a closed month stands still as a whole.
-  const stopped = new Set<string | null>();
-  for (const { archive } of accounts)
-    for (const finding of (await archive.findings()).flatMap(({ findings }) => findings)) {
-      if (finding.part !== 'absences' || finding.class === 'note') continue;
-      if (finding.code === 'month-closed') stopped.add(finding.employeeId);
-      else for (const key of finding.covers) held.add(absenceIdOf(key));
-    }
   const links = await of.archive.links({ part: 'absences' });
-  const bookings = new Map(links.map(({ key, targetId }) => [targetId, absenceIdOf(key)]));
+  const bookingOf = new Map(links.map(({ key, targetId }) => [targetId, absenceIdOf(key)]));
   const exits = exitsOf(of);
+  const isHeld = (one: PersonioAbsence): boolean =>
+    stopped.has(one.person_id) ||
+    bookings.has(bookingOf.get(one.id) ?? '') ||
+    spans.some(
+      ({ employeeId, on, until }) =>
+        employeeId === one.person_id &&
+        (on ?? '') <= (one.last ?? '9999') &&
+        (until ?? on ?? '9999') >= one.first,
+    );
   return of.world.personio.state.absences
     .filter((one) => byApi(one) && counts(one) && (one.last ?? '9999') >= from)
-    .filter((one) => !stopped.has(one.person_id) && !held.has(bookings.get(one.id) ?? ''))
-    .filter((one) => one.first <= (exits.get(one.person_id) ?? '9999'))
+    .filter((one) => !isHeld(one) && one.first <= (exits.get(one.person_id) ?? '9999'))
     .map((one) => `${one.person_id} ${markOfAbsence(clipped(one, from, exits.get(one.person_id)))}`)
     .sort();
 }
@@ -108,6 +138,12 @@ const heldIn = (issues: RunReport['issues']): ReadonlySet<string> =>
       .filter(({ code, part }) => (part === 'absences' ? code !== 'absence-exists' : isOfJoined(code)))
       .map(whereOf),
   );
+
+/** Employees with leave that stands as it went out although its booking is held. */
+async function standingThough({ bookings }: HeldLeave, { archive }: Account): Promise<string[]> {
+  const links = await archive.links({ part: 'absences' });
+  return links.filter(({ key }) => bookings.has(absenceIdOf(key))).map(({ employeeId }) => employeeId);
+}
 
 const whereOf = ({ part, employee, date }: RunReport['issues'][number]): string =>
   `${part} ${employee?.personioId ?? ''} ${part === 'absences' ? '' : (date ?? '')}`;
