@@ -75,6 +75,34 @@ test('the first operator comes by the printed link, once, and with a password th
   await context.close();
 });
 
+test('a session elsewhere is shown with where it began, and ended with the password', async () => {
+  const [here, there] = [await visit(browser, stage.url), await visit(browser, stage.url)];
+  for (const { page } of [here, there]) {
+    await page.goto('/account');
+    await signIn(page, olga);
+    await heading(page, accountWords.title).waitFor();
+  }
+  const { page } = here;
+  await page.reload();
+  const others = page.getByRole('listitem').filter({ hasText: say(accountWords.sessionElsewhere) });
+  await others.getByText(/from 127\.0\.0\.1/).waitFor();
+  await shoot(page, 'own-sessions');
+  const end = page.getByRole('button', { name: new RegExp(`^${say(accountWords.sessionEnd)}: `) });
+  await end.click();
+  await page.getByRole('alert').waitFor();
+  expect(await others.count()).toBe(1);
+  await page
+    .getByLabel(new RegExp(`^${say(common.passwordLabel)}`))
+    .last()
+    .fill(olga.password);
+  await end.click();
+  await page.getByText(say(accountWords.sessionsEnded)).waitFor();
+  expect(await others.count()).toBe(0);
+  await there.page.reload();
+  await heading(there.page, signInWords.title).waitFor();
+  await Promise.all([here.context.close(), there.context.close()]);
+});
+
 test('a wrong password is told in a sentence, and a deep link leads on after signing in', async () => {
   const { page, context } = await visit(browser, stage.url);
   await page.goto('/account');

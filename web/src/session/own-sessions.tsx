@@ -19,9 +19,13 @@ type OwnSession = Answer<'listSessions'>[number];
 
 export function OwnSessions(): ReactNode {
   const say = useSay();
+  const me = useMe();
   const sessions = useAsk('listSessions', {});
   return (
-    <Section title={say(words.sessions)} about={say(words.sessionsAbout)}>
+    <Section
+      title={say(words.sessions)}
+      about={say(me.hasPassword ? words.sessionsAbout : words.sessionsAboutSingle)}
+    >
       {sessions.error === null ? null : <Trouble of={sessions.error} />}
       {sessions.data === undefined ? (
         sessions.error === null ? (
@@ -103,21 +107,23 @@ function Row({ session, isEnding, onEnd }: RowProps): ReactNode {
   const say = useSay();
   const { relative, dateTime } = useFormat();
   const { from, begunAt, seenAt, isThis } = session;
-  const where = from === null ? say(words.sessionFromUnknown) : say(words.sessionFrom, { from });
-  const times = say(words.sessionTimes, { begun: dateTime(begunAt), seen: relative(seenAt) });
+  const where = say(isThis ? words.sessionHere : words.sessionElsewhere);
+  const facts = { begun: dateTime(begunAt), seen: relative(seenAt) };
+  const how =
+    from === null ? say(words.sessionFromUnknown, facts) : say(words.sessionFrom, { ...facts, from });
   return (
     <Group component="li" justify="space-between" wrap="nowrap" align="flex-start">
       <Stack gap={0}>
-        <Text>{isThis ? `${say(words.sessionHere)} · ${where}` : where}</Text>
+        <Text>{where}</Text>
         <Text size="sm" c="dimmed">
-          {times}
+          {how}
         </Text>
       </Stack>
       {isThis ? null : (
         <Button
           size="xs"
           variant="default"
-          aria-label={`${say(words.sessionEnd)}: ${where}, ${times}`}
+          aria-label={`${say(words.sessionEnd)}: ${where}, ${how}`}
           loading={isEnding}
           onClick={onEnd}
         >

@@ -141,13 +141,17 @@ export const accountWords = {
   },
   sessions: { en: 'Where you are signed in', de: 'Wo Sie angemeldet sind' },
   sessionsAbout: {
-    en: 'End what you do not know, and change your password.',
-    de: 'Beenden Sie, was Sie nicht kennen, und ändern Sie Ihr Passwort.',
+    en: 'End what you do not know, and set a new password then.',
+    de: 'Beenden Sie, was Sie nicht kennen, und setzen Sie dann ein neues Passwort.',
   },
+  sessionsAboutSingle: { en: 'End what you do not know.', de: 'Beenden Sie, was Sie nicht kennen.' },
   sessionHere: { en: 'This browser', de: 'Dieser Browser' },
-  sessionFrom: { en: 'From {from}', de: 'Von {from}' },
-  sessionFromUnknown: { en: 'From an unknown address', de: 'Von einer unbekannten Adresse' },
-  sessionTimes: {
+  sessionElsewhere: { en: 'Another browser', de: 'Ein anderer Browser' },
+  sessionFrom: {
+    en: 'Signed in {begun} from {from}, last seen {seen}',
+    de: 'Angemeldet {begun} von {from}, zuletzt gesehen {seen}',
+  },
+  sessionFromUnknown: {
     en: 'Signed in {begun}, last seen {seen}',
     de: 'Angemeldet {begun}, zuletzt gesehen {seen}',
   },
