@@ -222,7 +222,9 @@ async function whoAsks(
   request: FastifyRequest,
 ): Promise<SignedIn | null> {
   const token = cookies.read(request);
-  return token === null ? null : whoHolds(desk, token);
+  if (token === null) return null;
+  // A page that nobody sits before says so.
+  return request.headers['x-tandem-alone'] === undefined ? whoHolds(desk, token) : whoStillHolds(desk, token);
 }
 
 /** Changes come from our own page only: the cookie is `SameSite=Strict`, and this is the second lock. */

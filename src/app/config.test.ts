@@ -82,3 +82,17 @@ test('a switch is on or off, and an address has no capitals', () => {
     'https://tandem.example',
   );
 });
+
+test('only the proxies that are named are believed about who asks; else those of the own network', () => {
+  const proxiesOf = (environment: Record<string, string>) => readServerSettings(environment).proxies;
+  const behind = { TANDEM_PUBLIC_URL: 'https://tandem.example' };
+  expect(proxiesOf({})).toEqual([]);
+  expect(proxiesOf(behind)).toEqual(['loopback', 'linklocal', 'uniquelocal']);
+  expect(proxiesOf({ ...behind, TANDEM_PROXIES: '10.0.0.5, 10.1.0.0/16, fd00::/8' })).toEqual([
+    '10.0.0.5',
+    '10.1.0.0/16',
+    'fd00::/8',
+  ]);
+  for (const wrong of ['proxy.example', '10.0.0.300', '10.0.0.0/33', '10.0.0.0/0', '10.0.0.0/8/8'])
+    expect(() => proxiesOf({ ...behind, TANDEM_PROXIES: wrong })).toThrow(/^TANDEM_PROXIES: /);
+});

@@ -1,5 +1,6 @@
 // The server's own settings, from the environment, read once (interface.md). Nothing else in the house looks there.
 
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { UsageMistake } from '../cli/arguments.ts';
 import { knownVendorHosts, withoutTrailingSlashes } from '../core/settings/addresses.ts';
@@ -21,12 +22,14 @@ export function readServerSettings(
       return otherwise;
     }
   };
+  const publicUrl = read('TANDEM_PUBLIC_URL', publicUrlOf, null);
   const settings: ServerSettings = {
     port: read('TANDEM_PORT', portOf, null) ?? 8080,
     dataDir: resolve(textOf(environment['TANDEM_DATA_DIR']) ?? 'data'),
     databaseUrl: read('TANDEM_DATABASE_URL', databaseUrlOf, null),
     masterKeyFile: textOf(environment['TANDEM_MASTER_KEY_FILE']),
-    publicUrl: read('TANDEM_PUBLIC_URL', publicUrlOf, null),
+    publicUrl,
+    proxies: read('TANDEM_PROXIES', proxiesOf, publicUrl === null ? [] : privateAddresses),
     smtpUrl: read('TANDEM_SMTP_URL', smtpUrlOf, null),
     mailFrom: read('TANDEM_MAIL_FROM', senderOf, null),
     singleSignOn: read('TANDEM_OIDC_ISSUER', (issuer) => singleSignOnOf(issuer, environment), null),
@@ -95,15 +98,32 @@ const daysOf = (months: number): number => Math.ceil(months * 30.44);
 
 /** `proxy.company.example, other.example`: each with all hosts below it. */
 function hostsOf(text: string): string[] {
-  return text
-    .split(',')
-    .map((host) => host.trim().toLowerCase())
-    .filter((host) => host !== '')
-    .map((host) => {
-      if (/^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(host)) return host;
-      throw new UsageMistake(`TANDEM_VENDOR_HOSTS: “${host}” is no host like api.company.example`);
-    });
+  return listOf(text).map((host) => {
+    if (/^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(host)) return host;
+    throw new UsageMistake(`TANDEM_VENDOR_HOSTS: “${host}” is no host like api.company.example`);
+  });
 }
+
+/** Where nothing is said, a proxy may stand anywhere within the own network. */
+const privateAddresses = ['loopback', 'linklocal', 'uniquelocal'];
+
+/** `10.0.0.5, 10.1.0.0/16`. */
+function proxiesOf(text: string): string[] {
+  return listOf(text).map((given) => {
+    const [address = '', bits, ...more] = given.split('/');
+    const most = isIP(address) === 6 ? 128 : 32;
+    const isRange =
+      bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) >= 1 && Number(bits) <= most);
+    if (isIP(address) !== 0 && isRange && more.length === 0) return given;
+    throw new UsageMistake(`TANDEM_PROXIES: “${given}” is no address or range like 10.0.0.5 or 10.1.0.0/16`);
+  });
+}
+
+const listOf = (text: string): string[] =>
+  text
+    .split(',')
+    .map((one) => one.trim().toLowerCase())
+    .filter((one) => one !== '');
 
 const textOf = (text: string | undefined): string | null => text?.trim() || null;
 

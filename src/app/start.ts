@@ -133,8 +133,7 @@ async function serve(context: CommandContext, opened: OpenHome, serving: Serving
     metrics,
     ready: () => Promise.race([takesChanges(opened), saysNothing()]),
     told,
-    // Set where a proxy stands in front, which then tells the address of who asks.
-    trustProxy: server.publicUrl === null ? false : ['loopback', 'linklocal', 'uniquelocal'],
+    trustProxy: server.proxies.length === 0 ? false : [...server.proxies],
     isSecure: server.publicUrl?.startsWith('https:') === true,
   });
   const keeping = setInterval(() => {

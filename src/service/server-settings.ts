@@ -13,6 +13,8 @@ export interface ServerSettings {
   readonly masterKeyFile: string | null;
   /** Where people reach the page; null: where it listens. */
   readonly publicUrl: string | null;
+  /** Addresses and ranges whose word about who asks is believed; empty: nobody stands in front. */
+  readonly proxies: readonly string[];
   readonly smtpUrl: string | null;
   readonly mailFrom: string | null;
   /** The provider of single sign-on; null: passwords only. */

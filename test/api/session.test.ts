@@ -335,6 +335,19 @@ describe('a session', () => {
     expect((await stage.desk.office.lastSeen()).has(caller.person.id)).toBe(false);
   });
 
+  test('is kept alive by nothing that a page asks while nobody sits before it', async () => {
+    await stage.person({ email: 'away@muster.example', password });
+    const signedIn = await signIn('away@muster.example', password);
+    const ask = (headers: Record<string, string>) =>
+      stage.stranger.call('GET', '/integrations', undefined, { ...withCookie(signedIn.cookie), ...headers });
+    for (let hour = 0; hour < 11; hour++) {
+      stage.clock.advance(hourMs);
+      expect((await ask({ 'x-tandem-alone': '1' })).status).toBe(200);
+    }
+    stage.clock.advance(hourMs);
+    expect((await ask({ 'x-tandem-alone': '1' })).status).toBe(401);
+  });
+
   test('ends after two weeks in any case', async () => {
     const caller = await stage.person();
     const looks = async () => (await caller.call('GET', '/integrations')).status;

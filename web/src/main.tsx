@@ -5,6 +5,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { listenForSigns } from './api/presence.ts';
 import { makeClient } from './client.ts';
 import { router } from './routes.tsx';
 import { cssVariables, theme } from './theme.ts';
@@ -14,6 +15,7 @@ const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?
 
 const root = document.getElementById('root');
 if (root !== null) {
+  listenForSigns(window);
   createRoot(root).render(
     <StrictMode>
       <MantineProvider

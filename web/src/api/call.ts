@@ -2,6 +2,7 @@
 // `Refused`, whose problem carries a sentence in both languages.
 
 import { paths } from './paths.ts';
+import { isAnybodyHere } from './presence.ts';
 import { isProblem, noAnswer, Refused, strangeAnswer } from './refused.ts';
 import type { Answer, Args, NeedsNothing, RouteName } from './types.ts';
 
@@ -29,6 +30,7 @@ export async function call<N extends RouteName>(name: N, ...given: Given<N>): Pr
     headers: {
       accept: 'application/json',
       ...(method === 'GET' ? {} : { 'x-tandem': 'page' }),
+      ...(isAnybodyHere() ? {} : { 'x-tandem-alone': '1' }),
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
