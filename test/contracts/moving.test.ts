@@ -499,4 +499,18 @@ describe('the commands', () => {
     expect(next).not.toBeNull();
     await next?.release();
   });
+
+  test('on a server an export that takes long keeps runs off to its end, and ends well', async () => {
+    const database = await serverHouse();
+    const archive = await archiveIn(database);
+    // The server's patience with a transaction that nobody goes on with; it is a minute, and a large house takes longer.
+    await sql`set idle_in_transaction_session_timeout = '200ms'`.execute(database.sql);
+    const letGo = await holdOffRuns(database);
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    expect(await archive.openLease('somebody')).toBeNull();
+    await letGo?.();
+    const next = await archive.openLease('somebody');
+    expect(next).not.toBeNull();
+    await next?.release();
+  });
 });

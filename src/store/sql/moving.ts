@@ -20,6 +20,8 @@ export async function holdOffRuns(database: Database): Promise<(() => Promise<vo
   const trx = await database.sql.startTransaction().execute();
   const letGo = (): Promise<void> => trx.rollback().execute();
   try {
+    // Otherwise the server lets go of all of them after a minute, and what is exported may take longer.
+    await sql.raw(mayPause).execute(trx);
     const { rows } = await sql<{ held: boolean }>`
       select pg_try_advisory_xact_lock(hashtextextended(id, 7)) as held from integration`.execute(trx);
     if (rows.every(({ held }) => held)) return letGo;
