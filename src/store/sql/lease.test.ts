@@ -8,6 +8,7 @@ import { startPostgres } from '../../../test/support/stores.ts';
 import { type Database, openServerDatabase } from '../database.ts';
 import { serverConnection } from '../server-connection.ts';
 import { LeaseLost, serverLeases } from './lease.ts';
+import { openOffice } from './office.ts';
 import { openArchive } from './sql-archive.ts';
 
 let server: Awaited<ReturnType<typeof startPostgres>>;
@@ -116,6 +117,24 @@ test('who was overtaken while the connection was broken does not take the lock b
   // The one that was overtaken lets go of nothing that is not its own.
   await lease?.release();
   expect(await other.leases.take(id, 'other')).toBeNull();
+});
+
+test('who slept while the integration was removed and set up anew writes nothing into the new one', async () => {
+  const id = await integration();
+  const lost = await openServerDatabase(server.url);
+  const asleep = await openArchive(lost, { id, name: 'test', settings: {} }, 0);
+  const lease = await asleep.openLease('whose machine is lost');
+  await lost.leases.close();
+  await openOffice(other.sql).purgeArchive(id);
+  const archive = await openArchive(other, { id, name: 'test', settings: {} }, 0);
+  const next = await archive.openLease('other');
+  expect(next).not.toBeNull();
+
+  await expect(asleep.commit({ putMemory: { a: '1' } })).rejects.toThrow(LeaseLost);
+  await expect(lease?.stillHeld()).rejects.toThrow(LeaseLost);
+  expect(await archive.memory()).toEqual({});
+  await next?.release();
+  await lost.close();
 });
 
 describe('before a write to a vendor, the holder of a lease', () => {

@@ -210,9 +210,11 @@ async function tokenOf(db: Kysely<Schema>, id: string): Promise<number | null> {
   return row?.token ?? null;
 }
 
+/** The first one is the time: an integration that was removed and is set up anew is none that an old holder knows. */
 async function nextToken(db: Kysely<Schema>, integrationId: string, holder: string): Promise<number> {
   const answer = await sql<{ token: number }>`
-    insert into lease (integration_id, holder, token) values (${integrationId}, ${holder}, 1)
+    insert into lease (integration_id, holder, token)
+    values (${integrationId}, ${holder}, (extract(epoch from clock_timestamp()) * 1000)::bigint)
     on conflict (integration_id) do update set holder = excluded.holder, token = lease.token + 1
     returning token`.execute(db);
   return Number(answer.rows[0]?.token);
