@@ -174,6 +174,28 @@ describe('before a write to a vendor, the holder of a lease', () => {
     vi.restoreAllMocks();
     await lease.release();
   });
+
+  test('learns it also where it fell asleep over the answer that nobody had', async () => {
+    let fallAsleep: () => Promise<unknown> = () => Promise.resolve();
+    const sleepy: Database = {
+      ...one,
+      changeWithin: async (id, work) => {
+        const done = await one.changeWithin(id, work);
+        await fallAsleep();
+        return done;
+      },
+    };
+    const id = await integration();
+    const lease = await (await openArchive(sleepy, { id, name: 'test', settings: {} }, 0)).openLease('one');
+    fallAsleep = async () => {
+      fallAsleep = () => Promise.resolve();
+      await sql`update lease set token = token + 1 where integration_id = ${id}`.execute(other.sql);
+      vi.spyOn(Date, 'now').mockReturnValue(Date.now() + 30_000);
+    };
+    await expect(lease?.stillHeld()).rejects.toThrow(LeaseLost);
+    vi.restoreAllMocks();
+    await lease?.release();
+  });
 });
 
 test('a holder whose machine is lost is found out within seconds, not hours', async () => {

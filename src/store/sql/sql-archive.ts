@@ -58,6 +58,8 @@ export async function openArchive(
 
 /** So long a proof that nobody took over is believed, as long as the connection stands on which the lease hangs. */
 const provenForMs = 2_000;
+/** So long at least the server keeps the locks of a machine that it hears nothing of (server-connection.ts). */
+const lockOutlivesMs = 10_000;
 
 class SqlArchive implements Archive {
   readonly #database: Database;
@@ -123,10 +125,17 @@ class SqlArchive implements Archive {
 
   /** Every commit proves it, one that changes nothing as well. By the wall clock, which goes on while a process or its machine sleeps. */
   async #stillHeld(held: HeldLease): Promise<void> {
+    if (held.isSure() && this.#isProven(provenForMs)) return;
+    do {
+      this.#proving ??= this.commit({}).finally(() => (this.#proving = null));
+      await this.#proving;
+      // Whoever fell asleep over the answer has an old one in hand.
+    } while (!this.#isProven(lockOutlivesMs));
+  }
+
+  #isProven(withinMs: number): boolean {
     const age = Date.now() - this.#provenAt;
-    if (held.isSure() && age >= 0 && age < provenForMs) return;
-    this.#proving ??= this.commit({}).finally(() => (this.#proving = null));
-    await this.#proving;
+    return age >= 0 && age < withinMs;
   }
 
   async links<C>(query: LinkQuery): Promise<readonly Link<C>[]> {
