@@ -9,7 +9,6 @@ import type { Settings } from '../core/settings/settings.ts';
 import { openQueue, type Queue } from '../jobs/queue.ts';
 import { newsRoom } from '../jobs/news.ts';
 import type { FrontDesk, Installation, Probes } from '../service/front-desk.ts';
-import { WrongKey, openVault } from '../service/office/vault.ts';
 import type { ServerSettings } from '../service/server-settings.ts';
 import { hashToken } from '../service/session/secrets.ts';
 import { isAway } from '../store/sql/away.ts';
@@ -17,7 +16,7 @@ import { openNewsWire } from '../store/sql/news-wire.ts';
 import { openOffice } from '../store/sql/office.ts';
 import { openDoors } from './doors.ts';
 import type { OpenHome } from './home.ts';
-import { openKeyring } from './keyring.ts';
+import { openKeyring, openVaultOf } from './keyring.ts';
 import { openMail } from './mail.ts';
 import { root, versionOf } from './package.ts';
 import { deskPapers } from './papers.ts';
@@ -65,9 +64,7 @@ export async function openFrontDesk(opened: OpenHome, options: DeskOptions): Pro
       `${keyPath}: the master key of the stored credentials is missing. Put it back from your backup, or name it with TANDEM_MASTER_KEY_FILE.`,
     );
   const { keyring, isNew } = openKeyring(keyPath);
-  const vault = await openVault(office, keyring).catch((error: unknown) => {
-    throw error instanceof WrongKey ? new UsageMistake(`${keyPath}: ${error.message}`) : error;
-  });
+  const vault = await openVaultOf(keyPath, keyring, office);
   const sandboxes = openSandboxes(newToken);
   const wire =
     'connectionString' in opened.database.reach ? openNewsWire(opened.database.reach.connectionString) : null;

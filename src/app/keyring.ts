@@ -13,7 +13,16 @@ import {
 import { dirname } from 'node:path';
 import { UsageMistake } from '../cli/arguments.ts';
 import { placeMistake } from './places.ts';
-import { type Keyring, type MasterKey, masterKey, newMasterKey } from '../service/office/vault.ts';
+import type { Office } from '../service/office/office.ts';
+import {
+  type Keyring,
+  type MasterKey,
+  type Vault,
+  WrongKey,
+  masterKey,
+  newMasterKey,
+  openVault,
+} from '../service/office/vault.ts';
 
 interface KeyFile {
   readonly version: 1;
@@ -71,6 +80,13 @@ function giveName(beside: string, path: string): boolean {
   } finally {
     rmSync(beside, { force: true });
   }
+}
+
+/** @throws UsageMistake where something was sealed with a key that the file does not hold */
+export function openVaultOf(path: string, keyring: Keyring, office: Office): Promise<Vault> {
+  return openVault(office, keyring).catch((error: unknown) => {
+    throw error instanceof WrongKey ? new UsageMistake(`${path}: ${error.message}`) : error;
+  });
 }
 
 function readKeys(path: string): Keyring {

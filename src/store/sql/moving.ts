@@ -4,6 +4,7 @@
 import { type Kysely, type Transaction, sql } from 'kysely';
 import type { Database } from '../database.ts';
 import { mayPause } from '../server-connection.ts';
+import { holdLocks } from './hold.ts';
 import { refuseUnlessEmpty, takeIn } from './moving-arrival.ts';
 import { type Head, headLine, rowLine, sumOf } from './moving-lines.ts';
 import { rowsOf } from './moving-rows.ts';
@@ -11,27 +12,11 @@ import { type OwnTable, countRows, migrationsOf, ownTables } from './moving-tabl
 import type { Schema } from './schema.ts';
 
 /**
- * Keeps runs from beginning until it is let go, on a server by taking every integration's lease lock. The holder of an
- * embedded database's folder needs none.
+ * Keeps runs from beginning until it is let go, by taking every integration's lease lock.
  * @returns how to let go; null while a run is in progress
  */
-export async function holdOffRuns(database: Database): Promise<(() => Promise<void>) | null> {
-  if (database.kind === 'embedded') return () => Promise.resolve();
-  const trx = await database.sql.startTransaction().execute();
-  const letGo = (): Promise<void> => trx.rollback().execute();
-  try {
-    // Otherwise the server lets go of all of them after a minute, and what is exported may take longer.
-    await sql.raw(mayPause).execute(trx);
-    const { rows } = await sql<{ held: boolean }>`
-      select pg_try_advisory_xact_lock(hashtextextended(id, 7)) as held from integration`.execute(trx);
-    if (rows.every(({ held }) => held)) return letGo;
-  } catch (error) {
-    await letGo();
-    throw error;
-  }
-  await letGo();
-  return null;
-}
+export const holdOffRuns = (database: Database): Promise<(() => Promise<void>) | null> =>
+  holdLocks(database, sql`select id as name from integration`);
 
 /**
  * The lines of a whole installation, without line feeds, as it stands at one moment: changes made meanwhile are not among
