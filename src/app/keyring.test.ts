@@ -1,10 +1,19 @@
 // The master keys in their file: made once, read by their owner only, and never guessed at where the file is broken.
 
-import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import fs, {
+  chmodSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
 import { dirname, join } from 'node:path';
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, expect, test, vi } from 'vitest';
 import { tempFolder } from '../../test/support/stores.ts';
 import { UsageMistake } from '../cli/arguments.ts';
 import { masterKey, newMasterKey } from '../service/office/vault.ts';
@@ -41,6 +50,34 @@ test('a new key is put in front of the others, in a file that stays its owner’
   writeKeyring(path, longer);
   expect(openKeyring(path).keyring).toEqual(longer);
   expect(statSync(path).mode & 0o777).toBe(0o600);
+});
+
+/** What is done to files and folders while `work` lasts, as far as it matters when the power fails. */
+function onDisk(work: () => void): string[] {
+  const done: string[] = [];
+  for (const name of ['fsyncSync', 'linkSync', 'renameSync'] as const) {
+    const real = fs[name] as (...given: unknown[]) => void;
+    vi.spyOn(fs, name).mockImplementation((...given: unknown[]) => {
+      const isFolder = typeof given[0] === 'number' && fs.fstatSync(given[0]).isDirectory();
+      done.push(name === 'fsyncSync' ? (isFolder ? 'folder synced' : 'file synced') : 'named');
+      real(...given);
+    });
+  }
+  syncBuiltinESMExports();
+  try {
+    work();
+  } finally {
+    vi.restoreAllMocks();
+    syncBuiltinESMExports();
+  }
+  return done;
+}
+
+test('a key is on the disk before anything can be sealed with it', () => {
+  const path = newPath();
+  const order = ['file synced', 'named', 'folder synced'];
+  expect(onDisk(() => openKeyring(path))).toEqual(order);
+  expect(onDisk(() => writeKeyring(path, [newMasterKey()]))).toEqual(order);
 });
 
 test('two processes that begin at once have one key, that of the file', async () => {

@@ -12,6 +12,7 @@ import {
 } from 'node:fs';
 import { dirname } from 'node:path';
 import { UsageMistake } from '../cli/arguments.ts';
+import { syncFile, syncFolder } from '../store/sync.ts';
 import { placeMistake } from './places.ts';
 import type { Office } from '../service/office/office.ts';
 import {
@@ -40,7 +41,10 @@ export interface OpenedKeyring {
 export function openKeyring(path: string): OpenedKeyring {
   if (!existsSync(path)) {
     const made = newMasterKey();
-    if (giveName(firstOf(path, made), path)) return { keyring: [made], isNew: true };
+    if (giveName(firstOf(path, made), path)) {
+      syncFolder(dirname(path));
+      return { keyring: [made], isNew: true };
+    }
   }
   return { keyring: readKeys(path), isNew: false };
 }
@@ -54,16 +58,22 @@ function firstOf(path: string, made: MasterKey): string {
 }
 
 /** Takes the place of what is there; no crash leaves half a file. */
-export const writeKeyring = (path: string, keyring: Keyring): void =>
+export function writeKeyring(path: string, keyring: Keyring): void {
   renameSync(writtenBeside(path, keyring), path);
+  syncFolder(dirname(path));
+}
 
-/** Written whole under a name of its own: two processes may do so at once. */
+/**
+ * Written whole under a name of its own: two processes may do so at once. What is sealed with a key is on the disk with the
+ * next commit, so the key has to be there before.
+ */
 function writtenBeside(path: string, keyring: Keyring): string {
   const file: KeyFile = { version: 1, keys: keyring.map(({ key }) => key.toString('base64')) };
   const beside = `${path}.${process.pid}.new`;
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(beside, `${JSON.stringify(file, null, 2)}\n`, { mode: 0o600 });
   chmodSync(beside, 0o600);
+  syncFile(beside);
   return beside;
 }
 

@@ -3,20 +3,12 @@
 // version is pinned, and a test counts syncs.
 
 import { spawn } from 'node:child_process';
-import {
-  closeSync,
-  existsSync,
-  fdatasyncSync,
-  fsyncSync,
-  openSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-} from 'node:fs';
+import { existsSync, fdatasyncSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { PGlite } from '@electric-sql/pglite';
 import { NodeFS } from '@electric-sql/pglite/nodefs';
+import { syncFile, syncFolder } from '../sync.ts';
 
 /** Called for every sync, for the test that counts them. */
 export type SyncListener = () => void;
@@ -115,23 +107,14 @@ async function initialise(finished: string): Promise<void> {
   syncTree(folder);
   rmSync(finished, { recursive: true, force: true });
   renameSync(folder, finished);
-  syncOne(dirname(finished));
+  syncFolder(dirname(finished));
 }
 
 function syncTree(folder: string): void {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) syncTree(path);
-    else if (entry.isFile()) syncOne(path);
+    else if (entry.isFile()) syncFile(path);
   }
-  syncOne(folder);
-}
-
-function syncOne(path: string): void {
-  const file = openSync(path, 'r');
-  try {
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
+  syncFolder(folder);
 }
