@@ -5,9 +5,11 @@ import type { Settings } from '../core/settings/settings.ts';
 import type { Branch } from '../core/settings/tree.ts';
 import { isBranch } from '../core/settings/tree.ts';
 import { integrationId } from '../service/home.ts';
+import type { Setup } from '../service/office/office.ts';
 import { noteOf } from '../service/setup/change.ts';
 import { newSetup } from '../service/setup/create.ts';
 import { formHash } from '../service/setup/form.ts';
+import { archiveIdOf, purgeRehearsals } from '../service/setup/identity.ts';
 import { type Keys, sealedFor } from '../service/setup/settings-of.ts';
 import type { FrontDesk } from '../service/front-desk.ts';
 import type { Sandboxes } from './sandbox.ts';
@@ -66,11 +68,8 @@ export async function showFiles(
 ): Promise<readonly string[]> {
   const switchedOff: string[] = [];
   for (const setup of await desk.office.setups()) {
-    // Simulated accounts end with the process that made them.
-    if (setup.origin === 'sandbox') {
-      await desk.office.commit({ removeSetup: setup.id });
-      await desk.vault.destroy(setup.id);
-    } else if (setup.origin === 'file' && setup.on && !files.has(setup.id)) {
+    if (setup.origin === 'sandbox') await removeSandbox(desk, setup);
+    else if (setup.origin === 'file' && setup.on && !files.has(setup.id)) {
       await desk.office.commit({
         putSetup: { ...setup, on: false, nextRunAt: null },
         note: noteOf(desk, { name: 'configuration file' }, setup.id, 'file.not-named'),
@@ -80,6 +79,18 @@ export async function showFiles(
   }
   await showOwn(desk, files);
   return switchedOff;
+}
+
+/**
+ * Simulated accounts end with the process that made them. No later one has their names, so what is remembered of them is of
+ * no use to anybody. (Somebody may have entered the name of a real account: its memory is not the sandbox's.)
+ */
+async function removeSandbox(desk: FrontDesk, setup: Setup): Promise<void> {
+  const archiveId = archiveIdOf(desk, setup);
+  if (archiveId?.startsWith('127.0.0.1:') === true) await desk.office.purgeArchive(archiveId);
+  await purgeRehearsals(desk, setup);
+  await desk.office.commit({ removeSetup: setup.id });
+  await desk.vault.destroy(setup.id);
 }
 
 async function showOwn(desk: FrontDesk, files: ReadonlyMap<string, Settings>): Promise<void> {
