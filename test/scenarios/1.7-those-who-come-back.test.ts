@@ -60,6 +60,19 @@ test('under a new id with the same e-mail: a person is asked whether to move the
   expect(story.states.timetac.users.filter(({ human }) => human)).toHaveLength(2);
 });
 
+test('under a new id, after the old record was removed from Personio: a person is asked all the same', async () => {
+  const story = await left();
+  hiresAgain(story, 3050, '2026-03-18');
+  story.hr.removeEmployee(anna.id);
+
+  const report = await story.syncLater();
+
+  expect(told(report.issues)).toEqual(['employee-rehired 3050 -', 'employee-vanished 3001 -']);
+  await deskOf(story.world).link('3050', anna.user);
+  expect(told((await story.syncLater()).issues)).toEqual([]);
+  expect(story.userOf(anna.user)?.active).toBe(true);
+});
+
 test('somebody else switched the account off after the exit: the return switches it on', async () => {
   const story = await linked();
   story.hr.editEmployee(anna.id, { termination_date: '2026-03-16', status: 'inactive' });

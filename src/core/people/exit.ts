@@ -29,6 +29,12 @@ export function hasLeft(employee: Employee, today: LocalDate, agreed: EmployeeAg
 export const agreedExit = ({ exitOn, entryOn, status }: EmployeeAgreed): LocalDate | null =>
   endOf(exitOn, entryOn, status);
 
+/** Whether somebody whom the HR system lists no more had left by what was agreed last. */
+export function hadLeft(agreed: EmployeeAgreed, today: LocalDate): boolean {
+  const exitOn = agreedExit(agreed);
+  return agreed.status === 'inactive' || (exitOn !== null && exitOn < today);
+}
+
 /** Whoever was hired again since has no end; whoever withdrew before the first day is inactive, and has one. */
 const endOf = (
   exitOn: LocalDate | null | undefined,

@@ -16,7 +16,13 @@ export type Match =
       readonly users: readonly User[];
       readonly employees: readonly Employee[];
     }
-  | { readonly employee: Employee; readonly kind: 'rehired'; readonly user: User; readonly former: Employee }
+  /** `former` may be listed no more. */
+  | {
+      readonly employee: Employee;
+      readonly kind: 'rehired';
+      readonly user: User;
+      readonly former: Pick<Employee, 'id'>;
+    }
   | { readonly employee: Employee; readonly kind: 'user-vanished'; readonly userId: string }
   | { readonly employee: Employee; readonly kind: 'none' };
 
@@ -46,7 +52,7 @@ export function peopleAmong(users: readonly User[]): User[] {
  * @param links what the ledger knows; every employee and every user occurs at most once. The order of the lists says
  * nothing: the same people are matched whatever it is.
  * @param apart pairs (`pairName`) of whom a person said that they are not the same
- * @param left employees whose last day is over, whatever their status says
+ * @param left employees whose last day is over, whatever their status says, and those of them who are listed no more
  */
 export function matchEmployees(
   employees: readonly Employee[],
@@ -187,17 +193,19 @@ class Register {
     return status === 'inactive' || this.#left.has(id);
   }
 
+  #hasEnded(employeeId: string): boolean {
+    return this.#left.has(employeeId) || this.#employees.get(employeeId)?.status === 'inactive';
+  }
+
   /** The address belongs to a user whose employee we know: rehired under a new id, or two people with one address. */
   #alreadyLinked(employee: Employee, users: readonly User[]): Match | null {
     // Somebody who left needs no account: the user may have been moved to the employment that followed.
     if (this.#isOver(employee)) return null;
-    const owners = users.flatMap((user) => {
-      const owner = this.#employees.get(this.#ownerOf.get(user.id) ?? '');
-      return owner === undefined ? [] : [owner];
-    });
-    const [[user], [former]] = [users, owners];
-    if (users.length === 1 && user !== undefined && former !== undefined && this.#isOver(former))
-      return { employee, kind: 'rehired', user, former };
+    const ownerIds = users.flatMap((user) => this.#ownerOf.get(user.id) ?? []);
+    const owners = ownerIds.flatMap((id) => this.#employees.get(id) ?? []);
+    const [[user], [formerId]] = [users, ownerIds];
+    if (users.length === 1 && user !== undefined && formerId !== undefined && this.#hasEnded(formerId))
+      return { employee, kind: 'rehired', user, former: { id: formerId } };
     return { employee, kind: 'ambiguous', users, employees: [...owners, employee] };
   }
 

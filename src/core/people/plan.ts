@@ -30,7 +30,7 @@ import {
 import { holderOf } from './address.ts';
 import { blindSpotsOfEmployees, blindSpotsOfUsers } from './blind-spots.ts';
 import { agreedAtFirstLink, differencesOf, withDiffered } from './differences.ts';
-import { exitOf, hasLeft } from './exit.ts';
+import { exitOf, hadLeft, hasLeft } from './exit.ts';
 import { blank, nameOf, nameOfEmployee } from './findings.ts';
 import { firstDayAfter } from './former.ts';
 import { folded, isEmail, isUsername, pushTo } from './names.ts';
@@ -127,10 +127,12 @@ class Register {
   }
 
   #left(): ReadonlySet<string> {
-    const { employees, today } = this.#input;
+    const { employees, links, today } = this.#input;
     const isOver = (employee: Employee): boolean =>
       hasLeft(employee, today, this.#links.get(employee.id)?.agreed ?? null);
-    return new Set(employees.filter(isOver).map(({ id }) => id));
+    const listed = new Set(employees.map(({ id }) => id));
+    const ended = links.filter(({ key, agreed }) => !listed.has(key) && hadLeft(agreed, today));
+    return new Set([...employees.filter(isOver).map(({ id }) => id), ...ended.map(({ key }) => key)]);
   }
 
   plan(): RegisterPlan {
