@@ -3,8 +3,9 @@
 // exist.
 
 import { randomUUID } from 'node:crypto';
-import { findByName } from '../core/people/derive-user.ts';
-import type { Employee } from '../core/people/employee.ts';
+import { hiddenFieldsOf } from '../core/people/blind-spots.ts';
+import { findByName, findLanguage } from '../core/people/derive-user.ts';
+import type { Employee, User } from '../core/people/employee.ts';
 import { namesOfNobody, unreadIn } from '../core/people/scope.ts';
 import type { Bilingual } from '../core/report/run-report.ts';
 import type { Settings } from '../core/settings/settings.ts';
@@ -200,30 +201,48 @@ async function checkTimetac(doors: Doors, settings: Settings): Promise<CheckLine
     async () => (await doors.time.readAll(['user'], {})).rows.user ?? [],
   );
   if (users === null) return lines;
-  lines.push(...expiryLines(settings));
-  if (users.length > 0 && users.every((user) => user.externalId === undefined))
-    lines.push(
-      line(
-        'optional',
-        'timetac',
-        'external_id',
-        {
-          en: 'TimeTac shows a reduced view of users: external id, user name and dates are hidden from this API user.',
-          de: 'TimeTac zeigt Benutzer nur eingeschränkt: externe ID, Benutzername und Daten sind für diesen API-Benutzer verborgen.',
-        },
-        {
-          en: 'Give the API user in TimeTac the right to see and edit all user data.',
-          de: 'Dem API-Benutzer in TimeTac das Recht geben, alle Benutzerdaten zu sehen und zu bearbeiten.',
-        },
-      ),
-    );
+  lines.push(...expiryLines(settings), ...hiddenLines(users));
   if (settings.users.enabled) await checkDefaults(doors, settings, lines);
+  if (settings.absences.enabled)
+    for (const [resource, kind] of leaveLists)
+      await probe('timetac', resource, `${resource}: read`, lines, () =>
+        doors.time.readAll([kind], { [kind]: afterAllDays }),
+      );
   if (settings.attendances.enabled) {
     await probe('timetac', 'timeTrackings', 'timeTrackings: read', lines, () =>
       doors.time.readByIds('timeEntry', ['0']),
     );
   }
   return lines;
+}
+
+/** Nothing is listed from here on: it is asked only whether it may be. */
+const afterAllDays = '9999-12-31';
+/** What bookings of leave are read from, beside the list of their types. */
+const leaveLists = [
+  ['absences', 'absence'],
+  ['absenceDays', 'absenceDay'],
+] as const;
+
+/** Fields of users that TimeTac hides from this API user, of whom some show nothing but a reduced view. */
+function hiddenLines(users: readonly User[]): CheckLine[] {
+  const hidden = hiddenFieldsOf(users).join(', ');
+  if (hidden === '') return [];
+  return [
+    line(
+      'optional',
+      'timetac',
+      hidden,
+      {
+        en: `TimeTac hides fields of users from this API user: ${hidden}.`,
+        de: `TimeTac verbirgt vor diesem API-Benutzer Felder von Benutzern: ${hidden}.`,
+      },
+      {
+        en: 'Give the API user in TimeTac the right to see and edit all user data.',
+        de: 'Dem API-Benutzer in TimeTac das Recht geben, alle Benutzerdaten zu sehen und zu bearbeiten.',
+      },
+    ),
+  ];
 }
 
 /** TimeTac's credentials stop on a date that only the customer knows: reminded 30 days ahead (rule 4.5). */
@@ -252,7 +271,9 @@ function expiryLines(settings: Settings): CheckLine[] {
 async function checkDefaults(doors: Doors, settings: Settings, lines: CheckLine[]): Promise<void> {
   const { defaults, rules } = settings.users;
   /** By name, where the form says it first. */
-  const wanted = (field: 'department' | 'workingTimeModel' | 'holidayCalendar'): [string, string][] => {
+  const wanted = (
+    field: 'department' | 'workingTimeModel' | 'holidayCalendar' | 'language',
+  ): [string, string][] => {
     const said = [
       ['users.defaults', defaults?.[field]] as const,
       ...rules.map((rule, at) => [`users.rules[${at}].defaults`, rule.defaults[field]] as const),
@@ -275,6 +296,12 @@ async function checkDefaults(doors: Doors, settings: Settings, lines: CheckLine[
         lines.push(nameLine('timetac', place, name, found === 'ambiguous'));
     }
   }
+  const languages = await probe('timetac', 'languages', 'languages: read', lines, () =>
+    doors.time.readLanguages(),
+  );
+  for (const [code, place] of languages === null ? [] : wanted('language'))
+    if (findLanguage(languages ?? [], code) === undefined)
+      lines.push(nameLine('timetac', place, code, false));
 }
 
 /** @param sides whose types can be asked for: a wrong name on one side is told although the other is out of reach */

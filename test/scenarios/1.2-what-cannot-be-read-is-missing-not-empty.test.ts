@@ -5,6 +5,8 @@ import { checkAccounts } from '../../src/service/check-accounts.ts';
 import { birthdayAttribute } from '../../src/simulators/company/bench.ts';
 import { attributesOfTheGuide, showOnly } from '../support/attributes.ts';
 import { anna, ben, clara, codes, type Story, tellStory } from '../support/company.ts';
+import { changing } from '../support/wire.ts';
+import type { Draft } from '../support/world.ts';
 
 /** And what rules of the form ask for. */
 const all = [...attributesOfTheGuide, 'office', 'department'];
@@ -168,3 +170,20 @@ test('the check names what cannot be read, and what is required weighs more', as
   expect(about('access')).toEqual(['status']);
   expect(about('optional')).toEqual(['hire_date']);
 });
+
+test('the check names fields that TimeTac hides, also where it hides only some', async () => {
+  const story = tellStory();
+  story.wire.next({ side: 'timetac', path: '/users/read' }, changing(withoutBirthdays));
+
+  const lines = await checkAccounts(story.world.home, story.world.settings);
+
+  const told = lines
+    .filter((line) => line.class === 'optional')
+    .map(({ side, message }) => [side, message.en]);
+  expect(told).toEqual([['timetac', 'TimeTac hides fields of users from this API user: birthday.']]);
+});
+
+function withoutBirthdays(body: Draft): unknown {
+  const rows = (body['Results'] as Draft[]).map(({ birthday: _hidden, ...row }) => row);
+  return { ...body, Results: rows };
+}

@@ -33,28 +33,34 @@ const attributes: readonly (readonly [name: string, read: (e: Employee) => unkno
   ['date_of_birth', (e: Employee) => e.birthday, false],
 ];
 
-/** Fields that the time system hides of everybody (vendors/timetac.md 5.1). */
+/** Fields that the time system hides of everybody are one note. */
 export function blindSpotsOfUsers(users: readonly User[]): Finding[] {
-  const people = peopleAmong(users);
-  if (people.length === 0) return [];
-  const hidden = (
-    [
-      ['external_id', (u: User) => u.externalId],
-      ['username', (u: User) => u.username],
-      ['personnel_number', (u: User) => u.personnelNumber],
-      ['birthday', (u: User) => u.birthday],
-      ['entry_date', (u: User) => u.entryOn],
-      ['exit_date', (u: User) => u.exitOn],
-    ] as const
-  ).filter(([, read]) => people.every((user) => read(user) === undefined));
+  const hidden = hiddenFieldsOf(users);
   if (hidden.length === 0) return [];
-  const attribute = hidden.map(([name]) => name).join(', ');
   return [
     {
       ...blank('attribute-missing'),
       class: 'note',
-      covers: hidden.map(([name]) => name),
-      facts: { vendor: 'timetac', attribute, count: hidden.length },
+      covers: hidden,
+      facts: { vendor: 'timetac', attribute: hidden.join(', '), count: hidden.length },
     },
   ];
 }
+
+/** Fields that nobody's account shows (vendors/timetac.md 5.1), as the time system calls them. */
+export function hiddenFieldsOf(users: readonly User[]): readonly string[] {
+  const people = peopleAmong(users);
+  if (people.length === 0) return [];
+  return fieldsOfUsers.flatMap(([name, read]) =>
+    people.every((user) => read(user) === undefined) ? [name] : [],
+  );
+}
+
+const fieldsOfUsers: readonly (readonly [name: string, read: (user: User) => unknown])[] = [
+  ['external_id', (user) => user.externalId],
+  ['username', (user) => user.username],
+  ['personnel_number', (user) => user.personnelNumber],
+  ['birthday', (user) => user.birthday],
+  ['entry_date', (user) => user.entryOn],
+  ['exit_date', (user) => user.exitOn],
+];

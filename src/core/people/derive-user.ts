@@ -51,6 +51,10 @@ export function findByName(entries: readonly NamedEntry[], name: string): NamedE
   return null;
 }
 
+/** The language of this code, also where the account's code names a region as well. */
+export const findLanguage = (languages: Catalog['languages'], code: string) =>
+  languages.find((entry) => entry.code.toLowerCase().slice(0, 2) === code);
+
 /**
  * Days of vacation per year: of the mapped type, or, where none is mapped (null), of the single paid vacation; undefined
  * where that is not clear, or what is mapped is not known.

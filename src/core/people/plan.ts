@@ -14,6 +14,7 @@ import {
   agreedOf,
   changesSince,
   findByName,
+  findLanguage,
   newUserFor,
   readableAtLast,
   vacationDays,
@@ -444,9 +445,7 @@ class Register {
       defaults.holidayCalendar,
       catalog.holidayCalendars,
     );
-    const language = catalog.languages.find(
-      (entry) => entry.code.toLowerCase().slice(0, 2) === defaults.language,
-    );
+    const language = findLanguage(catalog.languages, defaults.language);
     if (language === undefined) this.#missingDefault(employee, 'language', defaults.language, false);
     if (department === null || schedule === null || calendar === null || language === undefined) return;
     const days = this.#vacation(employee);
