@@ -75,11 +75,19 @@ export async function intake(shop: Workshop, state: RunState): Promise<void> {
 
 const allParts: readonly Part[] = ['employees', 'absences', 'attendances'];
 
+/** How many employees were listed last, linked or not. */
+const listedKey = 'people.listed';
+
 async function readPeople(shop: Workshop, state: RunState): Promise<void> {
   const employees = (await shop.hr.readEmployees()).rows;
-  const known = await shop.archive.countLinks('employees');
+  const linked = await shop.archive.countLinks('employees');
+  const known = Math.max(linked, Number(state.memory[listedKey] ?? 0));
   if (employees.length === 0 && known >= emptyIsSuspiciousFrom)
     throw new IncompleteRead('personio', 'GET /v1/company/employees', 'the list of employees is empty');
+  state.watermarks.set('employees', {
+    ...state.watermarks.get('employees'),
+    [listedKey]: String(employees.length),
+  });
   state.employees = employees;
   state.users = (await shop.archive.rows({ kind: 'user' })).map(({ row }) => row);
 }

@@ -118,6 +118,26 @@ test('an employee list that is suddenly empty is not believed', async () => {
   expect(story.writesSince(mark)).toEqual([]);
 });
 
+test('nor is one of whom only some have accounts', async () => {
+  const formerly = { employee: { status: 'inactive', termination_date: '2025-12-31' }, user: null } as const;
+  const story = tellStory({ people: [{}, {}, ...Array.from({ length: 20 }, () => formerly)] });
+  story.works(anna.user, '2026-03-16 08:00', '12:00');
+  expect((await story.sync()).issues).toEqual([]);
+  story.wire.next(
+    personio('/company/employees'),
+    changing((body) => ({
+      ...body,
+      data: [],
+      metadata: { total_elements: 0, current_page: 0, total_pages: 0 },
+    })),
+  );
+
+  const report = await story.syncLater();
+
+  expect([report.run.status, codes(report.issues)]).toEqual(['failed', ['vendor-unreachable']]);
+  expect((await story.syncLater()).run.status).toBe('done');
+});
+
 test('a list of hours that is suddenly empty on a full read is not believed', async () => {
   const story = tellStory();
   for (let day = 1; day <= 15; day++) {
