@@ -2,7 +2,8 @@
 // company's years do not fit into memory: they are judged some days at a time, and a day on which nothing is to be done
 // is settled at once and forgotten.
 
-import { holidayShare, wholeDayBeside } from '../core/absences/day-book.ts';
+import type { Absence } from '../core/absences/absence.ts';
+import { type CoveredDay, daysFromFields, holidayShare, wholeDayBeside } from '../core/absences/day-book.ts';
 import type { AttendanceContent, TimeEntry } from '../core/attendance/attendance.ts';
 import type { Finding } from '../core/report/codes.ts';
 import type { Link } from '../core/sync/desk.ts';
@@ -289,6 +290,8 @@ async function entriesByDay(
   return byDay;
 }
 
+type LeaveShare = Pick<CoveredDay, 'on' | 'unit' | 'value'>;
+
 /**
  * `user day` of every day that granted absences fill, as far as their types do not mean working elsewhere (rules 2.3,
  * 2.11, 3.10).
@@ -298,18 +301,26 @@ async function fullAbsenceDays(
   table: DayTable,
   { userIds, from, to }: View,
 ): Promise<Set<string>> {
-  const granted = new Map(
-    (await shop.archive.rows({ kind: 'absence', userIds, from, to }))
-      .filter(({ row }) => row.status === 'granted')
-      .map(({ row }) => [row.id, row.typeKey]),
+  const bookings = (await shop.archive.rows({ kind: 'absence', userIds, from, to })).flatMap(({ row }) =>
+    row.status === 'granted' ? [row] : [],
   );
   const [holidays, shares] = [new Map<string, number>(), new Map<string, number>()];
+  const count = ({ userId, typeKey }: Absence, { on, unit, value }: LeaveShare): void => {
+    if (unit !== 'days' || table.isWorkedOn(typeKey)) return;
+    const userDay = `${userId} ${on}`;
+    shares.set(userDay, value + (shares.get(userDay) ?? 0));
+  };
+  if (bookings.length > 0 && (await shop.archive.countRows('absenceDay')) === 0)
+    for (const booking of bookings) {
+      const days = daysFromFields(booking);
+      if (days !== 'unclear') for (const day of days) count(booking, day);
+    }
+  const granted = new Map(bookings.map((booking) => [booking.id, booking]));
   for (const { row } of await shop.archive.rows({ kind: 'absenceDay', userIds, from, to })) {
     const userDay = `${row.userId} ${row.on}`;
-    const typeKey = row.absenceId === null ? undefined : granted.get(row.absenceId);
+    const booking = granted.get(row.absenceId ?? '');
     if (row.publicHoliday) holidays.set(userDay, Math.max(holidayShare(row), holidays.get(userDay) ?? 0));
-    else if (row.unit === 'days' && typeKey !== undefined && !table.isWorkedOn(typeKey))
-      shares.set(userDay, row.value + (shares.get(userDay) ?? 0));
+    else if (booking !== undefined) count(booking, row);
   }
   const isFull = ([userDay, share]: [string, number]): boolean =>
     share >= wholeDayBeside(holidays.get(userDay) ?? 0);

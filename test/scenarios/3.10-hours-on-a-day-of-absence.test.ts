@@ -3,6 +3,7 @@
 import { expect, test } from 'vitest';
 import type { TimetacAbsence } from '../../src/simulators/timetac/state.ts';
 import { anna, ben, codes, tellStory, told } from '../support/company.ts';
+import { changing } from '../support/wire.ts';
 
 test('hours on a day of full absence are sent with a note', async () => {
   const story = tellStory();
@@ -88,3 +89,23 @@ test('two halves are a full day of absence', async () => {
   story.works(anna.user, '2026-03-16 08:00', '12:00');
   expect(told((await story.sync()).notes)).toContain('attendance-on-absence 3001 2026-03-16');
 });
+
+test.each<[string, Partial<TimetacAbsence>, string[]]>([
+  ['whole days', {}, ['attendance-on-absence 3001 2026-03-16', 'attendance-on-absence 3001 2026-03-17']],
+  ['half a day', { to_date: '2026-03-16', duration: 0.5 }, []],
+])(
+  'where the account writes no rows per day, %s are told by the booking itself',
+  async (_what, more, notes) => {
+    const story = tellStory();
+    story.wire.next(
+      { side: 'timetac', path: '/absenceDays/read' },
+      changing((body) => ({ ...body, Results: [], NumResults: 0 })),
+      { times: Infinity },
+    );
+    story.takesLeave(anna.user, 'vacation', '2026-03-16', '2026-03-17', more);
+    story.works(anna.user, '2026-03-16 08:00', '09:00');
+    story.works(anna.user, '2026-03-17 08:00', '09:00');
+
+    expect(told((await story.sync()).notes)).toEqual(notes);
+  },
+);

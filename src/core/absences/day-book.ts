@@ -40,7 +40,7 @@ export class DayBook {
   coveredDays(absence: Absence): readonly CoveredDay[] | 'no-rows' | 'unclear' {
     const rows = this.#byAbsence.get(absence.id);
     if (rows !== undefined) return this.#fromRows(absence, rows);
-    if (!this.#rules.dayRowsExist) return this.#fromFields(absence);
+    if (!this.#rules.dayRowsExist) return daysFromFields(absence);
     const { startDate, targetHours } = this.#rules;
     // What it counts before the start date is not read.
     const isCut = absence.from < startDate;
@@ -77,28 +77,6 @@ export class DayBook {
     return (this.#rules.targetHours.get(date) ?? 0) > 0 && (this.#holidays.get(date) ?? 0) < 1;
   }
 
-  /** The fallback of rule 2.2, where the account writes no day rows. */
-  #fromFields(absence: Absence): readonly CoveredDay[] | 'unclear' {
-    const dates = datesFrom(absence.from, absence.to);
-    const [first] = dates;
-    const last = dates.at(-1);
-    if (first === undefined || last === undefined) return 'unclear';
-    const day = (on: LocalDate, value: number): CoveredDay => ({
-      on,
-      value,
-      unit: absence.unit,
-      possible: 1,
-      beginsAt: absence.beginsAt,
-    });
-    if (dates.length === 1) return absence.duration === null ? 'unclear' : [day(first, absence.duration)];
-    const shares = [absence.firstDayShare, absence.lastDayShare].map((share) => share ?? 1);
-    // Which of the two fields means the first day is unsettled (vendors/timetac.md 5.5): only equal ones are safe.
-    if (absence.unit === 'hours' || shares[0] !== shares[1]) return 'unclear';
-    const share = shares[0] === 0 ? 1 : (shares[0] ?? 1);
-    if (absence.duration !== null && !Number.isInteger(absence.duration) && share === 1) return 'unclear';
-    return dates.map((on) => day(on, on === first || on === last ? share : 1));
-  }
-
   #possible(date: LocalDate): number {
     return wholeDayBeside(this.#holidays.get(date) ?? 0);
   }
@@ -109,3 +87,25 @@ export const holidayShare = ({ unit, value }: AbsenceDay): number => (unit === '
 
 /** What a whole day of absence counts on a date of which a public holiday takes this much. */
 export const wholeDayBeside = (holiday: number): number => (holiday >= 1 ? 1 : 1 - holiday);
+
+/** The fallback of rule 2.2, where the account writes no day rows. */
+export function daysFromFields(absence: Absence): readonly CoveredDay[] | 'unclear' {
+  const dates = datesFrom(absence.from, absence.to);
+  const [first] = dates;
+  const last = dates.at(-1);
+  if (first === undefined || last === undefined) return 'unclear';
+  const day = (on: LocalDate, value: number): CoveredDay => ({
+    on,
+    value,
+    unit: absence.unit,
+    possible: 1,
+    beginsAt: absence.beginsAt,
+  });
+  if (dates.length === 1) return absence.duration === null ? 'unclear' : [day(first, absence.duration)];
+  const shares = [absence.firstDayShare, absence.lastDayShare].map((share) => share ?? 1);
+  // Which of the two fields means the first day is unsettled (vendors/timetac.md 5.5): only equal ones are safe.
+  if (absence.unit === 'hours' || shares[0] !== shares[1]) return 'unclear';
+  const share = shares[0] === 0 ? 1 : (shares[0] ?? 1);
+  if (absence.duration !== null && !Number.isInteger(absence.duration) && share === 1) return 'unclear';
+  return dates.map((on) => day(on, on === first || on === last ? share : 1));
+}
