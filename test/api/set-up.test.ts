@@ -394,6 +394,11 @@ describe('steps 3 to 5, from what both accounts offer', () => {
     expect(all.attendances).toBeGreaterThan(0);
     expect(all.minutes).toBeGreaterThanOrEqual(1);
     expect((await count('2099-01-01')).attendances).toBe(0);
+    // The evening before counts only as far as it lasts into the day.
+    const rows = vendors.states.timetac.timeTrackings.filter((row) => row.absence_request_id === null);
+    const day = rows[Math.floor(rows.length / 2)]?.start_time.slice(0, 10) ?? '';
+    const lasting = rows.filter(({ end_time }) => end_time !== null && end_time > `${day} 00:00:00`);
+    expect((await count(day)).attendances).toBe(lasting.length);
     expect(await count(null)).toEqual({ absences: null, attendances: null, minutes: 1 });
   });
 });

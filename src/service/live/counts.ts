@@ -1,5 +1,6 @@
 // What a start date means: how many records go out, and about how long the first run takes (step 4).
 
+import { datesOfEntry } from '../../core/attendance/derive.ts';
 import type { FrontDesk } from '../front-desk.ts';
 import { readSetup } from '../setup/change.ts';
 import { draftSettingsOf } from '../setup/settings-of.ts';
@@ -33,7 +34,15 @@ export async function countRecords(
         ? null
         : bookings.filter((one) => one.status === 'granted' && one.to >= (absencesFrom ?? '')).length;
     const attendances =
-      entries === null ? null : entries.filter((one) => one.absenceId === null && one.end !== null).length;
+      entries === null
+        ? null
+        : entries.filter(
+            (one) =>
+              one.absenceId === null &&
+              one.end !== null &&
+              // The list begins a day early, for what lasts over midnight.
+              (datesOfEntry(one).at(-1) ?? '') >= (attendancesFrom ?? ''),
+          ).length;
     const writes = (absences ?? 0) + (attendances ?? 0);
     return { absences, attendances, minutes: Math.max(1, Math.ceil(writes / writesPerSecond / 60)) };
   });
