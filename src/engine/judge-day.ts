@@ -10,12 +10,12 @@ import {
 } from '../core/attendance/derive.ts';
 import type { Finding, FindingCode } from '../core/report/codes.ts';
 import { type Answers, type Decision, answersFor, isIgnored, noAnswers } from '../core/sync/decision.ts';
-import { type Action, type Link, type RefusalMemory, unfoldAll } from '../core/sync/desk.ts';
+import { type Action, type Link, type RefusalMemory, agrees, unfoldAll } from '../core/sync/desk.ts';
 import { planUnit } from '../core/sync/plan-unit.ts';
 import { isSetAside } from '../core/sync/set-aside.ts';
 import { type LocalDate, cutToMinute } from '../core/time/calendar.ts';
 import type { DirtyUnit } from './archive.ts';
-import { type Person, decisionsOf, joinedAt, rememberedRefusals, unitName } from './judge.ts';
+import { type Person, decisionsOf, joinedAt, keptFinding, rememberedRefusals, unitName } from './judge.ts';
 import { type Standing, type TargetDesk, standsOn } from './target-desk.ts';
 import { plainName, storedTypeBook } from './type-book.ts';
 import type { JudgedUnit, RunState, Workshop } from './workshop.ts';
@@ -124,6 +124,7 @@ export function judgeDay(
       answers,
       findings: [
         ...findingsOf(told, person, day, waits, sides.onFullAbsence),
+        ...keptUnapproved(day, sides, derived, links, table),
         // What was told of entries that Personio cut while it stored ours (rule 3.8).
         ...(table.findings.get(name) ?? []).filter(
           (finding) => finding.code === 'foreign-cut' && isStillCut(finding, standing),
@@ -192,6 +193,28 @@ function mustWait(
   if (derived.unapproved.length > 0 || elsewhere.length > 0) return true;
   const running = entries.filter((row) => derived.open.includes(row.id));
   return changed.some((link) => running.some((row) => mayComeBack(link, row)));
+}
+
+/**
+ * Exported before only approved hours went, or before an approval was withdrawn: it stays as long as it is unchanged (rule
+ * 3.5), and a note says how much that is (rule 0.7).
+ */
+function keptUnapproved(
+  day: LocalDate,
+  { entries }: DaySides,
+  { problem, unapproved, periods }: DerivedDay,
+  links: readonly Link<AttendanceContent>[],
+  { rules, desk }: DayTable,
+): Finding[] {
+  if (problem !== null || unapproved.length === 0 || links.length === 0) return [];
+  const withAll = deriveDay(day, entries, { ...rules, approvedOnly: false }).periods;
+  const isAmong = (link: Link<AttendanceContent>, some: DerivedDay['periods']): boolean =>
+    some.some(({ content }) => agrees(link, content, desk.craft));
+  const kept = links.filter((link) => !isAmong(link, periods) && isAmong(link, withAll));
+  return keptFinding('attendances', kept).map((finding) => ({
+    ...finding,
+    facts: { ...finding.facts, unapproved: true },
+  }));
 }
 
 /** Named after the row that runs now, wherever that begins meanwhile, or merged of several, and the row begins within. */

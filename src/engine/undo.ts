@@ -138,7 +138,8 @@ async function attendancesOutOfScope(
   { archive, settings }: Workshop,
   people: ReadonlySet<string>,
 ): Promise<string[]> {
-  const { enabled, startDate } = settings.attendances;
+  const { enabled, startDate, approvedOnly } = settings.attendances;
+  const unapproved = approvedOnly ? await keptUnapproved(archive) : new Set<string>();
   const links = await archive.links<AttendanceContent>({ part: 'attendances' });
   return links
     .filter(
@@ -146,9 +147,20 @@ async function attendancesOutOfScope(
         !enabled ||
         isSetAside(link.key) ||
         people.has(link.employeeId) ||
+        unapproved.has(link.key) ||
         (startDate !== null && link.from !== null && link.from < startDate),
     )
     .map((link) => link.targetId);
+}
+
+/** Names of hours that stay although they are not approved, as days were judged last. */
+async function keptUnapproved(archive: Archive): Promise<ReadonlySet<string>> {
+  const findings = (await archive.findings()).flatMap((entry) => entry.findings);
+  return new Set(
+    findings.flatMap(({ code, facts, covers }) =>
+      code === 'out-of-scope-kept' && facts['unapproved'] === true ? covers : [],
+    ),
+  );
 }
 
 async function absencesOutOfScope(

@@ -1,6 +1,7 @@
 // Rule 0.7: taking something out of scope leaves what was exported as it stands; a note says how many.
 
 import { expect, test } from 'vitest';
+import { removeOutOfScope } from '../../src/engine/undo.ts';
 import { anna, ben, tellStory, codes } from '../support/company.ts';
 import type { ChangeSettings, Draft } from '../support/world.ts';
 
@@ -48,7 +49,7 @@ test.each(changes)('%s taken out of scope: everything stays', async (_what, _kep
   expect(report.run.writes).toEqual({ personio: 0, timetac: 0 });
 });
 
-test.each(changes.slice(0, 3))(
+test.each(changes)(
   '%s taken out of scope: a note tells how many records are kept',
   async (_what, kept, change) => {
     const story = await inStep();
@@ -60,6 +61,25 @@ test.each(changes.slice(0, 3))(
     expect(notes.reduce((sum, note) => sum + note.covers, 0)).toBe(kept);
   },
 );
+
+test('hours that are not approved stay until somebody has them removed, and go out once they are', async () => {
+  const story = await inStep();
+  story.world.changeSettings((document) => (document['attendances'].approvedOnly = true));
+  const [first] = story.states.timetac.timeTrackings.filter((row) => row.absence_request_id === null);
+  story.time.editTimeTracking(first?.id ?? 0, { approved_by_admin: true });
+  await story.syncLater();
+
+  await removeOutOfScope(story.world.shop(), { mode: 'live', release: true });
+
+  const hours = () => [story.attendances(), story.attendances(ben.employee)];
+  expect(hours()).toEqual([['WORK 2026-03-16 08:00–12:00'], []]);
+  const report = await story.syncLater();
+  expect([codes(report.notes), codes(report.holds)]).toEqual([[], ['entry-unapproved']]);
+  for (const { id } of story.states.timetac.timeTrackings.filter((row) => row.absence_request_id === null))
+    story.time.editTimeTracking(id, { approved_by_admin: true });
+  await story.syncLater();
+  expect(hours()).toEqual([['WORK 2026-03-16 08:00–12:00'], ['WORK 2026-03-16 08:00–12:00']]);
+});
 
 test.each(['absences', 'attendances'])('the part %s switched off: nothing of it moves', async (part) => {
   const story = await inStep();

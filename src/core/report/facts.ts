@@ -115,8 +115,8 @@ export type FactsByCode = {
   'outcome-unknown': Ours & { readonly traceId?: Text };
   'month-closed': Counted & Differences & { readonly lockedUntil?: DateText };
   'after-exit': Counted & { readonly exitOn?: DateText };
-  /** `aside`: of accounts that are not their people's any more. */
-  'out-of-scope-kept': Counted & { readonly aside?: boolean };
+  /** `aside`: of accounts that are not their people's any more. `unapproved`: hours that are not approved at the source. */
+  'out-of-scope-kept': Counted & { readonly aside?: boolean; readonly unapproved?: boolean };
 
   /** `write`: `create`, `update` or `delete`. */
   'refused-by-personio': Answer & Ours & { readonly write?: Text };

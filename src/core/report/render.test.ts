@@ -267,6 +267,12 @@ it.each<[string, Finding, string, string]>([
     'wegen eines Kontos, das nicht mehr das der Person ist,',
   ],
   [
+    'about hours that are not approved blames no setting',
+    full('out-of-scope-kept', { facts: { unapproved: true } }),
+    'the hours they come from are not approved in TimeTac',
+    'wegen der fehlenden Genehmigung in TimeTac',
+  ],
+  [
     'about an entitlement that no row maps asks for the mapping',
     full('attribute-missing', { facts: { attribute: 'absence_entitlement', why: 'unmapped' } }),
     'none of them is mapped',

@@ -111,7 +111,8 @@ const causes: { readonly [C in FindingCode]?: (finding: Finding) => string } = {
   'entry-unapproved': byPerson,
   'entry-open': byPerson,
   'employee-unlinked': byPerson,
-  'out-of-scope-kept': ({ facts }) => (facts['aside'] === true ? 'aside' : ''),
+  'out-of-scope-kept': ({ facts }) =>
+    facts['aside'] === true ? 'aside' : facts['unapproved'] === true ? 'unapproved' : '',
   // The row is the cause, and every day it touches waits for it.
   'entry-too-long': (finding) => `${byPerson(finding)} ${finding.covers[0] ?? ''}`,
   'attribute-missing': (finding) => `${finding.employeeId ?? ''} ${String(finding.facts['attribute'])}`,

@@ -1,6 +1,7 @@
 // Where both sides disagree, or a record may no longer be written (rules 0.3, 0.4, 0.7, 1.7, 2.7, 3.9, 4.9).
 
 import type { Part } from '../codes.ts';
+import type { Telling } from '../telling.ts';
 import { steps } from '../words.ts';
 import type { SentenceTable } from './table.ts';
 
@@ -14,6 +15,23 @@ const notOurs = {
   en: '. Tandem cannot take it over, since it must change nothing before ',
   de: '. Übernehmen kann Tandem sie nicht: Es darf nichts ändern vor dem ',
 } as const;
+
+/** Why a record that stays is looked after no more. */
+const whyKept = {
+  en: (t: Telling<'out-of-scope-kept'>): string => {
+    if (t.fact('aside') !== '')
+      return `${t.many('it belongs', 'they belong')} to an account that is no longer the person’s`;
+    if (t.fact('unapproved') !== '')
+      return `the hours ${t.many('it comes', 'they come')} from are not approved in TimeTac`;
+    return `a setting took ${t.many('it', 'them')} out`;
+  },
+  de: (t: Telling<'out-of-scope-kept'>): string => {
+    if (t.fact('aside') !== '') return 'wegen eines Kontos, das nicht mehr das der Person ist,';
+    return t.fact('unapproved') === ''
+      ? 'wegen einer geänderten Einstellung'
+      : 'wegen der fehlenden Genehmigung in TimeTac';
+  },
+};
 
 export const conflictSentences: SentenceTable<
   | 'edited-in-target'
@@ -138,11 +156,11 @@ export const conflictSentences: SentenceTable<
   'out-of-scope-kept': {
     title: { en: 'No longer synchronised, kept', de: 'Nicht mehr im Abgleich, bleibt stehen' },
     en: (t) => [
-      `${t.many('A record', '# records')} in Personio ${t.many('is', 'are')} no longer synchronised, because ${t.fact('aside') === '' ? `a setting took ${t.many('it', 'them')} out` : `${t.many('it belongs', 'they belong')} to an account that is no longer the person’s`}, and ${t.many('stays as it stands', 'stay as they stand')}.`,
+      `${t.many('A record', '# records')} in Personio ${t.many('is', 'are')} no longer synchronised, because ${whyKept.en(t)}, and ${t.many('stays as it stands', 'stay as they stand')}.`,
       'Nothing is to be done. To remove all of that from Personio, whoever looks after the server runs: tandem undo --out-of-scope.',
     ],
     de: (t) => [
-      `${t.many('Ein Eintrag', '# Einträge')} in Personio ${t.many('wird', 'werden')} ${t.fact('aside') === '' ? 'wegen einer geänderten Einstellung' : 'wegen eines Kontos, das nicht mehr das der Person ist,'} nicht mehr abgeglichen und ${t.many('bleibt', 'bleiben')} stehen.`,
+      `${t.many('Ein Eintrag', '# Einträge')} in Personio ${t.many('wird', 'werden')} ${whyKept.de(t)} nicht mehr abgeglichen und ${t.many('bleibt', 'bleiben')} stehen.`,
       'Es ist nichts zu tun. Um all das aus Personio zu entfernen, führen jene, die den Server betreuen, tandem undo --out-of-scope aus.',
     ],
   },
