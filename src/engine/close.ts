@@ -20,6 +20,7 @@ import {
   type SolvedLine,
   failedCodes,
   gatherLines,
+  holdingNothing,
   isVendorTrouble,
   lineIdOf,
 } from '../core/report/run-report.ts';
@@ -360,6 +361,7 @@ async function partReport(
       lines
         .filter(({ finding }) => finding.part === part && finding.class !== 'note')
         .filter(({ finding }) => failedCodes.has(finding.code) === failed && !isVendorTrouble(finding))
+        .filter(({ finding }) => !holdingNothing.has(finding.code))
         .flatMap(({ finding }) => finding.covers.map((key) => `${ownerOf(finding)} ${key}`)),
     ).size;
   return {

@@ -1,7 +1,7 @@
 // Rule 5.1: a run tells per part what it created, updated, deleted, adopted, left, held and failed, and what it asked.
 
 import { expect, test } from 'vitest';
-import { anna, ben, tellStory } from '../support/company.ts';
+import { anna, ben, codes, tellStory } from '../support/company.ts';
 
 test('the counts of a part are what was done', async () => {
   const story = tellStory();
@@ -40,6 +40,24 @@ test('people, absences and hours are counted each in their own part', async () =
   expect(report.parts.employees).toMatchObject({ created: 1, adopted: 2, deleted: 0, failed: 0 });
   expect(report.parts.absences).toMatchObject({ created: 1, adopted: 0, failed: 1, held: 0 });
   expect(report.parts.attendances).toMatchObject({ created: 0, adopted: 1, failed: 0, held: 0 });
+});
+
+test('what was joined beside another writer, and a person with a second account, are not held', async () => {
+  const story = tellStory();
+  story.works(anna.user, '2026-03-02 08:00', '12:00');
+  await story.sync();
+  story.time.addUser({ ...story.userOf(anna.user), id: 300, username: 'second', external_id: '' });
+  story.later();
+  for (let day = 2; day <= 8; day++) {
+    story.works(ben.user, `2026-03-0${day} 08:00`, '12:00');
+    story.hrEnters('WORK', `2026-03-0${day} 08:00`, '12:00', ben.employee);
+  }
+
+  const report = await story.syncLater();
+
+  expect(codes(report.issues)).toEqual(['employee-two-users', 'second-writer']);
+  expect(report.parts.attendances).toMatchObject({ adopted: 7, held: 0 });
+  expect(report.parts.employees).toMatchObject({ unchanged: 2, held: 0 });
 });
 
 test('a replacement is one update, not a delete and a create', async () => {

@@ -137,6 +137,12 @@ export const failedCodes: ReadonlySet<FindingCode> = new Set<FindingCode>([
   'outcome-unknown',
 ]);
 
+/** What these cover does not wait: it was joined, or goes out from the account that is linked. */
+export const holdingNothing: ReadonlySet<FindingCode> = new Set<FindingCode>([
+  'second-writer',
+  'employee-two-users',
+]);
+
 /** A vendor that could not be asked: the run fails, and nothing was judged. */
 export const isVendorTrouble = ({ code }: Pick<Finding, 'code'>): boolean =>
   code === 'credentials-refused' || code === 'vendor-unreachable';
