@@ -160,6 +160,22 @@ test('fields that TimeTac hides of everybody are not written and worth a note', 
   expect(hidden?.message.en).toContain('external_id');
 });
 
+test('a field that TimeTac hides is not written when Personio changes it, and follows once it can be seen', async () => {
+  const story = tellStory({ timetac: { 'user-view': 'reduced' } });
+  await story.sync();
+  story.later();
+  story.hr.editEmployee(anna.id, { termination_date: '2026-06-30', last_name: 'Neu' });
+
+  const report = await story.sync();
+
+  expect(story.userOf(anna.user)).toMatchObject({ exit_date: null, lastname: 'Neu' });
+  expect(report.parts.employees.updated).toBe(1);
+  expect((await story.syncLater()).run.writes.timetac).toBe(0);
+  story.world.timetac.switches['user-view'] = 'full';
+  await story.syncLater({ full: true });
+  expect(story.userOf(anna.user)?.exit_date).toBe('2026-06-30');
+});
+
 test('the check names what cannot be read, and what is required weighs more', async () => {
   const story = tellStory();
   hide(story, 'status', 'hire_date');

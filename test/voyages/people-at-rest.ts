@@ -47,7 +47,10 @@ export function checkPeople(
     const differs =
       (diary.changedPeople.has(`${id} email`) && user?.email_address !== employee.email) ||
       (diary.changedPeople.has(`${id} name`) && user?.lastname !== employee.last_name) ||
-      (diary.changedPeople.has(`${id} exit`) && user?.exit_date !== employee.termination_date);
+      // What TimeTac hides is not written (rule 1.2).
+      (!watched.hidesFields &&
+        diary.changedPeople.has(`${id} exit`) &&
+        user?.exit_date !== employee.termination_date);
     if (differs)
       throw new Aground(
         `L1: user ${link.targetId} does not follow employee ${id}: ${JSON.stringify([user?.email_address, user?.lastname, user?.exit_date])} ` +

@@ -4,6 +4,7 @@ import type { AttendanceContent } from '../../src/core/attendance/attendance.ts'
 import { attendanceCraft } from '../../src/core/attendance/craft.ts';
 import type { Intent } from '../../src/engine/archive.ts';
 import type { PersonioAttendance } from '../../src/simulators/personio/state.ts';
+import { reducedUserFields } from '../../src/simulators/timetac/resources/users.ts';
 import { knownExitOf } from './exits.ts';
 import { waitsForItsRow } from './waiting.ts';
 import { chartOfDays, dayAfter, markOfPeriod, markOfTimes } from './chart.ts';
@@ -94,7 +95,10 @@ function saysSo(intent: Intent, write: Write): boolean {
  */
 async function accountIsDue(write: Write, watched: Watched, call: Call): Promise<void> {
   const { world, archive, hidesFields } = watched;
-  if (write.id !== null) return accountIsOver(write, write.id, watched, call);
+  if (write.id !== null) {
+    if (hidesFields) fieldsAreSeen(write, call);
+    return accountIsOver(write, write.id, watched, call);
+  }
   const employee = world.personio.state.employees.find((one) => String(one.id) === write.body['external_id']);
   // A day of slack: the company's clock is not the server's.
   const latest = dayAfter(todayOf(world), 15);
@@ -122,6 +126,12 @@ async function accountIsDue(write: Write, watched: Watched, call: Call): Promise
       'S4',
       `a second account for ${employee?.id ?? ''} beside that of ${namesake.id}, who has the same name`,
     );
+}
+
+/** What the API user may not see is not written (rule 1.2). */
+function fieldsAreSeen({ id, body }: Write, call: Call): void {
+  const hidden = Object.keys(body).filter((field) => !reducedUserFields.includes(field));
+  if (hidden.length > 0) call('S4', `fields of user ${id ?? ''} that TimeTac hides: ${hidden.join(', ')}`);
 }
 
 function accountIsOver(write: Write, userId: string, { world, diary }: Watched, call: Call): void {

@@ -120,6 +120,15 @@ const fields: readonly Field[] = [
   'entitlementDays',
 ];
 
+/**
+ * The same without what the time system hides of this account (rule 1.2): such a field is not written, so it is not agreed on
+ * either, and is passed on once it can be seen.
+ */
+export function asFarAsSeen(before: EmployeeAgreed, now: EmployeeAgreed, user: User): EmployeeAgreed {
+  const hidden = fields.filter((field) => user[field] === undefined && before[field] !== undefined);
+  return { ...now, ...Object.fromEntries(hidden.map((field) => [field, before[field]])) };
+}
+
 /** A field only where Personio's value changed since last agreed; names, e-mail and entitlement are never emptied. */
 export function changesSince(before: EmployeeAgreed, now: EmployeeAgreed): UserChange {
   const changed = fields.filter((field) => {

@@ -12,6 +12,7 @@ import {
   type EmployeeAgreed,
   agreedNow,
   agreedOf,
+  asFarAsSeen,
   changesSince,
   findByName,
   findLanguage,
@@ -288,6 +289,7 @@ class Register {
       return;
     }
     if (before.differed !== undefined) now = withDiffered(now, differed);
+    now = asFarAsSeen(before, now, user);
     // One bad field holds back itself: the others go out, and a leaver leaves.
     const email = changesSince(before, now).email;
     if (email !== undefined && email !== null && !isEmail(email)) {
