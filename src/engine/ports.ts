@@ -80,6 +80,8 @@ export interface HrDoor {
   readAbsenceTypes(): Promise<readonly TargetAbsenceType[]>;
   /** For `check`; a right of its own, which nothing else needs. */
   readProjects(): Promise<readonly TargetProject[]>;
+  /** By which ids entitlements name the types. */
+  readEntitlementIds(): Promise<readonly { readonly typeId: string; readonly entitlementId: string }[]>;
 
   readAbsencePeriods(query: PeriodQuery): Promise<Listing<AbsencePeriod>>;
   /** null when it does not exist (any more). */

@@ -84,25 +84,32 @@ export interface ResolvedTypes {
   readonly isSwitchedOff: (name: string) => boolean;
   /** Rows whose names are not found, or found more than once. */
   readonly findings: readonly Finding[];
-  readonly vacationTypeName: VacationType;
+  readonly vacationType: MappedVacation;
 }
 
 /**
  * The Personio type that TimeTac's holiday (1:0) is mapped to, for entitlements (rule 1.9). null: no row maps it; undefined:
  * not known, because a row names something that is not found.
  */
-export type VacationType = string | null | undefined;
+export type MappedVacation = VacationOfForm | null | undefined;
+
+interface VacationOfForm {
+  readonly typeId: string;
+  readonly name: string;
+  /** Another type has the same name. */
+  readonly isNameShared: boolean;
+}
 
 export function resolveTypes(rows: readonly AbsenceMapping[], book: TypeBook): ResolvedTypes {
   const byKey = new Map<string, Mapped>();
   const renamed = new Map<string, AbsenceMapping>();
-  let vacationTypeName: VacationType = null;
+  let vacationType: MappedVacation = null;
   for (const row of rows) {
     const source = sourceType(book.source, row.timetac);
     if (source === null) {
       if (!row.sync) continue;
       // A row of a name that nobody knows may be the one that maps it.
-      vacationTypeName ??= undefined;
+      vacationType ??= undefined;
       // Renamed in TimeTac: its bookings wait, and nobody took them out of scope (decision 041).
       const former = book.known?.[plainName(row.timetac)];
       if (former !== undefined) renamed.set(former, row);
@@ -119,7 +126,7 @@ export function resolveTypes(rows: readonly AbsenceMapping[], book: TypeBook): R
         ? { kind: 'not-found', named: row.personio }
         : { kind: 'sync', typeId: target.id, unit: target.unit },
     );
-    if (source.key === vacationKey) vacationTypeName = target?.name;
+    if (source.key === vacationKey) vacationType = target === null ? undefined : vacationOf(target, book);
   }
   for (const [key, { timetac }] of renamed)
     if (!byKey.has(key)) byKey.set(key, { kind: 'not-found', named: timetac });
@@ -127,7 +134,7 @@ export function resolveTypes(rows: readonly AbsenceMapping[], book: TypeBook): R
   const twice = contradictions(rows, book);
   for (const { key, row } of twice) {
     byKey.set(key, { kind: 'not-found', named: row.timetac });
-    if (key === vacationKey) vacationTypeName = undefined;
+    if (key === vacationKey) vacationType = undefined;
   }
   const undecided = twice.flatMap(({ row, earlier }) => [row, earlier]).filter(({ sync }) => sync);
   const waiting = [...renamed.values(), ...undecided].flatMap(
@@ -149,24 +156,30 @@ export function resolveTypes(rows: readonly AbsenceMapping[], book: TypeBook): R
       return target !== null && !isSynchronised(target.id);
     },
     findings: typesNotFound(rows, book),
-    vacationTypeName,
+    vacationType,
   };
 }
+
+const vacationOf = ({ id: typeId, name }: TargetAbsenceType, { target }: TypeBook): VacationOfForm => ({
+  typeId,
+  name,
+  isNameShared: target.some((other) => other.id !== typeId && same(other.name, name)),
+});
 
 /** As the lists say that were read, now or last; an entitlement is not guessed because a list cannot be read (rule 1.9). */
 export async function vacationTypeOf(
   shop: Pick<Workshop, 'archive' | 'settings' | 'time' | 'hr'>,
   types: ResolvedTypes | null,
   mayRead = !shop.settings.absences.enabled,
-): Promise<VacationType> {
-  if (types !== null) return types.vacationTypeName;
+): Promise<MappedVacation> {
+  if (types !== null) return types.vacationType;
   const { types: rows } = shop.settings.absences;
   if (!rows.some((row) => row.sync && row.personio !== null)) return null;
   const stored = storedTypeBook(await shop.archive.memory());
-  if (stored !== null) return resolveTypes(rows, stored).vacationTypeName;
+  if (stored !== null) return resolveTypes(rows, stored).vacationType;
   if (!mayRead) return undefined;
   try {
-    return resolveTypes(rows, await typeBook(shop, true)).vacationTypeName;
+    return resolveTypes(rows, await typeBook(shop, true)).vacationType;
   } catch (error) {
     if (asVendorTrouble(error) === null) throw error;
     return undefined;

@@ -10,6 +10,7 @@ import { type Finding, type Part, parts } from '../core/report/codes.ts';
 import type { Action, Link } from '../core/sync/desk.ts';
 import type { LocalDate } from '../core/time/calendar.ts';
 import { isTimeToAskAgain } from './ask-again.ts';
+import { entitledTypeOf } from './entitled-type.ts';
 import { formerHolders } from './former-holders.ts';
 import { followHireDates } from './hire-dates.ts';
 import { rememberedRefusals } from './judge.ts';
@@ -130,7 +131,12 @@ async function planPeople(
     decisions: await shop.archive.decisions(),
     settings: shop.settings.users,
     mayWrite: isActive(state, 'employees'),
-    vacationTypeName: await vacationTypeOf(shop, types),
+    vacationType: await entitledTypeOf(
+      shop,
+      await vacationTypeOf(shop, types),
+      state.employees,
+      state.full.has('employees'),
+    ),
     leftOut: usersOutOfScope(state.memory),
     today: todayOf(shop),
   };

@@ -15,6 +15,7 @@ import { type Decision, decisionId } from '../core/sync/decision.ts';
 import type { Link } from '../core/sync/desk.ts';
 import { addDays, dateIn } from '../core/time/calendar.ts';
 import type { Archive, UnitFindings } from '../engine/archive.ts';
+import { entitledTypeOf } from '../engine/entitled-type.ts';
 import { formerHolders } from '../engine/former-holders.ts';
 import { usersOutOfScope } from '../engine/out-of-scope.ts';
 import { everythingOf, noRenames, setAsideOf, takenUpBy } from '../engine/set-aside.ts';
@@ -46,7 +47,11 @@ export async function planMatching(
       decisions: await archive.decisions(),
       settings: settings.users,
       mayWrite: settings.users.enabled,
-      vacationTypeName: await vacationTypeOf({ archive, settings, hr: doors.hr, time: doors.time }, null),
+      vacationType: await entitledTypeOf(
+        { archive, hr: doors.hr },
+        await vacationTypeOf({ archive, settings, hr: doors.hr, time: doors.time }, null),
+        employees,
+      ),
       formerOf: await formerHolders(archive),
       leftOut: usersOutOfScope(await archive.memory()),
       today: dateIn(now, settings.schedule.timezone),
@@ -70,11 +75,8 @@ export function linkPeople(
   return withDoors(home, settings, async (doors) => {
     const { employees, users } = await bothLists(doors);
     const known = await home.openArchive(settings);
-    const vacationType = await vacationTypeOf(
-      { archive: known, settings, hr: doors.hr, time: doors.time },
-      null,
-      true,
-    );
+    const asking = { archive: known, settings, hr: doors.hr, time: doors.time };
+    const vacationType = await entitledTypeOf(asking, await vacationTypeOf(asking, null, true), employees);
     const today = dateIn(now, settings.schedule.timezone);
     return betweenRuns(home, settings, async (archive) => {
       const employee = employees.find(({ id }) => id === personioId);

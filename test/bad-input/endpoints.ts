@@ -153,6 +153,16 @@ const personioReads: readonly Endpoint[] = [
     lists: [data(/projects$/, personio.projectFields)],
   },
   {
+    name: 'the ids by which entitlements name types',
+    ask: ({ hr }) => hr.readEntitlementIds(),
+    lists: [
+      data(/time-off-types$/, personio.entitledTypeFields, {
+        place: 'data',
+        rowsIn: (body) => at(body, 'data'),
+      }),
+    ],
+  },
+  {
     name: 'the list of absences in Personio',
     ask: ({ hr }) => hr.readAbsencePeriods({}),
     lists: [data(absencesPath, personio.absenceFields)],

@@ -153,6 +153,11 @@ export const projectFields: FieldTable = {
   }),
 };
 
+export const entitledTypeFields: FieldTable = {
+  typeId: field('attributes.id_v2', (value) => (value === '' ? [] : plainText(value))),
+  entitlementId: field('attributes.id', id),
+};
+
 export const breakdownFields: FieldTable = {
   on: field('date', date),
   value: field('effective_duration.value', (value) =>

@@ -47,6 +47,63 @@ describe.each(cases)('%s', (_what, mapped, entitlements, days) => {
   });
 });
 
+describe('entitlements name types by ids of their own', () => {
+  const twoOfAName = [
+    { ...of('special', 'paid_vacation', 5), name: personioTypes.vacation.name },
+    of('vacation', 'paid_vacation', 28),
+  ];
+
+  test('which count more than a name that two types have', async () => {
+    const story = tellStory();
+    await story.sync();
+    story.later();
+    story.hr.editEmployee(anna.id, { absence_entitlement: twoOfAName });
+
+    const report = await story.sync();
+
+    expect(story.userOf(anna.user)?.timesheet_holiday_calc_yearly_amount).toBe(28);
+    expect(report.notes).toEqual([]);
+  });
+
+  test('and by which a type is known that is called something else by now', async () => {
+    const story = tellStory({
+      settings: (document) => {
+        const row = document['absences'].types.find((one: Draft) => one['timetac'] === 'Vacation');
+        row.personio = personioTypes.vacation.id;
+      },
+    });
+    await story.sync();
+    story.later();
+    for (const type of story.states.personio.absenceTypes)
+      if (type.id === personioTypes.vacation.id) type.name = 'Annual leave';
+    story.hr.editEmployee(anna.id, {
+      absence_entitlement: [{ ...of('vacation', 'paid_vacation', 28), name: 'Annual leave' }],
+    });
+
+    const report = await story.sync();
+
+    expect(story.userOf(anna.user)?.timesheet_holiday_calc_yearly_amount).toBe(28);
+    expect(report.notes).toEqual([]);
+  });
+
+  test('names count where those ids cannot be read', async () => {
+    const story = tellStory();
+    story.wire.next(
+      { side: 'personio', path: '/time-off-types' },
+      answering({ success: false, error: { code: 403, message: 'no' } }, 403),
+      { times: Infinity },
+    );
+    await story.sync();
+    story.later();
+    story.hr.editEmployee(anna.id, { absence_entitlement: [of('vacation', 'paid_vacation', 28)] });
+
+    const report = await story.sync();
+
+    expect([report.run.status, report.issues]).toEqual(['done', []]);
+    expect(story.userOf(anna.user)?.timesheet_holiday_calc_yearly_amount).toBe(28);
+  });
+});
+
 describe('while it is not known what is mapped, no other type is taken for it', () => {
   const mappedAndPaid = [of('vacation', 'other', 30), of('special', 'paid_vacation', 5)];
   const days = (story: Story) => story.userOf(anna.user)?.timesheet_holiday_calc_yearly_amount;

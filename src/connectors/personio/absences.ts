@@ -183,6 +183,11 @@ export const absenceTypeSchema = z
     }),
   );
 
+/** A type of v1, by which entitlements name it. */
+export const entitledTypeSchema = z
+  .object({ id: idSchema, id_v2: z.string().min(1) })
+  .transform(({ id, id_v2 }) => ({ typeId: id_v2, entitlementId: id }));
+
 function unitOf(unit: string | null | undefined): TargetAbsenceType['unit'] {
   switch (unit?.toUpperCase()) {
     case 'DAY':

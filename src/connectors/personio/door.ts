@@ -6,7 +6,13 @@ import type { HrDoor } from '../../engine/ports.ts';
 import { field, parseWith } from '../http/read-answer.ts';
 import { VendorError } from '../http/vendor-error.ts';
 import { createAbsenceReader } from './absence-list.ts';
-import { absenceSchema, absenceTypeSchema, breakdownSchema, fromAbsence } from './absences.ts';
+import {
+  absenceSchema,
+  absenceTypeSchema,
+  breakdownSchema,
+  entitledTypeSchema,
+  fromAbsence,
+} from './absences.ts';
 import { listAttendance } from './attendance-list.ts';
 import { attendanceSchema, fromChangedAttendance, fromNewAttendance } from './attendance.ts';
 import {
@@ -79,6 +85,7 @@ export function createPersonioDoor(options: PersonioDoorOptions): HrDoor {
           idOf: ({ id }) => id,
         })
       ).rows,
+    readEntitlementIds: () => readEntitlementIds(connection),
 
     readAbsencePeriods: (query) => absences.list(query),
     async readAbsencePeriod(id) {
@@ -154,6 +161,23 @@ async function readAttributes(
     const label = field(item, 'label');
     if (typeof key !== 'string') throw connection.garbage(call, `data.${index}.key: expected text`);
     return { key, label: typeof label === 'string' ? label : '' };
+  });
+}
+
+/** v1's own list of types has its numbers and the UUIDs of v2 (section 5.8). */
+async function readEntitlementIds(connection: PersonioConnection): ReturnType<HrDoor['readEntitlementIds']> {
+  const call: PersonioCall = {
+    bucket: 'attributes',
+    method: 'GET',
+    name: '/v1/company/time-off-types',
+    query: [['limit', '200']],
+  };
+  const data = field((await connection.send(call)).body, 'data');
+  if (!Array.isArray(data)) throw connection.garbage(call, 'data: expected a list');
+  return (data as unknown[]).map((item, index) => {
+    const parsed = parseWith(entitledTypeSchema, field(item, 'attributes'));
+    if (!parsed.ok) throw connection.garbage(call, `data.${index}.attributes.${parsed.reason}`);
+    return parsed.value;
   });
 }
 

@@ -44,20 +44,28 @@ describe('vacation days', () => {
   const paid = entitlement('1', 'Paid vacation', 30);
   const extra = entitlement('2', 'Extra vacation', 5);
   const unpaid = entitlement('3', 'Unpaid', 10, 'unpaid_vacation');
+  const mapped = (name: string, id: string | null = null) => ({ id, name });
 
   test.each([
-    ['of the mapped type', [paid, extra, unpaid], 'Extra vacation', 5],
-    ['of a mapped type that is no paid vacation', [paid, unpaid], 'Unpaid', 10],
+    ['of the mapped type', [paid, extra, unpaid], mapped('Extra vacation'), 5],
+    ['of the mapped type, whatever it is called there', [paid, extra], mapped('Urlaub', '2'), 5],
+    [
+      'of the mapped one of two of a name',
+      [paid, { ...paid, typeId: '2', days: 5 }],
+      mapped('Paid vacation', '1'),
+      30,
+    ],
+    ['of a mapped type that is no paid vacation', [paid, unpaid], mapped('Unpaid'), 10],
     ['of the single paid vacation where none is mapped', [unpaid, paid], null, 30],
     ['not of one of two paid vacations', [paid, extra], null, undefined],
     ['not of two paid vacations of as many days', [paid, { ...extra, days: 30 }], null, undefined],
     ['of a type that is listed for two years', [paid, paid], null, 30],
     ['not of a type that says two things', [paid, { ...paid, days: 28 }], null, undefined],
     ['not without any', [unpaid], null, undefined],
-    ['not of another type where the mapped one is not listed', [paid], 'Extra vacation', undefined],
+    ['not of another type where the mapped one is not listed', [paid], mapped('Extra vacation'), undefined],
     ['not where it is not known what is mapped', [paid], undefined, undefined],
-    ['not readable', undefined, 'Paid vacation', undefined],
-    ['readable and empty', null, 'Paid vacation', null],
+    ['not readable', undefined, mapped('Paid vacation'), undefined],
+    ['readable and empty', null, mapped('Paid vacation'), null],
   ])('%s', (_whose, entitlements, mapped, days) => expect(vacationDays(entitlements, mapped)).toBe(days));
 });
 

@@ -55,23 +55,32 @@ export function findByName(entries: readonly NamedEntry[], name: string): NamedE
 export const findLanguage = (languages: Catalog['languages'], code: string) =>
   languages.find((entry) => entry.code.toLowerCase().slice(0, 2) === code);
 
+/** The type that vacation is mapped to, as entitlements may name it: by an id, or, where that is not known, by its name. */
+export interface VacationType {
+  readonly id: string | null;
+  readonly name: string;
+}
+
 /**
  * Days of vacation per year: of the mapped type, or, where none is mapped (null), of the single paid vacation; undefined
  * where that is not clear, or what is mapped is not known.
  */
 export function vacationDays(
   entitlements: Attribute<readonly Entitlement[]>,
-  mappedName: string | null | undefined,
+  mapped: VacationType | null | undefined,
 ): Attribute<number> {
   if (entitlements === undefined || entitlements === null) return entitlements;
-  if (mappedName === undefined) return undefined;
-  const paid = entitlements.filter((entry) =>
-    mappedName === null ? entry.category === 'paid_vacation' : entry.typeName === mappedName,
-  );
+  if (mapped === undefined) return undefined;
+  const paid = entitlements.filter((entry) => isOf(entry, mapped));
   // Several years of one type may be listed; several types, or different amounts, are no answer.
   const types = new Set(paid.map((entry) => entry.typeId));
   const amounts = new Set(paid.map((entry) => entry.days));
   return types.size === 1 && amounts.size === 1 ? [...amounts][0] : undefined;
+}
+
+function isOf({ typeId, typeName, category }: Entitlement, mapped: VacationType | null): boolean {
+  if (mapped === null) return category === 'paid_vacation';
+  return mapped.id === null ? typeName === mapped.name : typeId === mapped.id;
 }
 
 /** Personio's present values, in the shape that is agreed on. Unreadable ones are left out. */

@@ -79,7 +79,7 @@ const plan = (given: Partial<RegisterInput>): RegisterPlan =>
     catalog,
     settings,
     mayWrite: true,
-    vacationTypeName: null,
+    vacationType: null,
     leftOut: new Set(),
     today,
     ...given,

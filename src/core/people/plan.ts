@@ -10,6 +10,7 @@ import { type LocalDate, addDays } from '../time/calendar.ts';
 import {
   type Catalog,
   type EmployeeAgreed,
+  type VacationType,
   agreedNow,
   agreedOf,
   asFarAsSeen,
@@ -67,8 +68,8 @@ export interface RegisterInput {
   readonly settings: UserSettings;
   /** Whether this run may write to the time system (part on, and not left out by `--only`). */
   readonly mayWrite: boolean;
-  /** Name of the Personio type mapped to vacation; null where none is, undefined where that is not known. */
-  readonly vacationTypeName: string | null | undefined;
+  /** The Personio type mapped to vacation; null where none is, undefined where that is not known. */
+  readonly vacationType: VacationType | null | undefined;
   /** By account, for whom it was before; see `former.ts`. */
   readonly formerOf?: ReadonlyMap<string, ReadonlySet<string>>;
   /** Users whom the run before did not look after. */
@@ -485,16 +486,16 @@ class Register {
   }
 
   #vacation(employee: Employee): Attribute<number> {
-    return vacationDays(employee.entitlements, this.#input.vacationTypeName);
+    return vacationDays(employee.entitlements, this.#input.vacationType);
   }
 
   /** Several types of paid vacation and none of them mapped: which one counts is not guessed (rule 1.9). */
   #noteUnclearVacation(employee: Employee, userId: string | null): void {
-    const { vacationTypeName } = this.#input;
+    const { vacationType } = this.#input;
     // A type that is not found, or a list that cannot be read, is told by itself.
-    if (vacationTypeName === undefined) return;
+    if (vacationType === undefined) return;
     const isUnclear = this.#vacation(employee) === undefined && (employee.entitlements ?? []).length > 0;
-    const why = vacationTypeName === null ? { why: 'unmapped' } : {};
+    const why = vacationType === null ? { why: 'unmapped' } : {};
     if (isUnclear)
       this.#note('attribute-missing', employee, userId, { attribute: 'absence_entitlement', ...why });
   }
