@@ -156,10 +156,10 @@ export async function markChanged<C>(
   if (desk.part === 'attendances') state.nights.unlearn(desk, listing.rows);
   const ids = listing.rows.map((row) => row.id);
   const links = await linksByTarget<C>(shop, desk, ids);
-  const unsettled = new Map(
+  const told = new Map(
     (await shop.archive.findings())
       .filter((entry) => entry.part === desk.part)
-      .map((entry) => [entry.unit, new Set(entry.findings.flatMap((finding) => finding.covers))] as const),
+      .map((entry) => [entry.unit, entry.findings] as const),
   );
   const userOf = new Map([...(state.register?.linked ?? [])].map(([id, { userId }]) => [id, userId]));
   const sourceless = await bookingsThatAreGone(shop, desk.part, [...links.values()]);
@@ -173,15 +173,21 @@ export async function markChanged<C>(
       const unit = unitName(link?.employeeId ?? row.employeeId, day);
       // Put back to what was agreed, a record of ours matters only where its unit waits for that; a foreign one
       // matters to every unit that waits.
+      const isWaitedFor = (finding: Finding): boolean =>
+        finding.covers.includes(link?.key ?? '') && mayBeOver(finding, row);
       const matters =
         link === undefined
-          ? unsettled.has(unit)
-          : !asAgreed || unsettled.get(unit)?.has(link.key) === true || sourceless.has(absenceIdOf(link.key));
+          ? told.has(unit)
+          : !asAgreed || told.get(unit)?.some(isWaitedFor) === true || sourceless.has(absenceIdOf(link.key));
       return matters ? [{ part: desk.part, userId, day }] : [];
     });
   });
   if (touched.length > 0) await shop.archive.commit({ markDirty: touched });
 }
+
+/** A note waits for nobody, but for the approval that one tells of. */
+const mayBeOver = ({ class: kind, code }: Finding, { standing }: Standing<unknown>): boolean =>
+  code === 'adopted-pending' ? standing !== 'pending' : kind !== 'note';
 
 /** Records of such may have been kept by somebody who did not agree to their deletion. */
 async function bookingsThatAreGone(

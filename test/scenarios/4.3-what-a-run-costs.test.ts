@@ -33,6 +33,20 @@ test('the run right after the first one writes nothing either', async () => {
   expect(requestsOf(report)).toBeLessThanOrEqual(5);
 });
 
+test('nor does it look at what is only noted, wherever that stands', async () => {
+  const story = tellStory();
+  for (const day of ['2026-01-12', '2026-02-09', '2026-03-09']) {
+    story.takesLeave(anna.user, 'vacation', day);
+    story.works(anna.user, `${day} 08:00`, '12:00');
+  }
+  expect((await story.sync()).notes).toHaveLength(3);
+
+  const report = await story.syncLater();
+
+  expect(report.notes).toHaveLength(3);
+  expect(requestsOf(report)).toBeLessThanOrEqual(5);
+});
+
 test('a first run makes one write per record and reads back in windows, not one by one', async () => {
   const story = tellStory({ people: 10 });
   for (let index = 0; index < 10; index++)
