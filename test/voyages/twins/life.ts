@@ -41,7 +41,12 @@ export function bookFraction(world: World, startDate: string, dice: Dice): strin
   const share = dice.pick([0.25, 0.75]) ?? 0.25;
   const { absence_type_id: type_id, absence_subtype_id: subtype_id } = leaveTypes.vacation;
   const added = world.timetac.people.addAbsence({
-    ...{ user_id: user.id, type_id, subtype_id, from_date, to_date, status: 1 },
+    user_id: user.id,
+    type_id,
+    subtype_id,
+    from_date,
+    to_date,
+    status: 1,
     ...(from_date === to_date ? { duration: share } : {}),
     request_partial_begin_duration: share,
   });
