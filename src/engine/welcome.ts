@@ -5,12 +5,13 @@ import type { Employee } from '../core/people/employee.ts';
 import { hasLeft } from '../core/people/exit.ts';
 import { answersAbout } from '../core/people/people-answers.ts';
 import type { Finding } from '../core/report/codes.ts';
+import type { Link } from '../core/sync/desk.ts';
 import { type VendorTrouble, asVendorTrouble } from './ports.ts';
 import { type RunState, type Workshop, isActive, todayOf } from './workshop.ts';
-import { refusedByTimetac } from './write-findings.ts';
+import { refusedByTimetac, unknownWelcome } from './write-findings.ts';
 
 const welcomeKey = (employeeId: string): string => `welcome.${employeeId}`;
-/** Of a mail that TimeTac refused, what is told of it stands in place of when it is due. */
+/** Of a mail that TimeTac refused, or that may have gone out, what is told of it stands in place of when it is due. */
 const refusalIn = (due: string | undefined): Finding | null =>
   due?.startsWith('{') === true ? (JSON.parse(due) as Finding) : null;
 
@@ -45,9 +46,17 @@ export async function welcome(shop: Workshop, state: RunState): Promise<Finding[
     if (due === undefined || refused !== null) continue;
     const [when, userId = ''] = due.split(' ');
     if (when === 'on-hire' && !isHired) continue;
-    if (!(await isToBeGreeted(shop, state, employee, userId))) continue;
+    const link = await linkToGreet(shop, state, employee, userId);
+    if (link === null) continue;
     const remember = (value: string | null): Promise<void> =>
       shop.archive.commit({ putMemory: { [welcomeKey(employee.id)]: value } });
+    // A ledger that is older than the world knows nothing of what went out after it (rule 4.8).
+    if (state.adopting && link.linkedAt < state.startedAt) {
+      const finding = unknownWelcome(employee.id, userId);
+      findings.push(finding);
+      await remember(JSON.stringify(finding));
+      continue;
+    }
     // Forgotten first: a mail whose answer is lost is not sent twice.
     await remember(null);
     const trouble = await sendWelcome(shop, userId);
@@ -63,7 +72,7 @@ export async function welcome(shop: Workshop, state: RunState): Promise<Finding[
   return findings;
 }
 
-/** Refused mails of these people that are to be sent again (rule 0.5). */
+/** Mails of these people that were refused, or may not have gone out, and are to be sent (again) (rule 0.5). */
 export const welcomeAgain = (
   memory: Readonly<Record<string, string>>,
   employeeIds: readonly string[],
@@ -76,23 +85,23 @@ export const welcomeAgain = (
   );
 
 /**
- * Whether the account is that of somebody who may work with it. Who left, was taken back, is out of scope or is listed no
- * more waits for the day on which that is over.
+ * The link of an account that is that of somebody who may work with it; null: nobody is to be greeted. Who left, was taken
+ * back, is out of scope or is listed no more waits for the day on which that is over.
  */
-async function isToBeGreeted(
+async function linkToGreet(
   shop: Workshop,
   state: RunState,
   employee: Employee,
   userId: string,
-): Promise<boolean> {
+): Promise<Link<EmployeeAgreed> | null> {
   const [link] = await shop.archive.links<EmployeeAgreed>({ part: 'employees', employeeIds: [employee.id] });
-  if (link?.targetId !== userId || state.register?.linked.get(employee.id)?.inScope === false) return false;
-  if (employee.status === 'inactive' || hasLeft(employee, todayOf(shop), link.agreed)) return false;
+  if (link?.targetId !== userId || state.register?.linked.get(employee.id)?.inScope === false) return null;
+  if (employee.status === 'inactive' || hasLeft(employee, todayOf(shop), link.agreed)) return null;
   const user = state.users.find(({ id }) => id === userId);
   // Made by this very run, it was in no list yet.
   const isThere = user === undefined ? link.linkedAt >= state.startedAt : user.active !== false;
   const { ignored } = answersAbout(await shop.archive.decisions());
-  return isThere && !ignored.has(employee.id);
+  return isThere && !ignored.has(employee.id) ? link : null;
 }
 
 /** null: it went out. A mail that TimeTac refuses is told until a person says retry, and takes nothing back. */

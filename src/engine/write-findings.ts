@@ -63,6 +63,12 @@ export const unknownUser = (employeeId: string, userId: string | null): Finding 
   facts: { count: 1 },
 });
 
+/** A mail to its owner, of which an older ledger does not know whether it went out. */
+export function unknownWelcome(employeeId: string, userId: string): Finding {
+  const finding = unknownUser(employeeId, userId);
+  return { ...finding, facts: { ...finding.facts, write: 'welcome' } };
+}
+
 /** Where the cut record stands now: what it was before, nobody read in time. */
 export function nowAt(content: unknown): Finding['facts'] {
   const { start, end } = content as { start?: string; end?: string | null };

@@ -1,8 +1,10 @@
 // Rule 4.8: a ledger that is older than the world (a restored backup) takes nothing away until one clean full check.
 
 import { describe, expect, test } from 'vitest';
+import type { Archive } from '../../src/engine/archive.ts';
 import type { GenerationMark } from '../../src/engine/workshop.ts';
 import { setPause } from '../../src/engine/pause.ts';
+import { welcomeAgain } from '../../src/engine/welcome.ts';
 import { anna, ben, changesIn, codes, tellStory, told, writesOf } from '../support/company.ts';
 import { answering } from '../support/wire.ts';
 
@@ -136,4 +138,68 @@ test('a full check that left a paused part out is none: nothing of it is taken a
 
   expect(report.run.ledger).toBe('older');
   expect(changesIn(report, 'attendances')).toBe('+0 ~0 -0');
+});
+
+describe('a welcome mail that was due on the day of hire', () => {
+  const starter = () =>
+    tellStory({
+      generation: markInHand(),
+      people: [{}, { employee: { status: 'onboarding', hire_date: '2026-03-23' }, user: null }],
+      settings: (document) => void (document['users'].welcomeEmail = 'on-hire'),
+    });
+  const startsWork = (story: ReturnType<typeof starter>): void => {
+    story.goTo('2026-03-23 06:00');
+    story.hr.editEmployee(ben.id, { status: 'active' });
+  };
+
+  test('and went out after the backup is not sent once more, but told', async () => {
+    const story = starter();
+    await story.sync();
+    const backup = await story.archive.copy();
+    startsWork(story);
+    await story.sync();
+    const sync = () => (story.later(), story.world.sync({}, backup));
+
+    const report = await sync();
+
+    expect([report.run.ledger, told(report.issues)]).toEqual(['older', ['outcome-unknown 3002 -']]);
+    expect(report.issues[0]?.message.en).toMatch(/^Whether the welcome mail to .* cannot be seen/);
+    expect(told((await sync()).issues)).toEqual(['outcome-unknown 3002 -']);
+    expect(story.world.timetac.mails).toHaveLength(1);
+
+    await backup.commit({ putMemory: welcomeAgain(await backup.memory(), [ben.employee]) });
+    expect([(await sync()).issues, story.world.timetac.mails.length]).toEqual([[], 2]);
+  });
+
+  test('is told as well where the backup was made while the account was being made', async () => {
+    const story = starter();
+    let backup: Archive = story.archive;
+    story.wire.next({ side: 'timetac', path: '/users/create' }, async (request, handle) => {
+      backup = await story.archive.copy();
+      return handle(request);
+    });
+    startsWork(story);
+    await story.sync();
+    expect([(await backup.intents()).length, story.world.timetac.mails.length]).toEqual([1, 1]);
+    story.later();
+
+    const report = await story.world.sync({}, backup);
+
+    expect([report.run.ledger, told(report.issues)]).toEqual(['older', ['outcome-unknown 3002 -']]);
+    expect(story.world.timetac.mails).toHaveLength(1);
+  });
+
+  test('and cannot have gone out before the backup came back is sent', async () => {
+    const story = starter();
+    await story.sync();
+    const backup = await story.archive.copy();
+    await story.syncLater();
+    story.later();
+    expect((await story.world.sync({}, backup)).run.ledger).toBe('older');
+    startsWork(story);
+
+    const report = await story.world.sync({}, backup);
+
+    expect([report.issues, story.world.timetac.mails.length]).toEqual([[], 1]);
+  });
 });

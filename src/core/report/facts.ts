@@ -112,7 +112,8 @@ export type FactsByCode = {
   'source-gone-but-adopted': Ours & Theirs & { readonly sharedFrom?: DateText };
   'source-changed-but-adopted': Ours & Theirs & Differences & { readonly sharedFrom?: DateText };
   'second-writer': Counted & Theirs;
-  'outcome-unknown': Ours & { readonly traceId?: Text };
+  /** `write`: `welcome` for the mail to a new user. */
+  'outcome-unknown': Ours & { readonly traceId?: Text; readonly write?: Text };
   'month-closed': Counted & Differences & { readonly lockedUntil?: DateText };
   'after-exit': Counted & { readonly exitOn?: DateText };
   /** `aside`: of accounts that are not their people's any more. `unapproved`: hours that are not approved at the source. */

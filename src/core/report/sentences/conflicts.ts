@@ -122,14 +122,8 @@ export const conflictSentences: SentenceTable<
   },
   'outcome-unknown': {
     title: { en: 'Outcome not known', de: 'Ergebnis nicht bekannt' },
-    en: (t) => [
-      `The answer to a write for ${t.who}${t.when} was lost${t.period('ours', ' (', ')')}, and it cannot be seen yet whether it was done${t.fact('traceId', ' (trace ID ', ')')}. It is not repeated blindly.`,
-      'Nothing is to be done at first: the next run looks again. If this stays, compare the day in TimeTac and Personio.',
-    ],
-    de: (t) => [
-      `Die Antwort auf einen Schreibvorgang ging verloren (${t.who}${t.when})${t.period('ours', ': ')}; ob er ausgeführt wurde, ist noch nicht zu sehen${t.fact('traceId', ' (Trace-ID ', ')')}. Er wird nicht blind wiederholt.`,
-      'Zunächst ist nichts zu tun: Der nächste Lauf sieht noch einmal nach. Bleibt die Meldung, vergleichen Sie den Tag in TimeTac und Personio.',
-    ],
+    en: (t) => (t.fact('write') === 'welcome' ? unknownWelcome.en(t) : unknownWrite.en(t)),
+    de: (t) => (t.fact('write') === 'welcome' ? unknownWelcome.de(t) : unknownWrite.de(t)),
   },
   'month-closed': {
     title: { en: 'Month closed', de: 'Monat abgeschlossen' },
@@ -164,4 +158,29 @@ export const conflictSentences: SentenceTable<
       'Es ist nichts zu tun. Um all das aus Personio zu entfernen, führen jene, die den Server betreuen, tandem undo --out-of-scope aus.',
     ],
   },
+};
+
+type Unknown = Telling<'outcome-unknown'>;
+
+const unknownWrite = {
+  en: (t: Unknown): readonly [string, string] => [
+    `The answer to a write for ${t.who}${t.when} was lost${t.period('ours', ' (', ')')}, and it cannot be seen yet whether it was done${t.fact('traceId', ' (trace ID ', ')')}. It is not repeated blindly.`,
+    'Nothing is to be done at first: the next run looks again. If this stays, compare the day in TimeTac and Personio.',
+  ],
+  de: (t: Unknown): readonly [string, string] => [
+    `Die Antwort auf einen Schreibvorgang ging verloren (${t.who}${t.when})${t.period('ours', ': ')}; ob er ausgeführt wurde, ist noch nicht zu sehen${t.fact('traceId', ' (Trace-ID ', ')')}. Er wird nicht blind wiederholt.`,
+    'Zunächst ist nichts zu tun: Der nächste Lauf sieht noch einmal nach. Bleibt die Meldung, vergleichen Sie den Tag in TimeTac und Personio.',
+  ],
+};
+
+/** After a restored backup: nothing at TimeTac tells whether the mail went out. */
+const unknownWelcome = {
+  en: (t: Unknown): readonly [string, string] => [
+    `Whether the welcome mail to ${t.who} went out before Tandem’s data were restored cannot be seen; it is not sent again by itself.`,
+    `Ask the person; if it did not arrive, ${steps.en.retry}.`,
+  ],
+  de: (t: Unknown): readonly [string, string] => [
+    `Ob die Willkommens-E-Mail an ${t.who} hinausging, bevor die Daten von Tandem wiederhergestellt wurden, ist nicht zu sehen; sie wird nicht von selbst noch einmal versandt.`,
+    `Fragen Sie nach; ist sie nicht angekommen, ${steps.de.retry}.`,
+  ],
 };
