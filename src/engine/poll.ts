@@ -9,6 +9,7 @@ import type { Archive, DirtyUnit } from './archive.ts';
 import { isCheckDue } from './check-due.ts';
 import { recallTime } from './facts.ts';
 import { kindsOf, sourceWatermark, withOverlap } from './intake.ts';
+import { findingsOfPeople } from './judge.ts';
 import { isGone, keptOf, saysTheSame } from './mirror-rows.ts';
 import { isOlder, lastRunKey } from './ledger-age.ts';
 import { usersOutOfScope } from './out-of-scope.ts';
@@ -55,19 +56,43 @@ function standingStill(
   return (part) => part !== 'employees' && (!isPartEnabled(settings, part) || paused.includes(part));
 }
 
-/** Units of people who are not linked wait for a link, not for us; those of a part that stands still, for its owner. */
+/**
+ * Units of people who are not linked wait for a link, not for us; those of a part that stands still, for its owner; those of
+ * people whom one side no longer lists, for somebody who looks into it (rule 1.8); and bookings, for their type.
+ */
 async function hasUnfinishedWork(
   { archive, settings }: Workshop,
   memory: Readonly<Record<string, string>>,
 ): Promise<boolean> {
   if ((await archive.intents()).length > 0) return true;
-  const linked = new Set((await archive.links({ part: 'employees' })).map((link) => link.targetId));
   const still = standingStill(settings, memory);
   const dirty: DirtyUnit[] = [];
   for (const part of ['absences', 'attendances'] as const)
     if (!still(part)) dirty.push(...(await archive.dirty(part)));
+  if (dirty.length === 0) return false;
+  const gone = await vanishedPeople(archive);
+  const people = (await archive.links({ part: 'employees' })).filter(({ key }) => !gone.has(key));
+  const linked = new Set(people.map((link) => link.targetId));
   const left = usersOutOfScope(memory);
-  return dirty.some((unit) => linked.has(unit.userId) && !left.has(unit.userId));
+  const due = dirty.filter((unit) => linked.has(unit.userId) && !left.has(unit.userId));
+  const waiting = due.length === 0 ? new Set<string>() : await waitingForTypes(archive);
+  return due.some((unit) => unit.part !== 'absences' || !waiting.has(unit.userId));
+}
+
+async function vanishedPeople(archive: Archive): Promise<ReadonlySet<string>> {
+  const told = await findingsOfPeople(archive);
+  const vanished = told.filter(({ code }) => code === 'employee-vanished' || code === 'user-vanished');
+  return new Set(vanished.flatMap(({ employeeId }) => employeeId ?? []));
+}
+
+/** Users with bookings whose type is mapped to a name that nobody finds: it is looked for in its own time. */
+async function waitingForTypes(archive: Archive): Promise<ReadonlySet<string>> {
+  const told = (await archive.findings()).flatMap(({ part, findings }) =>
+    part === 'absences' ? findings : [],
+  );
+  const ids = told.flatMap(({ code, covers }) => (code === 'default-not-found' ? covers : []));
+  const rows = ids.length === 0 ? [] : await archive.rows({ kind: 'absence', ids });
+  return new Set(rows.map(({ userId }) => userId));
 }
 
 async function saysNothingNew(

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { setPause } from '../../src/engine/pause.ts';
 import { answering } from '../support/wire.ts';
 import type { Draft } from '../support/world.ts';
-import { anna, ben, personAt, requestsOf, tellStory, writesOf } from '../support/company.ts';
+import { anna, ben, personAt, requestsOf, type Story, tellStory, writesOf } from '../support/company.ts';
 
 test('an unchanged incremental run of a hundred employees: at most five requests and no write', async () => {
   const story = tellStory({ people: 100 });
@@ -139,6 +139,31 @@ describe('nothing is judged anew for ever', () => {
         expect(await story.world.poll(), still).toBe('idle');
       }
     }
+  });
+
+  test.each<[what: string, happens: (story: Story) => void]>([
+    ['somebody whom Personio lists no more', ({ hr }) => hr.removeEmployee(anna.id)],
+    ['somebody whom TimeTac lists no more', ({ time }) => time.removeUser(anna.user)],
+    [
+      'a booking whose type is not found',
+      ({ world }) =>
+        world.changeSettings(({ absences }) => (absences.types[0].personio = 'Nobody knows this')),
+    ],
+  ])('%s makes no poll a run', async (_what, happens) => {
+    const story = tellStory();
+    story.works(anna.user, '2026-03-16 08:00', '12:00');
+    await story.sync();
+    story.later();
+    happens(story);
+    story.works(anna.user, '2026-03-17 08:00', '12:00');
+    story.takesLeave(anna.user, 'vacation', '2026-04-13');
+    expect((await story.sync()).issues).toHaveLength(1);
+    for (let poll = 0; poll < 3; poll++) {
+      story.later(1);
+      expect(await story.world.poll()).toBe('idle');
+    }
+    story.works(ben.user, '2026-03-17 08:00', '12:00');
+    expect(await story.world.poll()).not.toBe('idle');
   });
 
   test('somebody who is hired again and has not begun yet, with the old end still there', async () => {
