@@ -6,7 +6,7 @@ import type { AttendanceContent, TimeEntry } from '../core/attendance/attendance
 import { countingRules, deriveDay } from '../core/attendance/derive.ts';
 import type { EmployeeAgreed } from '../core/people/derive-user.ts';
 import { agreedExit } from '../core/people/exit.ts';
-import type { Part } from '../core/report/codes.ts';
+import type { FindingCode, Part } from '../core/report/codes.ts';
 import {
   type DayFacts,
   type Exported,
@@ -19,6 +19,7 @@ import { type Link, isFolded } from '../core/sync/desk.ts';
 import type { LocalDate } from '../core/time/calendar.ts';
 import type { Archive } from '../engine/archive.ts';
 import { unitName } from '../engine/judge.ts';
+import { usersOutOfScope } from '../engine/out-of-scope.ts';
 import { pausedParts } from '../engine/pause.ts';
 import { resolveTypes, storedTypeBook } from '../engine/type-book.ts';
 import type { Home } from './home.ts';
@@ -82,14 +83,19 @@ async function factsOf(
         finding.employeeId === employeeId &&
         (finding.on === null || (finding.on <= date && (finding.until ?? finding.on) >= date)),
     );
+  const isLeftOut = link !== undefined && usersOutOfScope(memory).has(link.targetId);
+  // Of somebody who is left out, or whom one side lists no more, no run judges anything.
+  const isJudged = !isLeftOut && !findings.some(({ code }) => isVanished(code));
   const paused = pausedParts(memory);
   const partFacts = async (part: 'absences' | 'attendances'): Promise<PartFacts> => ({
     enabled: settings[part].enabled,
     paused: paused.includes(part),
     startDate: settings[part].startDate,
-    due: (await archive.dirty(part)).some(
-      (unit) => userIds.includes(unit.userId) && (unit.day === null || unit.day === date),
-    ),
+    due:
+      isJudged &&
+      (await archive.dirty(part)).some(
+        (unit) => userIds.includes(unit.userId) && (unit.day === null || unit.day === date),
+      ),
   });
   return {
     employeeId,
@@ -103,6 +109,7 @@ async function factsOf(
             name: [user?.firstName, user?.lastName].filter(Boolean).join(' ') || null,
             from: link.from,
             exitOn: agreedExit(link.agreed),
+            isLeftOut,
           },
     asOf: newest?.finishedAt ?? null,
     lockedUntil: settings.lockedUntil,
@@ -165,6 +172,8 @@ const exportedOf = <C>({ targetId, origin, agreed, linkedAt }: Link<C>): Exporte
   content: agreed,
   linkedAt,
 });
+
+const isVanished = (code: FindingCode): boolean => code === 'employee-vanished' || code === 'user-vanished';
 
 const startOf = (content: unknown): string | undefined =>
   (content as { start?: string } | null)?.start?.slice(0, 10);

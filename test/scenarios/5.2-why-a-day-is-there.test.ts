@@ -50,6 +50,28 @@ test('a day that is held says the issue in the words of the report', async () =>
   expect(text).not.toContain('Tandem wrote');
 });
 
+test.each<[what: string, happens: (story: Story) => void, why: string]>([
+  [
+    'left out by the settings',
+    ({ world }) => world.changeSettings((d) => (d['users'].scope = { exclude: [{ ids: [anna.employee] }] })),
+    'leave this employee out',
+  ],
+  ['gone from Personio', ({ hr }) => hr.removeEmployee(anna.id), 'no longer lists'],
+])('somebody %s waits for no next run', async (_what, happens, why) => {
+  const story = tellStory();
+  await story.sync();
+  story.later();
+  happens(story);
+  story.works(anna.user, `${day} 08:00`, '12:00');
+  story.takesLeave(anna.user, 'vacation', day);
+  await story.sync();
+
+  const text = await explained(story);
+
+  expect(text).toContain(why);
+  expect(text).not.toContain('next run');
+});
+
 test('somebody who is linked to nobody, and a part that is paused, are the reason', async () => {
   const story = tellStory({ people: [{}, { employee: { email: null }, user: null }] });
   await story.sync();

@@ -22,6 +22,8 @@ export interface DayFacts {
     readonly name: string | null;
     readonly from: LocalDate | null;
     readonly exitOn: LocalDate | null;
+    /** Left out by the settings, as the newest run judged it. */
+    readonly isLeftOut: boolean;
   } | null;
   /** When the newest run ended; null before the first one. */
   readonly asOf: Instant | null;
@@ -129,9 +131,10 @@ function aboutPerson({ employeeId, user, date }: DayFacts): Said[] {
     `Employee ${employeeId} is user ${user.id}${user.name === null ? '' : ` (${user.name})`} in TimeTac.`,
     `Mitarbeiter ${employeeId} ist in TimeTac der Benutzer ${user.id}${user.name === null ? '' : ` (${user.name})`}.`,
   );
-  const { from, exitOn } = user;
+  const { from, exitOn, isLeftOut } = user;
   return [
     linked,
+    ...(isLeftOut ? [leftOut()] : []),
     ...(from !== null && date < from
       ? [
           saying((l) =>
@@ -152,6 +155,12 @@ function aboutPerson({ employeeId, user, date }: DayFacts): Said[] {
       : []),
   ];
 }
+
+const leftOut = (): Said =>
+  say(
+    'The settings leave this employee out (users.scope): nothing new is written, and what was exported stays.',
+    'Die Einstellungen lassen diese Person aus (users.scope): Neues wird nicht geschrieben, Übertragenes bleibt stehen.',
+  );
 
 function aboutDate({ date, lockedUntil, absences, attendances }: DayFacts): Statement[] {
   const statements: Statement[] = [];
