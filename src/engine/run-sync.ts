@@ -135,10 +135,8 @@ function formOf(shop: Workshop, part: Part): string {
   const { users, absences, attendances, lockedUntil } = shop.settings;
   // Whether somebody works on such a day is a rule of the hours too (rule 2.11).
   const working = absences.types.filter((row) => row.worksThatDay).map((row) => row.timetac);
-  const form = { employees: { scope: users.scope }, absences, attendances: { ...attendances, working } }[
-    part
-  ];
-  return hashOf(part === 'employees' ? {} : { form, lockedUntil, projects: null });
+  const form = { employees: users, absences, attendances: { ...attendances, working } }[part];
+  return hashOf(part === 'employees' ? { form } : { form, lockedUntil, projects: null });
 }
 
 export async function recoverAll(shop: Workshop, state: RunState, desks: Desks): Promise<void> {

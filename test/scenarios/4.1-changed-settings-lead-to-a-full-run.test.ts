@@ -22,6 +22,8 @@ const changes: readonly [what: string, change: ChangeSettings][] = [
   ['the granularity', (document) => (document['attendances'].granularity = 'entries')],
   ['whether only approved hours go', (document) => (document['attendances'].approvedOnly = true)],
   ['the mapping of projects', (document) => (document['attendances'].projects = [])],
+  ['who is looked after', (document) => (document['users'].scope = { exclude: [{ ids: ['9999'] }] })],
+  ['what new users get', (document) => (document['users'].defaults.language = 'en')],
   ['what payroll has closed', (document) => (document['lockedUntil'] = '2026-01-31')],
 ];
 
