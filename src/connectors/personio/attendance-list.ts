@@ -13,26 +13,50 @@ import {
 } from '../../core/time/calendar.ts';
 import type { Listing, PeriodQuery } from '../../engine/ports.ts';
 import { attendanceSchema } from './attendance.ts';
-import type { ListCall, ListReader, Query } from './lists.ts';
+import type { ListCall, ListPage, ListReader, Query } from './lists.ts';
 
 /** Room for the list of ids in an address: 50 of Personio's long ones, or 250 of its short ones. */
 const idCharacters = 2_000;
 
-/** Periods that touch the window: attributed to one of its days, or lasting into one. */
-export async function listAttendance(
-  lists: ListReader,
-  query: PeriodQuery,
-): Promise<Listing<AttendancePeriod>> {
-  const byId = new Map<string, AttendancePeriod>();
-  let serverAt: Instant | null | undefined;
-  for (const filters of filtersOf(query)) {
-    const part = await walk(lists, filters);
-    serverAt ??= part.serverAt;
-    for (const row of part.rows) byId.set(row.id, row);
-  }
+export interface AttendanceReader {
+  /** Periods that touch the window: attributed to one of its days, or lasting into one. */
+  list(query: PeriodQuery): Promise<Listing<AttendancePeriod>>;
+  /** Whether this account keeps the order, once a list of several pages has shown it. */
+  learned(): KeptOrder | null;
+  recall(order: KeptOrder): void;
+}
+
+type KeptOrder = 'kept' | 'doubted';
+
+export function createAttendanceReader(lists: ListReader): AttendanceReader {
+  let learned: KeptOrder | null = null;
+  const order: Order = {
+    isKept: async (filters, page) => {
+      if (learned !== 'kept') learned = (await keepsOrder(lists, filters, page)) ? 'kept' : 'doubted';
+      return learned === 'kept';
+    },
+    doubt: () => {
+      learned = 'doubted';
+    },
+  };
   return {
-    rows: [...byId.values()].filter((period) => touches(period, query)),
-    serverAt: serverAt ?? null,
+    learned: () => learned,
+    recall: (told) => {
+      learned = told;
+    },
+    async list(query) {
+      const byId = new Map<string, AttendancePeriod>();
+      let serverAt: Instant | null | undefined;
+      for (const filters of filtersOf(query)) {
+        const part = await walk(lists, filters, order);
+        serverAt ??= part.serverAt;
+        for (const row of part.rows) byId.set(row.id, row);
+      }
+      return {
+        rows: [...byId.values()].filter((period) => touches(period, query)),
+        serverAt: serverAt ?? null,
+      };
+    },
   };
 }
 
@@ -85,7 +109,14 @@ const listOf = (query: Query): ListCall<AttendancePeriod> => ({
   idOf: (period) => period.id,
 });
 
-async function walk(lists: ListReader, filters: Query): Promise<Listing<AttendancePeriod>> {
+/** What is known of the order in which this account shows a list. */
+interface Order {
+  /** Asks, as long as it is not known to be kept. */
+  readonly isKept: (filters: Query, page: ListPage<AttendancePeriod>) => Promise<boolean>;
+  readonly doubt: () => void;
+}
+
+async function walk(lists: ListReader, filters: Query, order: Order): Promise<Listing<AttendancePeriod>> {
   const call = listOf(filters);
   const sorted: Query = [...filters, ['sort', 'start.date_time']];
   const byId = new Map<string, AttendancePeriod>();
@@ -98,29 +129,25 @@ async function walk(lists: ListReader, filters: Query): Promise<Listing<Attendan
   if (page.next === null) return { rows: [...byId.values()], serverAt };
 
   let from: WallTime = '';
+  // Whether order and bound are honoured is known from clients only; without them, or without the server's clock for
+  // the last step, the list is read by its cursors.
+  if (serverAt === null || !isAfter(page, from) || !(await order.isKept(filters, page)))
+    return lists.readAll(call);
   while (page.next !== null) {
     const first = page.rows[0]?.content.start;
     const last = page.rows.at(-1)?.content.start;
-    // Whether order and bound are honoured is known from clients only; without them, or without the server's clock for
-    // the last step, the list is read by its cursors.
-    if (
-      first === undefined ||
-      last === undefined ||
-      serverAt === null ||
-      // Rows that come in order by chance are in no order.
-      !page.isAsAsked ||
-      !isSorted(page.rows) ||
-      first < from
-    ) {
-      return lists.readAll(call);
-    }
+    if (first === undefined || last === undefined) return lists.readAll(call);
     from = last;
     if (first === last) {
       keep((await lists.readAll(listOf([...filters, ...startsBetween(last, last)]))).rows);
-      from = nextSecond(last);
+      from = secondsFrom(last, 1);
     }
     page = await lists.readPage(call, [...sorted, ['start.date_time.gte', from]]);
     keep(page.rows);
+    if (!isAfter(page, from)) {
+      order.doubt();
+      return lists.readAll(call);
+    }
   }
   // A period moved meanwhile from a later to an earlier time was on neither page; having moved, it is new. A list of changes
   // leaves that to the next, which begins where this one did.
@@ -138,8 +165,26 @@ const startsBetween = (from: WallTime, to: WallTime): Query => [
   ['start.date_time.lte', to],
 ];
 
-const isSorted = (rows: readonly AttendancePeriod[]): boolean =>
-  rows.every((row, index) => row.content.start >= (rows[index - 1]?.content.start ?? ''));
+/** In order as it was asked for, and nothing before the bound. */
+const isAfter = ({ rows, isAsAsked }: ListPage<AttendancePeriod>, from: WallTime): boolean =>
+  isAsAsked && rows.every((row, index) => row.content.start >= (rows[index - 1]?.content.start ?? from));
 
-const nextSecond = (wall: WallTime): WallTime =>
-  new Date(Date.parse(`${wall}Z`) + 1000).toISOString().slice(0, 19);
+/**
+ * An account that takes an order and heeds none shows a page in order by chance (all of one person, say), and the next one
+ * would begin behind rows that were never shown. Where it keeps the order, only this page holds what begins before its end.
+ */
+async function keepsOrder(
+  lists: ListReader,
+  filters: Query,
+  { rows }: ListPage<AttendancePeriod>,
+): Promise<boolean> {
+  const last = rows.at(-1)?.content.start;
+  if (last === undefined) return false;
+  const shown = new Set(rows.map(({ id }) => id));
+  const bounded: Query = [...filters, ['start.date_time.lte', secondsFrom(last, -1)]];
+  const before = await lists.readPage(listOf(bounded), bounded);
+  return before.next === null && before.rows.every(({ id }) => shown.has(id));
+}
+
+const secondsFrom = (wall: WallTime, seconds: number): WallTime =>
+  new Date(Date.parse(`${wall}Z`) + seconds * 1000).toISOString().slice(0, 19);

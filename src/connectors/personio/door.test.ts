@@ -685,6 +685,71 @@ describe('v2 lists', () => {
     expect(sent.some(({ url }) => url.searchParams.has('start.date_time.gte'))).toBe(false);
   });
 
+  describe('an order that is taken and not heeded', () => {
+    const at = (id: string, day: string) => ({
+      ...attendance,
+      id,
+      attribution_date: day,
+      start: { date_time: `${day}T08:00:00` },
+      end: { date_time: `${day}T12:00:00` },
+    });
+    /** Bounds are heeded; pages of three show rows as they were entered. */
+    const asEntered =
+      (...entered: readonly ReturnType<typeof at>[]) =>
+      ({ url: { searchParams } }: Sent): Answer => {
+        // Nothing has changed while it was read.
+        if (searchParams.has('updated_at.gte')) return list();
+        const asked = new URLSearchParams(searchParams.get('cursor') ?? searchParams);
+        const from = asked.get('start.date_time.gte') ?? '';
+        const to = asked.get('start.date_time.lte') ?? '9999';
+        const skipped = Number(asked.get('skip') ?? 0);
+        const fitting = entered.filter(({ start }) => start.date_time >= from && start.date_time <= to);
+        const rows = fitting.slice(skipped, skipped + 3);
+        asked.set('skip', String(skipped + 3));
+        const further = new URLSearchParams({ cursor: asked.toString() }).toString();
+        return fitting.length > skipped + 3
+          ? next(`/v2/attendance-periods?${further}`, ...rows)
+          : list(...rows);
+      };
+    const shown = async (...entered: readonly ReturnType<typeof at>[]) => {
+      const { door } = open(asEntered(...entered));
+      const { rows } = await door.readAttendancePeriods({ from: '2026-06-01', to: '2026-06-30' });
+      return rows.map(({ id }) => id).sort();
+    };
+    const [a1, a2, a3] = [at('a1', '2026-06-01'), at('a2', '2026-06-02'), at('a3', '2026-06-03')];
+
+    test('hides nobody behind a page that holds all of one person', async () => {
+      expect(await shown(a1, a2, a3, at('b1', '2026-06-01'), at('b3', '2026-06-03'))).toEqual([
+        'a1',
+        'a2',
+        'a3',
+        'b1',
+        'b3',
+      ]);
+    });
+
+    test('is told apart from one that is heeded, which is asked for once per account', async () => {
+      const look = async (answer: (sent: Sent) => Answer, facts: Readonly<Record<string, string>>) => {
+        const { door, sent } = open(answer);
+        door.recall(facts);
+        await door.readAttendancePeriods({ from: '2026-06-01', to: '2026-06-30' });
+        return { facts: door.learned(), requests: sent.length };
+      };
+      const heeded = asEntered(a1, a2, a3, at('a4', '2026-06-04'));
+      const first = await look(heeded, {});
+      expect(first.facts).toEqual({ attendanceOrder: 'kept' });
+      expect((await look(heeded, first.facts)).requests).toBe(first.requests - 1);
+      const ignored = asEntered(a1, a2, a3, at('b1', '2026-06-01'));
+      expect((await look(ignored, {})).facts).toEqual({ attendanceOrder: 'doubted' });
+    });
+
+    test('shows itself on the last page at the latest', async () => {
+      const [a4, a5, a6] = [at('a4', '2026-06-04'), at('a5', '2026-06-05'), at('a6', '2026-06-06')];
+      const late = [at('b4', '2026-06-04'), a6, at('b5', '2026-06-05')];
+      expect(await shown(a1, a2, a3, a4, a5, ...late)).toHaveLength(8);
+    });
+  });
+
   test('a limit that is refused is left out from then on', async () => {
     const { door, sent } = open(({ url }) =>
       url.searchParams.has('limit')

@@ -13,7 +13,7 @@ import {
   entitledTypeSchema,
   fromAbsence,
 } from './absences.ts';
-import { listAttendance } from './attendance-list.ts';
+import { createAttendanceReader } from './attendance-list.ts';
 import { attendanceSchema, fromChangedAttendance, fromNewAttendance } from './attendance.ts';
 import {
   connectPersonio,
@@ -33,6 +33,7 @@ import { idSchema } from './scalars.ts';
 export function createPersonioDoor(options: PersonioDoorOptions): HrDoor {
   const connection = connectPersonio(options);
   const lists = createListReader(connection);
+  const attendances = createAttendanceReader(lists);
   const absences = createAbsenceReader({
     lists,
     readDays: (id) => readAbsenceDays(id),
@@ -58,9 +59,14 @@ export function createPersonioDoor(options: PersonioDoorOptions): HrDoor {
   return {
     learned: () => {
       const halfDayEnd = absences.learned();
-      return halfDayEnd === null ? {} : { halfDayEnd };
+      const attendanceOrder = attendances.learned();
+      return {
+        ...(halfDayEnd === null ? {} : { halfDayEnd }),
+        ...(attendanceOrder === null ? {} : { attendanceOrder }),
+      };
     },
-    recall: ({ halfDayEnd }) => {
+    recall: ({ halfDayEnd, attendanceOrder }) => {
+      if (attendanceOrder === 'kept' || attendanceOrder === 'doubted') attendances.recall(attendanceOrder);
       if (halfDayEnd === 'next-midnight' || halfDayEnd === 'same-day') absences.recall(halfDayEnd);
     },
     readableAttributes: () => readAttributes(connection),
@@ -107,7 +113,7 @@ export function createPersonioDoor(options: PersonioDoorOptions): HrDoor {
       await connection.send({ ...absenceCalls.one('DELETE', id), query: approval(skipApproval) });
     },
 
-    readAttendancePeriods: (query) => listAttendance(lists, query),
+    readAttendancePeriods: (query) => attendances.list(query),
     readAttendancePeriod: readAttendance,
     async createAttendancePeriod(employeeId, content, { skipApproval }) {
       const json = fromNewAttendance(employeeId, content);
