@@ -13,7 +13,10 @@ type Step =
   | { readonly status: number; readonly headers?: Record<string, string>; readonly text?: string };
 
 /** A client whose vendor answers with these steps, the last one for ever, in virtual time. */
-function open(steps: readonly Step[], options: { readonly abort?: AbortController } = {}) {
+function open(
+  steps: readonly Step[],
+  options: { readonly abort?: AbortController; readonly forbiddenFromAgeMs?: number } = {},
+) {
   const clock = { now: 1_000_000 };
   const abort = options.abort ?? new AbortController();
   const timing = stoppable(
@@ -52,6 +55,7 @@ function open(steps: readonly Step[], options: { readonly abort?: AbortControlle
     headers: { 'x-app': 'TANDEM' },
     secrets: ['the-client-secret'],
     judge,
+    forbiddenFromAgeMs: options.forbiddenFromAgeMs ?? 0,
     signal: abort.signal,
   });
   let signIns = 0;
@@ -160,13 +164,35 @@ test('a new token is used at once, and only one sign-in serves all who were refu
   expect(meter.read()).toEqual({ requests: 6, tokenRequests: 0, writes: 1 });
 });
 
-test('a 403 renews a token that is not fresh, because it may have ended', async () => {
-  const { client, tokens, clock, sent } = open([200, 403, 200]);
+test('a 403 renews the token, however fresh, because it may have ended; from then on it is a missing right', async () => {
+  const { client, tokens, clock, sent } = open([200, 403, 200, 403]);
   await client.send(read, tokens);
-  clock.now += 61_000;
   await client.send(read, tokens);
   expect(sent.at(-1)?.authorization).toBe('Bearer t2');
-  await expect(open([403]).client.send(read, tokens)).rejects.toMatchObject({ status: 403 });
+  await expect(client.send(read, tokens)).rejects.toMatchObject({ status: 403 });
+  await expect(client.send(read, tokens)).rejects.toMatchObject({ status: 403 });
+  expect(sent.slice(3).map(({ authorization }) => authorization)).toEqual(['Bearer t2', 'Bearer t2']);
+  clock.now += 61_000;
+  await expect(client.send(read, tokens)).rejects.toMatchObject({ status: 403 });
+  expect(sent.slice(5).map(({ authorization }) => authorization)).toEqual(['Bearer t2', 'Bearer t3']);
+});
+
+test('where an ended token is never told with a 403 early on, a fresh one is not renewed', async () => {
+  const { client, tokens, clock, sent } = open([403, 403, 200], { forbiddenFromAgeMs: 60_000 });
+  await expect(client.send(read, tokens)).rejects.toMatchObject({ status: 403 });
+  clock.now += 61_000;
+  await client.send(read, tokens);
+  expect(sent.map(({ authorization }) => authorization)).toEqual(['Bearer t1', 'Bearer t1', 'Bearer t2']);
+});
+
+test('one sign-in serves all whose token ended with a 403 at the same time', async () => {
+  const { client, tokens, sent } = open([403, 403, 403, 200]);
+  await Promise.all([client.send(read, tokens), client.send(write, tokens), client.send(read, tokens)]);
+  expect(sent.slice(3).map(({ authorization }) => authorization)).toEqual([
+    'Bearer t2',
+    'Bearer t2',
+    'Bearer t2',
+  ]);
 });
 
 test('secrets that a vendor repeats do not get out', async () => {

@@ -75,6 +75,8 @@ export interface VendorClientOptions {
   /** Never sent; only taken out of the vendor's words. */
   readonly secrets: readonly string[];
   readonly judge: (answer: TransportAnswer, request: VendorRequest) => Verdict;
+  /** How old a token has to be for a 403 to mean that it may have ended. */
+  readonly forbiddenFromAgeMs: number;
   /** Stops waits and reads. A write that is under way is always waited for: its outcome would be lost. */
   readonly signal: AbortSignal;
 }
@@ -92,7 +94,11 @@ export function createVendorClient(options: VendorClientOptions): VendorClient {
   /** Until when an endpoint said that it will not answer; nobody asks it before. */
   const closed = new Map<string, { readonly until: number; readonly error: VendorError }>();
   let mayWrite = (): Promise<void> => Promise.resolve();
-  const fenced: FencedOptions = { ...options, mayWrite: () => mayWrite() };
+  const fenced: FencedOptions = {
+    ...options,
+    mayWrite: () => mayWrite(),
+    forbidden: { token: null, at: Number.NEGATIVE_INFINITY },
+  };
   return {
     fence: (check) => {
       mayWrite = check;
@@ -124,10 +130,18 @@ export function createVendorClient(options: VendorClientOptions): VendorClient {
 
 interface FencedOptions extends VendorClientOptions {
   readonly mayWrite: () => Promise<void>;
+  readonly forbidden: Forbidden;
 }
 
-// A 403 renews the token only when that is older than this: right after signing in it means a missing right.
-const staleTokenMs = 60_000;
+/** The token that was last renewed because of a 403. */
+interface Forbidden {
+  token: HeldToken | null;
+  at: number;
+}
+
+// A 403 is an ended token or a missing right (personio.md 1.3, U18), and a new token tells which. Rights are missing for
+// longer than this, and not every call of such an account shall sign in anew.
+const forbiddenForMs = 60_000;
 
 async function run(
   options: FencedOptions,
@@ -152,7 +166,7 @@ async function run(
         failures,
         throttles,
         elapsedMs: timing.now() - startedAt,
-        mayRenewToken: !renewed && token !== undefined && worthRenewing(result.attempt, token, timing.now()),
+        mayRenewToken: !renewed && token !== undefined && worthRenewing(options, result.attempt, token),
         random: timing.random(),
       },
       retry,
@@ -166,6 +180,8 @@ async function run(
     }
     if (decision.newToken && token !== undefined) {
       renewed = true;
+      if (isForbidden(result.attempt) && token !== options.forbidden.token)
+        Object.assign(options.forbidden, { token, at: timing.now() });
       tokens?.refuse(token.token);
     } else if (decision.throttled) {
       throttles += 1;
@@ -181,10 +197,16 @@ async function run(
 const waitToldIn = (attempt: Attempt): number | null =>
   attempt.type === 'status' && attempt.status === 429 ? attempt.retryAfterMs : null;
 
-function worthRenewing(attempt: Attempt, token: HeldToken, now: number): boolean {
-  if (attempt.type !== 'status') return false;
-  return attempt.status === 401 || (attempt.status === 403 && now - token.fetchedAt >= staleTokenMs);
+function worthRenewing(options: FencedOptions, attempt: Attempt, token: HeldToken): boolean {
+  const { forbidden, forbiddenFromAgeMs, timing } = options;
+  if (!isForbidden(attempt)) return attempt.type === 'status' && attempt.status === 401;
+  // Whoever was refused with the same token is served by the same renewal.
+  if (token === forbidden.token) return true;
+  const now = timing.now();
+  return now - token.fetchedAt >= forbiddenFromAgeMs && now - forbidden.at >= forbiddenForMs;
 }
+
+const isForbidden = (attempt: Attempt): boolean => attempt.type === 'status' && attempt.status === 403;
 
 type Judged =
   | { readonly answer: VendorAnswer }

@@ -83,6 +83,8 @@ export function connectPersonio(options: PersonioDoorOptions): PersonioConnectio
     },
     secrets: [options.clientSecret, options.clientId],
     judge: judgePersonio,
+    // v1 says 403 to a token that has ended (section 1.3), and v2 may (U18).
+    forbiddenFromAgeMs: 0,
     signal,
   });
   const tokenRequest: VendorRequest = {

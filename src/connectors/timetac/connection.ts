@@ -72,6 +72,8 @@ export function connectTimetac(options: TimetacDoorOptions): TimetacConnection {
     headers: {},
     secrets: [options.clientSecret, options.clientId],
     judge: judgeTimetac,
+    // An ended token is a 401 (section 1.2); right after signing in a 403 is a missing right.
+    forbiddenFromAgeMs: 60_000,
     signal,
   });
   const account = `${withoutTrailingSlashes(options.baseUrl)}/${encodeURIComponent(options.account)}`;
