@@ -3,7 +3,7 @@
 import { describe, expect, test } from 'vitest';
 import { taskIds } from '../../src/simulators/company/catalogue.ts';
 import { anna, ben, type Story, tellStory, told } from '../support/company.ts';
-import type { Place } from '../support/wire.ts';
+import type { Mishap, Place } from '../support/wire.ts';
 
 interface Loss {
   readonly what: string;
@@ -90,25 +90,36 @@ const losses: readonly Loss[] = [
   },
 ];
 
+const doneButBusy: Mishap = async (request, handle) => {
+  await handle(request);
+  return new Response('<h1>maintenance</h1>', { status: 503, headers: { 'retry-after': '1' } });
+};
+
 describe.each(losses)('the answer to $what is lost', ({ place, change, stands, expected }) => {
-  test('the vendor did it: it stands once, is known as ours, and nothing is left to tell', async () => {
-    const story = await inStep();
-    change(story);
-    story.wire.next(place, 'lose-answer');
+  test.each<[string, Mishap]>([
+    ['no answer comes', 'lose-answer'],
+    ['somebody in between says to come back later', doneButBusy],
+  ])(
+    'the vendor did it, and %s: it stands once, is known as ours, nothing is left to tell',
+    async (_how, mishap) => {
+      const story = await inStep();
+      change(story);
+      story.wire.next(place, mishap);
 
-    await story.sync();
-    expect(story.wire.isSpent()).toBe(true);
-    const after = await story.syncLater();
+      await story.sync();
+      expect(story.wire.isSpent()).toBe(true);
+      const after = await story.syncLater();
 
-    expect(stands(story)).toEqual(expected);
-    expect(await story.archive.intents()).toEqual([]);
-    expect(await story.origins()).toEqual(['created']);
-    expect(after.issues).toEqual([]);
-    const mark = story.mark();
-    const full = await story.syncLater({ full: true });
-    expect(story.writesSince(mark)).toEqual([]);
-    expect(full.run.status).toBe('done');
-  });
+      expect(stands(story)).toEqual(expected);
+      expect(await story.archive.intents()).toEqual([]);
+      expect(await story.origins()).toEqual(['created']);
+      expect(after.issues).toEqual([]);
+      const mark = story.mark();
+      const full = await story.syncLater({ full: true });
+      expect(story.writesSince(mark)).toEqual([]);
+      expect(full.run.status).toBe('done');
+    },
+  );
 
   test('the vendor did nothing, but that cannot be seen: it is read back and then sent', async () => {
     const story = await inStep();

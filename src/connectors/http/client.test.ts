@@ -112,6 +112,14 @@ describe('what a write is told about itself', () => {
     ['a token that is no good', [401], 'no', 2, 0],
     ['maintenance with a time', [{ status: 503, headers: { 'retry-after': '3' } }, 201], 'done', 2, 1],
     ['maintenance without', [503], 'unknown', 1, 1],
+    [
+      'a refusal after maintenance: it may be there from the first try',
+      [{ status: 503, headers: { 'retry-after': '3' } }, 409],
+      'unknown',
+      2,
+      1,
+    ],
+    ['a refusal after throttling', [429, 409], 'no', 2, 0],
     ['a crash after throttling', [429, 502, 201], 'unknown', 2, 1],
   ])('%s', async (_name, steps, outcome, requests, writes) => {
     const { client, tokens, meter, sent } = open(steps);

@@ -154,6 +154,8 @@ async function run(
   let failures = 0;
   let throttles = 0;
   let renewed = false;
+  /** Somebody in between may have said "come back later" after the work was done. */
+  let mayBeDone = false;
   for (;;) {
     if (options.signal.aborted) throw stopped(options, request);
     const token = request.withoutToken === true ? undefined : await tokens?.get();
@@ -172,8 +174,10 @@ async function run(
       retry,
     );
     if (decision.do === 'give-up') {
-      if (decision.performed === 'unknown') options.meter.count('writes');
-      const error = errorOf(options, request, decision.performed, result.verdict, token);
+      // "It is there already", said to the second try, may speak of what the first one did.
+      const performed = mayBeDone && isRefusal(result.verdict) ? 'unknown' : decision.performed;
+      if (performed === 'unknown') options.meter.count('writes');
+      const error = errorOf(options, request, performed, result.verdict, token);
       const waitMs = waitToldIn(result.attempt);
       if (waitMs !== null) close(error, waitMs);
       throw error;
@@ -185,6 +189,7 @@ async function run(
       tokens?.refuse(token.token);
     } else if (decision.throttled) {
       throttles += 1;
+      mayBeDone ||= request.intent === 'write' && statusIn(result.attempt) === 503;
       pace.throttle(request.bucket, decision.waitMs);
     } else {
       failures += 1;
@@ -199,14 +204,18 @@ const waitToldIn = (attempt: Attempt): number | null =>
 
 function worthRenewing(options: FencedOptions, attempt: Attempt, token: HeldToken): boolean {
   const { forbidden, forbiddenFromAgeMs, timing } = options;
-  if (!isForbidden(attempt)) return attempt.type === 'status' && attempt.status === 401;
+  if (!isForbidden(attempt)) return statusIn(attempt) === 401;
   // Whoever was refused with the same token is served by the same renewal.
   if (token === forbidden.token) return true;
   const now = timing.now();
   return now - token.fetchedAt >= forbiddenFromAgeMs && now - forbidden.at >= forbiddenForMs;
 }
 
-const isForbidden = (attempt: Attempt): boolean => attempt.type === 'status' && attempt.status === 403;
+const isForbidden = (attempt: Attempt): boolean => statusIn(attempt) === 403;
+const isRefusal = (verdict: Verdict): boolean => verdict.is === 'failure' && verdict.kind === 'refused';
+
+/** The vendor's own; null where it said none. */
+const statusIn = (attempt: Attempt): number | null => (attempt.type === 'status' ? attempt.status : null);
 
 type Judged =
   | { readonly answer: VendorAnswer }
