@@ -122,7 +122,8 @@ export function connectPersonio(options: PersonioDoorOptions): PersonioConnectio
 // Section 7. v2 tells its buckets in every answer; these figures serve until the first one, and for v1, which tells none.
 const buckets = {
   token: { perSecond: 2.5, burst: 100 },
-  employees: { perSecond: 5, burst: 15 },
+  // "300 a minute, 15 in a second": what a bucket holds and what it gains meanwhile are both within them.
+  employees: { perSecond: 4.75, burst: 10 },
   attributes: { perSecond: 5, burst: 15 },
   'attendance-periods': { perSecond: 10, burst: 10 },
   'absence-periods': { perSecond: 10, burst: 10 },

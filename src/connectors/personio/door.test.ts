@@ -15,6 +15,7 @@ const token = {
 };
 
 interface Sent {
+  readonly at: number;
   readonly method: string;
   readonly url: URL;
   readonly headers: Readonly<Record<string, string>>;
@@ -28,8 +29,9 @@ function open(
   birthKey: string | null = null,
 ): { door: HrDoor; sent: Sent[] } {
   const sent: Sent[] = [];
+  let now = 0;
   const transport: Transport = async (href, { method, headers, body }) => {
-    const request = { method, url: new URL(href), headers, body };
+    const request = { at: now, method, url: new URL(href), headers, body };
     if (request.url.pathname !== '/v2/auth/token') sent.push(request);
     const given =
       request.url.pathname === '/v2/auth/token' && !('auth' in answer) ? { json: token } : answer(request);
@@ -40,7 +42,6 @@ function open(
     };
     return result;
   };
-  let now = 0;
   const door = createPersonioDoor({
     baseUrl: 'https://api.personio.de',
     clientId: 'papi-client',
@@ -586,6 +587,24 @@ describe('the bulk list of employees', () => {
     expect(await read((offset) => page(everybody.slice(offset, offset + 2), total, '2'))).toEqual(everybody);
   });
 
+  test('stays within 15 requests a second and 300 a minute, whatever they are counted by', async () => {
+    const total = 33_000;
+    const { door, sent } = open(({ url }) => {
+      const offset = Number(url.searchParams.get('offset'));
+      return page(
+        Array.from({ length: 100 }, (_, index) => offset + index + 1),
+        total,
+        100,
+      );
+    });
+    await door.readEmployees();
+    const most = (ms: number): number =>
+      Math.max(...sent.map(({ at }) => sent.filter((other) => other.at >= at && other.at < at + ms).length));
+    expect(sent).toHaveLength(330);
+    expect(most(1_000)).toBeLessThanOrEqual(15);
+    expect(most(60_000)).toBeLessThanOrEqual(300);
+  });
+
   test('somebody who leaves meanwhile makes it start anew', async () => {
     const rows = await read((offset, call) =>
       call === 0 ? page([1, 2], 5) : page([2, 3, 4, 5].slice(offset, offset + 2), 4),
@@ -625,6 +644,14 @@ describe('v2 lists', () => {
     expect(new Set(sent.map(({ url }) => `${url.host}${url.pathname}`))).toEqual(
       new Set(['api.personio.de/v2/absence-types']),
     );
+  });
+
+  test('a list whose cursor is new every time and leads nowhere ends', async () => {
+    const { door, sent } = open(() =>
+      next({ href: `/v2/absence-types?cursor=cur_${sent.length}` }, type('a')),
+    );
+    await expect(door.readAbsenceTypes()).rejects.toMatchObject({ kind: 'garbage', performed: 'no' });
+    expect(sent.length).toBeLessThan(200);
   });
 
   test.each<[string, (sent: Sent) => Answer]>([

@@ -44,6 +44,8 @@ export interface ListReader {
 }
 
 const maxPages = 20_000;
+/** Pages in a row without a row that was not shown before: a cursor that is new every time may lead nowhere all the same. */
+const maxIdlePages = 100;
 const maxPasses = 5;
 
 export function createListReader(connection: PersonioConnection): ListReader {
@@ -68,16 +70,21 @@ export function createListReader(connection: PersonioConnection): ListReader {
     const first = await readFirstPage(call, call.query);
     const seen = new Set<string>();
     const rows: Row[] = [...first.rows];
+    const ids = new Set(idsIn(call, first));
     let { next } = first;
-    let pages = 1;
+    let [pages, idlePages] = [1, 0];
     while (next !== null) {
       const key = new URLSearchParams(next.map(([name, value]) => [name, value])).toString();
       if (seen.has(key))
         throw connection.garbage(asCall(call), 'the list points back at a page already read');
-      if (pages >= maxPages) throw connection.garbage(asCall(call), 'the list does not end');
+      if (pages >= maxPages || idlePages >= maxIdlePages)
+        throw connection.garbage(asCall(call), 'the list does not end');
       seen.add(key);
       const page: ListPage<Row> = await readAnyPage(connection, call, next);
       rows.push(...page.rows);
+      const known = ids.size;
+      for (const id of idsIn(call, page)) ids.add(id);
+      idlePages = ids.size > known ? 0 : idlePages + 1;
       next = page.next;
       pages += 1;
     }
@@ -147,6 +154,9 @@ async function readAnyPage<Row>(
   if (next === 'unreadable') throw connection.garbage(sent, '_meta.links.next: not understood');
   return { rows, next, serverAt, isAsAsked: true };
 }
+
+const idsIn = <Row>({ idOf }: ListCall<Row>, { rows }: ListPage<Row>): readonly string[] =>
+  idOf === null ? [] : rows.map(idOf);
 
 /** Between two pages a row may move and change; on one page the same id twice would hide one of the two. */
 function hasContradiction<Row>(rows: readonly Row[], idOf: ((row: Row) => string) | null): boolean {
