@@ -183,7 +183,8 @@ function compareKeys(a: string | number | null, b: string | number | null): numb
 function limitIn(params: URLSearchParams, world: World): number {
   const asked = wholeNumberIn(params, '_limit', 100);
   const most = numberIn(world.switches['page-limit-max']) ?? 1000;
-  if (asked > most && world.switches['page-limit-overrun'] === 'reject')
+  // Its own default no server refuses.
+  if (params.has('_limit') && asked > most && world.switches['page-limit-overrun'] === 'reject')
     throw broken('SIM_LIMIT_TOO_LARGE', '_limit');
   return Math.min(asked, most);
 }

@@ -259,6 +259,12 @@ test.each(Object.keys(timetacSwitches) as TimetacSwitchName[])(
   },
 );
 
+test('a page larger than the server takes is refused only where somebody asked for it', async () => {
+  const { send } = openAccount({ 'page-limit-max': '1', 'page-limit-overrun': 'reject' });
+  expect((await send('GET', 'v4/users/read')).rows).toHaveLength(1);
+  expect(outcome(await send('GET', 'v4/users/read?_limit=2'))).toMatchObject({ success: false, error: 422 });
+});
+
 test('the first value of each switch is its default', () => {
   expect(Object.values(defaultTimetacSwitches())).toEqual(
     Object.values(timetacSwitches).map(({ values }) => values[0]),
