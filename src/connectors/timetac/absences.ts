@@ -87,17 +87,18 @@ export const absenceDaySchema = z
     type: z.string().min(1),
     value: numberSchema,
     value_unit: unitSchema,
-    request_id: referenceSchema,
+    // A public holiday has none to tell.
+    request_id: referenceSchema.optional(),
     begin: clockOrNullSchema.optional(),
   })
-  .refine((wire) => wire.type === 'public_holiday' || wire.request_id !== null, {
+  .refine((wire) => wire.type === 'public_holiday' || (wire.request_id ?? null) !== null, {
     path: ['request_id'],
     message: 'a day of leave without its absence',
   })
   .transform(
     (wire): AbsenceDay => ({
       id: wire.id,
-      absenceId: wire.request_id,
+      absenceId: wire.request_id ?? null,
       userId: wire.user_id,
       on: wire.date,
       publicHoliday: wire.type === 'public_holiday',

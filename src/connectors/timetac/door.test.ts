@@ -461,6 +461,29 @@ describe('rows', () => {
     });
   });
 
+  describe('a day of leave', () => {
+    const day = async (more: object) => {
+      const row = { id: 1, user_id: 7, date: '2025-03-03', type: 'sick_leave', value: '1', value_unit: 'd' };
+      const { door } = open(({ url }) => ok(url.searchParams.has('id') ? [] : [{ ...row, ...more }]));
+      return (await door.readAll(['absenceDay'], {})).rows.absenceDay?.[0];
+    };
+
+    test.each([
+      ['of an absence', { request_id: 12 }, '12', false],
+      ['a public holiday, whose absence is 0', { type: 'public_holiday', request_id: 0 }, null, true],
+      ['a public holiday that says nothing of absences', { type: 'public_holiday' }, null, true],
+    ])('%s', async (_name, wire, absenceId, publicHoliday) => {
+      expect(await day(wire)).toMatchObject({ absenceId, publicHoliday });
+    });
+
+    test.each([
+      ['whose absence is 0', { request_id: 0 }],
+      ['that says nothing of its absence', {}],
+    ])('%s is not understood', async (_name, wire) => {
+      await expect(day(wire)).rejects.toMatchObject({ kind: 'garbage' });
+    });
+  });
+
   test('an absence, its statuses and its shares', async () => {
     const wire = (id: number, status: unknown, more: object = {}) => ({
       id,
