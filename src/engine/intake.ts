@@ -2,12 +2,12 @@
 // crash between reading and planning forgets nothing: a unit stays dirty until it has been judged and settled.
 
 import { absenceIdOf } from '../core/absences/derived.ts';
+import { groupBy } from '../core/people/names.ts';
 import type { Part } from '../core/report/codes.ts';
 import {
   type LocalDate,
   addDays,
   clockChangesOn,
-  datesFrom,
   earlierOf,
   instantOf,
   laterOf,
@@ -25,7 +25,6 @@ import {
   keptOf,
   mirrored,
   nameOf,
-  nameOfDay,
   saysTheSame,
   unitsOf,
   withoutThem,
@@ -295,17 +294,17 @@ async function daysBeside(shop: Workshop, touched: readonly MirrorRow<RowKind>[]
   if (!shop.settings.attendances.enabled) return [];
   const covered = touched.flatMap(({ kind, userId, from, to }) => {
     const isLeave = kind === 'absence' || kind === 'absenceDay';
-    return !isLeave || from === null || to === null
-      ? []
-      : datesFrom(from, to).map((day) => ({ userId, day }));
+    return !isLeave || from === null || to === null ? [] : [{ userId, from, to }];
   });
-  const dates = covered.map(({ day }) => day).sort();
-  const [from, to] = [dates[0], dates.at(-1)];
-  if (from === undefined || to === undefined) return [];
-  const userIds = [...new Set(covered.map(({ userId }) => userId))];
-  const units = new Set(covered.map(nameOfDay));
-  const beside = await daysOfEntries(shop.archive, { userIds, from, to });
-  return beside.filter((unit) => units.has(nameOfDay(unit)));
+  if (covered.length === 0) return [];
+  const from = covered.map((leave) => leave.from).reduce(earlierOf);
+  const to = covered.map((leave) => leave.to).reduce(laterOf);
+  // Leave without an end is written as far as 9999: its days are never listed one by one.
+  const byUser = groupBy(covered, ({ userId }) => userId);
+  const beside = await daysOfEntries(shop.archive, { userIds: [...byUser.keys()], from, to });
+  return beside.filter(({ userId, day }) =>
+    byUser.get(userId)?.some((leave) => day !== null && leave.from <= day && day <= leave.to),
+  );
 }
 
 /** Marks every unit that either side could have something to say about, on or after a date (null: ever). */

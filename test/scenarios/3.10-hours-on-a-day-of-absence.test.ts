@@ -109,3 +109,19 @@ test.each<[string, Partial<TimetacAbsence>, string[]]>([
     expect(told((await story.sync()).notes)).toEqual(notes);
   },
 );
+
+test('leave that is written as far as 9999 is looked at in a moment', async () => {
+  const story = tellStory();
+  story.works(anna.user, '2026-03-16 08:00', '09:00');
+  await story.sync();
+  story.later();
+  const leave = story.takesLeave(anna.user, 'sick', '2026-03-16');
+  leave.to_date = '9999-12-31';
+  const began = performance.now();
+
+  const report = await story.sync();
+
+  expect(performance.now() - began).toBeLessThan(5_000);
+  expect(told(report.notes)).toEqual(['attendance-on-absence 3001 2026-03-16']);
+  expect(story.absences()).toEqual(['Sick day 2026-03-16']);
+});
