@@ -312,7 +312,7 @@ async function fullAbsenceDays(
   };
   if (bookings.length > 0 && (await shop.archive.countRows('absenceDay')) === 0)
     for (const booking of bookings) {
-      const days = daysFromFields(booking);
+      const days = daysFromFields(booking, { from, to });
       if (days !== 'unclear') for (const day of days) count(booking, day);
     }
   const granted = new Map(bookings.map((booking) => [booking.id, booking]));

@@ -2,7 +2,7 @@
 
 import { expect, test } from 'vitest';
 import type { TimetacAbsence } from '../../src/simulators/timetac/state.ts';
-import { anna, ben, codes, tellStory, told } from '../support/company.ts';
+import { anna, personAt, ben, codes, tellStory, told } from '../support/company.ts';
 import { changing } from '../support/wire.ts';
 
 test('hours on a day of full absence are sent with a note', async () => {
@@ -110,18 +110,17 @@ test.each<[string, Partial<TimetacAbsence>, string[]]>([
   },
 );
 
-test('leave that is written as far as 9999 is looked at in a moment', async () => {
-  const story = tellStory();
+test('leave that is written as far as 9999 is looked at, of however many people', async () => {
+  // Its days are never listed one by one: for these people that would take more memory than there is.
+  const people = Array.from({ length: 20 }, (_, index) => personAt(index));
+  const story = tellStory({ people: people.length });
   story.works(anna.user, '2026-03-16 08:00', '09:00');
   await story.sync();
   story.later();
-  const leave = story.takesLeave(anna.user, 'sick', '2026-03-16');
-  leave.to_date = '9999-12-31';
-  const began = performance.now();
+  for (const { user } of people) story.takesLeave(user, 'sick', '2026-03-16').to_date = '9999-12-31';
 
   const report = await story.sync();
 
-  expect(performance.now() - began).toBeLessThan(5_000);
   expect(told(report.notes)).toEqual(['attendance-on-absence 3001 2026-03-16']);
   expect(story.absences()).toEqual(['Sick day 2026-03-16']);
 });

@@ -1,7 +1,7 @@
 // Which days a booking covers, and how much of each (rules 2.2, 2.3).
 
 import { pushTo } from '../people/names.ts';
-import { type LocalDate, datesFrom, weekdayOf } from '../time/calendar.ts';
+import { type LocalDate, datesFrom, earlierOf, laterOf, weekdayOf } from '../time/calendar.ts';
 import type { Absence, AbsenceDay, LeaveUnit } from './absence.ts';
 import type { AbsenceRules } from './derived.ts';
 
@@ -88,12 +88,14 @@ export const holidayShare = ({ unit, value }: AbsenceDay): number => (unit === '
 /** What a whole day of absence counts on a date of which a public holiday takes this much. */
 export const wholeDayBeside = (holiday: number): number => (holiday >= 1 ? 1 : 1 - holiday);
 
-/** The fallback of rule 2.2, where the account writes no day rows. */
-export function daysFromFields(absence: Absence): readonly CoveredDay[] | 'unclear' {
-  const dates = datesFrom(absence.from, absence.to);
-  const [first] = dates;
-  const last = dates.at(-1);
-  if (first === undefined || last === undefined) return 'unclear';
+/** The fallback of rule 2.2, where the account writes no day rows. `within`: of these dates only. */
+export function daysFromFields(
+  absence: Absence,
+  within: { readonly from: LocalDate; readonly to: LocalDate } = absence,
+): readonly CoveredDay[] | 'unclear' {
+  const { from: first, to: last } = absence;
+  if (first > last) return 'unclear';
+  const dates = datesFrom(laterOf(first, within.from), earlierOf(last, within.to));
   const day = (on: LocalDate, value: number): CoveredDay => ({
     on,
     value,
@@ -101,7 +103,10 @@ export function daysFromFields(absence: Absence): readonly CoveredDay[] | 'uncle
     possible: 1,
     beginsAt: absence.beginsAt,
   });
-  if (dates.length === 1) return absence.duration === null ? 'unclear' : [day(first, absence.duration)];
+  if (first === last) {
+    const { duration } = absence;
+    return duration === null ? 'unclear' : dates.map((on) => day(on, duration));
+  }
   const shares = [absence.firstDayShare, absence.lastDayShare].map((share) => share ?? 1);
   // Which of the two fields means the first day is unsettled (vendors/timetac.md 5.5): only equal ones are safe.
   if (absence.unit === 'hours' || shares[0] !== shares[1]) return 'unclear';
