@@ -22,7 +22,7 @@ import {
 import { SettleQueue } from './settle-queue.ts';
 import { type Standing, type TargetDesk, chunked, readReaches, standsOn } from './target-desk.ts';
 import type { JudgedUnit, RunState, Workshop } from './workshop.ts';
-import { findingOf, nowAt, refusalFinding, unknownFinding } from './write-findings.ts';
+import { findingOf, refusalFinding, timesOf, unknownFinding } from './write-findings.ts';
 
 /** Units whose intents are committed together. */
 const unitsPerBatch = 40;
@@ -157,7 +157,7 @@ class Bench<C> {
         coverToo(findings, inTheWay.key, action.key);
         continue;
       }
-      const outcome = await this.#write(action);
+      const outcome = await this.#write(action, unit);
       this.#report();
       switch (outcome.kind) {
         case 'done':
@@ -245,14 +245,14 @@ class Bench<C> {
     return (await this.#ours([id])).size === 0;
   }
 
-  async #write(action: Action<C>): Promise<WriteOutcome> {
+  async #write(action: Action<C>, unit: JudgedUnit<C>): Promise<WriteOutcome> {
     const { kind, targetId, to, employeeId } = action;
     try {
       if (kind === 'create' && to !== null) {
         const { id, affected } = await this.#desk.create(employeeId, to);
         // An id that is another record's cannot be what was just made.
         if (!(await this.#isNew(id))) return { kind: 'unknown' };
-        return { kind: 'done', id, cut: await this.#foreignCut(action, affected) };
+        return { kind: 'done', id, cut: await this.#foreignCut(action, affected, unit) };
       }
       if (targetId === null) throw new Error(`apply: ${kind} without a target`);
       if (kind === 'update' && to !== null) await this.#desk.update(targetId, to);
@@ -275,7 +275,11 @@ class Bench<C> {
   }
 
   /** Personio changed somebody else's period while storing ours (rule 3.8). */
-  async #foreignCut(action: Action<C>, affected: readonly Standing<C>[]): Promise<Finding | null> {
+  async #foreignCut(
+    action: Action<C>,
+    affected: readonly Standing<C>[],
+    { around = [] }: JudgedUnit<C>,
+  ): Promise<Finding | null> {
     if (affected.length === 0) return null;
     const ours = await this.#ours(affected.map((row) => row.id));
     const cut = affected.find(
@@ -284,9 +288,15 @@ class Bench<C> {
         standing !== 'dead' && !ours.has(id) && !this.#own.has(id) && employeeId === action.employeeId,
     );
     if (cut === undefined) return null;
+    const was = around.find(({ id }) => id === cut.id);
     return {
       ...findingOf('foreign-cut', action, this.#desk),
-      facts: { count: 1, theirsId: cut.id, ...nowAt(cut.content) },
+      facts: {
+        count: 1,
+        theirsId: cut.id,
+        ...timesOf('theirs', cut.content),
+        ...(was === undefined ? {} : timesOf('was', was.content)),
+      },
     };
   }
 

@@ -146,6 +146,7 @@ export function judgeDay(
       links.length > 0 || plan.actions.some(isThere) ? plan.findings : plan.findings.filter(isSaidOfNothing),
     links,
     foreign: plan.surroundings,
+    ...(plan.surroundings === null ? {} : { around: standing.filter(({ id }) => !sides.ours.has(id)) }),
     joinedAt: joinedAt(plan.actions, standing),
     answered: plan.answered,
   };

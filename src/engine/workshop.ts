@@ -5,7 +5,7 @@ import type { RegisterPlan } from '../core/people/plan.ts';
 import type { Finding, Part } from '../core/report/codes.ts';
 import type { Settings } from '../core/settings/settings.ts';
 import type { Answered } from '../core/sync/decision.ts';
-import type { Action, Link } from '../core/sync/desk.ts';
+import type { Action, Link, TargetRecord } from '../core/sync/desk.ts';
 import { type Instant, type LocalDate, dateIn } from '../core/time/calendar.ts';
 import type { Archive, DirtyUnit } from './archive.ts';
 import type { QuietNights } from './quiet-nights.ts';
@@ -115,6 +115,8 @@ export interface JudgedUnit<C> {
   readonly links: readonly Link<C>[];
   /** Ids and contents of foreign records around it, to see whether they moved before we write. */
   readonly foreign: string | null;
+  /** Foreign records around it, as they were judged; left out where nothing of theirs is ever cut. */
+  readonly around?: readonly TargetRecord<C>[];
   /** When the records that it joins were made. */
   readonly joinedAt: readonly Instant[];
   /** Answers of a person that are carried out with it. */

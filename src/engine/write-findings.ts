@@ -69,10 +69,10 @@ export function unknownWelcome(employeeId: string, userId: string): Finding {
   return { ...finding, facts: { ...finding.facts, write: 'welcome' } };
 }
 
-/** Where the cut record stands now: what it was before, nobody read in time. */
-export function nowAt(content: unknown): Finding['facts'] {
+/** A record that was cut: as it is now (`theirs`), and as it was before, where it was read in time. */
+export function timesOf(whose: 'theirs' | 'was', content: unknown): Finding['facts'] {
   const { start, end } = content as { start?: string; end?: string | null };
-  return { theirsFrom: start ?? null, theirsTo: end ?? null };
+  return { [`${whose}From`]: start ?? null, [`${whose}To`]: end ?? null };
 }
 
 /** About an account, or a mail to its owner. */

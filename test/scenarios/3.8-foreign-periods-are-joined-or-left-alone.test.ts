@@ -320,6 +320,37 @@ test('somebody enters the very same at that moment: the account put ours in its 
   expect([later.issues, writesOf(later)]).toEqual([[], 0]);
 });
 
+test('what was cut is told as it was, where it was read before', async () => {
+  const story = tellStory();
+  story.works(anna.user, '2026-03-16 08:00', '12:00');
+  story.works(anna.user, '2026-03-16 13:00', '17:00');
+  const entered = story.hrEnters('WORK', '2026-03-16 12:10', '12:50');
+  const cut = (body: Draft) => ({
+    ...body,
+    affected_periods: [
+      {
+        id: entered.id,
+        type: 'WORK',
+        person: { id: anna.employee },
+        start: { date_time: '2026-03-16T12:10:00' },
+        end: { date_time: '2026-03-16T12:30:00' },
+        attribution_date: '2026-03-16',
+        approval: { status: 'CONFIRMED' },
+      },
+    ],
+  });
+  story.wire.next({ side: 'personio', method: 'POST', path: '/attendance-periods' }, changing(cut));
+
+  const report = await story.sync();
+
+  expect(told(report.issues)).toEqual(['foreign-cut 3001 2026-03-16']);
+  const { en = '', de = '' } = report.issues[0]?.message ?? {};
+  expect(en).toContain('It was: 16 Mar 2026, 12:10–12:50. It is now: 16 Mar 2026, 12:10–12:30');
+  expect(de).toContain(
+    'Vorher lautete er: 16.03.2026, 12:10–12:50. Jetzt lautet er: 16.03.2026, 12:10–12:30',
+  );
+});
+
 test('a break that Personio made by itself and moves with ours is nobody’s entry', async () => {
   const story = tellStory();
   story.works(anna.user, '2026-03-16 08:00', '12:00');

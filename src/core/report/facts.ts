@@ -86,8 +86,8 @@ export type FactsByCode = {
   'adopted-pending': Ours & { readonly theirsId?: Text };
 
   'overlaps-foreign': Ours & Theirs & Counted;
-  /** `theirs`: the foreign period as it was before. */
-  'foreign-cut': Ours & Theirs;
+  /** `theirs`: the foreign period as it is now; `was`: as it was before, where that is known. */
+  'foreign-cut': Ours & Theirs & { readonly wasFrom?: Text; readonly wasTo?: Text };
   'entries-overlap': Ours & Theirs;
   'entry-too-long': Ours & { readonly hours?: Count | string };
   /** Instants as milliseconds or ISO text; shown in `zone`, without it in UTC. */

@@ -5,7 +5,8 @@ import type { Finding } from './codes.ts';
 import { type Language, periodForm } from './forms.ts';
 import type { Bilingual } from './words.ts';
 
-export type Whose = 'ours' | 'theirs';
+/** `was`: theirs, as it was before. */
+export type Whose = 'ours' | 'theirs' | 'was';
 
 const halves: Readonly<Record<string, Bilingual>> = {
   morning: { en: 'morning', de: 'vormittags' },

@@ -4,7 +4,7 @@ import type { Finding, FindingCode, Part } from './codes.ts';
 import type { FactOf } from './facts.ts';
 import { dateForm, datesInside, instantForm, type Language, numberForm } from './forms.ts';
 import { onOneLine } from './plain.ts';
-import { recordForm } from './record-form.ts';
+import { type Whose, recordForm } from './record-form.ts';
 
 /** Who the finding is about, as far as anybody knows. */
 export interface Concerned {
@@ -34,7 +34,7 @@ export interface Telling<C extends FindingCode> {
   /** A date fact, wrapped like `fact`. */
   date(name: FactOf<C>, before?: string, after?: string): string;
   /** A period with its id, wrapped like `fact`. */
-  period(whose: 'ours' | 'theirs', before?: string, after?: string): string;
+  period(whose: Whose, before?: string, after?: string): string;
   instant(name: FactOf<C>, before?: string, after?: string): string;
   /** One of two texts, by `count`; `#` in the second is the number. */
   many(one: string, several: string): string;

@@ -28,11 +28,11 @@ export const attendanceSentences: SentenceTable<
   'foreign-cut': {
     title: { en: 'Personio cut another entry', de: 'Personio hat einen anderen Eintrag gekürzt' },
     en: (t) => [
-      `While storing an attendance of ${t.who}${t.when}${t.period('ours', ' (', ')')}, Personio by itself changed an entry that Tandem did not write. It is now: ${t.period('theirs') || 'not known'}. The day was stopped.`,
+      `While storing an attendance of ${t.who}${t.when}${t.period('ours', ' (', ')')}, Personio by itself changed an entry that Tandem did not write.${t.period('was', ' It was: ', '.')} It is now: ${t.period('theirs') || 'not known'}. The day was stopped.`,
       `Restore the entry in Personio (employee profile → Attendance) if it was right. The next run looks at the day again.`,
     ],
     de: (t) => [
-      `Beim Speichern einer Anwesenheit (${t.who}${t.when}${t.period('ours', ', ')}) hat Personio von sich aus einen Eintrag geändert, der nicht von Tandem ist. Jetzt lautet er: ${t.period('theirs') || 'unbekannt'}. Der Tag wurde angehalten.`,
+      `Beim Speichern einer Anwesenheit (${t.who}${t.when}${t.period('ours', ', ')}) hat Personio von sich aus einen Eintrag geändert, der nicht von Tandem ist.${t.period('was', ' Vorher lautete er: ', '.')} Jetzt lautet er: ${t.period('theirs') || 'unbekannt'}. Der Tag wurde angehalten.`,
       `Stellen Sie den Eintrag in Personio wieder her (Mitarbeiterprofil → Anwesenheit), wenn er richtig war. Der nächste Lauf sieht den Tag noch einmal an.`,
     ],
   },
