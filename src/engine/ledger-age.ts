@@ -5,6 +5,7 @@
 import { type Part, parts } from '../core/report/codes.ts';
 import type { Finding } from '../core/report/codes.ts';
 import { type Action, isWrite } from '../core/sync/desk.ts';
+import { type Instant, minuteMs } from '../core/time/calendar.ts';
 import type { WholePlan } from './whole-plan.ts';
 import type { JudgedUnit, RunState, Workshop } from './workshop.ts';
 
@@ -15,6 +16,10 @@ export const lastRunKey = 'run.endedAt';
 export const wholeCheckKey = 'check.wholeAt';
 
 const olderKey = 'ledger.older';
+/** When all of an older ledger was last compared, however that ended, as a small memory. */
+const comparedKey = 'ledger.comparedAt';
+/** While a part stands still or fails no check is clean: it is made up for that often, and not in every run (rule 4.3). */
+const againMs = 60 * minuteMs;
 const generationKey = 'ledger.generation';
 const begunKey = (part: Part): string => `ledger.begun.${part}`;
 
@@ -29,6 +34,10 @@ export async function isOlder({ generation }: Workshop, memory: Memory): Promise
   const mark = (await generation?.read()) ?? null;
   return mark !== null && Number(memory[generationKey] ?? 0) < mark;
 }
+
+/** Whether an older ledger is to be compared with everything now. */
+export const isComparisonDue = (memory: Memory, now: Instant): boolean =>
+  now - Number(memory[comparedKey] ?? 0) >= againMs;
 
 /** Records like ours that appeared since the last run, although nobody else should write them: the ledger may be old. */
 export function noticeNewcomers(state: RunState, plan: WholePlan): void {
@@ -73,16 +82,21 @@ export async function ageToRemember(
   const begun = parts.filter(
     (part) => state.active.includes(part) && state.memory[begunKey(part)] === undefined,
   );
+  const staysOlder = state.adopting && !clean;
   return {
     generation: next,
     memory: {
       [generationKey]: String(next),
-      [olderKey]: state.adopting && !clean ? String(now) : null,
+      [olderKey]: staysOlder ? String(now) : null,
+      ...(staysOlder && !isOfEverything(state) ? {} : { [comparedKey]: staysOlder ? String(now) : null }),
       ...(clean ? { [wholeCheckKey]: String(now) } : {}),
       ...(clean ? Object.fromEntries(begun.map((part) => [begunKey(part), String(now)])) : {}),
     },
   };
 }
+
+const isOfEverything = ({ request, active, full }: RunState): boolean =>
+  request.only === null && request.employeeIds === null && active.every((part) => full.has(part));
 
 /**
  * Another writer: many records of one part that are just like ours, made after ours began, in one run. Told until a full

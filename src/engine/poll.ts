@@ -11,7 +11,7 @@ import { recallTime } from './facts.ts';
 import { kindsOf, sourceWatermark, withOverlap } from './intake.ts';
 import { findingsOfPeople } from './judge.ts';
 import { isGone, keptOf, saysTheSame } from './mirror-rows.ts';
-import { isOlder, lastRunKey } from './ledger-age.ts';
+import { isComparisonDue, isOlder, lastRunKey } from './ledger-age.ts';
 import { usersOutOfScope } from './out-of-scope.ts';
 import { pausedParts } from './pause.ts';
 import { type SourceReading, asVendorTrouble } from './ports.ts';
@@ -33,7 +33,8 @@ export async function isIdle(shop: Workshop): Promise<boolean> {
 async function findsNothing(shop: Workshop): Promise<boolean> {
   const memory = await shop.archive.memory();
   const endedAt = Number(memory[lastRunKey] ?? 0);
-  if (isCheckDue(memory, shop.now(), shop.settings) || (await isOlder(shop, memory))) return false;
+  if (isCheckDue(memory, shop.now(), shop.settings)) return false;
+  if ((await isOlder(shop, memory)) && isComparisonDue(memory, shop.now())) return false;
   if (shop.now() - endedAt >= hrEveryMs || (await hasUnfinishedWork(shop, memory))) return false;
   // Of a part that stands still no run takes in what changes: it would be news for ever.
   const still = standingStill(shop.settings, memory);

@@ -16,7 +16,7 @@ import { intake, sourceWatermark } from './intake.ts';
 import { targetWatermark } from './judge.ts';
 import { judgePlan } from './judge-plan.ts';
 import { pausedParts } from './pause.ts';
-import { isOlder, noticeNewcomers, wholeCheckKey, takingNothingAway } from './ledger-age.ts';
+import { isComparisonDue, isOlder, noticeNewcomers, wholeCheckKey, takingNothingAway } from './ledger-age.ts';
 import { QuietNights, quietNightsKey } from './quiet-nights.ts';
 import { recoverPeriods, recoverUsers } from './recover.ts';
 import { absenceDesk, attendanceDesk } from './target-desk.ts';
@@ -62,11 +62,12 @@ export async function openRun(shop: Workshop, request: RunRequest): Promise<RunS
       ? isOfAll && isCheckDue(memory, shop.now(), shop.settings)
       : request.nightly === true;
   const check = isNight ? nightlyCheck(memory, shop.now()) : null;
+  const isCompared = adopting && isComparisonDue(memory, shop.now());
   const isNewForm = (part: Part): boolean => memory[formKey(part)] !== formOf(shop, part);
   const full = new Set(
     parts.filter(
       (part) =>
-        adopting || request.full || check === 'everything' || isUnread(memory, part) || isNewForm(part),
+        isCompared || request.full || check === 'everything' || isUnread(memory, part) || isNewForm(part),
     ),
   );
   const state: RunState = {

@@ -140,6 +140,31 @@ test('a full check that left a paused part out is none: nothing of it is taken a
   expect(changesIn(report, 'attendances')).toBe('+0 ~0 -0');
 });
 
+test('while a part is paused no check can be clean: everything is read once an hour, not with every look', async () => {
+  const story = tellStory();
+  const doomed = story.works(anna.user, '2026-03-16 08:00', '12:00');
+  await story.sync();
+  // As after a move.
+  await story.archive.commit({ putMemory: { 'ledger.older': String(story.world.clock.now()) } });
+  await setPause(story.archive, ['absences'], story.world.clock.now());
+  story.time.deleteTimeTracking(doomed.id);
+
+  const full: number[] = [];
+  for (let minute = 1; minute <= 100; minute++) {
+    story.later(1);
+    const look = await story.world.poll();
+    if (typeof look === 'string') continue;
+    expect([look.run.ledger, changesIn(look, 'attendances')]).toEqual(['older', '+0 ~0 -0']);
+    if (look.run.scope === 'full') full.push(minute);
+  }
+  expect(full).toEqual([1, 61]);
+
+  await setPause(story.archive, ['absences'], null);
+  story.later(60);
+  expect((await story.sync()).run.scope).toBe('full');
+  expect(changesIn(await story.syncLater(), 'attendances')).toBe('+0 ~0 -1');
+});
+
 describe('a welcome mail that was due on the day of hire', () => {
   const starter = () =>
     tellStory({
