@@ -1,14 +1,15 @@
 // `tandem db export` and `tandem db import`: one installation into a file, and into an empty one. The file is gzip-ed
 // lines (store/sql/moving.ts), readable by its owner only, and never written over another.
 
-import { accessSync, constants, existsSync, rmSync, statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { accessSync, constants, existsSync, renameSync, rmSync, statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { type Arguments, UsageMistake, readArguments } from '../cli/arguments.ts';
 import type { Command, CommandContext } from '../cli/commands.ts';
 import { type ExitCode, exitCodes } from '../cli/exit.ts';
 import { exportHouse, holdOffRuns, importHouse } from '../store/sql/moving.ts';
 import { HouseUnfit, type Head, readHead } from '../store/sql/moving-lines.ts';
 import { openOffice } from '../store/sql/office.ts';
+import { syncFolder } from '../store/sync.ts';
 import { packInto, unpackFrom } from './db-file.ts';
 import { arrived, aboutKeyHere, aboutKeyThere, keyAt, left, unfit } from './db-words.ts';
 import { type OpenHome, holderSilent, openHome } from './home.ts';
@@ -37,8 +38,7 @@ function placeOf({ server }: CommandContext, given: Arguments): Place {
 
 async function moveOut(context: CommandContext, place: Place, out: string): Promise<ExitCode> {
   const { server, terminal } = context;
-  if (existsSync(out))
-    throw new UsageMistake(`${out} is there already and is not written over: name another`);
+  refuseIfThere(out);
   // Opening would make a new, empty database where a folder was mistyped.
   if (server.databaseUrl === null && !existsSync(join(place.dataDir, 'db')))
     throw new UsageMistake(`there is no database in ${place.dataDir}: name its folder with --data`);
@@ -59,19 +59,33 @@ async function moveOut(context: CommandContext, place: Place, out: string): Prom
   });
 }
 
-/** A file that could not be written to its end is taken away again. */
+/**
+ * It has its name once it is whole: whoever is killed meanwhile leaves nothing that looks like a backup. One that could not be
+ * written to its end is taken away again.
+ */
 async function writeHouse(lines: AsyncIterable<string>, out: string): Promise<Head> {
+  const unfinished = `${out}.part`;
+  rmSync(unfinished, { force: true });
   try {
-    return readHead(await packInto(out, lines));
+    const head = readHead(await packInto(unfinished, lines));
+    refuseIfThere(out);
+    renameSync(unfinished, out);
+    syncFolder(dirname(out));
+    return head;
   } catch (error) {
     const { code, syscall } = error as NodeJS.ErrnoException;
     if (syscall === 'open')
       throw new UsageMistake(`${out} cannot be made (${code ?? 'unknown'}): name another with --out`);
-    rmSync(out, { force: true });
+    rmSync(unfinished, { force: true });
     if (code === 'ENOSPC')
       throw new UsageMistake(`there is no room for ${out}: name another place with --out`);
     throw error;
   }
+}
+
+function refuseIfThere(out: string): void {
+  if (existsSync(out))
+    throw new UsageMistake(`${out} is there already and is not written over: name another`);
 }
 
 function moveIn(context: CommandContext, place: Place, path: string): Promise<ExitCode> {

@@ -1,12 +1,12 @@
 // Moving house: what one installation holds arrives in another one, embedded or on a server, wholly or not at all; its
 // runs go on where they were, and an old file brings nobody to delete by an outdated memory (rule 4.8).
 
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { sql } from 'kysely';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { readServerSettings } from '../../src/app/config.ts';
 import { unpackFrom } from '../../src/app/db-file.ts';
 import { runDb } from '../../src/app/db.ts';
@@ -24,6 +24,7 @@ import { auditHash } from '../../src/service/office/office.ts';
 import { openOffice } from '../../src/store/sql/office.ts';
 import { openArchive } from '../../src/store/sql/sql-archive.ts';
 import { anna, ben, changesIn, tellStory, writesOf } from '../support/company.ts';
+import { start } from '../entrance/tandem.ts';
 import { newDatabaseIn } from '../support/new-database.ts';
 import { startPostgres } from '../support/stores.ts';
 
@@ -498,6 +499,26 @@ describe('the commands', () => {
     const next = await archive.openLease('somebody');
     expect(next).not.toBeNull();
     await next?.release();
+  });
+
+  test('an export that is killed leaves nothing that could be taken for one, and the next one is not kept from its name', async () => {
+    const url = await serverUrl();
+    const database = await serverHouse(url);
+    await archiveIn(database);
+    const out = join(folder, 'killed.gz');
+    const place = { TANDEM_DATABASE_URL: url, TANDEM_DATA_DIR: join(folder, 'beside-server') };
+    const inItsWay = await database.sql.startTransaction().execute();
+    await sql`lock table run_action in access exclusive mode`.execute(inItsWay);
+    const killed = start(['db', 'export', '--out', out], place);
+    await vi.waitFor(() => expect(readdirSync(folder).join()).toContain('killed.gz'), { timeout: 60_000 });
+    killed.signal('SIGKILL');
+    await killed.ended;
+    await inItsWay.rollback().execute();
+
+    expect(statSync(out, { throwIfNoEntry: false })).toBeUndefined();
+    const ended = await tandem(['export', '--out', out], place);
+    expect(ended.exit, ended.err).toBe(0);
+    expect(readdirSync(folder).filter((name) => name.startsWith('killed'))).toEqual(['killed.gz']);
   });
 
   test('on a server an export that takes long keeps runs off to its end, and ends well', async () => {
