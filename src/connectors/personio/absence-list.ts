@@ -4,6 +4,7 @@
 import type { AbsencePeriod } from '../../core/absences/absence.ts';
 import { laterOf } from '../../core/time/calendar.ts';
 import type { Listing, PeriodQuery } from '../../engine/ports.ts';
+import { VendorError } from '../http/vendor-error.ts';
 import {
   absenceSchema,
   type HalfDayReading,
@@ -40,11 +41,21 @@ export function createAbsenceReader({ lists, readDays, garbage }: AbsenceReaderN
     if (learned !== null) return learned;
     if (wires.some((wire) => provenReading(wire) === 'same-day')) return (learned = 'same-day');
     for (const wire of wires.filter((one) => provenReading(one) === null).slice(0, mostLooks)) {
-      const reading = readingByDays(wire, await readDays(wire.id));
+      const reading = readingByDays(wire, await daysOf(wire));
       if (reading !== null) return (learned = reading);
     }
     // Nothing told: the reading that is known for full days. It is not kept, so that the next absence may still tell.
     return 'next-midnight';
+  };
+
+  /** None of one that somebody deleted since it was listed: others will tell. */
+  const daysOf = async (wire: WireAbsence): Promise<Days> => {
+    try {
+      return await readDays(wire.id);
+    } catch (error) {
+      if (error instanceof VendorError && error.kind === 'missing') return [];
+      throw error;
+    }
   };
 
   const readOne = (wire: WireAbsence, reading: HalfDayReading): AbsencePeriod => {

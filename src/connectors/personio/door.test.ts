@@ -444,6 +444,17 @@ describe('when a half last day is over (U8)', () => {
     expect(await lastDays(rows, days)).toEqual({ lastDays: expected, looks });
   });
 
+  test('one that was deleted since it was listed leaves it to another', async () => {
+    const gone = { errors: [{ title: 'Resource not found', detail: 'There is no resource.', type: null }] };
+    const { door } = open(({ url: { pathname } }) => {
+      if (!pathname.endsWith('/breakdowns')) return list(ambiguous, { ...ambiguous, id: '2' });
+      if (pathname.includes('/1/')) return { status: 404, json: gone };
+      return list({ date: '2026-06-03', effective_duration: { unit: 'DAY', value: 0.5 } });
+    });
+    const { rows } = await door.readAbsencePeriods({});
+    expect(rows.map(({ content }) => content.lastOn)).toEqual(['2026-06-03', '2026-06-03']);
+  });
+
   test('open-ended, hourly, and one afternoon', async () => {
     const { door } = open(() =>
       list(
