@@ -136,7 +136,8 @@ const vanishesWhenExclusive = ({ firstOn, lastOn, startsAtMidday, endsAtMidday }
 /** Reads back what was stored; where the stored end leaves doubt, the days it counts decide. */
 async function stands(shop: Workshop, id: string, content: AbsenceContent): Promise<boolean> {
   const stored = await shop.hr.readAbsencePeriod(id);
-  if (stored === null) return false;
+  // Not shown, or not yet, says nothing of its days: whether it is there, the next run's list will tell.
+  if (stored === null) throw new StoredDifferently('unknown');
   if (absenceCraft.equal(stored.content, content)) return true;
   if (!doubtful(stored)) return false;
   const counted = (await shop.hr.readAbsenceDays(id)).filter((day) => day.value > 0).map((day) => day.on);

@@ -33,3 +33,24 @@ test.each(stories)(
     expect(report.parts.absences).toMatchObject({ created: 0, updated: 0, deleted: 0, unchanged: 2 });
   },
 );
+
+test.each(['inclusive', 'exclusive'] as const)(
+  'a first absence that is not shown at once is looked for, not taken back (%s)',
+  async (end) => {
+    const story = tellStory({ personio: { 'absence-write-end': end } });
+    story.takesLeave(anna.user, 'vacation', '2026-04-13', '2026-04-15');
+    const missing = {
+      errors: [{ title: 'Resource not found', detail: 'There is no resource.', type: null }],
+    };
+    story.wire.next({ side: 'personio', method: 'GET', path: '/absence-periods/' }, answering(missing, 404));
+
+    await story.sync();
+    const report = await story.syncLater();
+    const full = await story.syncLater({ full: true });
+
+    expect(story.absences()).toEqual(['Paid absence 2026-04-13 – 2026-04-15']);
+    expect(report.issues).toEqual([]);
+    expect(full.run.writes.personio).toBe(0);
+    expect(await story.origins()).toEqual(['created']);
+  },
+);
