@@ -119,17 +119,20 @@ export function connectPersonio(options: PersonioDoorOptions): PersonioConnectio
   };
 }
 
+/** "About 10 a second" is all that is known; in no second more than that, whatever a burst may be, nor where some are slower. */
+const aboutTen = { perSecond: 9.75, burst: 1 } as const satisfies BucketFigures;
+
 // Section 7. v2 tells its buckets in every answer; these figures serve until the first one, and for v1, which tells none.
 const buckets = {
   token: { perSecond: 2.5, burst: 100 },
   // "300 a minute, 15 in a second": what a bucket holds and what it gains meanwhile are both within them.
   employees: { perSecond: 4.75, burst: 10 },
   attributes: { perSecond: 5, burst: 15 },
-  'attendance-periods': { perSecond: 10, burst: 10 },
-  'absence-periods': { perSecond: 10, burst: 10 },
-  breakdowns: { perSecond: 10, burst: 10 },
-  'absence-types': { perSecond: 10, burst: 10 },
-  projects: { perSecond: 10, burst: 10 },
+  'attendance-periods': aboutTen,
+  'absence-periods': aboutTen,
+  breakdowns: aboutTen,
+  'absence-types': aboutTen,
+  projects: aboutTen,
 } as const satisfies Record<string, BucketFigures>;
 
 /** All v1 calls of one outgoing address: 2,000 a minute (section 7), of which a tenth is left to others there. */
