@@ -119,8 +119,8 @@ export function connectPersonio(options: PersonioDoorOptions): PersonioConnectio
   };
 }
 
-/** "About 10 a second" is all that is known; in no second more than that, whatever a burst may be, nor where some are slower. */
-const aboutTen = { perSecond: 9.75, burst: 1 } as const satisfies BucketFigures;
+/** "About 10 a second" is all that is known; in no second more than that, whatever a burst may be. */
+const aboutTen = { perSecond: 9, burst: 1 } as const satisfies BucketFigures;
 
 // Section 7. v2 tells its buckets in every answer; these figures serve until the first one, and for v1, which tells none.
 const buckets = {
