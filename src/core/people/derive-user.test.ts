@@ -111,6 +111,12 @@ describe('what changed at Personio', () => {
     expect(agreedNow(before, blind)).toMatchObject({ firstName: 'Anna', exitOn: null, entitlementDays: 30 });
   });
 
+  test('blanks around an address are neither agreed on nor written', () => {
+    const spaced = agreedOf({ ...anna, email: ' neu@muster.example\n' }, null, false);
+    expect(changesSince(agreedOf(anna, null, false), spaced)).toEqual({ email: 'neu@muster.example' });
+    expect(changesSince(spaced, agreedOf({ ...anna, email: 'neu@muster.example' }, null, false))).toEqual({});
+  });
+
   test('what went empty and is not passed on stays agreed, so that it is noticed again', () => {
     const present = agreedOf({ ...anna, email: null, birthday: null }, null, false);
     expect(agreedNow(before, present)).toMatchObject({

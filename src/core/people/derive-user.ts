@@ -93,7 +93,8 @@ export function agreedOf(
   return {
     ...(firstName === undefined ? {} : { firstName }),
     ...(lastName === undefined ? {} : { lastName }),
-    ...(email === undefined ? {} : { email }),
+    // Blanks around an address are none of it, here as when an account is made.
+    ...(email === undefined ? {} : { email: email?.trim() ?? null }),
     ...(terminatedOn === undefined ? {} : { exitOn: terminatedOn }),
     ...(hiredOn === undefined ? {} : { entryOn: hiredOn }),
     ...(birthday === undefined ? {} : { birthday }),
