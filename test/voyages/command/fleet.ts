@@ -29,7 +29,7 @@ export interface FleetResult {
 export const countedSeeds = 200;
 const repeatEvery = 50;
 const stretch = 25;
-/** A thread that says nothing for so long hangs. */
+/** A thread that sails no seed for so long hangs. */
 const patienceMs = 300_000;
 
 export async function sailFleet(options: FleetOptions): Promise<FleetResult> {
@@ -88,6 +88,8 @@ function cut({ from, to }: Seeds): Seeds[] {
 /** Takes are counted from the beginning, so the later one knows all. */
 const merged = (before: RangesByFile, after: RangesByFile): RangesByFile => ({ ...before, ...after });
 
+type Answer = Exclude<FromWorker, { sailed: number }>;
+
 /** One worker thread and the conversation with it. */
 export class Thread {
   readonly #worker: Worker;
@@ -104,7 +106,7 @@ export class Thread {
     this.#worker.on('exit', (code) => this.#answer({ broke: `the thread ended with ${code}` }));
   }
 
-  async sail(orders: SailingOrders): Promise<Extract<FromWorker, { tally: Tally }>> {
+  async sail(orders: SailingOrders): Promise<Extract<Answer, { tally: Tally }>> {
     const answer = await this.#ask({ orders });
     if ('tally' in answer) return answer;
     const failure = { seed: orders.seeds.from, rule: 'thread', reason: answer.broke, story: [] };
@@ -120,13 +122,17 @@ export class Thread {
     await this.#worker.terminate();
   }
 
-  #ask(message: ToWorker): Promise<FromWorker> {
+  #ask(message: ToWorker): Promise<Answer> {
     return new Promise((resolve) => {
       const timer = setTimeout(() => {
         void this.#worker.terminate();
         resolve({ broke: 'L5: a voyage does not end' });
       }, patienceMs);
       this.#answer = (given) => {
+        if ('sailed' in given) {
+          timer.refresh();
+          return;
+        }
         clearTimeout(timer);
         resolve(given);
       };

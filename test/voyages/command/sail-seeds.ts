@@ -17,12 +17,18 @@ export interface SailingOrders {
   readonly shrink: boolean;
 }
 
-export async function sailSeeds(orders: SailingOrders, harbour: Harbour): Promise<Tally> {
+/** `told`: after every seed. */
+export async function sailSeeds(
+  orders: SailingOrders,
+  harbour: Harbour,
+  told: (seed: number) => void,
+): Promise<Tally> {
   let tally = emptyTally;
   const shortened = new Map<string, number>();
   for (let seed = orders.seeds.from; seed <= orders.seeds.to; seed++) {
     const one = await sailOne(seed, orders, harbour, shortened);
     tally = added(tally, one);
+    told(seed);
   }
   return tally;
 }

@@ -20,6 +20,8 @@ export interface WorkerData {
 export type ToWorker = { readonly orders: SailingOrders } | { readonly end: true };
 export type FromWorker =
   | { readonly tally: Tally; readonly ranges: RangesByFile | null }
+  /** It is under way: this seed is sailed. */
+  | { readonly sailed: number }
   | { readonly broke: string };
 
 if (parentPort !== null) await attend(parentPort, workerData as WorkerData);
@@ -36,7 +38,7 @@ async function attend(port: NonNullable<typeof parentPort>, data: WorkerData): P
       void harbour.close().then(() => process.exit(0));
       return;
     }
-    void sailSeeds(message.orders, harbour).then(
+    void sailSeeds(message.orders, harbour, (sailed) => say({ sailed })).then(
       async (tally) => say({ tally, ranges: (await coverage?.take()) ?? null }),
       (error: unknown) =>
         say({ broke: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
