@@ -146,11 +146,15 @@ const chosen = only === null ? proofs : proofs.filter(({ name }) => only.include
 /** What takes time is measured, and what keeps all cores busy by itself, has the machine for itself. */
 const alone = ['planner', 'workers', 'polls', 'memory'];
 const ends = new Map();
+const standing = only === null ? new Map() : sectionsIn(readFileSync(page, 'utf8'));
 const go = async (names) => {
   for (const proof of chosen.filter(({ name }) => names.includes(name))) {
     process.stderr.write(`${proof.title} …\n`);
     const ended = await run(proof);
-    ends.set(proof.name, { ...proof, ...ended });
+    ends.set(proof.name, ended);
+    standing.set(proof.title, section({ ...proof, ...ended }));
+    // What was shown stays, whatever becomes of the rest.
+    writeFileSync(page, document(proofs.flatMap(({ title }) => standing.get(title) ?? [])));
     process.stderr.write(
       `${proof.title}: ${ended.exit === 0 ? 'passed' : `FAILED (exit ${ended.exit})`} after ${ended.seconds} s\n`,
     );
@@ -158,11 +162,7 @@ const go = async (names) => {
 };
 await go(alone);
 await Promise.all(lanes.map(go));
-const done = chosen.map(({ name }) => ends.get(name));
-const standing = only === null ? new Map() : sectionsIn(readFileSync(page, 'utf8'));
-for (const part of done) standing.set(part.title, section(part));
-writeFileSync(page, document(proofs.flatMap(({ title }) => standing.get(title) ?? [])));
-process.exitCode = done.every(({ exit }) => exit === 0) ? 0 : 1;
+process.exitCode = [...ends.values()].every(({ exit }) => exit === 0) ? 0 : 1;
 
 function run({ command: [file, ...args], environment = {} }) {
   const began = performance.now();

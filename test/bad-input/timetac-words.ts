@@ -182,9 +182,11 @@ export const absenceDayFields: FieldTable = {
   absenceId: {
     from: ['request_id', 'type'],
     says: (row) => {
+      const isHoliday = at(row, 'type') === 'public_holiday';
+      // A day of leave belongs to an absence; a holiday has none to tell.
+      if (isHoliday && at(row, 'request_id') === undefined) return [null];
       const booking = reference(at(row, 'request_id'));
-      // A day of leave belongs to an absence.
-      return booking[0] === null && at(row, 'type') !== 'public_holiday' ? [] : booking;
+      return booking[0] === null && !isHoliday ? [] : booking;
     },
   },
   on: field('date', date),

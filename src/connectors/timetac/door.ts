@@ -118,7 +118,7 @@ async function readEach(
 /** `tasks` hang on `projects` by mother_id (section 5.10). */
 async function readTasks(connection: TimetacConnection, pages: PageReader): Promise<readonly TaskEntry[]> {
   const tasks = await readList(connection, pages, 'tasks', taskSchema);
-  const projects = await readList(connection, pages, 'projects', projectSchema);
+  const projects = await readList(connection, pages, 'projects', projectSchema).catch(withoutProjects);
   const names = new Map(projects.map((project) => [project.id, project.name]));
   return tasks.map(({ id, name, mother_id: projectId }) => ({
     id,
@@ -127,6 +127,16 @@ async function readTasks(connection: TimetacConnection, pages: PageReader): Prom
     projectName: projectId === null ? null : (names.get(projectId) ?? null),
   }));
 }
+
+/** Who may not ask for projects knows tasks by their own names only. */
+function withoutProjects(error: unknown): readonly z.infer<typeof projectSchema>[] {
+  if (!mayNotAsk(error)) throw error;
+  return [];
+}
+
+/** A missing right, or a list that this account does not have. Any other trouble must not pass for an empty list. */
+const mayNotAsk = (error: unknown): boolean =>
+  error instanceof VendorError && [403, 404, 410].includes(error.status ?? 0);
 
 const projectSchema = z.looseObject({ id: idSchema, name: z.string() });
 const taskSchema = z
@@ -253,8 +263,8 @@ async function readTranslations(
       }
     }
   } catch (error) {
-    // A missing right costs nicer names only. Any other trouble must not pass for an account without names.
-    if (!(error instanceof VendorError) || ![403, 404, 410].includes(error.status ?? 0)) throw error;
+    // A missing right costs nicer names only.
+    if (!mayNotAsk(error)) throw error;
   }
   return names;
 }
@@ -271,10 +281,8 @@ async function readModules(
     const modules = parseRows(connection, call.path, rows, moduleSchema);
     return modules.filter(({ enabled }) => enabled).map(({ name }) => name);
   } catch (error) {
-    const mayNotAsk =
-      error instanceof VendorError && [403, 404, 410].includes(error.status ?? 0) && error.status !== null;
-    if (mayNotAsk) return null;
-    throw error;
+    if (!mayNotAsk(error)) throw error;
+    return null;
   }
 }
 

@@ -76,6 +76,7 @@ export const doorMutants: readonly Mutant[] = [
     'connectors/personio',
     'if (seen.has(key))',
     'if (false)',
+    { find: 'idlePages >= maxIdlePages', replace: 'false' },
   ),
   mutant('what the server lists as deleted is not read', '0.6', 'connectors/timetac', 'known.add(id);', ''),
   mutant(
