@@ -582,21 +582,6 @@ describe('rows', () => {
     ]);
   });
 
-  test('tasks are known by their own names where projects may not be asked for', async () => {
-    const tasks = async (projects: Answer) => {
-      const { door } = open(({ url }) => {
-        if (url.searchParams.has('id')) return ok([]);
-        return url.pathname.includes('projects')
-          ? projects
-          : ok([{ id: 21, name: 'Relaunch', mother_id: 5 }]);
-      });
-      return (await door.readTasks()).map(({ name, projectName }) => [name, projectName]);
-    };
-    expect(await tasks(ok([{ id: 5, name: 'Customers' }]))).toEqual([['Relaunch', 'Customers']]);
-    expect(await tasks(failure(403, 403))).toEqual([['Relaunch', null]]);
-    await expect(tasks(failure(500, 500))).rejects.toMatchObject({ side: 'timetac' });
-  });
-
   test('modules: those switched on, or null where it may not be asked', async () => {
     const features = [
       { name: 'a', enabled: true },

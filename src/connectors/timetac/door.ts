@@ -118,7 +118,7 @@ async function readEach(
 /** `tasks` hang on `projects` by mother_id (section 5.10). */
 async function readTasks(connection: TimetacConnection, pages: PageReader): Promise<readonly TaskEntry[]> {
   const tasks = await readList(connection, pages, 'tasks', taskSchema);
-  const projects = await readList(connection, pages, 'projects', projectSchema).catch(withoutProjects);
+  const projects = await readList(connection, pages, 'projects', projectSchema);
   const names = new Map(projects.map((project) => [project.id, project.name]));
   return tasks.map(({ id, name, mother_id: projectId }) => ({
     id,
@@ -126,12 +126,6 @@ async function readTasks(connection: TimetacConnection, pages: PageReader): Prom
     projectId,
     projectName: projectId === null ? null : (names.get(projectId) ?? null),
   }));
-}
-
-/** Who may not ask for projects knows tasks by their own names only. */
-function withoutProjects(error: unknown): readonly z.infer<typeof projectSchema>[] {
-  if (!mayNotAsk(error)) throw error;
-  return [];
 }
 
 /** A missing right, or a list that this account does not have. Any other trouble must not pass for an empty list. */
