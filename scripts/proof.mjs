@@ -160,10 +160,6 @@ const go = async (names) => {
     );
   }
 };
-await go(alone);
-await Promise.all(lanes.map(go));
-process.exitCode = [...ends.values()].every(({ exit }) => exit === 0) ? 0 : 1;
-
 function run({ command: [file, ...args], environment = {} }) {
   const began = performance.now();
   return new Promise((resolve) => {
@@ -330,3 +326,7 @@ function memoryLines({ ledgerRows, seconds, idleMb, peakMb, overIdleMb, writes, 
 function number(value) {
   return value.toLocaleString('en');
 }
+
+await go(alone);
+await Promise.all(lanes.map(go));
+process.exitCode = [...ends.values()].every(({ exit }) => exit === 0) ? 0 : 1;
