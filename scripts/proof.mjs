@@ -160,6 +160,7 @@ const go = async (names) => {
     );
   }
 };
+
 function run({ command: [file, ...args], environment = {} }) {
   const began = performance.now();
   return new Promise((resolve) => {

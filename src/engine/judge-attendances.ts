@@ -310,7 +310,7 @@ async function fullAbsenceDays(
     const userDay = `${userId} ${on}`;
     shares.set(userDay, value + (shares.get(userDay) ?? 0));
   };
-  if (bookings.length > 0 && (await shop.archive.countRows('absenceDay')) === 0)
+  if (!table.dayRowsExist)
     for (const booking of bookings) {
       const days = daysFromFields(booking, { from, to });
       if (days !== 'unclear') for (const day of days) count(booking, day);

@@ -52,6 +52,8 @@ export interface DayTable {
   readonly findings: ReadonlyMap<string, readonly Finding[]>;
   /** Whether an absence of this type means working elsewhere (rule 2.11). */
   readonly isWorkedOn: (typeKey: string) => boolean;
+  /** Whether the account writes rows per day of absence; else bookings tell by themselves (rule 2.2). */
+  readonly dayRowsExist: boolean;
   /** Targets of writes whose answers are not in. */
   readonly intended: readonly string[];
   readonly onTargetEdit: Workshop['settings']['attendances']['onTargetEdit'];
@@ -80,6 +82,7 @@ export async function layTable(
     decisions: await decisionsOf(shop, 'attendances'),
     findings: new Map(findings.map((entry) => [entry.unit, entry.findings])),
     isWorkedOn: (typeKey) => working.has(typeKey) || working.has(plainName(names.get(typeKey) ?? '')),
+    dayRowsExist: (await shop.archive.countRows('absenceDay')) > 0,
     intended: (await shop.archive.intents()).flatMap(({ targetId }) => (targetId === null ? [] : [targetId])),
     onTargetEdit,
     lockedUntil,

@@ -2,7 +2,7 @@
 // row is written; where something did, an ordinary run follows, which reads it again from the same watermark. A poll
 // holds no lease: it changes nothing, and whoever runs meanwhile does what it would have asked for.
 
-import { type Part, parts } from '../core/report/codes.ts';
+import { type Part, isVanished, parts } from '../core/report/codes.ts';
 import { minuteMs } from '../core/time/calendar.ts';
 import { type Settings, isPartEnabled } from '../core/settings/settings.ts';
 import type { Archive, DirtyUnit } from './archive.ts';
@@ -82,8 +82,7 @@ async function hasUnfinishedWork(
 
 async function vanishedPeople(archive: Archive): Promise<ReadonlySet<string>> {
   const told = await findingsOfPeople(archive);
-  const vanished = told.filter(({ code }) => code === 'employee-vanished' || code === 'user-vanished');
-  return new Set(vanished.flatMap(({ employeeId }) => employeeId ?? []));
+  return new Set(told.flatMap(({ code, employeeId }) => (isVanished(code) ? (employeeId ?? []) : [])));
 }
 
 /** Users with bookings whose type is mapped to a name that nobody finds: it is looked for in its own time. */

@@ -72,6 +72,16 @@ export async function probe<T>(
   }
 }
 
+/** What the vendor shows; null where it does not, which is no mistake. */
+export async function ifShown<T>(ask: () => Promise<T>): Promise<T | null> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (asVendorTrouble(error) === null) throw error;
+    return null;
+  }
+}
+
 const accessAdvice: Readonly<Record<Side, Bilingual>> = {
   personio: {
     en: 'In Personio under Settings → API credentials, check client ID, secret and the rights (Employee: read; Attendances and Absences: read and write). New credentials make the old ones invalid.',

@@ -2,9 +2,9 @@
 // Personio's is a right of its own, which the guide asks nobody for: who may not is told so, and it is no mistake.
 
 import type { Settings } from '../core/settings/settings.ts';
-import { type Side, type TargetProject, asVendorTrouble } from '../engine/ports.ts';
+import type { Side } from '../engine/ports.ts';
 import { tasksNamed } from '../engine/project-book.ts';
-import { type CheckLine, line, nameLine, probe } from './check-lines.ts';
+import { type CheckLine, ifShown, line, nameLine, probe } from './check-lines.ts';
 import type { Doors } from './home.ts';
 
 const place = 'attendances.projects';
@@ -28,7 +28,7 @@ export async function checkProjects(
 }
 
 async function checkTargets(doors: Doors, { attendances }: Settings): Promise<readonly CheckLine[]> {
-  const projects = await readTargets(doors);
+  const projects = await ifShown(() => doors.hr.readProjects());
   if (projects === null) return [notShown];
   const known = new Map(projects.map((project) => [project.id, project]));
   return [...new Set(attendances.projects.map(({ personio }) => personio))].flatMap((id) => {
@@ -36,15 +36,6 @@ async function checkTargets(doors: Doors, { attendances }: Settings): Promise<re
     if (project === undefined) return [nameLine('personio', place, id, false)];
     return project.isOpen ? [] : [archived(id)];
   });
-}
-
-async function readTargets(doors: Doors): Promise<readonly TargetProject[] | null> {
-  try {
-    return await doors.hr.readProjects();
-  } catch (error) {
-    if (asVendorTrouble(error) === null) throw error;
-    return null;
-  }
 }
 
 const notShown: CheckLine = line(

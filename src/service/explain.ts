@@ -6,7 +6,7 @@ import type { AttendanceContent, TimeEntry } from '../core/attendance/attendance
 import { countingRules, deriveDay } from '../core/attendance/derive.ts';
 import type { EmployeeAgreed } from '../core/people/derive-user.ts';
 import { agreedExit } from '../core/people/exit.ts';
-import type { FindingCode, Part } from '../core/report/codes.ts';
+import { type Part, isVanished } from '../core/report/codes.ts';
 import {
   type DayFacts,
   type Exported,
@@ -172,8 +172,6 @@ const exportedOf = <C>({ targetId, origin, agreed, linkedAt }: Link<C>): Exporte
   content: agreed,
   linkedAt,
 });
-
-const isVanished = (code: FindingCode): boolean => code === 'employee-vanished' || code === 'user-vanished';
 
 const startOf = (content: unknown): string | undefined =>
   (content as { start?: string } | null)?.start?.slice(0, 10);

@@ -2,8 +2,7 @@
 // rights is not looked at: it names some that were never given (personio.md 1.2).
 
 import type { Settings } from '../core/settings/settings.ts';
-import { asVendorTrouble } from '../engine/ports.ts';
-import type { CheckLine } from './check-lines.ts';
+import { type CheckLine, ifShown } from './check-lines.ts';
 import type { Doors } from './home.ts';
 
 /** What is read of an employee (the guide's nine attributes), or can be chosen by in scope and rules. */
@@ -28,23 +27,15 @@ const birthday = /date of birth|birth ?day|geburtsdatum|geburtstag/i;
 const shown = 5;
 
 export async function moreThanNeeded(doors: Doors, settings: Settings): Promise<CheckLine[]> {
-  const names = (await readable(doors))
+  // Who may not ask for the list gets no hint.
+  const readable = (await ifShown(() => doors.hr.readableAttributes())) ?? [];
+  const names = readable
     .filter(
       ({ key, label }) =>
         !used.has(key) && key !== settings.personio.attributes.dateOfBirth && !birthday.test(label),
     )
     .map(({ label }) => label);
   return names.length === 0 ? [] : [hint(names)];
-}
-
-/** Who may not ask for the list gets no hint. */
-async function readable(doors: Doors): Promise<readonly { readonly key: string; readonly label: string }[]> {
-  try {
-    return await doors.hr.readableAttributes();
-  } catch (error) {
-    if (asVendorTrouble(error) === null) throw error;
-    return [];
-  }
 }
 
 function hint(names: readonly string[]): CheckLine {

@@ -98,17 +98,15 @@ test('a cursor that names its own page ends the read of that part, and nothing i
   expect(story.absences()).toEqual([]);
 });
 
+const nobodyListed = changing((body) => ({
+  ...body,
+  data: [],
+  metadata: { total_elements: 0, current_page: 0, total_pages: 0 },
+}));
+
 test('an employee list that is suddenly empty is not believed', async () => {
   const story = await waiting(21);
-  story.wire.next(
-    personio('/company/employees'),
-    changing((body) => ({
-      ...body,
-      data: [],
-      metadata: { total_elements: 0, current_page: 0, total_pages: 0 },
-    })),
-    { times: Infinity },
-  );
+  story.wire.next(personio('/company/employees'), nobodyListed, { times: Infinity });
   const mark = story.mark();
 
   const report = await story.sync();
@@ -123,14 +121,7 @@ test('nor is one of whom only some have accounts', async () => {
   const story = tellStory({ people: [{}, {}, ...Array.from({ length: 20 }, () => formerly)] });
   story.works(anna.user, '2026-03-16 08:00', '12:00');
   expect((await story.sync()).issues).toEqual([]);
-  story.wire.next(
-    personio('/company/employees'),
-    changing((body) => ({
-      ...body,
-      data: [],
-      metadata: { total_elements: 0, current_page: 0, total_pages: 0 },
-    })),
-  );
+  story.wire.next(personio('/company/employees'), nobodyListed);
 
   const report = await story.syncLater();
 

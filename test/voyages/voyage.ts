@@ -32,6 +32,7 @@ import {
   type Life,
   type Side,
   type Weather,
+  afterDeath,
   drawLife,
   faults,
   isWrite,
@@ -359,8 +360,7 @@ class Voyage {
   async #wreck(): Promise<void> {
     this.#kills += 1;
     this.#diary.doubts.push(this.#world.clock.now());
-    // Whatever it had under way ends in nothing before the next one starts.
-    for (let turn = 0; turn < 4; turn++) await new Promise((resolve) => setImmediate(resolve));
+    await afterDeath();
     await this.#berth.wreck();
     this.#archive = await this.#berth.open();
   }

@@ -131,6 +131,11 @@ function mortalLease(lease: Lease | null, life: Life): Lease | null {
   return { ...lease, release: () => (life.dead ? Promise.resolve() : lease.release()) };
 }
 
+/** Whatever a killed process had under way ends in nothing before the next one starts. */
+export async function afterDeath(): Promise<void> {
+  for (let turn = 0; turn < 4; turn++) await new Promise((resolve) => setImmediate(resolve));
+}
+
 function stepsCloser(life: Life, of: 'commit' | 'request' | 'write'): 'before' | 'after' | null {
   if (life.dead || life.until?.of !== of) return null;
   life.until.left -= 1;

@@ -2,9 +2,9 @@
 
 import { invite } from '../../service/session/invitations.ts';
 import {
-  endSessionsOf,
   changeMember,
   changePerson,
+  endSessionsOf,
   listMembers,
   listPeople,
   removeMember,

@@ -705,15 +705,16 @@ describe('v2 lists', () => {
     expect(searchParams.get('limit')).toBe('100');
   });
 
+  const at = (id: string, day: string) => ({
+    ...attendance,
+    id,
+    attribution_date: day,
+    start: { date_time: `${day}T08:00:00` },
+    end: { date_time: `${day}T12:00:00` },
+  });
+
   test('where no order is taken, rows that come in order by chance are followed by their cursors', async () => {
     const refusal = { errors: [{ title: 'Bad Request', detail: 'Invalid request content' }] };
-    const at = (id: string, day: string) => ({
-      ...attendance,
-      id,
-      attribution_date: day,
-      start: { date_time: `${day}T08:00:00` },
-      end: { date_time: `${day}T12:00:00` },
-    });
     const { door, sent } = open(({ url }) => {
       if (url.searchParams.has('sort')) return { status: 400, json: refusal };
       // Entered last, for the earliest day.
@@ -726,13 +727,6 @@ describe('v2 lists', () => {
   });
 
   describe('an order that is taken and not heeded', () => {
-    const at = (id: string, day: string) => ({
-      ...attendance,
-      id,
-      attribution_date: day,
-      start: { date_time: `${day}T08:00:00` },
-      end: { date_time: `${day}T12:00:00` },
-    });
     /** Bounds are heeded; pages of three show rows as they were entered. */
     const asEntered =
       (...entered: readonly ReturnType<typeof at>[]) =>

@@ -40,6 +40,13 @@ export function createPersonioDoor(options: PersonioDoorOptions): HrDoor {
     garbage: (reason) => connection.garbage(absenceCalls.list, reason),
   });
 
+  const readList = async <Row extends { readonly id: string }>(
+    bucket: 'absence-types' | 'projects',
+    schema: z.ZodType<Row>,
+  ): Promise<readonly Row[]> => {
+    const call = { bucket, name: `/v2/${bucket}`, query: [], schema, idOf: ({ id }: Row) => id };
+    return (await lists.readAll(call)).rows;
+  };
   const readAbsenceDays: HrDoor['readAbsenceDays'] = async (id) => {
     const { rows } = await lists.readAll({
       bucket: 'breakdowns',
@@ -71,26 +78,8 @@ export function createPersonioDoor(options: PersonioDoorOptions): HrDoor {
     },
     readableAttributes: () => readAttributes(connection),
     readEmployees: () => listEmployees(connection, options.attributes.dateOfBirth),
-    readAbsenceTypes: async () =>
-      (
-        await lists.readAll({
-          bucket: 'absence-types',
-          name: '/v2/absence-types',
-          query: [],
-          schema: absenceTypeSchema,
-          idOf: ({ id }) => id,
-        })
-      ).rows,
-    readProjects: async () =>
-      (
-        await lists.readAll({
-          bucket: 'projects',
-          name: '/v2/projects',
-          query: [],
-          schema: projectSchema,
-          idOf: ({ id }) => id,
-        })
-      ).rows,
+    readAbsenceTypes: () => readList('absence-types', absenceTypeSchema),
+    readProjects: () => readList('projects', projectSchema),
     readEntitlementIds: () => readEntitlementIds(connection),
 
     readAbsencePeriods: (query) => absences.list(query),

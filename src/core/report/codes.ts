@@ -58,6 +58,10 @@ export const findingClasses = {
 
 export type FindingCode = keyof typeof findingClasses;
 
+/** One side lists somebody no more: nothing of theirs is judged (rule 1.8). */
+export const isVanished = (code: FindingCode): boolean =>
+  code === 'employee-vanished' || code === 'user-vanished';
+
 export type Part = 'employees' | 'absences' | 'attendances';
 export const parts: readonly Part[] = ['employees', 'absences', 'attendances'];
 

@@ -17,14 +17,19 @@ export async function changeMe(
   return { ...person, ...change };
 }
 
+/** @throws Problem where this is not their password, or too many were tried */
+export async function provePassword(desk: FrontDesk, person: Person, given: string): Promise<void> {
+  await countTries(desk, [[`password ${person.id}`, triesPerAccount]]);
+  if (!(await isPassword(person.passwordHash, given))) throw new Problem('wrong-sign-in');
+}
+
 /** All other sessions end: whoever knew the old password is out. */
 export async function changePassword(
   desk: FrontDesk,
   { person, session }: SignedIn,
   given: { readonly current: string; readonly password: string },
 ): Promise<void> {
-  await countTries(desk, [[`password ${person.id}`, triesPerAccount]]);
-  if (!(await isPassword(person.passwordHash, given.current))) throw new Problem('wrong-sign-in');
+  await provePassword(desk, person, given.current);
   const passwordHash = await hashOfChosen(given.password, person);
   await desk.office.changePerson(person.id, (now) => ({
     putPerson: { ...now, passwordHash },

@@ -3,9 +3,8 @@
 import type { FrontDesk } from '../front-desk.ts';
 import type { Session } from '../office/office.ts';
 import { Problem } from '../problem.ts';
-import { isPassword } from './secrets.ts';
+import { provePassword } from './account.ts';
 import { type SignedIn, isOver } from './sessions.ts';
-import { countTries, triesPerAccount } from './tries.ts';
 
 export interface OwnSession {
   /** For naming it in an order; opens nothing. */
@@ -31,10 +30,7 @@ export async function endSessions(
   given: { readonly id: string | null; readonly password: string | null },
 ): Promise<void> {
   const { person, session } = signedIn;
-  if (person.passwordHash !== null) {
-    await countTries(desk, [[`password ${person.id}`, triesPerAccount]]);
-    if (!(await isPassword(person.passwordHash, given.password ?? ''))) throw new Problem('wrong-sign-in');
-  }
+  if (person.passwordHash !== null) await provePassword(desk, person, given.password ?? '');
   const { id } = given;
   if (id === null) {
     await desk.office.commit({ removeSessions: { ofPerson: person.id, but: session.hash } });

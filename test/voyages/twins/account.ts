@@ -3,17 +3,17 @@
 import type { RunReport } from '../../../src/core/report/run-report.ts';
 import { canBeAnswered, isOfJoined } from '../../../src/core/report/answers.ts';
 import type { Choice } from '../../../src/core/sync/decision.ts';
+import type { Archive } from '../../../src/engine/archive.ts';
 import { removeOutOfScope, undoRun } from '../../../src/engine/undo.ts';
 import type { Home } from '../../../src/service/home.ts';
 import { decideIssue, takeBackAnswer } from '../../../src/service/issues.ts';
 import type { CompanyStates } from '../../../src/simulators/company/bench.ts';
 import { companySettingsDocument } from '../../../src/simulators/company/settings-document.ts';
-import type { Archive } from '../../../src/engine/archive.ts';
 import { MemoryArchive } from '../../../src/store/memory/memory-archive.ts';
 import type { Dials } from '../dials.ts';
 import { type RunWish, type World, createSea } from '../sea.ts';
 import { Aground } from '../watched.ts';
-import { Killed, type Life, type Weather, mortal, throughWeather } from '../weather.ts';
+import { Killed, type Life, type Weather, afterDeath, mortal, throughWeather } from '../weather.ts';
 import { type Form, fillIn } from './form.ts';
 
 export interface Account {
@@ -107,8 +107,7 @@ export function openAccount(given: {
       } catch (error) {
         if (!(error instanceof Killed)) throw error;
         kills += 1;
-        // Whatever it had under way ends in nothing before the next one starts.
-        for (let turn = 0; turn < 4; turn++) await new Promise((resolve) => setImmediate(resolve));
+        await afterDeath();
         archive.dropLease();
       } finally {
         squall = null;

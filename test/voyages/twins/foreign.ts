@@ -3,11 +3,13 @@
 
 import { personioTypes } from '../../../src/simulators/company/catalogue.ts';
 import type { PersonioAttendance } from '../../../src/simulators/personio/state.ts';
+import type { TimetacUser } from '../../../src/simulators/timetac/state.ts';
 import { dayAfter } from '../chart.ts';
 import { at, isRepeated, isSkipped, shifted, someDay } from '../chosen.ts';
 import type { Dice } from '../dials.ts';
 import type { World } from '../sea.ts';
 import { byApi, counts, stands } from '../watched.ts';
+import { told } from './life.ts';
 
 export interface Hand {
   readonly words: string;
@@ -44,7 +46,7 @@ function someHours(world: World, startDate: string, dice: Dice) {
   const employee = dice.pick(personio.state.employees);
   if (employee === undefined) return null;
   const person_id = String(employee.id);
-  const user = timetac.state.users.find((one) => one.external_id === person_id);
+  const user = userOf(world, person_id);
   const row = dice.pick(
     timetac.state.timeTrackings.filter(
       (one) => one.user_id === user?.id && one.absence_request_id === null && one.end_time !== null,
@@ -82,12 +84,12 @@ function ofLeave(world: World, startDate: string, dice: Dice): Hand | null {
   const own = dice.pick(state.absences.filter((one) => !byApi(one) && counts(one)));
   if (own !== undefined && dice.chance(0.35)) {
     people.deleteAbsence(own.id);
-    return { words: `HR deletes its own absence ${own.id.slice(-4)}`, isHidden: true };
+    return { words: `HR deletes its own ${told(own)}`, isHidden: true };
   }
   const employee = dice.pick(state.employees);
   if (employee === undefined) return null;
   const person_id = String(employee.id);
-  const user = world.timetac.state.users.find((one) => one.external_id === person_id);
+  const user = userOf(world, person_id);
   const same = dice.pick(
     world.timetac.state.absences.filter((one) => one.user_id === user?.id && one.status === 1),
   );
@@ -100,12 +102,12 @@ function ofLeave(world: World, startDate: string, dice: Dice): Hand | null {
   if (!isFree) return null;
   const added = people.addAbsence({ person_id, absence_type_id: personioTypes.vacation.id, first, last });
   return {
-    words: `HR enters absence ${added.id.slice(-4)} of ${person_id} (${first}–${last})`,
+    words: `HR enters ${told(added)}`,
     isHidden: false,
   };
 }
 
 const asPersonio = (time: string): string => time.replace(' ', 'T');
 
-const told = (one: PersonioAttendance): string =>
-  `period ${one.id.slice(-4)} of ${one.person_id} (${one.type} ${one.start}–${one.end ?? ''})`;
+const userOf = ({ timetac }: World, personId: string): TimetacUser | undefined =>
+  timetac.state.users.find((one) => one.external_id === personId);

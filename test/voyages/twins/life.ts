@@ -77,7 +77,8 @@ export function touch({ personio }: World, dice: Dice): string | undefined {
   return `HR deletes ${told(absence)}`;
 }
 
-const told = (one: PersonioAbsence | PersonioAttendance): string =>
+/** As stories name a record of Personio. */
+export const told = (one: PersonioAbsence | PersonioAttendance): string =>
   'first' in one
     ? `absence ${one.id.slice(-4)} of ${one.person_id} (${one.first}–${one.last ?? ''})`
     : `period ${one.id.slice(-4)} of ${one.person_id} (${one.start}–${one.end ?? ''})`;

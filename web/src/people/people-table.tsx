@@ -24,18 +24,12 @@ export function PeopleTable({ people }: { readonly people: readonly Installation
   const say = useSay();
   const fresh = useFresh();
   const [told, setTold] = useState('');
-  const change = useDo('changePerson', {
-    onDone: async (_, { params }) => {
-      setTold(people.find(({ id }) => id === params.personId)?.name ?? '');
-      await fresh();
-    },
-  });
-  const signOut = useDo('endSessionsOf', {
-    onDone: async (_, { params }) => {
-      setTold(people.find(({ id }) => id === params.personId)?.name ?? '');
-      await fresh();
-    },
-  });
+  const tell = async (personId: string): Promise<void> => {
+    setTold(people.find(({ id }) => id === personId)?.name ?? '');
+    await fresh();
+  };
+  const change = useDo('changePerson', { onDone: (_, { params }) => tell(params.personId) });
+  const signOut = useDo('endSessionsOf', { onDone: (_, { params }) => tell(params.personId) });
   const [linkFor, setLinkFor] = useState<InstallationPerson | null>(null);
   const makeLink = useDo('makePasswordLink');
   const columns = usePeopleColumns({

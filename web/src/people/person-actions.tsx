@@ -19,35 +19,43 @@ export function PersonActions(props: PersonActionsProps): ReactNode {
   const say = useSay();
   const { name, operator, disabled } = person;
   const labelled = (text: string) => ({ 'aria-label': `${text}: ${name}` });
+  if (disabled) {
+    return (
+      <Button
+        size="xs"
+        variant="default"
+        {...labelled(say(words.unlock))}
+        onClick={() => onChange({ disabled: false })}
+      >
+        {say(words.unlock)}
+      </Button>
+    );
+  }
   return (
     <Group gap="xs" wrap="nowrap">
-      {disabled ? null : (
-        <ConfirmButton
-          size="xs"
-          variant="default"
-          color="blue"
-          {...labelled(say(operator ? words.noOperator : words.makeOperator))}
-          question={say(operator ? words.noOperatorQuestion : words.makeOperatorQuestion, { name })}
-          consequence={say(operator ? words.noOperatorConsequence : words.makeOperatorConsequence, { name })}
-          onConfirm={() => onChange({ operator: !operator })}
-        >
-          {say(operator ? words.noOperator : words.makeOperator)}
-        </ConfirmButton>
-      )}
-      {disabled ? null : (
-        <ConfirmButton
-          size="xs"
-          variant="default"
-          color="blue"
-          {...labelled(say(words.passwordLink))}
-          question={say(words.passwordLinkQuestion, { name })}
-          consequence={say(words.passwordLinkConsequence)}
-          onConfirm={onPasswordLink}
-        >
-          {say(words.passwordLink)}
-        </ConfirmButton>
-      )}
-      {disabled || person.lastSeenAt === null ? null : (
+      <ConfirmButton
+        size="xs"
+        variant="default"
+        color="blue"
+        {...labelled(say(operator ? words.noOperator : words.makeOperator))}
+        question={say(operator ? words.noOperatorQuestion : words.makeOperatorQuestion, { name })}
+        consequence={say(operator ? words.noOperatorConsequence : words.makeOperatorConsequence, { name })}
+        onConfirm={() => onChange({ operator: !operator })}
+      >
+        {say(operator ? words.noOperator : words.makeOperator)}
+      </ConfirmButton>
+      <ConfirmButton
+        size="xs"
+        variant="default"
+        color="blue"
+        {...labelled(say(words.passwordLink))}
+        question={say(words.passwordLinkQuestion, { name })}
+        consequence={say(words.passwordLinkConsequence)}
+        onConfirm={onPasswordLink}
+      >
+        {say(words.passwordLink)}
+      </ConfirmButton>
+      {person.lastSeenAt === null ? null : (
         <ConfirmButton
           size="xs"
           variant="default"
@@ -60,27 +68,16 @@ export function PersonActions(props: PersonActionsProps): ReactNode {
           {say(words.signOut)}
         </ConfirmButton>
       )}
-      {disabled ? (
-        <Button
-          size="xs"
-          variant="default"
-          {...labelled(say(words.unlock))}
-          onClick={() => onChange({ disabled: false })}
-        >
-          {say(words.unlock)}
-        </Button>
-      ) : (
-        <ConfirmButton
-          size="xs"
-          variant="default"
-          {...labelled(say(words.lock))}
-          question={say(words.lockQuestion, { name })}
-          consequence={say(words.lockConsequence, { name })}
-          onConfirm={() => onChange({ disabled: true })}
-        >
-          {say(words.lock)}
-        </ConfirmButton>
-      )}
+      <ConfirmButton
+        size="xs"
+        variant="default"
+        {...labelled(say(words.lock))}
+        question={say(words.lockQuestion, { name })}
+        consequence={say(words.lockConsequence, { name })}
+        onConfirm={() => onChange({ disabled: true })}
+      >
+        {say(words.lock)}
+      </ConfirmButton>
     </Group>
   );
 }

@@ -20,21 +20,24 @@ type OwnSession = Answer<'listSessions'>[number];
 export function OwnSessions(): ReactNode {
   const say = useSay();
   const me = useMe();
-  const sessions = useAsk('listSessions', {});
   return (
     <Section
       title={say(words.sessions)}
       about={say(me.hasPassword ? words.sessionsAbout : words.sessionsAboutSingle)}
     >
-      {sessions.error === null ? null : <Trouble of={sessions.error} />}
-      {sessions.data === undefined ? (
-        sessions.error === null ? (
-          <Waiting />
-        ) : null
-      ) : (
-        <List sessions={sessions.data} onEnded={() => sessions.refetch()} />
-      )}
+      <Sessions />
     </Section>
+  );
+}
+
+function Sessions(): ReactNode {
+  const { data, error, refetch } = useAsk('listSessions', {});
+  return (
+    <>
+      {error === null ? null : <Trouble of={error} />}
+      {data === undefined && error === null ? <Waiting /> : null}
+      {data === undefined ? null : <List sessions={data} onEnded={() => refetch()} />}
+    </>
   );
 }
 
