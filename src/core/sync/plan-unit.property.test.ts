@@ -317,10 +317,19 @@ test('a second plan over the same world has nothing to do, and says the same', (
         expect(['keep', 'hold']).toContain(kind);
         if (kind === 'keep') expect(to).toEqual(from);
       }
-      const said = (plan: typeof first): string[] =>
-        plan.findings
-          .filter(({ class: kind }) => kind === 'issue')
-          .map(({ code, covers }) => `${code} ${covers.length}`);
+      // Of each record of the source the same is said. Where a leftover of ours holds it up, that may take the first plan
+      // an issue more: by the second one the record may have taken the leftover up.
+      const said = (plan: typeof first): ReadonlySet<string> =>
+        new Set(
+          plan.findings
+            .filter(({ class: kind }) => kind === 'issue')
+            .flatMap(({ code, covers }) => [
+              code,
+              ...covers
+                .filter((name) => round.sources.some(({ key }) => key === name))
+                .map((name) => `${code} ${name}`),
+            ]),
+        );
       expect(said(second)).toEqual(said(first));
     }
   });
