@@ -1,4 +1,4 @@
-// Work that dead processes left: a process says every other second that it still works on a job; whoever was not heard
+// Work that dead processes left: a process says every second that it still works on a job; whoever was not heard
 // for some seconds is dead, and the job goes to the next who asks, before all that has not begun. Several may find the
 // same dead one: the job is known by its attempt, so that nobody takes it from whoever has it by then.
 

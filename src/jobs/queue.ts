@@ -62,9 +62,9 @@ const awaySeconds = 1;
 /** Dead processes are looked for this often, and whose run may begin is noted. */
 const superviseSeconds = 1;
 /** How often a process says that it still works on a run. */
-const heartEverySeconds = 1.5;
+const heartEverySeconds = 1;
 /** Who was not heard for so long is dead. (The queue's own patience is ten seconds at least.) */
-const deadAfterSeconds = 5;
+const deadAfterSeconds = 3;
 
 /** @param hear hears what the queue itself complains about */
 export async function openQueue(place: QueuePlace, hear: (error: Error) => void): Promise<Queue> {
