@@ -50,3 +50,10 @@ test('other names are other buckets', async () => {
   expect(await pace.take('one', { perSecond: 1, burst: 1 })).toBe(0);
   expect(await pace.take('other', { perSecond: 1, burst: 1 })).toBe(0);
 });
+
+test('who begins carefully has the whole burst as soon as the vendor tells of it', async () => {
+  const pace = sharedOn(store.database.sql);
+  expect(await pace.take('told', { perSecond: 0.009, burst: 1 })).toBe(0);
+  for (let calls = 1; calls < 10; calls++) expect(await pace.take('told', figures)).toBe(0);
+  expect(await pace.take('told', figures)).toBeGreaterThan(90_000);
+});

@@ -92,6 +92,13 @@ test('whenever places are taken, never more than burst and rate allow fall into 
   );
 });
 
+test('who begins carefully has the whole burst as soon as the vendor tells of it', async () => {
+  const shared = sharedHere(() => 0);
+  expect(await shared.take('told', { perSecond: 9, burst: 1 })).toBe(0);
+  for (let calls = 1; calls < 10; calls++) expect(await shared.take('told', figures)).toBe(0);
+  expect(await shared.take('told', figures)).toBe(100);
+});
+
 test('a full bucket is forgotten, one that is drawn from is not', async () => {
   let now = 0;
   const shared = sharedHere(() => now);

@@ -18,25 +18,26 @@ export interface SharedPace {
 export const accountName = (side: string, baseUrl: string, clientId: string): string =>
   createHash('sha256').update(`${side} ${baseUrl} ${clientId}`).digest('hex').slice(0, 24);
 
-/** A place in it is taken; `tokens` below zero are places that others already wait for. */
+/** Places that were taken and have not come back yet; more than the burst: some are still waited for. */
 export interface Level {
-  readonly tokens: number;
+  readonly drawn: number;
   readonly at: number;
 }
 
-/** One more place taken at `now`, and how long until it is there. */
+/**
+ * One more place taken at `now`, and how long until it is there. What is drawn does not depend on the burst: that may turn
+ * out larger than was believed, as soon as the vendor tells its figures.
+ */
 export function taken(
   before: Level | undefined,
   { perSecond, burst }: BucketFigures,
   now: number,
 ): { readonly level: Level; readonly waitMs: number } {
-  const gained = before === undefined ? burst : (Math.max(0, now - before.at) / 1000) * perSecond;
-  const tokens = Math.min(burst, (before?.tokens ?? 0) + gained) - 1;
   // A clock that is set back must not give the same time twice.
-  return {
-    level: { tokens, at: Math.max(now, before?.at ?? now) },
-    waitMs: tokens >= 0 ? 0 : Math.ceil((-tokens / perSecond) * 1000),
-  };
+  const at = Math.max(now, before?.at ?? now);
+  const back = before === undefined ? 0 : ((at - before.at) / 1000) * perSecond;
+  const drawn = Math.max(0, (before?.drawn ?? 0) - back) + 1;
+  return { level: { drawn, at }, waitMs: Math.max(0, Math.ceil(((drawn - burst) / perSecond) * 1000)) };
 }
 
 /** Shared by the doors of one process. */

@@ -46,6 +46,13 @@ const migrations: Readonly<Record<string, Migration>> = {
     up: async (db: Kysely<unknown>) =>
       void (await sql.raw('alter table session add column opened_from text').execute(db)),
   },
+  '010-pace-by-what-is-drawn': {
+    up: async (db: Kysely<unknown>) => {
+      // What it holds is worth nothing after a minute.
+      await sql.raw('truncate pace').execute(db);
+      await sql.raw('alter table pace rename column tokens to drawn').execute(db);
+    },
+  },
 };
 
 /** What may still have to be folded. */

@@ -134,5 +134,5 @@ export interface Schema {
   };
   attempt: { name: string; count: number; since: number };
   data_key: { owner: string; master_id: string; wrapped: string };
-  pace: { name: string; tokens: number; at: Date };
+  pace: { name: string; drawn: number; at: Date };
 }

@@ -14,13 +14,13 @@ interface SharedPlaces {
 
 export const sharedOn = (db: Kysely<Schema>): SharedPlaces => ({
   take: async (name, { perSecond, burst }) => {
-    const { rows } = await sql<{ tokens: number }>`
-      insert into pace as p (name, tokens, at)
-      values (${name}, ${burst}::float8 - 1, clock_timestamp())
-      on conflict (name) do update set at = greatest(p.at, excluded.at), tokens = least(${burst}::float8, p.tokens +
-        greatest(0, extract(epoch from excluded.at - p.at)::float8) * ${perSecond}::float8) - 1
-      returning tokens`.execute(db);
-    const { tokens } = rows[0] ?? { tokens: 0 };
-    return tokens >= 0 ? 0 : Math.ceil((-tokens / perSecond) * 1000);
+    const { rows } = await sql<{ drawn: number }>`
+      insert into pace as p (name, drawn, at)
+      values (${name}, 1, clock_timestamp())
+      on conflict (name) do update set at = greatest(p.at, excluded.at), drawn = 1 + greatest(0, p.drawn -
+        greatest(0, extract(epoch from excluded.at - p.at)::float8) * ${perSecond}::float8)
+      returning drawn`.execute(db);
+    const { drawn } = rows[0] ?? { drawn: 0 };
+    return Math.max(0, Math.ceil(((drawn - burst) / perSecond) * 1000));
   },
 });
