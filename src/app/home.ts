@@ -2,6 +2,7 @@
 
 import { type SharedPace, sharedHere } from '../connectors/http/shared-pace.ts';
 import type { Home } from '../service/home.ts';
+import { ConnectionsHandedOn } from '../store/own-connections.ts';
 import { type Database, openEmbeddedDatabase, openServerDatabase } from '../store/database.ts';
 import { type FolderLock, type Holder, lockFolder, makeFolder } from '../store/embedded/lock.ts';
 import { isAwayCode } from '../store/sql/away.ts';
@@ -83,7 +84,12 @@ const unusable = /^(28|3D|42501|ERR_TLS|CERT_|SELF_SIGNED|DEPTH_ZERO|UNABLE_TO_)
 /** What whoever runs the server can mend is told as such, not as a fault of ours. */
 function explainDatabase(error: unknown): never {
   const { message, code } = rootOf(error);
-  if (isAwayCode(code) || unusable.test(code) || /does not support SSL/.test(message))
+  if (
+    error instanceof ConnectionsHandedOn ||
+    isAwayCode(code) ||
+    unusable.test(code) ||
+    /does not support SSL/.test(message)
+  )
     throw new UsageMistake(
       `TANDEM_DATABASE_URL: the database cannot be reached or used: ${message}${code === '' ? '' : ` (${code})`}`,
     );

@@ -7,6 +7,7 @@ import { openEmbedded } from './embedded/pglite.ts';
 import { keepUp } from './embedded/upkeep.ts';
 import { Breakdown } from './embedded/breakdown.ts';
 import { poolOf } from './embedded/wire.ts';
+import { assertOwnConnections } from './own-connections.ts';
 import { serverConnection } from './server-connection.ts';
 import { migrate } from './sql/migrate.ts';
 import type { Schema } from './sql/schema.ts';
@@ -71,8 +72,10 @@ export async function openEmbeddedDatabase(folder: string): Promise<Database> {
 export async function openServerDatabase(url: string): Promise<Database> {
   const pool = patient(new Pool({ ...serverConnection(url), max: 10, types: { getTypeParser } }));
   const sql = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
-  await migrate(sql);
-  const hasWall = await buildWall(sql);
+  const hasWall = await makeReady(sql, pool).catch(async (error: unknown) => {
+    await sql.destroy();
+    throw error;
+  });
   const leases = serverLeases(sql, pool);
   const changeWithin: Database['changeWithin'] = (id, work) =>
     sql.transaction().execute(async (trx) => {
@@ -95,6 +98,13 @@ export async function openServerDatabase(url: string): Promise<Database> {
       await sql.destroy();
     },
   };
+}
+
+/** Resolves with whether row-level security stands. */
+async function makeReady(sql: Kysely<Schema>, pool: Pool): Promise<boolean> {
+  await assertOwnConnections(pool);
+  await migrate(sql);
+  return buildWall(sql);
 }
 
 function patient(pool: Pool): Pool {
