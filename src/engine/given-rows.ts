@@ -17,16 +17,17 @@ export async function leftOverOf(archive: Archive, { kind, changed, kept }: Move
   const formerUsers = new Set(given.flatMap(({ id }) => kept.get(id)?.userId ?? []));
   const people = await archive.links({ part: 'employees', targetIds: [...formerUsers] });
   const employeeIds = people.map(({ key }) => key);
-  const isTaken = (key: string): boolean =>
-    !isSetAside(key) && !isLeftOver(key) && given.some((row) => isNamed(key, row));
+  const isTaken = (key: string): boolean => !isLeftOver(key) && given.some((row) => isNamed(key, row));
   const nameOf = (key: string, recordId: string): string => (isTaken(key) ? leftOver(key, recordId) : key);
-  const links = (await archive.links<unknown>({ part, employeeIds })).filter(({ key }) => isTaken(key));
-  const intents = (await archive.intents()).filter(
-    (intent) => intent.part === part && employeeIds.includes(intent.employeeId),
-  );
+  // Of whoever has been separated from the account as well: they may get their records back.
+  const links = [
+    ...(await archive.links<unknown>({ part, employeeIds })).filter(({ key }) => !isSetAside(key)),
+    ...(await archive.links<unknown>({ part, isSetAside: true })),
+  ].filter(({ key }) => isTaken(key));
+  const intents = (await archive.intents()).filter((intent) => intent.part === part);
   return {
     removeLinks: links.map(({ key }) => ({ part, key })),
-    putLinks: links.map((link) => ({ ...link, key: leftOver(link.key, link.targetId) })),
+    putLinks: links.map((link) => ({ ...link, key: nameOf(link.key, link.targetId) })),
     putIntents: intents.map((intent) => ({
       ...intent,
       key: nameOf(intent.key, intent.targetId ?? intent.id),
