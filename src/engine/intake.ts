@@ -15,6 +15,7 @@ import {
   wallOf,
 } from '../core/time/calendar.ts';
 import type { Batch, DirtyUnit, MirrorRow, RowKind } from './archive.ts';
+import { leftOverOf } from './given-rows.ts';
 import { type Moves, leftDays } from './left-days.ts';
 import {
   daysOfEntries,
@@ -286,7 +287,8 @@ async function takeRows(
 /** Rows, marks and left days stand together or not at all. */
 async function takeIn({ archive }: Workshop, moves: Moves, batch: Batch): Promise<void> {
   const left = await leftDays(archive, moves);
-  await archive.commit(mergeBatches([batch, withoutThem(moves.kind, moves.gone), left]));
+  const over = await leftOverOf(archive, moves);
+  await archive.commit(mergeBatches([batch, withoutThem(moves.kind, moves.gone), left, over]));
 }
 
 /** Hours on days whose absences changed: their notes speak of them (rule 3.10). */

@@ -12,6 +12,7 @@ import type { Settings } from '../core/settings/settings.ts';
 import { type Choice, type Decision, decisionId } from '../core/sync/decision.ts';
 import { type Link, isFoldedContent } from '../core/sync/desk.ts';
 import type { Archive, Batch, DirtyUnit } from '../engine/archive.ts';
+import { everythingOf } from '../engine/set-aside.ts';
 import { welcomeAgain } from '../engine/welcome.ts';
 import { type Answer, NotPossible, betweenRuns } from './desk-hours.ts';
 import { type Home, readReport } from './home.ts';
@@ -117,9 +118,12 @@ export function takeBackAnswer(home: Home, settings: Settings, which: string): P
     if (given.length === 0)
       throw new NotPossible(`There is no answer “${which}”.`, `Eine Antwort „${which}“ gibt es nicht.`);
     const userOf = await usersByEmployee(archive);
+    // Two who may be linked again: what was exported may have been taken away while they were apart.
+    const accounts = given.flatMap(({ choice, seen }) => (choice === 'apart' && seen !== null ? [seen] : []));
+    const again = await Promise.all(accounts.map((userId) => everythingOf(archive, userId)));
     await archive.commit({
       removeDecisions: given.map((decision) => decision.id),
-      markDirty: given.flatMap((decision) => unitOfDecision(decision, userOf)),
+      markDirty: [...given.flatMap((decision) => unitOfDecision(decision, userOf)), ...again.flat()],
     });
     return { records: given.length };
   });

@@ -242,6 +242,44 @@ test('somebody whom a run links again has their records back: what moved meanwhi
   expect(story.absences()).toEqual([]);
 });
 
+test('what was given to somebody else meanwhile goes from whoever is linked again', async () => {
+  const story = tellStory({ people: [{}, {}] });
+  const row = story.works(anna.user, '2026-03-16 08:00', '12:00');
+  await story.sync();
+  await deskOf(story.world).unlink(anna.employee);
+  story.later();
+  story.time.editTimeTracking(row.id, { user_id: ben.user });
+  await story.sync();
+  expect(story.attendances(ben.employee)).toEqual(['WORK 2026-03-16 08:00–12:00']);
+  const [apart] = await story.archive.decisions();
+  await deskOf(story.world).takeBack(apart?.id ?? '');
+  await story.syncLater({ full: true });
+  story.later();
+  story.time.deleteTimeTracking(row.id);
+
+  await story.sync();
+
+  expect([story.attendances(), story.attendances(ben.employee)]).toEqual([[], []]);
+});
+
+test('what was taken away while two were apart goes out again once they belong together', async () => {
+  const story = tellStory();
+  story.works(anna.user, '2026-03-16 08:00', '12:00');
+  story.takesLeave(anna.user, 'vacation', '2026-03-23', '2026-03-24');
+  await story.sync();
+  await deskOf(story.world).unlink(anna.employee);
+  await story.syncLater();
+  await removeOutOfScope(story.world.shop(), { mode: 'live', release: true });
+  expect([story.attendances(), story.absences()]).toEqual([[], []]);
+  const [apart] = await story.archive.decisions();
+  await deskOf(story.world).takeBack(apart?.id ?? '');
+
+  await story.syncLater();
+
+  expect(story.attendances()).toEqual(['WORK 2026-03-16 08:00–12:00']);
+  expect(story.absences()).toEqual(['Paid absence 2026-03-23 – 2026-03-24']);
+});
+
 test('a plan that was refused links nobody again, and their records stay apart', async () => {
   const story = tellStory({
     people: Array.from({ length: 30 }, () => ({})),

@@ -147,6 +147,18 @@ test('a working day after the start date of which TimeTac lists nothing is told'
   expect(codes((await story.sync()).issues)).toEqual(['absence-without-days']);
 });
 
+test('days after the start date that sickness has taken over are missing nothing', async () => {
+  const story = tellStory(from('2026-04-15'));
+  const leave = story.takesLeave(anna.user, 'vacation', '2026-04-13', '2026-04-17');
+  story.takesLeave(anna.user, 'sick', '2026-04-15', '2026-04-17');
+  for (const day of ['2026-04-15', '2026-04-16', '2026-04-17']) takeRowOut(story, leave.id, day);
+
+  const report = await story.sync();
+
+  expect(report.issues).toEqual([]);
+  expect(story.absences()).toEqual(['Sick day 2026-04-15 – 2026-04-17']);
+});
+
 test.each([
   ['later', '2026-04-14', '2026-04-17', '2026-04-14'],
   ['away', '2026-04-20', '2026-04-22', '2026-04-20'],

@@ -2,6 +2,7 @@
 
 import { expect, test } from 'vitest';
 import { anna, ben, codes, tellStory, told } from '../support/company.ts';
+import { deskOf } from '../support/desk.ts';
 
 test('a row that touches two days is held by a problem of either, and each day for itself', async () => {
   const story = tellStory();
@@ -59,6 +60,26 @@ test('a row that moves to another person leaves the one and reaches the other', 
   expect(codes([...report.issues, ...again.issues])).toEqual([]);
   expect(story.attendances()).toEqual([]);
   expect(story.attendances(ben.employee)).toEqual(['WORK 2026-03-16 08:00–12:00']);
+});
+
+test('a row that moves to another person while HR has a hand in the day that it leaves goes once that is answered', async () => {
+  const story = tellStory();
+  story.works(anna.user, '2026-03-16 08:00', '12:00');
+  const row = story.works(anna.user, '2026-03-16 13:00', '17:00');
+  await story.sync();
+  story.later();
+  story.hr.editAttendance(story.attendanceAt('2026-03-16 08:00').id, { end: '2026-03-16T11:30:00' });
+  story.time.editTimeTracking(row.id, { user_id: ben.user });
+  const [issue] = (await story.sync()).issues;
+  expect(issue?.code).toBe('changed-on-both-sides');
+  await deskOf(story.world).decide(issue?.id ?? '', 'source-wins');
+
+  const report = await story.syncLater();
+  const again = await story.syncLater({ full: true });
+
+  expect(codes([...report.issues, ...again.issues])).toEqual([]);
+  expect(story.attendances()).toEqual(['WORK 2026-03-16 08:00–12:00']);
+  expect(story.attendances(ben.employee)).toEqual(['WORK 2026-03-16 13:00–17:00']);
 });
 
 test('a new row beside old ones: the day is derived from all of them', async () => {

@@ -42,11 +42,13 @@ export class DayBook {
     if (rows !== undefined) return this.#fromRows(absence, rows);
     if (!this.#rules.dayRowsExist) return daysFromFields(absence);
     const { startDate, targetHours } = this.#rules;
-    // What it counts before the start date is not read.
+    // What it counts before the start date is not read: it may count nothing after it, where others have taken its days.
     const isCut = absence.from < startDate;
     const dates = datesFrom(isCut ? startDate : absence.from, absence.to);
+    const isElsewhere = (date: LocalDate): boolean =>
+      targetHours.get(date) === 0 || this.isTakenByOther(date, absence.id);
     const isFree = (date: LocalDate): boolean =>
-      this.#holidays.get(date) === 1 || weekdayOf(date) > 5 || (isCut && targetHours.get(date) === 0);
+      this.#holidays.get(date) === 1 || weekdayOf(date) > 5 || (isCut && isElsewhere(date));
     return dates.every(isFree) && (isCut || dates.some((date) => this.#holidays.has(date))) ? [] : 'no-rows';
   }
 
