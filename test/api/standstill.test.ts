@@ -99,3 +99,45 @@ describe('in the middle of a change with a mistake', () => {
     expect(answer.body.removed).toBeGreaterThan(10);
   });
 });
+
+describe('in the middle of a change of an address that has a mistake', () => {
+  beforeEach(() => {
+    const personio = { ...(before.form['personio'] as object), baseUrl: 'nowhere' };
+    return put({ form: { ...before.form, personio }, completeForm: before.form });
+  });
+  const asked = (path: string) => demo.operator.call('GET', `${demo.at}${path}`);
+
+  test('issues, runs, payroll and people are there to be read', async () => {
+    const { runs } = (await asked('/runs')).body;
+    const { employees } = (await asked('/employees')).body;
+    const [{ personioId }] = employees;
+    const first = runs.at(-1).id;
+    const pages = [
+      '/issues',
+      `/runs/${first}`,
+      `/runs/${first}/comparison`,
+      '/payroll',
+      '/audit',
+      `/explanation?employeeId=${personioId}&date=2026-11-02`,
+      `/personal-data/${personioId}`,
+      '/erased',
+    ];
+    for (const page of pages) expect([page, (await asked(page)).status]).toEqual([page, 200]);
+    expect((await asked('/issues')).body.issues.length).toBeGreaterThan(0);
+  });
+
+  test('an issue is answered', async () => {
+    const { issues } = (await asked('/issues')).body;
+    const one = issues.find(({ answers }: { answers: string[] }) => answers.includes('ignore'));
+    const answer = await demo.operator.call('POST', `${demo.at}/issues/${one.id}/answer`, {
+      answer: 'ignore',
+    });
+    expect(answer.status).toBe(200);
+  });
+});
+
+test('while payroll’s date is typed wrongly, the list goes by the one that runs go by', async () => {
+  const closed = { ...before.form, lockedUntil: '2026-01-31' };
+  await put({ form: { ...before.form, lockedUntil: 'soon' }, completeForm: closed });
+  expect((await demo.operator.call('GET', `${demo.at}/payroll`)).body.lockedUntil).toBe('2026-01-31');
+});

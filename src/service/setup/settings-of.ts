@@ -178,7 +178,18 @@ export async function draftSettingsOf(desk: FrontDesk, setup: Setup): Promise<Se
 }
 
 /**
- * The same with other credentials than those that are kept.
+ * What pages about runs, issues and people go by: what a run goes by. Somebody in the middle of a change that has mistakes
+ * locks nobody out of what is remembered.
+ */
+export const pageSettingsOf = (desk: FrontDesk, setup: Setup): Promise<Settings> =>
+  // Before it has begun its account may still change, and what is remembered with it.
+  draftSettingsOf(
+    desk,
+    setup.begunAt === null ? setup : { ...setup, form: runFormOf(desk, setup) ?? setup.form },
+  );
+
+/**
+ * The form as far as it goes, with other credentials than those that are kept.
  * @param sides whose addresses have to be right: the other side may not be filled in yet
  * @throws Problem where they are not
  */
