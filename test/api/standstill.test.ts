@@ -141,3 +141,14 @@ test('while payroll’s date is typed wrongly, the list goes by the one that run
   await put({ form: { ...before.form, lockedUntil: 'soon' }, completeForm: closed });
   expect((await demo.operator.call('GET', `${demo.at}/payroll`)).body.lockedUntil).toBe('2026-01-31');
 });
+
+test('an expiry date that is none keeps nobody from lists, links and tests of credentials', async () => {
+  const timetac = { ...(before.form['timetac'] as object), credentialsExpireOn: 'soon' };
+  await put({ form: { ...before.form, timetac }, completeForm: null });
+  const ask = async (method: 'GET' | 'POST', path: string, body?: object) =>
+    (await demo.operator.call(method, `${demo.at}${path}`, body)).status;
+  expect(await ask('GET', '/choices')).toBe(200);
+  expect(await ask('POST', '/check')).toBe(200);
+  expect(await ask('POST', '/deposit-links', { side: 'timetac', hours: 1, language: 'de' })).toBe(200);
+  expect(await stateNow()).toBe('incomplete');
+});
