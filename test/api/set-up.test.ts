@@ -622,6 +622,20 @@ describe('step 7, rehearsal and pilot', () => {
     expect(stepsOf(await read())['test']).toBe('done');
   });
 
+  test('goes stale with other credentials: they may be another company’s', async () => {
+    const { status } = await customer.call(
+      'PUT',
+      `${path}/credentials/personio`,
+      vendors.credentials.personio,
+    );
+    expect(status).toBe(200);
+    const view = await read();
+    const step = view['steps'].find(({ step }: Draft) => step === 'test');
+    expect([step.state, step.missing[0].en]).toEqual(['open', expect.stringContaining('credentials')]);
+    rehearsal = (await run({ mode: 'dry-run', full: true })).runId;
+    expect(stepsOf(await read())['test']).toBe('done');
+  });
+
   test('a pilot writes for those who were named and nobody else, and is shown beside what stands there', async () => {
     const { body: rehearsed } = await customer.call('GET', `${path}/runs/${rehearsal}`);
     const { employee } = rehearsed.actions.find(

@@ -135,8 +135,8 @@ const notOn = said('The integration is not switched on.', 'Die Integration ist n
 const rehearsals: Readonly<Record<Exclude<Progressed['rehearsal'], 'done'>, Said>> = {
   never: said('No rehearsal has been made yet.', 'Es gab noch keine Probe.'),
   'before-changes': said(
-    'The form was changed after the last rehearsal; make a new one.',
-    'Das Formular wurde nach der letzten Probe geändert; bitte noch einmal proben.',
+    'The form or credentials were changed after the last rehearsal; make a new one.',
+    'Formular oder Zugangsdaten wurden nach der letzten Probe geändert; bitte noch einmal proben.',
   ),
   failed: said(
     'The last rehearsal failed: a vendor could not be reached or refused access.',
