@@ -152,3 +152,20 @@ test('an expiry date that is none keeps nobody from lists, links and tests of cr
   expect(await ask('POST', '/deposit-links', { side: 'timetac', hours: 1, language: 'de' })).toBe(200);
   expect(await stateNow()).toBe('incomplete');
 });
+
+describe('asked for in the middle of a change with a mistake', () => {
+  beforeEach(() => put({ form: wrong(), completeForm: before.form }));
+  const ask = async (wish: object) => {
+    const { status, body } = await demo.operator.call('POST', `${demo.at}/runs`, wish);
+    return [status, body.code];
+  };
+
+  test('a rehearsal and a pilot wait until the form that they are to try is right', async () => {
+    expect(await ask({ mode: 'dry-run' })).toEqual([409, 'form-has-mistakes']);
+    expect(await ask({ mode: 'live', employeeIds: ['3003'] })).toEqual([409, 'form-has-mistakes']);
+  });
+
+  test('a run is made as the schedule makes them, and a refused plan can be let through', async () => {
+    expect(await ask({ mode: 'live', release: true })).toEqual([200, undefined]);
+  });
+});
