@@ -613,6 +613,8 @@ describe('step 7, rehearsal and pilot', () => {
     ).toEqual([]);
     const german = await customer.call('GET', `${path}/runs/${rehearsal}/actions.csv`);
     expect(german.body).toContain('Aktion;Teil');
+    expect(german.body).toMatch(/\r\nanlegen;Anwesenheiten;.*;geplant;/);
+    expect(german.body).not.toMatch(/create|attendances|planned/);
   });
 
   test('goes stale with the form', async () => {
