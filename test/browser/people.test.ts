@@ -146,6 +146,22 @@ test('with an authenticator the password alone is not enough', async () => {
   await context.close();
 });
 
+test('an invitation is said to be on its way to whom it was made out, whatever is typed next', async () => {
+  const operator = await stage.person({ operator: true });
+  const { page, context } = await visit(browser, stage.url, { token: operator.token });
+  await page.goto('/people');
+  const field = page.getByRole('textbox', { name: say(peopleWords.inviteEmail), exact: true });
+  await field.fill('first@muster.example');
+  await press(page, peopleWords.inviteSubmit);
+  const onItsWay = page.getByText(say(peopleWords.invitedMailed, { email: 'first@muster.example' }));
+  await onItsWay.waitFor();
+  await field.fill('second');
+  await press(page, peopleWords.inviteSubmit);
+  await page.getByText(say(newAccountWords.emailWrong)).waitFor();
+  expect(await onItsWay.count()).toBe(1);
+  await context.close();
+});
+
 test.each([{ role: 'viewer' }, { role: 'customer' }] as const)(
   'somebody invited as $role sees this integration and no other, and may do what the role says',
   async ({ role }) => {
