@@ -219,6 +219,24 @@ test.each([{ role: 'viewer' }, { role: 'customer' }] as const)(
   },
 );
 
+test('whoever is taken out of an integration sees it no longer, although its page stands open', async () => {
+  const operator = await stage.person({ operator: true });
+  const id = await sandboxFor(operator, 'Firm of yesterday');
+  const member = await stage.person({ member: { setupId: id, role: 'customer' } });
+  const { page, context } = await visit(browser, stage.url, { token: member.token });
+  await page.goto(`/integrations/${id}`);
+  const name = page.getByText('Firm of yesterday', { exact: true });
+  await name.first().waitFor();
+  await settled(page);
+  const removed = await operator.call('DELETE', `/integrations/${id}/people/${member.person.id}`);
+  expect(removed.status).toBe(200);
+  const changes = [{ path: 'absences', was: null, now: { enabled: false } }];
+  expect((await operator.call('PUT', `/integrations/${id}/form`, { changes })).status).toBe(200);
+  await heading(page, frameWords.trouble).waitFor();
+  expect(await name.count()).toBe(0);
+  await context.close();
+});
+
 test('whoever has forgotten a password gets a link, sets a new one and signs in with it', async () => {
   const operator = await stage.person({ operator: true });
   const { person } = await stage.person({ email: 'vera@muster.example', password: 'long forgotten horse' });
