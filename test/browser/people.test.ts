@@ -237,6 +237,18 @@ test('whoever is taken out of an integration sees it no longer, although its pag
   await context.close();
 });
 
+test('a page that stands open says by itself that its session has ended', async () => {
+  const operator = await stage.person({ operator: true });
+  const id = await sandboxFor(operator, 'Firm of a long lunch');
+  const member = await stage.person({ member: { setupId: id, role: 'customer' } });
+  const { page, context } = await visit(browser, stage.url, { token: member.token });
+  await page.goto(`/integrations/${id}`);
+  await settled(page);
+  expect((await operator.call('POST', `/people/${member.person.id}/sessions/end`)).status).toBe(200);
+  await page.getByRole('dialog', { name: say(shellWords.endedTitle), exact: true }).waitFor();
+  await context.close();
+});
+
 test('whoever has forgotten a password gets a link, sets a new one and signs in with it', async () => {
   const operator = await stage.person({ operator: true });
   const { person } = await stage.person({ email: 'vera@muster.example', password: 'long forgotten horse' });
