@@ -289,3 +289,17 @@ test('what was handed over is here although the server ends while it asks whethe
     works: null,
   });
 });
+
+test('a link that a change of the address made worthless is listed as such', async () => {
+  const { id } = (await operator.call('POST', '/integrations', { name: 'Moved' })).body;
+  const links = `/integrations/${id}/deposit-links`;
+  const isElsewhere = async () => (await operator.call('GET', links)).body.links[0].otherAddress;
+  const change = (was: string | null, now: string | null) =>
+    operator.call('PUT', `/integrations/${id}/form`, { changes: [{ path: 'personio.baseUrl', was, now }] });
+  expect((await operator.call('POST', links, { side: 'personio', language: 'en' })).status).toBe(200);
+  expect(await isElsewhere()).toBe(false);
+  await change(null, 'https://api.personio.example');
+  expect(await isElsewhere()).toBe(true);
+  await change('https://api.personio.example', null);
+  expect(await isElsewhere()).toBe(false);
+});

@@ -613,12 +613,28 @@ describe('step 7, rehearsal and pilot', () => {
     ).toEqual([]);
     const german = await customer.call('GET', `${path}/runs/${rehearsal}/actions.csv`);
     expect(german.body).toContain('Aktion;Teil');
+    expect(german.body).toMatch(/\r\nanlegen;Anwesenheiten;.*;geplant;/);
+    expect(german.body).not.toMatch(/create|attendances|planned/);
   });
 
   test('goes stale with the form', async () => {
     await change([['absences.fractions', 'hold', 'round']]);
     expect(stepsOf(await read())['test']).toBe('open');
     await change([['absences.fractions', 'round', 'hold']]);
+    expect(stepsOf(await read())['test']).toBe('done');
+  });
+
+  test('goes stale with other credentials: they may be another company’s', async () => {
+    const { status } = await customer.call(
+      'PUT',
+      `${path}/credentials/personio`,
+      vendors.credentials.personio,
+    );
+    expect(status).toBe(200);
+    const view = await read();
+    const step = view['steps'].find(({ step }: Draft) => step === 'test');
+    expect([step.state, step.missing[0].en]).toEqual(['open', expect.stringContaining('credentials')]);
+    rehearsal = (await run({ mode: 'dry-run', full: true })).runId;
     expect(stepsOf(await read())['test']).toBe('done');
   });
 

@@ -99,3 +99,73 @@ describe('in the middle of a change with a mistake', () => {
     expect(answer.body.removed).toBeGreaterThan(10);
   });
 });
+
+describe('in the middle of a change of an address that has a mistake', () => {
+  beforeEach(() => {
+    const personio = { ...(before.form['personio'] as object), baseUrl: 'nowhere' };
+    return put({ form: { ...before.form, personio }, completeForm: before.form });
+  });
+  const asked = (path: string) => demo.operator.call('GET', `${demo.at}${path}`);
+
+  test('issues, runs, payroll and people are there to be read', async () => {
+    const { runs } = (await asked('/runs')).body;
+    const { employees } = (await asked('/employees')).body;
+    const [{ personioId }] = employees;
+    const first = runs.at(-1).id;
+    const pages = [
+      '/issues',
+      `/runs/${first}`,
+      `/runs/${first}/comparison`,
+      '/payroll',
+      '/audit',
+      `/explanation?employeeId=${personioId}&date=2026-11-02`,
+      `/personal-data/${personioId}`,
+      '/erased',
+    ];
+    for (const page of pages) expect([page, (await asked(page)).status]).toEqual([page, 200]);
+    expect((await asked('/issues')).body.issues.length).toBeGreaterThan(0);
+  });
+
+  test('an issue is answered', async () => {
+    const { issues } = (await asked('/issues')).body;
+    const one = issues.find(({ answers }: { answers: string[] }) => answers.includes('ignore'));
+    const answer = await demo.operator.call('POST', `${demo.at}/issues/${one.id}/answer`, {
+      answer: 'ignore',
+    });
+    expect(answer.status).toBe(200);
+  });
+});
+
+test('while payroll’s date is typed wrongly, the list goes by the one that runs go by', async () => {
+  const closed = { ...before.form, lockedUntil: '2026-01-31' };
+  await put({ form: { ...before.form, lockedUntil: 'soon' }, completeForm: closed });
+  expect((await demo.operator.call('GET', `${demo.at}/payroll`)).body.lockedUntil).toBe('2026-01-31');
+});
+
+test('an expiry date that is none keeps nobody from lists, links and tests of credentials', async () => {
+  const timetac = { ...(before.form['timetac'] as object), credentialsExpireOn: 'soon' };
+  await put({ form: { ...before.form, timetac }, completeForm: null });
+  const ask = async (method: 'GET' | 'POST', path: string, body?: object) =>
+    (await demo.operator.call(method, `${demo.at}${path}`, body)).status;
+  expect(await ask('GET', '/choices')).toBe(200);
+  expect(await ask('POST', '/check')).toBe(200);
+  expect(await ask('POST', '/deposit-links', { side: 'timetac', hours: 1, language: 'de' })).toBe(200);
+  expect(await stateNow()).toBe('incomplete');
+});
+
+describe('asked for in the middle of a change with a mistake', () => {
+  beforeEach(() => put({ form: wrong(), completeForm: before.form }));
+  const ask = async (wish: object) => {
+    const { status, body } = await demo.operator.call('POST', `${demo.at}/runs`, wish);
+    return [status, body.code];
+  };
+
+  test('a rehearsal and a pilot wait until the form that they are to try is right', async () => {
+    expect(await ask({ mode: 'dry-run' })).toEqual([409, 'form-has-mistakes']);
+    expect(await ask({ mode: 'live', employeeIds: ['3003'] })).toEqual([409, 'form-has-mistakes']);
+  });
+
+  test('a run is made as the schedule makes them, and a refused plan can be let through', async () => {
+    expect(await ask({ mode: 'live', release: true })).toEqual([200, undefined]);
+  });
+});

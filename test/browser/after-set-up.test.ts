@@ -21,6 +21,7 @@ import { settingsWords } from '../../web/src/words/settings.ts';
 import { doneWords } from '../../web/src/words/steps-done.ts';
 import { fieldWords } from '../../web/src/words/steps-frame.ts';
 import { sheetWords } from '../../web/src/words/steps-sheet.ts';
+import { testWords } from '../../web/src/words/steps-test.ts';
 import { usersWords } from '../../web/src/words/steps-users.ts';
 import { type DemoDesk, openDemoDesk } from '../support/demo-desk.ts';
 import { axeFindings, openBrowser, settled, undescribed, type Visit, visit } from './browser.ts';
@@ -116,6 +117,17 @@ describe.each([
     expect(await text.textContent()).toContain(`issues#issue-${conflict.id}`);
     const table = await downloaded(page, page.getByRole('link', { name: /\.csv/ }));
     expect(table.toString()).toContain(conflict.message.de);
+  });
+
+  test('a pilot of long ago, whose run is not kept any more, is no trouble', async () => {
+    await open('');
+    await page.evaluate(`localStorage.setItem('tandem-pilot-${demo.at.split('/').at(-1)}', 'gone')`);
+    await open('/set-up/test');
+    await heading(2, say(testWords.pilot)).waitFor();
+    expect(await page.getByRole('alert').allTextContents()).toEqual([]);
+    await page.evaluate('localStorage.clear()');
+    // That it is gone had to be asked.
+    visited.complaints.splice(0);
   });
 
   test('the next report is looked at ahead of time, in one’s own language, and a test mail says where it is', async () => {

@@ -146,6 +146,22 @@ test('with an authenticator the password alone is not enough', async () => {
   await context.close();
 });
 
+test('an invitation is said to be on its way to whom it was made out, whatever is typed next', async () => {
+  const operator = await stage.person({ operator: true });
+  const { page, context } = await visit(browser, stage.url, { token: operator.token });
+  await page.goto('/people');
+  const field = page.getByRole('textbox', { name: say(peopleWords.inviteEmail), exact: true });
+  await field.fill('first@muster.example');
+  await press(page, peopleWords.inviteSubmit);
+  const onItsWay = page.getByText(say(peopleWords.invitedMailed, { email: 'first@muster.example' }));
+  await onItsWay.waitFor();
+  await field.fill('second');
+  await press(page, peopleWords.inviteSubmit);
+  await page.getByText(say(newAccountWords.emailWrong)).waitFor();
+  expect(await onItsWay.count()).toBe(1);
+  await context.close();
+});
+
 test.each([{ role: 'viewer' }, { role: 'customer' }] as const)(
   'somebody invited as $role sees this integration and no other, and may do what the role says',
   async ({ role }) => {
@@ -202,6 +218,36 @@ test.each([{ role: 'viewer' }, { role: 'customer' }] as const)(
     await Promise.all([context.close(), host.context.close()]);
   },
 );
+
+test('whoever is taken out of an integration sees it no longer, although its page stands open', async () => {
+  const operator = await stage.person({ operator: true });
+  const id = await sandboxFor(operator, 'Firm of yesterday');
+  const member = await stage.person({ member: { setupId: id, role: 'customer' } });
+  const { page, context } = await visit(browser, stage.url, { token: member.token });
+  await page.goto(`/integrations/${id}`);
+  const name = page.getByText('Firm of yesterday', { exact: true });
+  await name.first().waitFor();
+  await settled(page);
+  const removed = await operator.call('DELETE', `/integrations/${id}/people/${member.person.id}`);
+  expect(removed.status).toBe(200);
+  const changes = [{ path: 'absences', was: null, now: { enabled: false } }];
+  expect((await operator.call('PUT', `/integrations/${id}/form`, { changes })).status).toBe(200);
+  await heading(page, frameWords.trouble).waitFor();
+  expect(await name.count()).toBe(0);
+  await context.close();
+});
+
+test('a page that stands open says by itself that its session has ended', async () => {
+  const operator = await stage.person({ operator: true });
+  const id = await sandboxFor(operator, 'Firm of a long lunch');
+  const member = await stage.person({ member: { setupId: id, role: 'customer' } });
+  const { page, context } = await visit(browser, stage.url, { token: member.token });
+  await page.goto(`/integrations/${id}`);
+  await settled(page);
+  expect((await operator.call('POST', `/people/${member.person.id}/sessions/end`)).status).toBe(200);
+  await page.getByRole('dialog', { name: say(shellWords.endedTitle), exact: true }).waitFor();
+  await context.close();
+});
 
 test('whoever has forgotten a password gets a link, sets a new one and signs in with it', async () => {
   const operator = await stage.person({ operator: true });

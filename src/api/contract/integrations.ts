@@ -279,6 +279,8 @@ export const integrationRoutes = {
           expiresAt: instant,
           usedAt: instant.nullable(),
           withdrawn: z.boolean(),
+          /** Made for an address that the form does not name any more: it cannot be used. */
+          otherAddress: z.boolean(),
         }),
       ),
     }),

@@ -132,7 +132,7 @@ export const runRoutes = {
     method: 'GET',
     path: '/integrations/:id/runs/:runId/actions.csv',
     access: 'see',
-    tells: 'The actions of a run as a table (semicolons, UTF-8 with BOM).',
+    tells: 'The actions of a run, and what could not go, as a table (semicolons, UTF-8 with BOM).',
     query: z.object({ language: z.enum(['en', 'de']).default('de') }),
     media: 'text/csv',
     answer: z.string(),

@@ -9,6 +9,7 @@ import { createSetup, removeSetup } from '../../service/setup/create.ts';
 import { setCredentials } from '../../service/setup/credentials.ts';
 import {
   createDepositLink,
+  isForOtherAddress,
   lookAtDeposit,
   takeDeposit,
   withdrawDepositLink,
@@ -74,17 +75,22 @@ export const integrationHandlers: Pick<Handlers, keyof typeof integrationRoutes>
     const made = await createDepositLink(desk, actor, params.id, body);
     return { ...made, expiresAt: iso(made.expiresAt) };
   },
-  listDepositLinks: async ({ desk, params }) => ({
-    links: (await desk.office.deposits(params.id)).map((link) => ({
-      id: link.id,
-      side: link.side,
-      createdBy: link.createdBy,
-      createdAt: iso(link.createdAt),
-      expiresAt: iso(link.expiresAt),
-      usedAt: isoOrNull(link.usedAt),
-      withdrawn: link.withdrawnAt !== null,
-    })),
-  }),
+  listDepositLinks: async ({ desk, params }) => {
+    const setup = await readSetup(desk, params.id);
+    const links = await desk.office.deposits(params.id);
+    return {
+      links: links.map((link) => ({
+        id: link.id,
+        side: link.side,
+        createdBy: link.createdBy,
+        createdAt: iso(link.createdAt),
+        expiresAt: iso(link.expiresAt),
+        usedAt: isoOrNull(link.usedAt),
+        withdrawn: link.withdrawnAt !== null,
+        otherAddress: isForOtherAddress(link, setup),
+      })),
+    };
+  },
   withdrawDepositLink: async ({ desk, actor, params }) => {
     await withdrawDepositLink(desk, actor, params.id, params.depositId);
     return null;

@@ -4,7 +4,7 @@ import type { ReportLine, SolvedLine } from '../../core/report/run-report.ts';
 import { refusalWords } from '../../core/report/refusal-words.ts';
 import { askForRun } from '../../service/runs/ask.ts';
 import { compareRun } from '../../service/runs/compare.ts';
-import { actionsAsCsv } from '../../service/runs/csv.ts';
+import { runAsCsv } from '../../service/runs/csv.ts';
 import { answerIssue, issuesOf, possibleAnswers, withdrawAnswer } from '../../service/runs/issues.ts';
 import { listRuns, readRun } from '../../service/runs/read.ts';
 import { runTables } from '../../service/runs/workbook.ts';
@@ -37,9 +37,9 @@ export const runHandlers: Pick<Handlers, Exclude<keyof typeof runRoutes, 'watchR
     };
   },
   downloadRun: async ({ desk, params, query, reply }) => {
-    const { actions, summary } = await readRun(desk, params.id, params.runId);
-    reply.fileName(`tandem-${iso(summary.startedAt).slice(0, 10)}.csv`);
-    return actionsAsCsv(actions, query.language);
+    const read = await readRun(desk, params.id, params.runId);
+    reply.fileName(`tandem-${iso(read.summary.startedAt).slice(0, 10)}.csv`);
+    return runAsCsv(read, query.language);
   },
   downloadRunAsExcel: async ({ desk, params, query, reply }) => {
     const read = await readRun(desk, params.id, params.runId);

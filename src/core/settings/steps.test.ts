@@ -30,6 +30,14 @@ describe('the eight steps', () => {
     expect(isRunnable(stepsOf(complete))).toBe(true);
   });
 
+  it.each(['never', 'before-changes', 'failed', 'refused'] as const)(
+    'call a rehearsal in German what its page calls it: %s',
+    (rehearsal) => {
+      const step = stepsOf({ ...complete, rehearsal }).find((one) => one.step === 'test');
+      expect(step?.missing[0]?.de).toContain('Probelauf');
+    },
+  );
+
   const waiting = { types: 'later', form: 'later', test: 'later' };
   it.each<[string, Partial<Progressed>, object, boolean]>([
     // What is wrong, which steps are not done then, and whether it can run all the same.

@@ -133,18 +133,18 @@ const signedBefore = said(
 );
 const notOn = said('The integration is not switched on.', 'Die Integration ist nicht eingeschaltet.');
 const rehearsals: Readonly<Record<Exclude<Progressed['rehearsal'], 'done'>, Said>> = {
-  never: said('No rehearsal has been made yet.', 'Es gab noch keine Probe.'),
+  never: said('No rehearsal has been made yet.', 'Es gab noch keinen Probelauf.'),
   'before-changes': said(
-    'The form was changed after the last rehearsal; make a new one.',
-    'Das Formular wurde nach der letzten Probe geändert; bitte noch einmal proben.',
+    'The form or credentials were changed after the last rehearsal; make a new one.',
+    'Formular oder Zugangsdaten wurden nach dem letzten Probelauf geändert; bitte noch einmal proben.',
   ),
   failed: said(
     'The last rehearsal failed: a vendor could not be reached or refused access.',
-    'Die letzte Probe ist gescheitert: Ein System war nicht erreichbar oder hat den Zugriff verweigert.',
+    'Der letzte Probelauf ist gescheitert: Ein System war nicht erreichbar oder hat den Zugriff verweigert.',
   ),
   refused: said(
     'The plan of the last rehearsal would change more than the limits allow; look at it and release it, or change the limits.',
-    'Der Plan der letzten Probe würde mehr ändern, als die Grenzen erlauben; bitte ansehen und freigeben oder die Grenzen ändern.',
+    'Der Plan des letzten Probelaufs würde mehr ändern, als die Grenzen erlauben; bitte ansehen und freigeben oder die Grenzen ändern.',
   ),
 };
 

@@ -43,7 +43,10 @@ export async function countRecords(
               // The list begins a day early, for what lasts over midnight.
               (datesOfEntry(one).at(-1) ?? '') >= (attendancesFrom ?? ''),
           ).length;
-    const writes = (absences ?? 0) + (attendances ?? 0);
-    return { absences, attendances, minutes: Math.max(1, Math.ceil(writes / writesPerSecond / 60)) };
+    return { absences, attendances, minutes: minutesFor((absences ?? 0) + (attendances ?? 0)) };
   });
 }
+
+/** About, so the nearer one: 1,204 records take 2 minutes, not 3. */
+export const minutesFor = (records: number): number =>
+  Math.max(1, Math.round(records / writesPerSecond / 60));

@@ -9,7 +9,7 @@ import { Problem } from '../problem.ts';
 import { noteOf, readSetup } from '../setup/change.ts';
 import { archiveIdOf } from '../setup/identity.ts';
 import { integrationId } from '../home.ts';
-import { draftSettingsOf } from '../setup/settings-of.ts';
+import { pageSettingsOf } from '../setup/settings-of.ts';
 import { mailContextOf, postOf, recipientsOf } from './desk-post.ts';
 import { newestEnd, writeMail } from './letters.ts';
 import { claimMs, sendOne } from './post.ts';
@@ -69,7 +69,7 @@ export async function sendTestMail(
   setupId: string,
   to: string,
 ): Promise<MailRecord> {
-  const settings = await draftSettingsOf(desk, await readSetup(desk, setupId));
+  const settings = await pageSettingsOf(desk, await readSetup(desk, setupId));
   const wait = await desk.office.countTry(`test-mail ${actor.person.id}`, desk.now(), testRule);
   if (wait !== null)
     throw new Problem('too-many-tries', { retryAfterSeconds: Math.ceil((wait - desk.now()) / 1000) });

@@ -6,7 +6,7 @@ import type { Archive } from '../../engine/archive.ts';
 import type { FrontDesk } from '../front-desk.ts';
 import type { AuditEntry } from '../office/office.ts';
 import { readSetup } from '../setup/change.ts';
-import { draftSettingsOf } from '../setup/settings-of.ts';
+import { pageSettingsOf } from '../setup/settings-of.ts';
 import { erasedKey } from './erased-doors.ts';
 import { saltOf } from './salt.ts';
 
@@ -22,7 +22,7 @@ export async function withNames(
   entries: readonly AuditEntry[],
 ): Promise<readonly AuditEntry[]> {
   if (!entries.some(({ details }) => 'employee' in details)) return entries;
-  const archive = await desk.home.openArchive(await draftSettingsOf(desk, await readSetup(desk, setupId)));
+  const archive = await desk.home.openArchive(await pageSettingsOf(desk, await readSetup(desk, setupId)));
   const salt = await saltOf(desk, archive);
   const links = await archive.links({ part: 'employees' });
   const known = new Map(links.map(({ key }) => [erasedKey(salt, 'personio', key), key]));

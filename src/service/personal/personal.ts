@@ -15,7 +15,7 @@ import type { DataSubject, Erased, HeldRecords } from '../office/office.ts';
 import { Problem } from '../problem.ts';
 import { noteOf, readSetup } from '../setup/change.ts';
 import { archiveIdOf, purgeRehearsals } from '../setup/identity.ts';
-import { draftSettingsOf } from '../setup/settings-of.ts';
+import { pageSettingsOf } from '../setup/settings-of.ts';
 import { erasedKey } from './erased-doors.ts';
 import { saltOf } from './salt.ts';
 
@@ -134,7 +134,7 @@ const otherName = said(
 );
 
 async function memoryOf(desk: FrontDesk, setupId: string) {
-  const settings = await draftSettingsOf(desk, await readSetup(desk, setupId));
+  const settings = await pageSettingsOf(desk, await readSetup(desk, setupId));
   return { settings, archiveId: integrationId(settings), archive: await desk.home.openArchive(settings) };
 }
 

@@ -14,7 +14,7 @@ import { askVendors } from '../live/ask.ts';
 import type { FrontDesk } from '../front-desk.ts';
 import { Problem } from '../problem.ts';
 import { readSetup } from '../setup/change.ts';
-import { draftSettingsOf } from '../setup/settings-of.ts';
+import { pageSettingsOf } from '../setup/settings-of.ts';
 import { readRun } from './read.ts';
 
 export interface ComparedRow {
@@ -37,7 +37,7 @@ export async function compareRun(
 ): Promise<{ readonly rows: readonly ComparedRow[]; readonly differences: number }> {
   const read = await readRun(desk, setupId, runId);
   if (read.report.run.mode !== 'live') throw new Problem('not-possible');
-  const settings = await draftSettingsOf(desk, await readSetup(desk, setupId));
+  const settings = await pageSettingsOf(desk, await readSetup(desk, setupId));
   const archive = await desk.home.openArchive(settings);
   const written = (await archive.actions(runId)).filter(
     (action) =>

@@ -1,31 +1,52 @@
-// The actions of a run as a table for spreadsheets.
+// The actions of a run, and what could not go, as a table for spreadsheets.
 
 import { csvOf } from '../../core/report/csv.ts';
+import { partNames } from '../../core/report/refusal-words.ts';
 import type { Table } from '../../core/report/tables.ts';
-import type { ShownAction } from './read.ts';
+import { withHeld } from './held-rows.ts';
+import type { ReadRun, ShownAction } from './read.ts';
+
+type TabledRun = Pick<ReadRun, 'actions' | 'report'>;
 
 const heads = {
   en: ['action', 'part', 'personio_id', 'name', 'date', 'before', 'after', 'type', 'outcome', 'because'],
   de: ['Aktion', 'Teil', 'Personio-ID', 'Name', 'Datum', 'vorher', 'nachher', 'Art', 'Ergebnis', 'weil'],
 } as const;
 
-export const actionsAsCsv = (actions: readonly ShownAction[], language: 'en' | 'de'): string =>
-  csvOf(actionRows(actions, language));
+/** In English they are the words of the API. */
+const kinds = {
+  keep: 'behalten',
+  create: 'anlegen',
+  update: 'ändern',
+  delete: 'löschen',
+  adopt: 'Vorhandenes verknüpfen',
+  forget: 'loslassen',
+  hold: 'zurückhalten',
+} as const satisfies Record<ShownAction['kind'], string>;
+const outcomes = {
+  planned: 'geplant',
+  done: 'erledigt',
+  refused: 'abgelehnt',
+  unknown: 'Ergebnis noch unbekannt',
+  skipped: 'nicht ausgeführt',
+} as const satisfies Record<ShownAction['outcome'], string>;
+
+export const runAsCsv = (run: TabledRun, language: 'en' | 'de'): string => csvOf(actionRows(run, language));
 
 /** The first row is the head. */
-export function actionRows(actions: readonly ShownAction[], language: 'en' | 'de'): Table['rows'] {
+export function actionRows(run: TabledRun, language: 'en' | 'de'): Table['rows'] {
   return [
     heads[language],
-    ...actions.map(({ kind, part, employee, date, before, after, type, outcome, because }) => [
-      kind,
-      part,
+    ...withHeld(run).map(({ kind, part, employee, date, before, after, type, outcome, because }) => [
+      language === 'de' ? kinds[kind] : kind,
+      partNames[part][language],
       employee.personioId,
       employee.name,
       date,
       before,
       after,
       type,
-      outcome,
+      language === 'de' ? outcomes[outcome] : outcome,
       because?.[language] ?? null,
     ]),
   ];

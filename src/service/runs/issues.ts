@@ -16,7 +16,7 @@ import {
 } from '../issues.ts';
 import { answered } from '../live/people.ts';
 import { noteOf, readSetup, runSoon } from '../setup/change.ts';
-import { draftSettingsOf } from '../setup/settings-of.ts';
+import { pageSettingsOf } from '../setup/settings-of.ts';
 
 export type IssueAnswer = 'source-wins' | 'keep-target' | 'ignore' | 'create' | 'retry' | 'take-over';
 
@@ -34,7 +34,7 @@ export interface ShownIssues extends Omit<IssueList, 'issues' | 'decisions'> {
 }
 
 export async function issuesOf(desk: FrontDesk, setupId: string): Promise<ShownIssues> {
-  const settings = await draftSettingsOf(desk, await readSetup(desk, setupId));
+  const settings = await pageSettingsOf(desk, await readSetup(desk, setupId));
   const list = await listIssues(desk.home, settings);
   const archive = await desk.home.openArchive(settings);
   const since = new Map((await archive.issues()).map(({ id, firstSeenAt }) => [id, firstSeenAt]));
@@ -97,7 +97,7 @@ export async function answerIssue(
   which: string,
   answer: IssueAnswer,
 ): Promise<{ readonly records: number }> {
-  const settings = await draftSettingsOf(desk, await readSetup(desk, setupId));
+  const settings = await pageSettingsOf(desk, await readSetup(desk, setupId));
   const given =
     answer === 'retry'
       ? await retryIssue(desk.home, settings, which)
@@ -118,7 +118,7 @@ export async function withdrawAnswer(
   setupId: string,
   id: string,
 ): Promise<void> {
-  const settings = await draftSettingsOf(desk, await readSetup(desk, setupId));
+  const settings = await pageSettingsOf(desk, await readSetup(desk, setupId));
   answered(await takeBackAnswer(desk.home, settings, id));
   await desk.office.commit({ note: noteOf(desk, actor, setupId, 'issue.taken-back', { id }) });
   await actSoon(desk, setupId);

@@ -4,7 +4,7 @@ import { type Correction, correctionsIn } from '../../core/report/payroll.ts';
 import type { FrontDesk } from '../front-desk.ts';
 import { listIssues } from '../issues.ts';
 import { readSetup } from '../setup/change.ts';
-import { draftSettingsOf } from '../setup/settings-of.ts';
+import { pageSettingsOf } from '../setup/settings-of.ts';
 
 export interface PayrollList {
   readonly lockedUntil: string | null;
@@ -13,7 +13,7 @@ export interface PayrollList {
 }
 
 export async function payrollOf(desk: FrontDesk, setupId: string): Promise<PayrollList> {
-  const settings = await draftSettingsOf(desk, await readSetup(desk, setupId));
+  const settings = await pageSettingsOf(desk, await readSetup(desk, setupId));
   const { asOf, issues } = await listIssues(desk.home, settings);
   return { lockedUntil: settings.lockedUntil, asOf, corrections: correctionsIn(issues) };
 }

@@ -12,7 +12,7 @@ import type { RunSummary } from '../office/office.ts';
 import { Problem } from '../problem.ts';
 import { readSetup } from '../setup/change.ts';
 import { archiveIdOf } from '../setup/identity.ts';
-import { draftSettingsOf } from '../setup/settings-of.ts';
+import { pageSettingsOf } from '../setup/settings-of.ts';
 
 export interface ShownAction {
   readonly kind: ActionKind;
@@ -43,7 +43,7 @@ export async function readRun(desk: FrontDesk, setupId: string, runId: string): 
   const archiveId = archiveIdOf(desk, setup);
   const summary = archiveId === null ? null : await desk.office.runSummary(archiveId, runId);
   if (summary === null) throw new Problem('not-found');
-  const settings = await draftSettingsOf(desk, setup);
+  const settings = await pageSettingsOf(desk, setup);
   const archive = await desk.home.openArchive(settings);
   const run = await archive.run(runId);
   const told = run?.report as RunReport | null | undefined;

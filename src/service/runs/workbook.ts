@@ -13,14 +13,14 @@ const names = {
   de: { actions: 'Aktionen', lines: 'Meldungen und Hinweise' },
 } as const;
 
-export function runTables({ actions, report }: ReadRun, language: Language): Table[] {
+export function runTables(run: Pick<ReadRun, 'actions' | 'report'>, language: Language): Table[] {
   return [
     {
       name: names[language].actions,
-      rows: actionRows(actions, language),
+      rows: actionRows(run, language),
       widths: [10, 14, 12, 26, 12, 34, 34, 18, 10, 60],
     },
-    { name: names[language].lines, rows: lineRows(report, language), widths: lineWidths },
+    { name: names[language].lines, rows: lineRows(run.report, language), widths: lineWidths },
   ];
 }
 

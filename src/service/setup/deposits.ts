@@ -86,6 +86,10 @@ export async function withdrawDepositLink(
   });
 }
 
+/** Whoever hands over was told one address; nothing of theirs goes to another that was typed since. */
+export const isForOtherAddress = ({ side, origin }: DepositLink, { form }: Setup): boolean =>
+  originOf(form, side) !== origin;
+
 /** @throws Problem `link-worthless` */
 export async function lookAtDeposit(
   desk: FrontDesk,
@@ -98,8 +102,7 @@ export async function lookAtDeposit(
     link !== null && link.usedAt === null && link.withdrawnAt === null && link.expiresAt > desk.now();
   if (!isOpen) throw new Problem('link-worthless');
   const setup = await readSetup(desk, link.setupId);
-  // Whoever hands over was told one address; nothing of theirs goes to another that was typed since.
-  if (originOf(setup.form, link.side) !== link.origin) throw new Problem('link-worthless');
+  if (isForOtherAddress(link, setup)) throw new Problem('link-worthless');
   const { kty, crv, x, y } = JSON.parse(link.publicKey) as PublicKey;
   return { link, setup, publicKey: { kty, crv, x, y } };
 }

@@ -3,6 +3,7 @@
 
 import { defaultAddresses } from '../../core/settings/addresses.ts';
 import { settingsFromTree, type Mistake } from '../../core/settings/document.ts';
+import { withValue } from '../../core/settings/form-paths.ts';
 import type { Settings } from '../../core/settings/settings.ts';
 import type { Branch } from '../../core/settings/tree.ts';
 import { isBranch } from '../../core/settings/tree.ts';
@@ -178,7 +179,18 @@ export async function draftSettingsOf(desk: FrontDesk, setup: Setup): Promise<Se
 }
 
 /**
- * The same with other credentials than those that are kept.
+ * What pages about runs, issues and people go by: what a run goes by. Somebody in the middle of a change that has mistakes
+ * locks nobody out of what is remembered.
+ */
+export const pageSettingsOf = (desk: FrontDesk, setup: Setup): Promise<Settings> =>
+  // Before it has begun its account may still change, and what is remembered with it.
+  draftSettingsOf(
+    desk,
+    setup.begunAt === null ? setup : { ...setup, form: runFormOf(desk, setup) ?? setup.form },
+  );
+
+/**
+ * The form as far as it goes, with other credentials than those that are kept.
  * @param sides whose addresses have to be right: the other side may not be filled in yet
  * @throws Problem where they are not
  */
@@ -190,6 +202,9 @@ export function draftOf(
 ): Settings {
   const whole = parse(desk, given, keys);
   if (whole.ok) return whole.settings;
+  // When credentials end is another matter than where they are asked for.
+  if (whole.mistakes.some(({ path }) => path === expiryPath))
+    return draftOf(desk, withValue(given, expiryPath, null), keys, sides);
   const isUnasked = (side: Side): boolean =>
     !sides.includes(side) && whole.mistakes.some(({ path }) => path.startsWith(side));
   const form: Branch = {
@@ -207,6 +222,8 @@ export function draftOf(
   if (second.ok) return second.settings;
   throw new Problem('form-has-mistakes', { fields: second.mistakes });
 }
+
+const expiryPath = 'timetac.credentialsExpireOn';
 
 /** Stands in for defaults that nobody chose yet; nothing is written with it. */
 const nobodyYet: Branch = {

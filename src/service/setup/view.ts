@@ -58,6 +58,8 @@ export async function viewSetup(desk: FrontDesk, actor: Actor, id: string): Prom
   const hash = formHash(setup.form);
   const signOffIsCurrent = setup.signOff?.formHash === hash;
   const rehearsalId = setup.rehearsal?.runId ?? null;
+  const lastRehearsal =
+    archiveId === null || rehearsalId === null ? null : await desk.office.runSummary(archiveId, rehearsalId);
   return {
     setup,
     readOnly: isFile,
@@ -74,7 +76,9 @@ export async function viewSetup(desk: FrontDesk, actor: Actor, id: string): Prom
             timetac: worksOf(credentials.timetac),
           },
           signed: setup.signOff === null ? 'never' : signOffIsCurrent ? 'current' : 'before-changes',
-          rehearsal: rehearsalOf(setup, hash),
+          rehearsal: isOfOtherKeys(setup, credentials, lastRehearsal)
+            ? 'before-changes'
+            : rehearsalOf(setup, hash),
           on: setup.on,
         }),
     credentials,
@@ -82,10 +86,7 @@ export async function viewSetup(desk: FrontDesk, actor: Actor, id: string): Prom
     paused,
     running: desk.news.running(id),
     lastRun,
-    lastRehearsal:
-      archiveId === null || rehearsalId === null
-        ? null
-        : await desk.office.runSummary(archiveId, rehearsalId),
+    lastRehearsal,
     sandbox: setup.origin === 'sandbox' ? desk.sandbox.keysOf(id) : null,
   };
 }
@@ -107,6 +108,16 @@ function rehearsalOf(
   if (rehearsal.status === 'refused') return 'refused';
   return rehearsal.status === 'done' || rehearsal.status === 'done-with-issues' ? 'done' : 'failed';
 }
+
+/** Other credentials may be another company's, or see less. One that is on runs by them, and needs no rehearsal any more. */
+const isOfOtherKeys = (
+  { on }: Setup,
+  { personio, timetac }: SetupView['credentials'],
+  rehearsal: RunSummary | null,
+): boolean =>
+  !on &&
+  rehearsal !== null &&
+  [personio, timetac].some((credential) => credential !== null && credential.setAt > rehearsal.startedAt);
 
 function stateOf(
   desk: FrontDesk,

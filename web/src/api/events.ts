@@ -19,17 +19,24 @@ export function useRunEvents(integrationId: string, onEvent: (event: RunEvent) =
 function listen(integrationId: string, hear: (event: RunEvent) => void): () => void {
   let source: EventSource | null = null;
   let again: ReturnType<typeof setTimeout> | undefined;
+  let isRefused = false;
   const open = (): void => {
     source = new EventSource(addressOf('watchRuns', { params: { id: integrationId } }));
     source.addEventListener('message', (message: MessageEvent<string>) => {
       const event = eventIn(message.data);
       if (event !== null) {
+        isRefused = false;
         hear(event);
       }
     });
     source.addEventListener('error', () => {
       // A browser gives up for good after an answer that is no stream (a restart behind a proxy, say).
       if (source?.readyState === EventSource.CLOSED) {
+        // Whoever may listen no more (a session has ended) may read no more either: reading once says so.
+        if (!isRefused) {
+          isRefused = true;
+          hear({ kind: 'changed' });
+        }
         again = setTimeout(open, RECONNECT_MS);
       }
     });

@@ -29,7 +29,9 @@ export function IntegrationFrame(): ReactNode {
 function Frame({ id }: { readonly id: string }): ReactNode {
   const say = useSay();
   const asked = useAsk('readIntegration', { params: { id } });
-  if (asked.data !== undefined) {
+  // Taken out of it, or removed by somebody, while its page stood open: what was read before is not theirs any more.
+  const isGone = asked.error?.problem.code === 'not-found';
+  if (asked.data !== undefined && !isGone) {
     return (
       <IntegrationContext value={asked.data}>
         <Stack gap="lg">

@@ -25,14 +25,17 @@ export interface InviteFormProps {
 export function InviteForm({ busy, refused, invited, onInvite, children }: InviteFormProps): ReactNode {
   const say = useSay();
   const [typed, setTyped] = useState('');
-  const [sent, setSent] = useState<string | null>(null);
+  const [tried, setTried] = useState(false);
+  /** To whom the newest invitation was made out; what is being typed now may be the next one. */
+  const [sentTo, setSentTo] = useState('');
   const errors = useFieldErrors(refused);
   const email = typed.trim();
   const isWrong = email !== '' && !isEmail(email);
   const send = (event: FormEvent): void => {
     event.preventDefault();
-    setSent(email);
+    setTried(true);
     if (!isWrong) {
+      setSentTo(email);
       onInvite(email === '' ? null : email);
     }
   };
@@ -49,7 +52,7 @@ export function InviteForm({ busy, refused, invited, onInvite, children }: Invit
           w="100%"
           maw={420}
           value={typed}
-          error={sent !== null && isWrong ? say(newAccountWords.emailWrong) : errors['email']}
+          error={tried && isWrong ? say(newAccountWords.emailWrong) : errors['email']}
           onChange={(event) => setTyped(event.currentTarget.value)}
         />
         {children}
@@ -58,7 +61,7 @@ export function InviteForm({ busy, refused, invited, onInvite, children }: Invit
         </Button>
         <div role="status" className="full-width">
           {invited === null ? null : (
-            <LinkOnce title={say(words.invitedTitle)} made={invited} email={sent ?? ''} />
+            <LinkOnce title={say(words.invitedTitle)} made={invited} email={sentTo} />
           )}
         </div>
       </Stack>

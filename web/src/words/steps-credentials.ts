@@ -214,6 +214,10 @@ export const depositWords = {
   used: { en: 'used {when}', de: 'verwendet {when}' },
   expired: { en: 'expired {when}', de: 'abgelaufen {when}' },
   withdrawn: { en: 'withdrawn', de: 'zurückgezogen' },
+  otherAddress: {
+    en: 'of no use any more: the address was changed in step 1',
+    de: 'nicht mehr verwendbar: die Adresse wurde in Schritt 1 geändert',
+  },
   by: { en: 'Created by {by} on {when}', de: 'Erstellt von {by} am {when}' },
   withdraw: { en: 'Withdraw', de: 'Zurückziehen' },
   withdrawSure: { en: 'Withdraw this link?', de: 'Diesen Link zurückziehen?' },

@@ -20,8 +20,8 @@ export const testWords = {
   },
   wholeRun: { en: 'Everything about this run', de: 'Alles zu diesem Lauf' },
   old: {
-    en: 'The form was changed after this rehearsal. What stands below may no longer hold; rehearse again.',
-    de: 'Das Formular wurde nach diesem Probelauf geändert. Was unten steht, gilt vielleicht nicht mehr; proben Sie noch einmal.',
+    en: 'The form or credentials were changed after this rehearsal. What stands below may no longer hold; rehearse again.',
+    de: 'Formular oder Zugangsdaten wurden nach diesem Probelauf geändert. Was unten steht, gilt vielleicht nicht mehr; proben Sie noch einmal.',
   },
   refusedHow: {
     en: 'Look through the table. If it is right, let exactly this plan through; if not, mend the cause and rehearse again. The limits stand in step 8.',

@@ -116,12 +116,15 @@ function LinkRow({
   const { dateTime } = useFormat();
   const { integration } = useForm();
   const withdraw = useDo('withdrawDepositLink', { onDone: onWithdrawn });
-  const isOpen = link.usedAt === null && !link.withdrawn && Date.parse(link.expiresAt) > Date.now();
+  const isGone = link.usedAt !== null || link.withdrawn || link.otherAddress;
+  const isOpen = !isGone && Date.parse(link.expiresAt) > Date.now();
   const state = link.withdrawn
     ? say(depositWords.withdrawn)
     : link.usedAt !== null
       ? say(depositWords.used, { when: dateTime(link.usedAt) })
-      : say(isOpen ? depositWords.open : depositWords.expired, { when: dateTime(link.expiresAt) });
+      : link.otherAddress
+        ? say(depositWords.otherAddress)
+        : say(isOpen ? depositWords.open : depositWords.expired, { when: dateTime(link.expiresAt) });
   return (
     <li>
       <Group gap="sm" py={4}>

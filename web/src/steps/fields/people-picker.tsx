@@ -7,11 +7,8 @@ import { useSay } from '../../words/say.ts';
 import { fieldWords } from '../../words/steps-frame.ts';
 import { scopeWords } from '../../words/steps-users.ts';
 import { linesToJson, textsIn } from '../form/json.ts';
-
-export interface PickablePerson {
-  readonly id: string;
-  readonly name: string;
-}
+import type { PickablePerson } from './people-names.ts';
+import { peopleNames } from './people-names.ts';
 
 export interface PeoplePickerProps {
   readonly label: string;
@@ -29,7 +26,8 @@ export function PeoplePicker(props: PeoplePickerProps): ReactNode {
   if (people === null) {
     return <IdField {...props} />;
   }
-  const unknown = ids.filter((id) => !people.some((one) => one.id === id));
+  const names = peopleNames(people);
+  const unknown = ids.filter((id) => !names.has(id));
   return (
     <MultiSelect
       label={label}
@@ -39,7 +37,7 @@ export function PeoplePicker(props: PeoplePickerProps): ReactNode {
       placeholder={say(scopeWords.pick)}
       nothingFoundMessage={say(fieldWords.nothingFound)}
       data={[
-        ...people.map(({ id, name }) => ({ value: id, label: name })),
+        ...[...names].map(([value, label]) => ({ value, label })),
         ...unknown.map((id) => ({ value: id, label: id })),
       ]}
       value={[...ids]}

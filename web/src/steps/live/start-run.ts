@@ -3,8 +3,9 @@
 import { useRef, useState } from 'react';
 import type { Refused } from '../../api/refused.ts';
 import type { Args } from '../../api/types.ts';
-import { useDo, useFresh } from '../../api/use.ts';
+import { useDo } from '../../api/use.ts';
 import type { RunEnded } from '../../runs/ended.ts';
+import { useReread } from '../../runs/reread.ts';
 import { useForm } from '../form.ts';
 
 export interface StartedRun {
@@ -20,14 +21,14 @@ export interface StartedRun {
 export function useStartRun(onEnded?: (end: RunEnded) => void): StartedRun {
   const { integration } = useForm();
   const { id } = integration;
-  const fresh = useFresh();
+  const reread = useReread(id);
   const [isAsked, setAsked] = useState(false);
   const mode = useRef<RunEnded['mode'] | null>(null);
   const start = useDo('startRun', {
-    onDone: async () => {
+    onDone: () => {
       setAsked(true);
       // Where the stream of news is cut off, the integration itself says that a run is under way.
-      await fresh(id);
+      reread();
     },
   });
   return {
@@ -43,7 +44,7 @@ export function useStartRun(onEnded?: (end: RunEnded) => void): StartedRun {
         setAsked(false);
         onEnded?.(end);
       }
-      void fresh(id);
+      reread();
     },
   };
 }

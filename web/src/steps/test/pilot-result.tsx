@@ -22,6 +22,10 @@ export function PilotResult({ runId }: { readonly runId: string }): ReactNode {
   const { integration } = useForm();
   const { id, role } = integration;
   const asked = useAsk('readRun', { params: { id, runId } });
+  // This browser remembers its pilot for longer than runs are kept.
+  if (asked.error?.problem.code === 'not-found') {
+    return null;
+  }
   if (asked.data === undefined) {
     return asked.error === null ? (
       <Waiting>{say(testWords.reading)}</Waiting>

@@ -2,11 +2,12 @@
 
 import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { common } from '../../words/common.ts';
 import { useSay } from '../../words/say.ts';
 import { scopeWords } from '../../words/steps-users.ts';
 import { ListMistakes } from '../fields/list-mistakes.tsx';
+import { peopleNames } from '../fields/people-names.ts';
 import { useForm } from '../form.ts';
 import { useKept } from '../form/kept.ts';
 import { useChoices } from '../live/choices.ts';
@@ -30,8 +31,9 @@ export function Scope(): ReactNode {
 
 /** Names of people where the list knows them. */
 export function useNameOf(): (id: string) => string {
-  const { data } = useChoices();
-  return (id) => data?.personio?.employees.find((one) => one.id === id)?.name ?? id;
+  const people = useChoices().data?.personio?.employees;
+  const names = useMemo(() => peopleNames(people ?? []), [people]);
+  return (id) => names.get(id) ?? id;
 }
 
 const words = {
