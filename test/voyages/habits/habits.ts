@@ -5,6 +5,7 @@ import type { Dice } from '../dials.ts';
 import type { Diary } from '../diary.ts';
 import type { World } from '../sea.ts';
 import { fallIll } from './fall-ill.ts';
+import { giveRows } from './give-rows.ts';
 import { leaveAndReturn } from './leave-and-return.ts';
 import { mergeRows } from './merge-rows.ts';
 import { narrowScope } from './narrow-scope.ts';
@@ -18,6 +19,7 @@ export const habits = [
   'reopen rows',
   'remap types',
   'narrow scope',
+  'give rows',
 ] as const;
 export type Habit = (typeof habits)[number];
 
@@ -39,4 +41,5 @@ export const actOf: Readonly<Record<Habit, Act>> = {
   'reopen rows': reopenRows,
   'remap types': remapTypes,
   'narrow scope': narrowScope,
+  'give rows': giveRows,
 };

@@ -222,4 +222,11 @@ export const workshopMutants: readonly Mutant[] = [
     'const gone = keptAmong(deletedIds.filter((id) => !alive.has(id) && !isFolded(kept.get(id))));',
   ),
   mutant('every night is quiet', '3.8', 'engine', 'this.#known.get(day)?.has(employeeId) ?? false', 'true'),
+  mutant(
+    'what is left of hours that go to somebody else keeps their name',
+    '0.2',
+    'engine',
+    'const over = await leftOverOf(archive, moves);',
+    'const over = {};\n  void leftOverOf;',
+  ),
 ];
