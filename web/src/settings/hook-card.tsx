@@ -14,7 +14,7 @@ export function HookCard({ id }: { readonly id: string }): ReactNode {
   const say = useSay();
   const { dateTime } = useFormat();
   const fresh = useFresh();
-  const { data } = useAsk('readHook', { params: { id } });
+  const asked = useAsk('readHook', { params: { id } });
   const make = useDo('makeHook', { onDone: () => fresh(id) });
   const remove = useDo('removeHook', {
     onDone: () => {
@@ -22,7 +22,13 @@ export function HookCard({ id }: { readonly id: string }): ReactNode {
       return fresh(id);
     },
   });
-  if (data === undefined) return null;
+  const { data } = asked;
+  if (data === undefined)
+    return asked.error === null ? null : (
+      <Section title={say(words.hook)}>
+        <Trouble of={asked.error} />
+      </Section>
+    );
   const isMade = data.madeAt !== null;
   return (
     <Section title={say(words.hook)}>
@@ -55,13 +61,24 @@ export function HookCard({ id }: { readonly id: string }): ReactNode {
         )}
         {data.address === null ? null : (
           <Group gap="sm">
-            <Button
-              variant="default"
-              loading={make.isPending}
-              onClick={() => make.mutate({ params: { id } })}
-            >
-              {say(isMade ? words.hookAnew : words.hookMake)}
-            </Button>
+            {isMade ? (
+              <ConfirmButton
+                variant="default"
+                loading={make.isPending}
+                question={say(words.hookAnewSure)}
+                onConfirm={() => make.mutate({ params: { id } })}
+              >
+                {say(words.hookAnew)}
+              </ConfirmButton>
+            ) : (
+              <Button
+                variant="default"
+                loading={make.isPending}
+                onClick={() => make.mutate({ params: { id } })}
+              >
+                {say(words.hookMake)}
+              </Button>
+            )}
             {isMade ? (
               <ConfirmButton
                 variant="default"

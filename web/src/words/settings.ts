@@ -62,6 +62,10 @@ export const settingsWords = {
   hookNoHint: { en: 'No hint has come yet.', de: 'Noch kam kein Hinweis.' },
   hookMake: { en: 'Make a token', de: 'Token erstellen' },
   hookAnew: { en: 'Make a new token', de: 'Neues Token erstellen' },
+  hookAnewSure: {
+    en: 'Make a new one? Personio’s hints are refused until the new token stands there.',
+    de: 'Ein neues erstellen? Hinweise von Personio werden abgewiesen, bis das neue Token dort steht.',
+  },
   hookOnce: {
     en: 'Enter both in Personio when you create the webhook (type of authentication: token). The token is shown only now.',
     de: 'Tragen Sie beides in Personio ein, wenn Sie den Webhook anlegen (Art der Anmeldung: Token). Das Token wird nur jetzt gezeigt.',
