@@ -1,7 +1,8 @@
 // Corrections that came after a month was closed: what payroll has to book by hand, one line per correction.
 
 import { csvOf } from './csv.ts';
-import { dateForm, datesInside, type Language } from './forms.ts';
+import { dateForm, type Language } from './forms.ts';
+import { movesForm } from './record-form.ts';
 import type { ReportLine } from './run-report.ts';
 import type { Bilingual } from './words.ts';
 
@@ -16,8 +17,8 @@ export const correctionsIn = (issues: readonly ReportLine[]): Correction[] =>
     .map((line) => ({
       line,
       details: line.details.map((detail) => ({
-        en: datesInside(detail, 'en'),
-        de: datesInside(detail, 'de'),
+        en: movesForm(detail, 'en'),
+        de: movesForm(detail, 'de'),
       })),
     }));
 
@@ -36,15 +37,21 @@ export function correctionsAsCsv(corrections: readonly Correction[], language: L
     heads[language],
     ...corrections.flatMap(({ line, details }) => {
       const texts = details.length === 0 ? [line.message[language]] : details.map((one) => one[language]);
-      return texts.map((text) => [
+      return texts.map((text, at) => [
         line.employee?.personioId,
         line.employee?.name,
         partNames[language][line.part],
         line.type,
-        line.date === null ? null : dateForm(line.date, language),
-        line.until === null ? null : dateForm(line.until, language),
+        ...spanOf(line, at).map((date) => (date === null ? null : dateForm(date, language))),
         text,
       ]);
     }),
   ]);
+}
+
+/** First and last day of one correction; of all of the line where it names none. */
+function spanOf({ date, until, details }: ReportLine, at: number): readonly [string | null, string | null] {
+  const dates = [...(details[at] ?? '').matchAll(/\d{4}-\d\d-\d\d/g)].map(([one]) => one).sort();
+  const [first = null, last = null] = [dates[0], dates.at(-1)];
+  return first === null ? [date, until] : [first, last === first ? null : last];
 }

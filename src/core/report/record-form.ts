@@ -2,7 +2,7 @@
 // the same time may differ. A person decides by this, so what differs has to be seen.
 
 import type { Finding } from './codes.ts';
-import { type Language, periodForm } from './forms.ts';
+import { datesInside, type Language, periodForm } from './forms.ts';
 import type { Bilingual } from './words.ts';
 
 /** `was`: theirs, as it was before. */
@@ -22,6 +22,7 @@ const others: Readonly<Record<string, Bilingual>> = {
   type: { en: 'of another type', de: 'von anderer Art' },
 };
 const kinds: Readonly<Record<string, Bilingual>> = { BREAK: { en: 'break', de: 'Pause' } };
+const work: Bilingual = { en: 'work', de: 'Arbeit' };
 
 /** `13 Apr 2026, morning`, `2 Mar 2026, 08:00–12:00, break`; empty where nothing is known. */
 export function recordForm({ facts }: Pick<Finding, 'facts'>, whose: Whose, language: Language): string {
@@ -39,4 +40,14 @@ export function recordForm({ facts }: Pick<Finding, 'facts'>, whose: Whose, lang
     word(others, `${whose}Other`),
   ].filter((piece) => piece !== '');
   return period === '' ? '' : [period, ...more].join(', ');
+}
+
+/** Moves of records (`moveText` in places.ts) in the reader's form and words. */
+export function movesForm(text: string, language: Language): string {
+  const inWords = text
+    .replace(/\b(WORK|BREAK) (?=\d{4}-)/g, (_, kind: string) => `${(kinds[kind] ?? work)[language]} `)
+    .replace(/ \[(\w+)\](?=;|$)/g, (whole, name: string) =>
+      Object.hasOwn(others, name) ? ` ${others[name]?.[language]}` : whole,
+    );
+  return datesInside(inWords, language);
 }

@@ -4,7 +4,7 @@ import type { Finding, FindingCode, Part } from './codes.ts';
 import type { FactOf } from './facts.ts';
 import { dateForm, datesInside, instantForm, type Language, numberForm } from './forms.ts';
 import { onOneLine } from './plain.ts';
-import { type Whose, recordForm } from './record-form.ts';
+import { type Whose, movesForm, recordForm } from './record-form.ts';
 
 /** Who the finding is about, as far as anybody knows. */
 export interface Concerned {
@@ -67,7 +67,8 @@ export function tellingOf<C extends FindingCode>(
       prose.has(name) ? mostProse : mostFact,
     );
     // A vendor's words stay the vendor's words; everything else is ours to put into the reader's form.
-    return name === 'vendorReason' ? line : datesInside(line, language);
+    if (name === 'vendorReason') return line;
+    return name === 'differences' ? movesForm(line, language) : datesInside(line, language);
   };
   return {
     who: whoIs(finding, about, language),

@@ -2,7 +2,10 @@
 
 import { type Craft, isFoldedContent } from './desk.ts';
 
-/** `from → to` for whoever books it by hand; a dash where nothing stood, or nothing shall. */
+/**
+ * `from → to` for whoever books it by hand; a dash where nothing stood, or nothing shall. Where both are at the same time,
+ * what differs instead: `[type]`, `[project]` or `[comment]`.
+ */
 export function moveText(from: unknown, to: unknown): string {
   const kinds = new Set([from, to].flatMap((content) => fieldsOf(content)['kind'] ?? []));
   const text = (content: unknown): string => {
@@ -19,9 +22,18 @@ export function moveText(from: unknown, to: unknown): string {
       `${shortPlace(begin)}${half(startsAtMidday === true || (until === '' && endsAtMidday))}`,
       ...(until === '' ? [] : [`${shortPlace(until)}${half(endsAtMidday)}`]),
     ].join('–');
-    return kinds.size > 1 && oursKind !== null ? `${oursKind} ${places}` : places;
+    // A break that is not named would be booked as work.
+    return kinds.has('BREAK') && oursKind !== null ? `${oursKind} ${places}` : places;
   };
-  return `${text(from)} → ${text(to)}`;
+  const [before, after] = [text(from), text(to)];
+  const other = before === after ? ` [${otherIn(from, to)}]` : '';
+  return `${before} → ${after}${other}`;
+}
+
+function otherIn(from: unknown, to: unknown): string {
+  const [mine, theirs] = [fieldsOf(from), fieldsOf(to)];
+  const name = otherFields.find((field) => mine[field] !== theirs[field]);
+  return name === undefined ? 'several' : otherWords[name];
 }
 
 /** Seconds are always zero in what we write. */
@@ -70,10 +82,11 @@ export function namedBoth<C>(
   );
   if (!isSameTime || isFoldedContent(ours) || equal(theirs, ours)) return places;
   const [mine, other] = [fieldsOf(ours), fieldsOf(theirs)];
-  const only = (['typeId', 'projectId', 'comment'] as const).find(
+  const only = otherFields.find(
     (name) => name in other && equal({ ...other, [name]: mine[name] } as C, ours),
   );
   return { ...places, theirsOther: only === undefined ? 'several' : otherWords[only] };
 }
 
+const otherFields = ['typeId', 'projectId', 'comment'] as const;
 const otherWords = { typeId: 'type', projectId: 'project', comment: 'comment' } as const;
