@@ -170,10 +170,19 @@ describe('files', () => {
     });
     expect(pdf.rawPayload.subarray(0, 5).toString()).toBe('%PDF-');
     const before = (await get('')).body.form;
+    const colleague = await demo.stage.person({ operator: true });
+    await colleague.call('PUT', '/me', { name: 'Carla Kollegin', language: 'de' });
+    const rename = (was: string, now: string) =>
+      colleague.call('PUT', `${demo.at}/form`, { changes: [{ path: 'name', was, now }] });
+    await rename(before.name, 'another');
+    await rename('another', before.name);
     const content = pdf.rawPayload.toString('base64');
     const back = await post('/form/import-pdf', { fileName: 'form.pdf', content });
     expect(back.status).toBe(200);
     expect(back.body.form).toEqual(before);
+    // Whoever saves an older page is told who handed the form in, not who changed the value before.
+    const late = await rename('another', 'a third');
+    expect(late.body.conflicts).toMatchObject([{ path: 'name', by: demo.operator.person.name }]);
     const other = await post('/form/import-pdf', {
       fileName: 'x.pdf',
       content: Buffer.from('no PDF').toString('base64'),

@@ -2,7 +2,7 @@
 
 /**
  * One line, without control, direction-changing or invisible characters, cut at `most` characters (whole ones: a letter
- * keeps its accents, an emoji stays whole).
+ * keeps its accents). Joiners go as well: what nobody sees could hide something, and a blank in an emoji harms nobody.
  */
 export function onOneLine(text: string, most: number): string {
   const line = text

@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { recordsAbout, type Subject, withoutPerson } from './scrub.ts';
+import { recordsAbout, spellingsOf, type Subject, withoutPerson } from './scrub.ts';
 
 const anna: Subject = {
   personioId: '3001',
@@ -28,6 +28,18 @@ test('in what is told of others their name is struck out, other words and number
   };
   expect(withoutPerson(told, anna)).toEqual({
     message: 'Ben resembles […] ([…], […]; […]), not user 170 nor Annabelle’s 3001 hours.',
+  });
+});
+
+test('a name is struck out as sentences tell it, however it was typed', () => {
+  const names = spellingsOf(['Anna  Schmidt', 'Eva\u200b Lang', 'علی‌رضا', 'Maximiliane '.repeat(8).trim()]);
+  expect(names).toEqual(expect.arrayContaining(['Anna  Schmidt', 'Anna Schmidt', 'Eva Lang', 'علی رضا']));
+  const told = {
+    message:
+      'Ben resembles Eva Lang (18) and Maximiliane Maximiliane Maximiliane Maximiliane Maximiliane… (19).',
+  };
+  expect(withoutPerson(told, { personioId: '1', timetacIds: [], names })).toEqual({
+    message: 'Ben resembles […] (18) and […] (19).',
   });
 });
 

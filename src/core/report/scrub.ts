@@ -1,11 +1,19 @@
 // Finding and taking out one person in what was stored: records that are theirs, and their name in what is told of others.
 
+import { onOneLine } from './plain.ts';
+import { mostFact, mostName } from './telling.ts';
+
 export interface Subject {
   readonly personioId: string;
   /** Their accounts: one, or several where nobody could tell which is theirs. */
   readonly timetacIds: readonly string[];
   readonly names: readonly string[];
 }
+
+/** Sentences tell a name on one line and cut it: where that is not how it was typed, all spellings are looked for. */
+export const spellingsOf = (names: readonly string[]): string[] => [
+  ...new Set(names.flatMap((name) => [name, onOneLine(name, mostName), onOneLine(name, mostFact)])),
+];
 
 /** Names of fields that say whose a record is. */
 const personioFields = ['employeeId', 'personioId', 'employee_id'];

@@ -41,8 +41,8 @@ export interface Telling<C extends FindingCode> {
 }
 
 /** Longest texts: a name, a fact, and what may be long (a vendor's reason, a list of differences). */
-const mostName = 60;
-const mostFact = 120;
+export const mostName = 60;
+export const mostFact = 120;
 const mostProse = 400;
 const prose = new Set(['vendorReason', 'differences']);
 

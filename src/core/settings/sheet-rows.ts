@@ -4,7 +4,7 @@ import { valueAt } from './form-paths.ts';
 import { pathText, said } from './mistake.ts';
 import { blankRow, isBlankRow, mostRows, type Sheet, type SheetRow, sheetOf } from './sheet.ts';
 import { type SheetFlaw, type SheetMistake, sheetMistake, textFlaw } from './sheet-mistake.ts';
-import { rowLabel, sheetLabels } from './sheet-words.ts';
+import { rowLabel, sheetLabels, usualRows } from './sheet-words.ts';
 import { type Branch, isBranch, type Tree } from './tree.ts';
 
 export interface RowsFromSheet {
@@ -14,20 +14,25 @@ export interface RowsFromSheet {
 }
 
 /**
- * `shown` is the sheet of `base`. Rows that nobody answered, beside a start date that nobody gave, are the ones that
- * stand on every sheet from the beginning: they were not filled in at all.
+ * `shown` is the sheet of `base`. Rows that stand on every sheet from the beginning, and that nobody answered, beside a start
+ * date that nobody gave: they were not filled in at all.
  */
 export function rowsFromSheet(sheet: Sheet, shown: Sheet, base: Branch): RowsFromSheet {
   const rows = sheet.types.map(trimmed);
   const lines = rows.flatMap((row, at) => (isBlankRow(row) ? [] : [{ row, line: at + 1 }]));
   const isUntouched =
     ['', shown.absencesFrom].includes(sheet.absencesFrom.trim()) &&
-    lines.every(({ row }) => row.sync === null);
+    lines.every(({ row }) => row.sync === null && isPrinted(row, shown));
   if (lines.length === 0 || isSame(rows, shown.types) || isUntouched) return { types: null, mistakes: [] };
   if (rows.length > mostRows) return { types: null, mistakes: [tooMany] };
   const mistakes = lines.flatMap(({ row, line }, index) => flawsOf(row, line, index, lines));
   return { types: [...lines.map(({ row }) => formRow(row, base)), ...unshown(base)], mistakes };
 }
+
+const isPrinted = ({ timetac, personio }: SheetRow, shown: Sheet): boolean =>
+  [...usualRows.en, ...usualRows.de, ...shown.types].some(
+    (row) => row.timetac === timetac && row.personio === personio,
+  );
 
 const trimmed = (row: SheetRow): SheetRow => ({
   ...row,

@@ -116,6 +116,14 @@ test('the rows that stand on every sheet from the beginning are no answer', () =
   expect(mistakesOf({ ...untouched, absencesFrom: '2026-01-01' })).toHaveLength(4);
 });
 
+test('a row of somebody’s own without an answer is asked about, also beside those that nobody touched', () => {
+  const own = { timetac: 'Sonderurlaub', personio: 'Sonderurlaub', sync: null };
+  expect(mistakesOf({ ...blankSheet, types: [own] })).toHaveLength(1);
+  expect(mistakesOf({ ...blankSheet, types: [...usualRows.de, own] })).toHaveLength(5);
+  const base = { absences: { types: [{ timetac: 'Urlaub', personio: 'Vacation' }] } };
+  expect(mistakesOf({ ...sheetOf(base), types: [own] }, base)).toHaveLength(1);
+});
+
 test('a part that is switched off is blank on the sheet, and on again once it is filled in', () => {
   const base = {
     absences: {

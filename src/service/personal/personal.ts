@@ -6,6 +6,7 @@ import { said } from '../../core/settings/mistake.ts';
 import type { Branch, Tree } from '../../core/settings/tree.ts';
 import { isBranch } from '../../core/settings/tree.ts';
 import type { EmployeeRef } from '../../core/report/run-report.ts';
+import { spellingsOf } from '../../core/report/scrub.ts';
 import type { Archive } from '../../engine/archive.ts';
 import { betweenRuns } from '../desk-hours.ts';
 import type { Actor, FrontDesk } from '../front-desk.ts';
@@ -167,7 +168,7 @@ async function subjectOf(archive: Archive, personioId: string): Promise<DataSubj
   const names = [...called, ...own.flatMap((user) => [fullNameOf(user), user.email, user.username])].filter(
     isText,
   );
-  return { personioId, timetacIds: [...timetacIds], names: [...new Set(names)] };
+  return { personioId, timetacIds: [...timetacIds], names: spellingsOf(names) };
 }
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';

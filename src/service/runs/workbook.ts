@@ -51,8 +51,14 @@ const heads = {
   ],
 } as const;
 const classes = {
-  en: { issue: 'issue', hold: 'waits', note: 'note', solved: 'solved' },
-  de: { issue: 'Meldung', hold: 'wartet', note: 'Hinweis', solved: 'gelöst' },
+  en: { issue: 'issue', hold: 'waits', note: 'note', solved: 'solved', 'not-watched': 'no longer watched' },
+  de: {
+    issue: 'Meldung',
+    hold: 'wartet',
+    note: 'Hinweis',
+    solved: 'gelöst',
+    'not-watched': 'nicht mehr beobachtet',
+  },
 } as const;
 const lineWidths = [10, 30, 12, 26, 12, 12, 10, 18, 60, 60];
 
@@ -74,6 +80,6 @@ function lineRows(report: ReadRun['report'], language: Language): Table['rows'] 
     ...report.issues.map((line) => row('issue', line)),
     ...report.holds.map((line) => row('hold', line)),
     ...report.notes.map((line) => row('note', line)),
-    ...report.solved.map((line) => row('solved', line)),
+    ...report.solved.map((line) => row(line.why, line)),
   ];
 }

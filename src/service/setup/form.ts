@@ -85,6 +85,7 @@ async function lastChangesOf(
   const entries = await desk.office.audit(id, null, mostEntries);
   const concerns = (path: string, { what, details }: AuditEntry): boolean =>
     what === 'form.imported' ||
+    what === 'form.printed-in' ||
     (what === 'form.changed' &&
       Array.isArray(details['values']) &&
       details['values'].some(
