@@ -725,7 +725,8 @@ describe.each(stores)('the office %s', (_name, open) => {
           { id: 'note', firstRunId: 'bad', firstSeenAt: noon + 9, line: null },
         ],
       });
-      expect(await office.issuesSince(id, noon + 1)).toEqual(['new']);
+      expect(await office.issuesSince(id, noon + 1, noon + 9)).toEqual(['new']);
+      expect(await office.issuesSince(id, noon, noon + 8)).toEqual(['old']);
     });
 
     it('forgets what is old, but never the newest run that ended', async () => {

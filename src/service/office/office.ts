@@ -342,8 +342,8 @@ export interface Office {
   standing(
     archiveIds: readonly string[],
   ): Promise<ReadonlyMap<string, { readonly lastRun: RunSummary | null; readonly paused: readonly Part[] }>>;
-  /** Newest first. */
-  runSummaries(archiveId: string, limit: number): Promise<readonly RunSummary[]>;
+  /** Newest first. `until`: those that had begun by then. */
+  runSummaries(archiveId: string, limit: number, until?: Instant): Promise<readonly RunSummary[]>;
   runSummary(archiveId: string, runId: string): Promise<RunSummary | null>;
 
   /** The whole report of a run, as it was closed (RunReport); null: there is none. */
@@ -356,8 +356,8 @@ export interface Office {
 
   /** When the newest live run that succeeded ended; null: none has. */
   lastSuccess(archiveId: string): Promise<Instant | null>;
-  /** Open issues that were told for the first time since then. */
-  issuesSince(archiveId: string, at: Instant): Promise<readonly string[]>;
+  /** Open issues that were told for the first time since then, and by `until`. */
+  issuesSince(archiveId: string, at: Instant, until: Instant): Promise<readonly string[]>;
 
   /** What is owed already stays as it is. `firstTryAt`: not before then. The archive must have been opened once. */
   oweMails(archiveId: string, mails: readonly OwedMail[], firstTryAt?: Instant): Promise<void>;

@@ -36,8 +36,11 @@ export function runIndex(db: Kysely<Schema>): RunIndex {
         ]),
       );
     },
-    runSummaries: async (archiveId, limit) => {
-      const answer = await select(sql`where integration_id = ${archiveId} order by seq desc limit ${limit}`);
+    runSummaries: async (archiveId, limit, until) => {
+      const begun = until === undefined ? sql`` : sql`and started_at <= ${until}`;
+      const answer = await select(
+        sql`where integration_id = ${archiveId} ${begun} order by seq desc limit ${limit}`,
+      );
       return answer.rows.map(toSummary);
     },
     runReport: async (archiveId, runId) => {
@@ -51,9 +54,9 @@ export function runIndex(db: Kysely<Schema>): RunIndex {
         order by seq desc limit 1`.execute(db);
       return answer.rows[0]?.finished_at ?? null;
     },
-    issuesSince: async (archiveId, at) => {
+    issuesSince: async (archiveId, at, until) => {
       const answer = await sql<{ id: string }>`select id from issue
-        where integration_id = ${archiveId} and first_seen_at >= ${at} and line is not null
+        where integration_id = ${archiveId} and first_seen_at between ${at} and ${until} and line is not null
         and line <> 'null'::jsonb order by id`.execute(db);
       return answer.rows.map(({ id }) => id);
     },

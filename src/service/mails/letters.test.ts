@@ -1,0 +1,67 @@
+// What a mail tells of is read when it is sent; a digest tells of its own day, however late that is.
+
+import { expect, test } from 'vitest';
+import { reportLine, reportWith } from '../../../test/entrance/report-with.ts';
+import type { SolvedLine } from '../../core/report/run-report.ts';
+import { dayMs, minuteMs } from '../../core/time/calendar.ts';
+import type { MailRecord, RunSummary } from '../office/office.ts';
+import { writeMail } from './letters.ts';
+
+const hourMs = 60 * minuteMs;
+const owedAt = Date.parse('2026-03-03T06:00:00Z');
+const solvedLine = (id: string): SolvedLine => ({ ...reportLine('absence-exists', { id }), why: 'solved' });
+const open = reportLine('edited-in-target', { id: 'since-morning' });
+const later = reportLine('edited-in-target', { id: 'of-the-next-day' });
+
+const runs = [
+  { id: 'next-day', startedAt: owedAt + 20 * hourMs, solved: 0, report: { issues: [open, later] } },
+  { id: 'night', startedAt: owedAt - hourMs, solved: 0, report: { issues: [open] } },
+  {
+    id: 'morning',
+    startedAt: owedAt - 20 * hourMs,
+    solved: 2,
+    report: { issues: [{ ...open, new: true }], solved: [solvedLine('gone'), solvedLine('since-morning')] },
+  },
+  {
+    id: 'day-before',
+    startedAt: owedAt - 2 * dayMs,
+    solved: 1,
+    report: { solved: [solvedLine('long-gone')] },
+  },
+];
+const summary = ({ id, startedAt, solved }: (typeof runs)[number]): RunSummary =>
+  ({ id, mode: 'live', status: 'done-with-issues', startedAt, solved, writes: 1 }) as unknown as RunSummary;
+const office: Parameters<typeof writeMail>[0] = {
+  standing: () => Promise.resolve(new Map()),
+  runSummaries: (_id, _limit, until = Infinity) =>
+    Promise.resolve(runs.map(summary).filter(({ startedAt }) => startedAt <= until)),
+  runReport: (_id, runId) =>
+    Promise.resolve(reportWith('done-with-issues', runs.find(({ id }) => id === runId)?.report ?? {})),
+  issuesSince: (_id, at, until) =>
+    Promise.resolve(
+      [
+        { id: 'since-morning', at: owedAt - 20 * hourMs },
+        { id: 'of-the-next-day', at: owedAt + 20 * hourMs },
+      ].flatMap((one) => (one.at >= at && one.at <= until ? [one.id] : [])),
+    ),
+};
+const digest = { kind: 'digest', language: 'en', facts: {}, createdAt: owedAt, archiveId: 'a', runId: null };
+const context = { name: 'Muster GmbH', zone: 'Europe/Berlin', page: null, isOfFile: false };
+
+test('a digest that goes out late tells of its own day: what was open, new and solved then', async () => {
+  const { subject, text, table } = await writeMail(office, context, digest as unknown as MailRecord);
+  expect(subject).toContain('1');
+  expect(text).toContain('New (1)');
+  const rows =
+    table?.text
+      .split('\r\n')
+      .slice(1)
+      .filter((row) => row !== '') ?? [];
+  expect(rows.map((row) => row.split(';').slice(0, 2).join(' '))).toEqual([
+    'issue since-morning',
+    // Solved in the morning; what came back is open, what was solved the day before is told already.
+    'solved gone',
+  ]);
+  const heads = table?.text.split('\r\n')[0]?.split(';') ?? [];
+  expect(rows[0]?.split(';')[heads.indexOf('new')]).toBe('1');
+});
