@@ -614,6 +614,8 @@ describe('step 7, rehearsal and pilot', () => {
     const german = await customer.call('GET', `${path}/runs/${rehearsal}/actions.csv`);
     expect(german.body).toContain('Aktion;Teil');
     expect(german.body).toMatch(/\r\nanlegen;Anwesenheiten;.*;geplant;/);
+    expect(german.body).toMatch(/;\d\d\.\d\d\.\d{4};;Arbeit \d\d:\d\d–/);
+    expect(german.body).not.toMatch(/;WORK |;\d{4}-\d\d-\d\d;/);
     expect(german.body).not.toMatch(/create|attendances|planned/);
   });
 

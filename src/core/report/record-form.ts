@@ -42,6 +42,13 @@ export function recordForm({ facts }: Pick<Finding, 'facts'>, whose: Whose, lang
   return period === '' ? '' : [period, ...more].join(', ');
 }
 
+/** What a record says (`contentText`) in the reader's form and words. */
+export const contentForm = (text: string, language: Language): string =>
+  datesInside(
+    text.replace(/^(WORK|BREAK) (?=\d\d:)/, (_, kind: string) => `${(kinds[kind] ?? work)[language]} `),
+    language,
+  );
+
 /** Moves of records (`moveText` in places.ts) in the reader's form and words. */
 export function movesForm(text: string, language: Language): string {
   const inWords = text

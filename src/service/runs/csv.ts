@@ -2,6 +2,7 @@
 
 import { csvOf } from '../../core/report/csv.ts';
 import { partNames } from '../../core/report/refusal-words.ts';
+import { contentForm } from '../../core/report/record-form.ts';
 import type { Table } from '../../core/report/tables.ts';
 import { withHeld } from './held-rows.ts';
 import type { ReadRun, ShownAction } from './read.ts';
@@ -33,6 +34,10 @@ const outcomes = {
 
 export const runAsCsv = (run: TabledRun, language: 'en' | 'de'): string => csvOf(actionRows(run, language));
 
+/** Dates and kinds as well. */
+const shown = (text: string | null, language: 'en' | 'de'): string | null =>
+  text === null || language === 'en' ? text : contentForm(text, language);
+
 /** The first row is the head. */
 export function actionRows(run: TabledRun, language: 'en' | 'de'): Table['rows'] {
   return [
@@ -42,9 +47,9 @@ export function actionRows(run: TabledRun, language: 'en' | 'de'): Table['rows']
       partNames[part][language],
       employee.personioId,
       employee.name,
-      date,
-      before,
-      after,
+      shown(date, language),
+      shown(before, language),
+      shown(after, language),
       type,
       language === 'de' ? outcomes[outcome] : outcome,
       because?.[language] ?? null,
