@@ -32,7 +32,7 @@ function give({ world, startDate }: Aboard, dice: Dice): string | undefined {
         !isRepeated(start_time.slice(0, 10)),
     ),
   );
-  if (row?.end_time == null) return undefined;
+  if (row === undefined || row.end_time === null) return undefined;
   const { start_time, end_time } = row;
   const others = state.users.filter(
     ({ id, human }) => human && id !== row.user_id && !isAtWork(world, id, start_time, end_time),
