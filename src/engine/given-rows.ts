@@ -3,10 +3,11 @@
 
 import { absenceIdOf } from '../core/absences/derived.ts';
 import { isNamedAfter } from '../core/attendance/derive.ts';
-import { isLeftOver, leftOver } from '../core/sync/left-over.ts';
+import { leftOver } from '../core/sync/left-over.ts';
 import { isSetAside } from '../core/sync/set-aside.ts';
 import type { Archive, Batch, MirrorRow } from './archive.ts';
 import type { Moves } from './left-days.ts';
+import { renamed } from './set-aside.ts';
 
 /** What was exported of them, or was about to be, for whom they were of before. */
 export async function leftOverOf(archive: Archive, { kind, changed, kept }: Moves): Promise<Batch> {
@@ -17,23 +18,15 @@ export async function leftOverOf(archive: Archive, { kind, changed, kept }: Move
   const formerUsers = new Set(given.flatMap(({ id }) => kept.get(id)?.userId ?? []));
   const people = await archive.links({ part: 'employees', targetIds: [...formerUsers] });
   const employeeIds = people.map(({ key }) => key);
-  const isTaken = (key: string): boolean => !isLeftOver(key) && given.some((row) => isNamed(key, row));
-  const nameOf = (key: string, recordId: string): string => (isTaken(key) ? leftOver(key, recordId) : key);
+  const nameOf = (key: string, recordId: string): string =>
+    given.some((row) => isNamed(key, row)) ? leftOver(key, recordId) : key;
   // Of whoever has been separated from the account as well: they may get their records back.
   const links = [
     ...(await archive.links<unknown>({ part, employeeIds })).filter(({ key }) => !isSetAside(key)),
     ...(await archive.links<unknown>({ part, isSetAside: true })),
-  ].filter(({ key }) => isTaken(key));
+  ];
   const intents = (await archive.intents()).filter((intent) => intent.part === part);
-  return {
-    removeLinks: links.map(({ key }) => ({ part, key })),
-    putLinks: links.map((link) => ({ ...link, key: nameOf(link.key, link.targetId) })),
-    putIntents: intents.map((intent) => ({
-      ...intent,
-      key: nameOf(intent.key, intent.targetId ?? intent.id),
-      formerKey: intent.formerKey === null ? null : nameOf(intent.formerKey, intent.targetId ?? intent.id),
-    })),
-  };
+  return renamed(links, intents, nameOf);
 }
 
 const isNamed = (key: string, { kind, id }: MirrorRow): boolean =>

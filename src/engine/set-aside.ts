@@ -32,19 +32,33 @@ async function renamesOf(
     ...(await archive.links<unknown>({ part: 'absences', employeeIds: [employeeId] })),
     ...(await archive.links<unknown>({ part: 'attendances', employeeIds: [employeeId] })),
   ];
-  const renamed = links.filter(({ key }) => nameOf(key) !== key);
-  // What a run was about to write when it was broken off may stand there as well.
   const intents = (await archive.intents()).filter(
     (intent) => intent.part !== 'employees' && intent.employeeId === employeeId,
   );
+  return renamed(links, intents, nameOf);
+}
+
+/**
+ * Links, and what a run was about to write when it was broken off, which may stand there as well.
+ * @param nameOf the name of a record, by the name that it has and by its id (of an intent's that is not known yet: its own)
+ */
+export function renamed(
+  links: readonly Link<unknown>[],
+  intents: readonly Intent[],
+  nameOf: (key: string, recordId: string) => string,
+): Renames {
+  const others = links.filter(({ key, targetId }) => nameOf(key, targetId) !== key);
   return {
-    removeLinks: renamed.map(({ part, key }) => ({ part, key })),
-    putLinks: renamed.map((link) => ({ ...link, key: nameOf(link.key) })),
-    putIntents: intents.map((intent) => ({
-      ...intent,
-      key: nameOf(intent.key),
-      formerKey: intent.formerKey === null ? null : nameOf(intent.formerKey),
-    })),
+    removeLinks: others.map(({ part, key }) => ({ part, key })),
+    putLinks: others.map((link) => ({ ...link, key: nameOf(link.key, link.targetId) })),
+    putIntents: intents.map((intent) => {
+      const { key, formerKey, targetId, id } = intent;
+      return {
+        ...intent,
+        key: nameOf(key, targetId ?? id),
+        formerKey: formerKey === null ? null : nameOf(formerKey, targetId ?? id),
+      };
+    }),
   };
 }
 

@@ -41,3 +41,7 @@ export const enterApproved = (
     end_time,
     approved_by_admin: true,
   });
+
+/** As stories name an entry. */
+export const told = (row: TimetacTimeTracking): string =>
+  `entry ${row.id} of ${row.user_id} (${row.start_time}–${row.end_time?.slice(11) ?? ''})`;

@@ -124,6 +124,8 @@ export const runRoutes = {
         .nullable(),
       /** Without `keep`: what stays as it is is only counted. */
       actions: z.array(action),
+      /** What could not go and no action tells, as rows of the same table. */
+      held: z.array(action),
       /** Whether something of it can be taken back. */
       mayUndo: z.boolean(),
     }),

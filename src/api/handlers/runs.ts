@@ -5,6 +5,7 @@ import { refusalWords } from '../../core/report/refusal-words.ts';
 import { askForRun } from '../../service/runs/ask.ts';
 import { compareRun } from '../../service/runs/compare.ts';
 import { runAsCsv } from '../../service/runs/csv.ts';
+import { heldRows } from '../../service/runs/held-rows.ts';
 import { answerIssue, issuesOf, possibleAnswers, withdrawAnswer } from '../../service/runs/issues.ts';
 import { listRuns, readRun } from '../../service/runs/read.ts';
 import { runTables } from '../../service/runs/workbook.ts';
@@ -17,7 +18,8 @@ export const runHandlers: Pick<Handlers, Exclude<keyof typeof runRoutes, 'watchR
   startRun: ({ desk, actor, params, body }) => askForRun(desk, actor, params.id, body),
   listRuns: async ({ desk, params }) => ({ runs: (await listRuns(desk, params.id)).map(shownRun) }),
   readRun: async ({ desk, params }) => {
-    const { summary, report, actions, mayUndo } = await readRun(desk, params.id, params.runId);
+    const read = await readRun(desk, params.id, params.runId);
+    const { summary, report, actions, mayUndo } = read;
     const { requests, tokenRequests, writes, paused } = report.run;
     return {
       run: shownRun(summary),
@@ -33,6 +35,7 @@ export const runHandlers: Pick<Handlers, Exclude<keyof typeof runRoutes, 'watchR
       solved: report.solved.map(shownSolved),
       refusal: report.refusal === null ? null : { ...report.refusal, message: refusalWords(report.refusal) },
       actions: [...actions],
+      held: heldRows(read),
       mayUndo,
     };
   },

@@ -42,17 +42,19 @@ export function recordForm({ facts }: Pick<Finding, 'facts'>, whose: Whose, lang
   return period === '' ? '' : [period, ...more].join(', ');
 }
 
+const kindWord = (kind: string, language: Language): string => (kinds[kind] ?? work)[language];
+
 /** What a record says (`contentText`) in the reader's form and words. */
 export const contentForm = (text: string, language: Language): string =>
   datesInside(
-    text.replace(/^(WORK|BREAK) (?=\d\d:)/, (_, kind: string) => `${(kinds[kind] ?? work)[language]} `),
+    text.replace(/^(WORK|BREAK)(?= \d\d:)/, (kind) => kindWord(kind, language)),
     language,
   );
 
 /** Moves of records (`moveText` in places.ts) in the reader's form and words. */
 export function movesForm(text: string, language: Language): string {
   const inWords = text
-    .replace(/\b(WORK|BREAK) (?=\d{4}-)/g, (_, kind: string) => `${(kinds[kind] ?? work)[language]} `)
+    .replace(/\b(WORK|BREAK)(?= \d{4}-)/g, (kind) => kindWord(kind, language))
     .replace(/ \[(\w+)\](?=;|$)/g, (whole, name: string) =>
       Object.hasOwn(others, name) ? ` ${others[name]?.[language]}` : whole,
     );

@@ -16,4 +16,4 @@ export function leftOver(key: string, recordId: string): string {
   return [`${name}${leftOverMark}${recordId}`, ...aside].join(setAsideMark);
 }
 
-export const isLeftOver = (key: string): boolean => key.includes(leftOverMark);
+const isLeftOver = (key: string): boolean => key.includes(leftOverMark);

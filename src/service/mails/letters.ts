@@ -3,7 +3,7 @@
 import { type Letter, type LetterFacts, writeLetter } from '../../core/report/mail/letter.ts';
 import type { OwedMail } from '../../core/report/mailing.ts';
 import type { RunReport, SolvedLine } from '../../core/report/run-report.ts';
-import { dayMs, type Instant } from '../../core/time/calendar.ts';
+import { dayMs } from '../../core/time/calendar.ts';
 import type { MailRecord, Office, RunSummary } from '../office/office.ts';
 import { lastRunOf } from '../runs/last-run.ts';
 
@@ -24,34 +24,28 @@ export async function writeMail(office: Runs, context: LetterContext, mail: Mail
   return writeLetter({ ...context, ...told, mail, day: null });
 }
 
-/**
- * The newest live run that came to its end, and whether a newer one broke off.
- * @param until of the runs that had begun by then
- */
-export async function newestEnd(
-  office: Runs,
-  archiveId: string,
-  until?: Instant,
-): Promise<Pick<LetterFacts, 'report' | 'brokeOff'>> {
-  const newest =
-    until === undefined
-      ? await lastRunOf(office, archiveId)
-      : (await office.runSummaries(archiveId, mostRuns, until)).find(isOver);
-  const brokeOff = newest?.status === 'interrupted';
-  const ended = brokeOff
-    ? (await office.runSummaries(archiveId, mostRuns, until)).find(hasEnded)
-    : (newest ?? undefined);
+/** The newest live run that came to its end, and whether a newer one broke off. */
+export async function newestEnd(office: Runs, archiveId: string): Promise<End> {
+  const newest = await lastRunOf(office, archiveId);
+  if (newest === null) return { report: null, brokeOff: false };
+  const runs = newest.status === 'interrupted' ? await office.runSummaries(archiveId, mostRuns) : [newest];
+  return endAmong(office, archiveId, runs);
+}
+
+type End = Pick<LetterFacts, 'report' | 'brokeOff'>;
+
+/** @param runs newest first */
+async function endAmong(office: Runs, archiveId: string, runs: readonly RunSummary[]): Promise<End> {
+  const over = runs.filter(({ mode, status }) => mode === 'live' && status !== 'running');
+  const ended = over.find(({ status }) => status !== 'interrupted');
   return {
     report: ended === undefined ? null : await reportOf(office, archiveId, ended.id),
-    brokeOff,
+    brokeOff: over[0]?.status === 'interrupted',
   };
 }
 
 const reportOf = async (office: Runs, archiveId: string, runId: string): Promise<RunReport | null> =>
   (await office.runReport(archiveId, runId)) as RunReport | null;
-
-const isOver = ({ mode, status }: RunSummary): boolean => mode === 'live' && status !== 'running';
-const hasEnded = (run: RunSummary): boolean => isOver(run) && run.status !== 'interrupted';
 
 /**
  * The 24 hours before the mail was owed, whenever it goes out or is looked at: figures, and the lines as they stood then,
@@ -61,12 +55,11 @@ async function dayOf(
   office: Runs,
   archiveId: string,
   { createdAt }: Pick<OwedMail, 'createdAt'>,
-): Promise<Pick<LetterFacts, 'report' | 'brokeOff' | 'day'>> {
+): Promise<End & Pick<LetterFacts, 'day'>> {
   const from = createdAt - dayMs;
-  const { report, brokeOff } = await newestEnd(office, archiveId, createdAt);
-  const runs = (await office.runSummaries(archiveId, mostRuns, createdAt)).filter(
-    (run) => run.mode === 'live' && run.startedAt >= from,
-  );
+  const begun = await office.runSummaries(archiveId, mostRuns, createdAt);
+  const { report, brokeOff } = await endAmong(office, archiveId, begun);
+  const runs = begun.filter((run) => run.mode === 'live' && run.startedAt >= from);
   const newIds = await office.issuesSince(archiveId, from, createdAt);
   const solvedIn = runs.filter(({ solved }) => solved > 0).map(({ id }) => reportOf(office, archiveId, id));
   const solved = (await Promise.all(solvedIn)).flatMap((one) => one?.solved ?? []);

@@ -4,7 +4,7 @@ import { csvOf } from '../../core/report/csv.ts';
 import { partNames } from '../../core/report/refusal-words.ts';
 import { contentForm } from '../../core/report/record-form.ts';
 import type { Table } from '../../core/report/tables.ts';
-import { withHeld } from './held-rows.ts';
+import { heldRows } from './held-rows.ts';
 import type { ReadRun, ShownAction } from './read.ts';
 
 type TabledRun = Pick<ReadRun, 'actions' | 'report'>;
@@ -34,25 +34,27 @@ const outcomes = {
 
 export const runAsCsv = (run: TabledRun, language: 'en' | 'de'): string => csvOf(actionRows(run, language));
 
-/** Dates and kinds as well. */
-const shown = (text: string | null, language: 'en' | 'de'): string | null =>
+/** In German, dates and kinds are as well. */
+export const shown = (text: string | null, language: 'en' | 'de'): string | null =>
   text === null || language === 'en' ? text : contentForm(text, language);
 
 /** The first row is the head. */
 export function actionRows(run: TabledRun, language: 'en' | 'de'): Table['rows'] {
   return [
     heads[language],
-    ...withHeld(run).map(({ kind, part, employee, date, before, after, type, outcome, because }) => [
-      language === 'de' ? kinds[kind] : kind,
-      partNames[part][language],
-      employee.personioId,
-      employee.name,
-      shown(date, language),
-      shown(before, language),
-      shown(after, language),
-      type,
-      language === 'de' ? outcomes[outcome] : outcome,
-      because?.[language] ?? null,
-    ]),
+    ...[...run.actions, ...heldRows(run)].map(
+      ({ kind, part, employee, date, before, after, type, outcome, because }) => [
+        language === 'de' ? kinds[kind] : kind,
+        partNames[part][language],
+        employee.personioId,
+        employee.name,
+        shown(date, language),
+        shown(before, language),
+        shown(after, language),
+        type,
+        language === 'de' ? outcomes[outcome] : outcome,
+        because?.[language] ?? null,
+      ],
+    ),
   ];
 }

@@ -1,19 +1,16 @@
-// What cannot go is no action of a run, but belongs into its table: who misses it there thinks it done. The page does the
-// same with its own (web/src/runs/held-rows.ts); a test holds both against each other.
+// What cannot go is no action of a run, but belongs into its table, on the page and in files: who misses it there thinks it
+// done.
 
 import type { ReportLine } from '../../core/report/run-report.ts';
 import type { ReadRun, ShownAction } from './read.ts';
 
-/** The actions, and a row for every line about a person that no action tells already. */
-export function withHeld({ actions, report }: Pick<ReadRun, 'actions' | 'report'>): ShownAction[] {
+/** A row for every line about a person that no action tells already. */
+export function heldRows({ actions, report }: Pick<ReadRun, 'actions' | 'report'>): ShownAction[] {
   const stopped = actions.filter(
     ({ kind, outcome }) => kind === 'hold' || outcome === 'refused' || outcome === 'unknown',
   );
   const isTold = (line: ReportLine): boolean => stopped.some((action) => isAbout(action, line));
-  return [
-    ...actions,
-    ...[...report.issues, ...report.holds].flatMap((line) => (isTold(line) ? [] : heldRow(line))),
-  ];
+  return [...report.issues, ...report.holds].flatMap((line) => (isTold(line) ? [] : heldRow(line)));
 }
 
 function isAbout({ part, employee, date }: ShownAction, line: ReportLine): boolean {

@@ -1,10 +1,9 @@
 // A run as a workbook: what it did or would do, and everything it has to say.
 
 import type { ReportLine } from '../../core/report/run-report.ts';
-import { dateForm } from '../../core/report/forms.ts';
 import { titles } from '../../core/report/render.ts';
 import type { Table } from '../../core/report/tables.ts';
-import { actionRows } from './csv.ts';
+import { actionRows, shown } from './csv.ts';
 import type { ReadRun } from './read.ts';
 
 type Language = 'en' | 'de';
@@ -69,8 +68,8 @@ function lineRows(report: ReadRun['report'], language: Language): Table['rows'] 
     titles[line.code][language],
     line.employee?.personioId ?? null,
     line.employee?.name ?? null,
-    line.date === null || language === 'en' ? line.date : dateForm(line.date, language),
-    line.until === null || language === 'en' ? line.until : dateForm(line.until, language),
+    shown(line.date, language),
+    shown(line.until, language),
     line.covers,
     line.type,
     line.message[language],

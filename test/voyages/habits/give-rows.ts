@@ -1,7 +1,6 @@
 // Hours that were booked on the wrong person: somebody gives them to whoever worked, perhaps back again.
 
-import type { TimetacTimeTracking } from '../../../src/simulators/timetac/state.ts';
-import { enterApproved, isAtWork } from '../booked.ts';
+import { enterApproved, isAtWork, told } from '../booked.ts';
 import { at, isRepeated, someDay, someUser } from '../chosen.ts';
 import type { Dice } from '../dials.ts';
 import type { Aboard } from './habits.ts';
@@ -43,6 +42,3 @@ function give({ world, startDate }: Aboard, dice: Dice): string | undefined {
   people.editTimeTracking(row.id, { user_id: other.id });
   return `${before} is given to ${other.id}`;
 }
-
-const told = (row: TimetacTimeTracking): string =>
-  `entry ${row.id} of ${row.user_id} (${row.start_time}–${row.end_time?.slice(11) ?? ''})`;

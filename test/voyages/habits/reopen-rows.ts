@@ -1,7 +1,7 @@
 // Somebody whose rows are corrected after they were exported, and then wait: for another approval, or running again.
 
 import type { TimetacTimeTracking } from '../../../src/simulators/timetac/state.ts';
-import { enterApproved, isAtWork } from '../booked.ts';
+import { enterApproved, isAtWork, told } from '../booked.ts';
 import { dayAfter } from '../chart.ts';
 import { at, isRepeated, isSkipped, shifted, someDay, someUser } from '../chosen.ts';
 import type { Dice } from '../dials.ts';
@@ -81,6 +81,3 @@ function finish({ world }: Aboard, row: TimetacTimeTracking): string {
   world.timetac.people.editTimeTracking(row.id, { end_time: end, approved_by_admin: true });
   return `${told(row)} is approved`;
 }
-
-const told = (row: TimetacTimeTracking): string =>
-  `entry ${row.id} of ${row.user_id} (${row.start_time}–${row.end_time?.slice(11) ?? ''})`;

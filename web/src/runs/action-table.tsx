@@ -17,7 +17,6 @@ import { useLanguage, useSay } from '../words/say.ts';
 import { useActionColumns } from './action-columns.tsx';
 import type { Choice } from './actions.ts';
 import { choose, kindsIn } from './actions.ts';
-import { withHeld } from './held-rows.ts';
 
 export interface ActionTableProps {
   readonly integrationId: string;
@@ -47,7 +46,7 @@ interface ActionsProps {
 function Actions({ answer, files }: ActionsProps): ReactNode {
   const say = useSay();
   const { mode } = answer.run;
-  const actions = useMemo(() => withHeld(answer), [answer]);
+  const actions = useMemo(() => [...answer.actions, ...answer.held], [answer]);
   const [choice, setChoice] = useState<Choice>({ kind: 'all', part: 'all' });
   const chosen = useMemo(() => choose(actions, choice), [actions, choice]);
   const withReasons = useMemo(() => actions.some(({ because }) => because !== null), [actions]);

@@ -6,7 +6,6 @@ import type { Answer } from '../api/types.ts';
 import { issueWords } from '../words/issues.ts';
 import { runPageWords } from '../words/runs.ts';
 import { useSay } from '../words/say.ts';
-import { withHeld } from './held-rows.ts';
 
 export const runAnchors = {
   actions: 'actions',
@@ -19,7 +18,7 @@ export const runAnchors = {
 export function RunContents({ answer }: { readonly answer: Answer<'readRun'> }): ReactNode {
   const say = useSay();
   const entries = [
-    { to: runAnchors.actions, words: runPageWords.actions, n: withHeld(answer).length },
+    { to: runAnchors.actions, words: runPageWords.actions, n: answer.actions.length + answer.held.length },
     { to: runAnchors.issues, words: runPageWords.issues, n: answer.issues.length },
     { to: runAnchors.holds, words: issueWords.holds, n: answer.holds.length },
     { to: runAnchors.notes, words: issueWords.notes, n: answer.notes.length },

@@ -30,6 +30,7 @@ export function HookCard({ id }: { readonly id: string }): ReactNode {
       </Section>
     );
   const isMade = data.madeAt !== null;
+  const makeToken = (): void => make.mutate({ params: { id } });
   return (
     <Section title={say(words.hook)}>
       <Stack gap="sm">
@@ -62,32 +63,28 @@ export function HookCard({ id }: { readonly id: string }): ReactNode {
         {data.address === null ? null : (
           <Group gap="sm">
             {isMade ? (
-              <ConfirmButton
-                variant="default"
-                loading={make.isPending}
-                question={say(words.hookAnewSure)}
-                onConfirm={() => make.mutate({ params: { id } })}
-              >
-                {say(words.hookAnew)}
-              </ConfirmButton>
+              <>
+                <ConfirmButton
+                  variant="default"
+                  loading={make.isPending}
+                  question={say(words.hookAnewSure)}
+                  onConfirm={makeToken}
+                >
+                  {say(words.hookAnew)}
+                </ConfirmButton>
+                <ConfirmButton
+                  variant="default"
+                  question={say(words.hookRemoveSure)}
+                  onConfirm={() => remove.mutate({ params: { id } })}
+                >
+                  {say(words.hookRemove)}
+                </ConfirmButton>
+              </>
             ) : (
-              <Button
-                variant="default"
-                loading={make.isPending}
-                onClick={() => make.mutate({ params: { id } })}
-              >
+              <Button variant="default" loading={make.isPending} onClick={makeToken}>
                 {say(words.hookMake)}
               </Button>
             )}
-            {isMade ? (
-              <ConfirmButton
-                variant="default"
-                question={say(words.hookRemoveSure)}
-                onConfirm={() => remove.mutate({ params: { id } })}
-              >
-                {say(words.hookRemove)}
-              </ConfirmButton>
-            ) : null}
           </Group>
         )}
         {make.isError ? <Trouble of={make.error} /> : null}

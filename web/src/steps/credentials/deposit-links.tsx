@@ -116,22 +116,16 @@ function LinkRow({
   const { dateTime } = useFormat();
   const { integration } = useForm();
   const withdraw = useDo('withdrawDepositLink', { onDone: onWithdrawn });
-  const isGone = link.usedAt !== null || link.withdrawn || link.otherAddress;
-  const isOpen = !isGone && Date.parse(link.expiresAt) > Date.now();
-  const state = link.withdrawn
-    ? say(depositWords.withdrawn)
-    : link.usedAt !== null
-      ? say(depositWords.used, { when: dateTime(link.usedAt) })
-      : link.otherAddress
-        ? say(depositWords.otherAddress)
-        : say(isOpen ? depositWords.open : depositWords.expired, { when: dateTime(link.expiresAt) });
+  const state = stateOf(link);
+  const when = dateTime(link.usedAt ?? link.expiresAt);
   return (
     <li>
       <Group gap="sm" py={4}>
         <Text size="sm">
-          {say(depositWords.by, { by: link.createdBy, when: dateTime(link.createdAt) })}: <b>{state}</b>
+          {say(depositWords.by, { by: link.createdBy, when: dateTime(link.createdAt) })}:{' '}
+          <b>{say(depositWords[state], { when })}</b>
         </Text>
-        {isOpen ? (
+        {state === 'open' ? (
           <ConfirmButton
             size="xs"
             variant="default"
@@ -147,4 +141,11 @@ function LinkRow({
       </Group>
     </li>
   );
+}
+
+function stateOf({ withdrawn, usedAt, otherAddress, expiresAt }: Link) {
+  if (withdrawn) return 'withdrawn';
+  if (usedAt !== null) return 'used';
+  if (otherAddress) return 'otherAddress';
+  return Date.parse(expiresAt) > Date.now() ? 'open' : 'expired';
 }

@@ -1,10 +1,13 @@
+// What a run's table shows beside its actions.
+
 import { expect, test } from 'vitest';
-import type { Line, RunActionView } from '../api/types.ts';
-import { withHeld } from './held-rows.ts';
+import type { ReportLine, RunReport } from '../../core/report/run-report.ts';
+import { heldRows } from './held-rows.ts';
+import type { ShownAction } from './read.ts';
 
 const ada = { personioId: '3003', timetacId: 17, name: 'Ada Lovelace' };
 
-const line = (change: Partial<Line>): Line => ({
+const line = (change: Partial<ReportLine>): ReportLine => ({
   id: 'x',
   code: 'entries-overlap',
   part: 'attendances',
@@ -21,7 +24,7 @@ const line = (change: Partial<Line>): Line => ({
   ...change,
 });
 
-const action = (change: Partial<RunActionView>): RunActionView => ({
+const action = (change: Partial<ShownAction>): ShownAction => ({
   kind: 'create',
   part: 'attendances',
   employee: ada,
@@ -34,8 +37,13 @@ const action = (change: Partial<RunActionView>): RunActionView => ({
   ...change,
 });
 
+const tableOf = (
+  actions: readonly ShownAction[],
+  { issues, holds }: { readonly issues: readonly ReportLine[]; readonly holds: readonly ReportLine[] },
+): ShownAction[] => [...actions, ...heldRows({ actions, report: { issues, holds } as RunReport })];
+
 test('what cannot go stands beside what goes, with its reason', () => {
-  const rows = withHeld({ actions: [action({})], issues: [line({})], holds: [line({ date: null })] });
+  const rows = tableOf([action({})], { issues: [line({})], holds: [line({ date: null })] });
   expect(rows.map(({ kind, because }) => [kind, because?.en])).toEqual([
     ['create', undefined],
     ['hold', 'Two entries overlap.'],
@@ -47,9 +55,9 @@ test('what an action tells already is not told twice', () => {
   const held = action({ kind: 'hold', outcome: 'planned' });
   const refused = action({ part: 'absences', date: '2026-03-04', outcome: 'refused' });
   const issues = [line({}), line({ part: 'absences', date: '2026-03-02', until: '2026-03-06' })];
-  expect(withHeld({ actions: [held, refused], issues, holds: [] })).toEqual([held, refused]);
+  expect(tableOf([held, refused], { issues, holds: [] })).toEqual([held, refused]);
 });
 
 test('a line about nobody in particular is no row', () => {
-  expect(withHeld({ actions: [], issues: [line({ employee: null })], holds: [] })).toEqual([]);
+  expect(tableOf([], { issues: [line({ employee: null })], holds: [] })).toEqual([]);
 });
