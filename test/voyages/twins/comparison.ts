@@ -78,21 +78,30 @@ async function heldLeave(accounts: readonly Account[]): Promise<HeldLeave> {
   };
 }
 
-/** What a held record would take over from another one stays until it can go: it is left out with it. */
+/**
+ * What a held record would take over from another one stays until it can go: it is left out with it. By which days they
+ * are one, the ledger knows: HR may have moved the record since.
+ */
 async function leaveOf(of: Account, form: Form, { stopped, bookings, spans }: HeldLeave): Promise<string[]> {
   const from = firstOpen(form.startDates.absences, form.lockedUntil);
   const links = await of.archive.links({ part: 'absences' });
-  const bookingOf = new Map(links.map(({ key, targetId }) => [targetId, absenceIdOf(key)]));
+  const linkOf = new Map(links.map((link) => [link.targetId, link]));
   const exits = exitsOf(of);
-  const isHeld = (one: PersonioAbsence): boolean =>
-    stopped.has(one.person_id) ||
-    bookings.has(bookingOf.get(one.id) ?? '') ||
-    spans.some(
-      ({ employeeId, on, until }) =>
-        employeeId === one.person_id &&
-        (on ?? '') <= (one.last ?? '9999') &&
-        (until ?? on ?? '9999') >= one.first,
+  const isHeld = (one: PersonioAbsence): boolean => {
+    const link = linkOf.get(one.id);
+    const touches = (from: string | null, to: string | null): boolean =>
+      spans.some(
+        ({ employeeId, on, until }) =>
+          employeeId === one.person_id &&
+          (on ?? '') <= (to ?? '9999') &&
+          (until ?? on ?? '9999') >= (from ?? ''),
+      );
+    return (
+      stopped.has(one.person_id) ||
+      (link !== undefined && (bookings.has(absenceIdOf(link.key)) || touches(link.from, link.to))) ||
+      touches(one.first, one.last)
     );
+  };
   return of.world.personio.state.absences
     .filter((one) => byApi(one) && counts(one) && (one.last ?? '9999') >= from)
     .filter((one) => !isHeld(one) && one.first <= (exits.get(one.person_id) ?? '9999'))
