@@ -1,51 +1,29 @@
 // Jobs of dead processes on a real database, with several who find them.
 
 import { sql } from 'kysely';
-import { PgBoss } from 'pg-boss';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { embeddedStore } from '../../test/support/stores.ts';
+import { type TestQueue, openTestQueue } from '../../test/support/queue.ts';
 import { takeFromTheDead } from './dead.ts';
-import { runQueue, runQueueOptions } from './definitions/run-integration.ts';
+import { runQueue } from './definitions/run-integration.ts';
 import { begins, goesOn } from './priorities.ts';
-import { throughPool } from './queue.ts';
 
-let store: Awaited<ReturnType<typeof embeddedStore>>;
-let boss: PgBoss;
+let queue: TestQueue;
+let boss: TestQueue['boss'];
 beforeAll(async () => {
-  store = await embeddedStore();
-  const { reach } = store.database;
-  if (!('pool' in reach)) throw new Error('not embedded');
-  boss = new PgBoss({
-    db: throughPool(reach.pool),
-    backend: 'pglite',
-    schema: 'queue',
-    schedule: false,
-    supervise: false,
-  });
-  boss.on('error', (error) => expect.unreachable(error.message));
-  await boss.start();
-  await boss.createQueue(runQueue, runQueueOptions);
+  queue = await openTestQueue();
+  boss = queue.boss;
 });
-afterAll(async () => {
-  await boss.stop({ graceful: false, close: false });
-  await store.close();
-});
-beforeEach(async () => {
-  await sql`delete from queue.job`.execute(store.database.sql);
-});
+afterAll(() => queue.close());
+beforeEach(() => queue.empty());
 
-const jobs = async () =>
-  (
-    await sql<{ state: string; priority: number; retry: number }>`
-      select state::text as state, priority, retry_count as retry from queue.job`.execute(store.database.sql)
-  ).rows.map((row) => ({ ...row }));
+const jobs = async () => (await queue.jobs()).map(({ setup: _one, ...job }) => job);
 const nobody = { seconds: 5, isAtWork: () => Promise.resolve(false) };
 
 /** Somebody works on it, and was not heard for a minute. */
 async function left(setupId: string, priority: number): Promise<void> {
   await boss.send(runQueue, { setupId }, { singletonKey: setupId, group: { id: setupId }, priority });
   await boss.fetch(runQueue, { groupConcurrency: 1 });
-  await sql`update queue.job set heartbeat_on = now() - interval '1 minute'`.execute(store.database.sql);
+  await queue.beSilentForAMinute();
 }
 
 test.each([
@@ -59,7 +37,7 @@ test.each([
     expect(await jobs()).toEqual([{ state: 'retry', priority: to, retry: 0 }]);
     // Dead once more.
     await boss.fetch(runQueue, { groupConcurrency: 1 });
-    await sql`update queue.job set heartbeat_on = now() - interval '1 minute'`.execute(store.database.sql);
+    await queue.beSilentForAMinute();
     await takeFromTheDead(boss, runQueue, nobody);
     expect(await jobs()).toEqual([{ state: 'retry', priority: to, retry: 1 }]);
   },
@@ -83,7 +61,9 @@ test('whoever has it by then keeps it', async () => {
 test('a job whose run is at work all the same stays where it is, and so does one that was heard', async () => {
   await left('one', begins.short);
   await takeFromTheDead(boss, runQueue, { ...nobody, isAtWork: () => Promise.resolve(true) });
-  await sql`update queue.job set heartbeat_on = now() - interval '2 seconds'`.execute(store.database.sql);
+  await sql`update queue.job set heartbeat_on = now() - interval '2 seconds'`.execute(
+    queue.store.database.sql,
+  );
   await takeFromTheDead(boss, runQueue, nobody);
   expect(await jobs()).toEqual([{ state: 'active', priority: begins.short, retry: 0 }]);
 });

@@ -5,9 +5,13 @@
 import type { PgBoss } from 'pg-boss';
 import { goesOn } from './priorities.ts';
 
-interface Left {
+/** A job as one process has taken it. */
+interface Attempt {
   readonly id: string;
   readonly retryCount: number;
+}
+
+interface Left extends Attempt {
   readonly setupId: string;
 }
 
@@ -29,16 +33,21 @@ export async function takeFromTheDead(
      where name = $1 and state = 'active' and heartbeat_on <= now() - make_interval(secs => $2)`,
     [queue, seconds],
   );
-  const left: { id: string; retryCount: number }[] = [];
+  const left: Attempt[] = [];
   for (const { id, retryCount, setupId } of rows as readonly Left[])
     if (!(await isAtWork(setupId))) left.push({ id, retryCount });
+  await leaveToOthers(boss, queue, left);
+}
+
+/** The jobs go on elsewhere, before all that has not begun. */
+export async function leaveToOthers(boss: PgBoss, queue: string, left: readonly Attempt[]): Promise<void> {
   if (left.length === 0) return;
-  await db.executeSql(
+  await boss.getDb().executeSql(
     `update queue.job set priority = case when priority <= ${goesOn.long} then ${goesOn.long} else ${goesOn.short} end
      where name = $1 and state = 'active' and id = any($2::uuid[])`,
     [queue, left.map(({ id }) => id)],
   );
-  await boss.fail(queue, left, { message: 'the process that worked on it has ended' });
+  await boss.fail(queue, [...left], { message: 'the process that worked on it has ended' });
   // The queue notes who is at work; until it has looked again, the next run of the same integration would wait.
   await boss.supervise(queue);
 }

@@ -11,6 +11,7 @@ import { lookAround } from './definitions/look-around.ts';
 import { takeFromTheDead } from './dead.ts';
 import { begins, goesOn } from './priorities.ts';
 import { mailRounds } from './definitions/send-mails.ts';
+import { type Taker, takeRuns } from './taker.ts';
 import {
   belongsElsewhere,
   isHeld,
@@ -39,31 +40,13 @@ const lookEveryMs = 1_000;
 const postEveryMs = 10_000;
 /** How long a stop waits for a mail or a look under way. */
 const handOverMs = 5_000;
-/**
- * Runs at once in one process; each waits for vendors most of the time. Long ones have a lane of their own: however
- * many there are, somebody's poll gets through.
- */
-const lanes = [
-  { localConcurrency: 6, minPriority: begins.short },
-  { localConcurrency: 4, maxPriority: goesOn.long },
-] as const;
-/**
- * Where there are several processes, a dead one's runs need nobody's end to go on elsewhere: they have room beside what is
- * under way there (a killed run goes on within twenty seconds, however long the others take).
- */
-const roomForTheDead = [
-  { localConcurrency: 6, minPriority: goesOn.short },
-  { localConcurrency: 8, minPriority: goesOn.long, maxPriority: goesOn.long },
-] as const;
 /** Until a run that another process has to make, or has not let go of yet, is offered again. */
 const elsewhereSeconds = 3;
 /** Until a run that lost its database is offered again. */
 const awaySeconds = 1;
 /** Dead processes are looked for this often, and whose run may begin is noted. */
 const superviseSeconds = 1;
-/** How often a process says that it still works on a run. */
-const heartEverySeconds = 1;
-/** Who was not heard for so long is dead. (The queue's own patience is ten seconds at least.) */
+/** Who was not heard for so long is dead: each says it every second. (The queue's own patience is ten seconds at least.) */
 const deadAfterSeconds = 3;
 
 /** @param hear hears what the queue itself complains about */
@@ -91,6 +74,7 @@ export async function openQueue(place: QueuePlace, hear: (error: Error) => void)
   const timers: NodeJS.Timeout[] = [];
   const rounds = mailRounds();
   let lastPost: Promise<void> = Promise.resolve();
+  let taker: Taker | null = null;
   let isStopped = false;
 
   /** What a process that ends breaks off is no complaint. */
@@ -106,6 +90,7 @@ export async function openQueue(place: QueuePlace, hear: (error: Error) => void)
       startAfter,
     });
     if (id === null) throw new Error('queue: the order was not taken');
+    if (startAfter === 0) taker?.wake();
     return id;
   };
   const carryOut = async (desk: FrontDesk, job: RunJob, heard: RunListener): Promise<void> => {
@@ -154,25 +139,15 @@ export async function openQueue(place: QueuePlace, hear: (error: Error) => void)
     begin: async (desk, heard) => {
       // Nobody else works on an embedded database: what is under way belongs to a process that has ended.
       if (isAlone) await takeFromTheDead(boss, runQueue, { seconds: 0, isAtWork: async () => false });
-      for (const lane of isAlone ? lanes : [...lanes, ...roomForTheDead])
-        await boss.work<RunJob>(
-          runQueue,
-          {
-            ...lane,
-            groupConcurrency: 1,
-            batchSize: 1,
-            pollingIntervalSeconds: 1,
-            // Whoever has done with one run takes the next at once, while there are more.
-            burstWhenReadyExceeds: 1,
-            heartbeatRefreshSeconds: heartEverySeconds,
-            includeMetadata: true,
-          },
-          async (jobs) => {
-            for (const { data, retryCount } of jobs)
-              await carryOut(desk, retryCount > 0 ? { ...data, again: true } : data, heard);
-            post(desk);
-          },
-        );
+      taker = takeRuns({
+        boss,
+        isAlone,
+        carryOut: async (job) => {
+          await carryOut(desk, job, heard);
+          post(desk);
+        },
+        complain,
+      });
       await look(desk);
       if (!isAlone) every(superviseSeconds * 1_000, () => void bury(desk));
       every(lookEveryMs, () => void look(desk));
@@ -182,7 +157,7 @@ export async function openQueue(place: QueuePlace, hear: (error: Error) => void)
       isStopped = true;
       for (const timer of timers) clearInterval(timer);
       // A mail that is just being handed over is waited for, its receipt would be lost, and so is an answer of TimeTac.
-      const ended = Promise.all([lastPost, looks.quiet()]);
+      const ended = Promise.all([lastPost, looks.quiet(), taker?.stop()]);
       await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, handOverMs).unref())]);
       // The embedded database is somebody else's to close.
       await boss.stop({ graceful: false, close: 'connectionString' in place });
