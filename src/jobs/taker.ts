@@ -35,7 +35,8 @@ const inTurn = (a: Held, b: Held): number =>
 
 export function takeRuns({ boss, isAlone, carryOut, complain }: TakerOrder): Taker {
   const held = new Set<Held>();
-  let isStopped = false;
+  const stopping = new AbortController();
+  const isStopped = (): boolean => stopping.signal.aborted;
   let isAwaited = false;
   let endPause = (): void => undefined;
   const wake = (): void => {
@@ -46,9 +47,9 @@ export function takeRuns({ boss, isAlone, carryOut, complain }: TakerOrder): Tak
   const work = async (job: Held): Promise<void> => {
     try {
       await carryOut(job.retryCount > 0 ? { ...job.data, again: true } : job.data);
-      if (!isStopped) await boss.complete(runQueue, job);
+      await boss.complete(runQueue, job);
     } catch (error) {
-      if (isStopped) return;
+      if (isStopped()) return;
       complain(error);
       await boss.fail(runQueue, job, { message: String(error) }).catch(complain);
     } finally {
@@ -68,7 +69,7 @@ export function takeRuns({ boss, isAlone, carryOut, complain }: TakerOrder): Tak
       });
       for (const job of jobs.sort(inTurn)) {
         held.add(job);
-        if (!isStopped) void work(job);
+        if (!isStopped()) void work(job);
       }
       taken += jobs.length;
     }
@@ -83,7 +84,7 @@ export function takeRuns({ boss, isAlone, carryOut, complain }: TakerOrder): Tak
       };
     });
   const loop = async (): Promise<void> => {
-    while (!isStopped) {
+    while (!isStopped()) {
       isAwaited = false;
       const taken = await take().catch((error: unknown) => {
         complain(error);
@@ -100,7 +101,7 @@ export function takeRuns({ boss, isAlone, carryOut, complain }: TakerOrder): Tak
   return {
     wake,
     stop: async () => {
-      isStopped = true;
+      stopping.abort();
       clearInterval(heart);
       wake();
       await ended;
