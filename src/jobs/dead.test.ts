@@ -29,19 +29,16 @@ async function left(setupId: string, priority: number): Promise<void> {
 test.each([
   ['long', begins.long, goesOn.long],
   ['short', begins.short, goesOn.short],
-])(
-  'a %s job of a dead process comes next, in its own lane, however many find it',
-  async (_what, from, to) => {
-    await left('one', from);
-    await Promise.all([1, 2, 3].map(() => takeFromTheDead(boss, runQueue, nobody)));
-    expect(await jobs()).toEqual([{ state: 'retry', priority: to, retry: 0 }]);
-    // Dead once more.
-    await boss.fetch(runQueue, { groupConcurrency: 1 });
-    await queue.beSilentForAMinute();
-    await takeFromTheDead(boss, runQueue, nobody);
-    expect(await jobs()).toEqual([{ state: 'retry', priority: to, retry: 1 }]);
-  },
-);
+])('a %s job of a dead process comes next of its own kind, however many find it', async (_what, from, to) => {
+  await left('one', from);
+  await Promise.all([1, 2, 3].map(() => takeFromTheDead(boss, runQueue, nobody)));
+  expect(await jobs()).toEqual([{ state: 'retry', priority: to, retry: 0 }]);
+  // Dead once more.
+  await boss.fetch(runQueue, { groupConcurrency: 1 });
+  await queue.beSilentForAMinute();
+  await takeFromTheDead(boss, runQueue, nobody);
+  expect(await jobs()).toEqual([{ state: 'retry', priority: to, retry: 1 }]);
+});
 
 test('whoever has it by then keeps it', async () => {
   await left('one', begins.short);

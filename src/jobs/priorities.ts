@@ -1,4 +1,4 @@
-// Who comes first in the queue. Long runs have a lane of their own; in both lanes what was begun and broke off goes on
+// Who comes first in the queue. Long runs have places of their own; of both kinds what was begun and broke off goes on
 // before anything else begins.
 
 export const begins = { short: 1, long: -1 } as const;

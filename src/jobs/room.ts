@@ -10,6 +10,16 @@ export interface UnderWay {
   readonly long: number;
 }
 
+export interface Standing {
+  /** No other process works here, so none can break off. */
+  readonly isAlone: boolean;
+  /**
+   * Often it stands in for one that has died: of the long ones it takes what that one left, as soon as it is known, before
+   * it begins others.
+   */
+  readonly isNew: boolean;
+}
+
 /** What to ask the queue for: the best of these priorities, at most so many. */
 export interface Wanted {
   readonly minPriority: number;
@@ -25,17 +35,16 @@ const toBegin: UnderWay = { short: 6, long: 4 };
  */
 const toGoOn: UnderWay = { short: 12, long: 12 };
 
-/** @param isAlone no other process can break off */
-export function roomBeside(underWay: UnderWay, isAlone: boolean): readonly Wanted[] {
+export function roomBeside(underWay: UnderWay, { isAlone, isNew }: Standing): readonly Wanted[] {
   return (['short', 'long'] as const).flatMap((kind): Wanted[] => {
     const range = (minPriority: number, most: UnderWay): Wanted => ({
       minPriority,
       maxPriority: goesOn[kind],
       batchSize: most[kind] - underWay[kind],
     });
-    const begin = range(begins[kind], toBegin);
-    if (begin.batchSize > 0) return [begin];
-    const goOn = range(goesOn[kind], toGoOn);
-    return !isAlone && goOn.batchSize > 0 ? [goOn] : [];
+    const mayBegin = range(begins[kind], toBegin);
+    if (mayBegin.batchSize > 0 && (isAlone || kind === 'short' || !isNew)) return [mayBegin];
+    const mayGoOn = range(goesOn[kind], toGoOn);
+    return !isAlone && mayGoOn.batchSize > 0 ? [mayGoOn] : [];
   });
 }

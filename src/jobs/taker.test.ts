@@ -54,21 +54,24 @@ const stateOf = async (setupId: string) => {
   return job;
 };
 
-test('what broke off elsewhere goes on beside what is under way, and nothing new begins until that is less', async () => {
-  for (const name of ['a', 'b', 'c', 'd', 'e']) await ask(name, 'long');
+test('what broke off elsewhere goes on first, and nothing new begins until less is under way', async () => {
+  for (const name of ['a', 'b', 'c', 'd']) await ask(name, 'long');
+  await ask('x', 'long', goesOn.long);
   const { wake } = take();
-  await vi.waitFor(() => expect(names()).toEqual(['a', 'b', 'c', 'd']), soon);
-  for (const name of ['x', 'y']) await ask(name, 'long', goesOn.long);
-  wake();
-  await vi.waitFor(() => expect(names()).toEqual(['a', 'b', 'c', 'd', 'x', 'y']), soon);
-  // Two have ended, four are under way: no room for a new one, and short ones are not asked about that.
-  for (const name of ['a', 'x']) end[name]?.();
+  await vi.waitFor(() => expect(names()).toEqual(['x', 'a', 'b', 'c']), soon);
+  // Everything that may begin has begun; what breaks off now finds a place all the same, and short ones do as well.
+  for (const name of ['y', 'z']) await ask(name, 'long', goesOn.long);
   await ask('quick', 'short');
   wake();
-  await vi.waitFor(() => expect(names()).toEqual(['a', 'b', 'c', 'd', 'x', 'y', 'quick']), soon);
-  expect(await stateOf('e')).toEqual({ state: 'created', priority: begins.long, retry: 0 });
-  end['y']?.();
-  await vi.waitFor(() => expect(names()).toEqual(['a', 'b', 'c', 'd', 'x', 'y', 'quick', 'e']), soon);
+  await vi.waitFor(() => expect(names().slice(4)).toEqual(['quick', 'y', 'z']), soon);
+  for (const name of ['a', 'x']) end[name]?.();
+  await vi.waitFor(async () => expect((await stateOf('x')).state).toBe('completed'), soon);
+  await ask('w', 'long', goesOn.long);
+  wake();
+  await vi.waitFor(() => expect(names().slice(7)).toEqual(['w']), soon);
+  expect(await stateOf('d')).toEqual({ state: 'created', priority: begins.long, retry: 0 });
+  for (const name of ['y', 'z']) end[name]?.();
+  await vi.waitFor(() => expect(names().slice(8)).toEqual(['d']), soon);
   expect(complaints).toEqual([]);
 });
 

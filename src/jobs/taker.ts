@@ -28,6 +28,8 @@ type Held = JobWithMetadata<RunJob>;
 const lookEveryMs = 500;
 /** How often a process says that it still works on its runs. */
 const heartEveryMs = 1_000;
+/** As long as it takes until the runs of one that has just died are known to be left. */
+const newForMs = 5_000;
 
 /** A handful comes as the database finds them. */
 const inTurn = (a: Held, b: Held): number =>
@@ -35,6 +37,7 @@ const inTurn = (a: Held, b: Held): number =>
 
 export function takeRuns({ boss, isAlone, carryOut, complain }: TakerOrder): Taker {
   const held = new Set<Held>();
+  const begunAt = Date.now();
   const stopping = new AbortController();
   const isStopped = (): boolean => stopping.signal.aborted;
   let isAwaited = false;
@@ -60,8 +63,9 @@ export function takeRuns({ boss, isAlone, carryOut, complain }: TakerOrder): Tak
   /** Returns how many it took. */
   const take = async (): Promise<number> => {
     const long = [...held].filter(({ data }) => isLong(data)).length;
+    const isNew = Date.now() - begunAt < newForMs;
     let taken = 0;
-    for (const wanted of roomBeside({ short: held.size - long, long }, isAlone)) {
+    for (const wanted of roomBeside({ short: held.size - long, long }, { isAlone, isNew })) {
       const jobs = await boss.fetch<RunJob>(runQueue, {
         ...wanted,
         groupConcurrency: 1,
