@@ -49,7 +49,10 @@ export async function checkWrite(
   if (write.part !== 'attendances' || watched.rewrites) return;
   if (write.method !== 'POST') await sourceDoesNotWait(write, userId, watched, call);
   await dayIsNotFrozen(write, employeeId, userId, watched, call);
-  if (write.method === 'DELETE') await sourceIsGone(write, userId, watched, call);
+  if (write.method === 'DELETE') {
+    await sourceIsGone(write, userId, watched, call);
+    await cannotBeChanged(write, employeeId, userId, watched, call);
+  }
   // Of a list that showed nothing a run may know less than it says; it still must not take anything away.
   else if (!diary.sawNothing && !orders.isPutBack) sourceSaysSo(write, userId, watched, call);
 }
@@ -256,4 +259,27 @@ async function sourceIsGone(
   // Of a row that a list hid, nobody knows that it contradicts another.
   if (day?.held === true && !diary.sawNothing)
     call('S3', `deletes ${mark} of user ${userId} on a day that cannot be derived`);
+}
+
+/** What only moved is changed in place; seen where nothing else can have to do with it: one record, one stretch, one day. */
+async function cannotBeChanged(
+  { id }: Write,
+  employeeId: string,
+  userId: number,
+  { world, archive, diary, rules }: Watched,
+  call: Call,
+): Promise<void> {
+  const { attendances } = world.personio.state;
+  const period = attendances.find((one) => one.id === id);
+  if (period?.end == null || diary.editedIds.has(period.id) || diary.sawNothing) return;
+  const day = period.start.slice(0, 10);
+  const beside = attendances.filter((one) => one.person_id === employeeId && one.start.slice(0, 10) === day);
+  const links = await archive().links<unknown>({ part: 'attendances', employeeIds: [employeeId] });
+  const wanted = chartOfDays(world.timetac.state, userId, rules).get(day);
+  const [mark, another] = wanted?.marks ?? [];
+  if (beside.length > 1 || links.filter(({ from }) => from === day).length > 1) return;
+  if (mark === undefined || another !== undefined || wanted?.held === true) return;
+  const [type, start = '', end = ''] = mark.split(' ');
+  if (type === period.type && start < period.end && period.start < end)
+    call('S3', `deletes ${markOfPeriod(period)} of user ${userId}, which only became ${mark}`);
 }

@@ -32,6 +32,13 @@ export const deskMutants: readonly Mutant[] = [
     'if (input.unitWaits || desk.frozen)',
     'if (input.unitWaits)',
   ),
+  mutant(
+    'what only moved is deleted and entered again',
+    '3.7',
+    'core/attendance',
+    'canUpdate: (from, to) => from.folded === undefined && from.kind === to.kind,',
+    'canUpdate: () => false,',
+  ),
   mutant('what was refused is sent again and again', '0.5', 'core/sync', 'desk.holdWhatWasRefused();', ''),
   mutant(
     'months that are closed are written',
