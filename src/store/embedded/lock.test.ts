@@ -17,7 +17,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { beforeAll, expect, test as plain } from 'vitest';
 import { type FolderLock, lockFolder } from './lock.ts';
 
 // Other processes run what was built: node 20 cannot read the sources.
@@ -25,29 +25,35 @@ beforeAll(() => {
   spawnSync(process.execPath, [fileURLToPath(new URL('../../../scripts/ready.mjs', import.meta.url))]);
 });
 
-let base: string;
-let folder: string;
-const taken: FolderLock[] = [];
-beforeEach(() => {
-  base = mkdtempSync(join(tmpdir(), 'tandem-lock-'));
-  folder = join(base, 'data');
-});
-afterEach(async () => {
-  for (const lock of taken.splice(0)) await lock.release();
-  rmSync(base, { recursive: true, force: true });
-});
-
-async function take(path = folder): Promise<FolderLock> {
-  const lock = await lockFolder(path);
-  if ('heldBy' in lock) throw new Error(`held by ${JSON.stringify(lock.heldBy)}`);
-  taken.push(lock);
-  return lock;
+interface Place {
+  readonly base: string;
+  readonly folder: string;
+  readonly lockFile: string;
+  readonly take: (path?: string) => Promise<FolderLock>;
+  /** Released when the test has ended. */
+  readonly taken: FolderLock[];
 }
 
-const lockFile = () => join(folder, 'tandem.lock');
+/** Each has a folder of its own; several of them wait for a heart that does not beat, so they wait together. */
+const test = plain.extend<{ place: Place }>({
+  place: async ({ task: _task }, use) => {
+    const base = mkdtempSync(join(tmpdir(), 'tandem-lock-'));
+    const folder = join(base, 'data');
+    const taken: FolderLock[] = [];
+    const take = async (path = folder): Promise<FolderLock> => {
+      const lock = await lockFolder(path);
+      if ('heldBy' in lock) throw new Error(`held by ${JSON.stringify(lock.heldBy)}`);
+      taken.push(lock);
+      return lock;
+    };
+    await use({ base, folder, lockFile: join(folder, 'tandem.lock'), take, taken });
+    for (const lock of taken) await lock.release();
+    rmSync(base, { recursive: true, force: true });
+  },
+});
 
 /** Another process that takes the folder and keeps it until it is killed. */
-async function otherHolder() {
+async function otherHolder(folder: string) {
   const lock = new URL('../../../dist/store/embedded/lock.js', import.meta.url).href;
   const child = spawn(process.execPath, [
     '--input-type=module',
@@ -69,17 +75,21 @@ async function otherHolder() {
   };
 }
 
-test('the folder is made for its owner alone, and the lock says who holds it and where to reach them', async () => {
+test.concurrent('the folder is made for its owner alone, and the lock says who holds it and where to reach them', async ({
+  place: { folder, lockFile, take },
+}) => {
   const lock = await take();
   expect(statSync(folder).mode & 0o777).toBe(0o700);
-  expect(statSync(lockFile()).mode & 0o777).toBe(0o600);
-  expect(JSON.parse(readFileSync(lockFile(), 'utf8'))).toMatchObject({
+  expect(statSync(lockFile).mode & 0o777).toBe(0o600);
+  expect(JSON.parse(readFileSync(lockFile, 'utf8'))).toMatchObject({
     pid: process.pid,
     socketPath: lock.socketPath,
   });
 });
 
-test('whoever comes second is told who holds the folder, by whatever name they call it', async () => {
+test.concurrent('whoever comes second is told who holds the folder, by whatever name they call it', async ({
+  place: { base, folder, take },
+}) => {
   const { socketPath } = await take();
   const told = { heldBy: expect.objectContaining({ pid: process.pid, socketPath }) as unknown };
   expect(await lockFolder(folder)).toEqual(told);
@@ -87,14 +97,18 @@ test('whoever comes second is told who holds the folder, by whatever name they c
   expect(await lockFolder(join(base, 'other-name'))).toEqual(told);
 });
 
-test('released, the folder is free at once and nothing lies about', async () => {
+test.concurrent('released, the folder is free at once and nothing lies about', async ({
+  place: { lockFile, take },
+}) => {
   await (await take()).release();
-  expect(existsSync(lockFile())).toBe(false);
+  expect(existsSync(lockFile)).toBe(false);
   await take();
 });
 
-test('another process holds the folder until it is killed, and frees it by dying', async () => {
-  const other = await otherHolder();
+test.concurrent('another process holds the folder until it is killed, and frees it by dying', async ({
+  place: { folder, lockFile, take },
+}) => {
+  const other = await otherHolder(folder);
   try {
     expect(other.said).toBe('held');
     expect(await lockFolder(folder)).toMatchObject({ heldBy: { pid: other.pid } });
@@ -102,19 +116,21 @@ test('another process holds the folder until it is killed, and frees it by dying
     await other.kill();
   }
   // Its lock file lies there still: nobody had time to remove it.
-  expect(JSON.parse(readFileSync(lockFile(), 'utf8'))).toMatchObject({ pid: other.pid });
+  expect(JSON.parse(readFileSync(lockFile, 'utf8'))).toMatchObject({ pid: other.pid });
   await take();
-  expect(JSON.parse(readFileSync(lockFile(), 'utf8'))).toMatchObject({ pid: process.pid });
+  expect(JSON.parse(readFileSync(lockFile, 'utf8'))).toMatchObject({ pid: process.pid });
 });
 
-test('of many who come at the same moment exactly one gets the folder', async () => {
+test.concurrent('of many who come at the same moment exactly one gets the folder', async ({
+  place: { folder, taken },
+}) => {
   const answers = await Promise.all(Array.from({ length: 8 }, () => lockFolder(folder)));
   const winners = answers.filter((answer): answer is FolderLock => !('heldBy' in answer));
   taken.push(...winners);
   expect(winners).toHaveLength(1);
 });
 
-test.each<readonly [title: string, ageMs: number, text: string, robbed: boolean]>([
+test.concurrent.for<readonly [title: string, ageMs: number, text: string, robbed: boolean]>([
   ['a fresh heartbeat of another machine is respected', 2_000, holderOn('other-machine'), false],
   [
     'a heart that stopped long ago on another machine is believed dead',
@@ -124,19 +140,19 @@ test.each<readonly [title: string, ageMs: number, text: string, robbed: boolean]
   ],
   ['a lock file cut short by a crash holds nobody', 0, '{"pid":', true],
   ['a lock file of somebody else’s making holds nobody', 0, '{"pid":"1"}', true],
-])('%s', async (_title, ageMs, text, robbed) => {
+])('%s', async ([_title, ageMs, text, robbed], { place: { folder, lockFile, take, taken } }) => {
   await (await take()).release();
-  writeFileSync(lockFile(), text);
+  writeFileSync(lockFile, text);
   const beat = new Date(Date.now() - ageMs);
-  utimesSync(lockFile(), beat, beat);
+  utimesSync(lockFile, beat, beat);
   const lock = await lockFolder(folder);
   if (!('heldBy' in lock)) taken.push(lock);
   expect(!('heldBy' in lock)).toBe(robbed);
   if (robbed) return;
   expect(lock).toEqual({ heldBy: JSON.parse(text) as unknown });
   // Not to be robbed means not to be touched either: once that heart has stopped, the folder can be had.
-  expect(readFileSync(lockFile(), 'utf8')).toBe(text);
-  utimesSync(lockFile(), new Date(0), new Date(0));
+  expect(readFileSync(lockFile, 'utf8')).toBe(text);
+  utimesSync(lockFile, new Date(0), new Date(0));
   await take();
 });
 
@@ -144,12 +160,16 @@ function holderOn(host: string): string {
   return JSON.stringify({ pid: 4711, host, socketPath: '/nowhere/tandem.sock' });
 }
 
-test('a folder with a long name still gets an address that the kernel takes', async () => {
+test.concurrent('a folder with a long name still gets an address that the kernel takes', async ({
+  place: { base, take },
+}) => {
   const { socketPath } = await take(join(base, 'x'.repeat(120), 'data'));
   expect(Buffer.byteLength(socketPath)).toBeLessThanOrEqual(100);
 });
 
-test('whoever beats while it is watched is alive, whatever its clock says', async () => {
+test.concurrent('whoever beats while it is watched is alive, whatever its clock says', async ({
+  place: { base, take },
+}) => {
   await take();
   const foreign = { pid: 1, host: 'elsewhere', socketPath: '/nowhere' };
   const other = join(base, 'shared');
@@ -167,14 +187,16 @@ test('whoever beats while it is watched is alive, whatever its clock says', asyn
   }
 });
 
-test('a holder that stood still and was robbed hears of it, and leaves the other’s lock alone', async () => {
+test.concurrent('a holder that stood still and was robbed hears of it, and leaves the other’s lock alone', async ({
+  place: { folder, lockFile },
+}) => {
   let isLost = false;
   const lock = await lockFolder(folder);
   if ('heldBy' in lock) throw new Error('held');
   void lock.lost.then(() => (isLost = true));
   const thief = JSON.stringify({ pid: 1, host: 'elsewhere', socketPath: '/nowhere', id: 'other' });
-  writeFileSync(lockFile(), thief);
+  writeFileSync(lockFile, thief);
   await expect.poll(() => isLost, { timeout: 15_000 }).toBe(true);
   await lock.release();
-  expect(readFileSync(lockFile(), 'utf8')).toBe(thief);
+  expect(readFileSync(lockFile, 'utf8')).toBe(thief);
 });
