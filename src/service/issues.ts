@@ -48,8 +48,11 @@ export interface Concerned {
   readonly records: number;
 }
 
+/** An issue by its id, all of a kind by their code, or those of a list of ids that are open still. */
+export type Which = string | readonly string[];
+
 /** Forgets refusals, so that the next run asks the vendor once more (rule 0.5). */
-export function retryIssue(home: Home, settings: Settings, which: string): Promise<Answer<Concerned>> {
+export function retryIssue(home: Home, settings: Settings, which: Which): Promise<Answer<Concerned>> {
   return betweenRuns(home, settings, async (archive) => {
     const cases = await casesOf(archive, which);
     const people = cases.flatMap(({ finding }) => (finding.part === 'employees' ? finding.covers : []));
@@ -67,7 +70,7 @@ export function retryIssue(home: Home, settings: Settings, which: string): Promi
 }
 
 /** Makes joined records ours, so that they follow TimeTac from now on (rule 0.3). */
-export function takeOverIssue(home: Home, settings: Settings, which: string): Promise<Answer<Concerned>> {
+export function takeOverIssue(home: Home, settings: Settings, which: Which): Promise<Answer<Concerned>> {
   return betweenRuns(home, settings, async (archive) => {
     const all = await casesOf(archive, which);
     const cases = all.filter(({ finding }) => canBeTakenOver(finding));
@@ -85,7 +88,7 @@ export function takeOverIssue(home: Home, settings: Settings, which: string): Pr
 export function decideIssue(
   home: Home,
   settings: Settings,
-  which: string,
+  which: Which,
   choice: Choice,
   now: number,
 ): Promise<Answer<Concerned>> {
@@ -136,20 +139,26 @@ interface Case {
   readonly unit: DirtyUnit | null;
 }
 
-async function casesOf(archive: Archive, which: string): Promise<Case[]> {
+async function casesOf(archive: Archive, which: Which): Promise<Case[]> {
+  const isMeant = (finding: Finding): boolean =>
+    typeof which === 'string'
+      ? finding.code === which || lineIdOf(finding) === which
+      : which.includes(lineIdOf(finding));
   const userOf = await usersByEmployee(archive);
   const cases = (await archive.findings()).flatMap(({ part, unit, findings }) =>
     findings
-      .filter((finding) => finding.code === which || lineIdOf(finding) === which)
+      .filter(isMeant)
       .map((finding) => ({ finding, unitName: unit, unit: unitOf(part, unit, finding, userOf) })),
   );
   if (cases.length === 0)
     throw new NotPossible(
-      `There is no open issue “${which}”.`,
-      `Eine offene Meldung „${which}“ gibt es nicht.`,
+      `There is no open issue “${nameOf(which)}”.`,
+      `Eine offene Meldung „${nameOf(which)}“ gibt es nicht.`,
     );
   return cases;
 }
+
+const nameOf = (which: Which): string => [which].flat().join(', ');
 
 async function usersByEmployee(archive: Archive): Promise<ReadonlyMap<string, string>> {
   const links = await archive.links({ part: 'employees' });
@@ -183,15 +192,15 @@ function unitOfDecision(decision: Decision, userOf: ReadonlyMap<string, string>)
 const count = (cases: readonly Case[]): number =>
   cases.reduce((sum, { finding }) => sum + finding.covers.length, 0);
 
-function notToTakeOver(which: string, cases: readonly Case[]): NotPossible {
+function notToTakeOver(which: Which, cases: readonly Case[]): NotPossible {
   if (cases.some(({ finding }) => isOfJoined(finding.code)))
     return new NotPossible(
-      `“${which}” cannot be taken over: it begins before the start date or in a closed month, and those days are not Tandem's to change. Change or delete it in Personio by hand.`,
-      `„${which}“ kann nicht übernommen werden: Der Eintrag beginnt vor dem Startdatum oder in einem abgeschlossenen Monat, und diese Tage darf Tandem nicht ändern. Ändern oder löschen Sie ihn in Personio von Hand.`,
+      `“${nameOf(which)}” cannot be taken over: it begins before the start date or in a closed month, and those days are not Tandem's to change. Change or delete it in Personio by hand.`,
+      `„${nameOf(which)}“ kann nicht übernommen werden: Der Eintrag beginnt vor dem Startdatum oder in einem abgeschlossenen Monat, und diese Tage darf Tandem nicht ändern. Ändern oder löschen Sie ihn in Personio von Hand.`,
     );
   return new NotPossible(
-    `“${which}” is nothing to take over: only records that were in Personio already and whose TimeTac entry changed or went.`,
-    `„${which}“ kann nicht übernommen werden: Das geht nur mit Einträgen, die schon in Personio standen und deren Eintrag in TimeTac geändert wurde oder nicht mehr da ist.`,
+    `“${nameOf(which)}” is nothing to take over: only records that were in Personio already and whose TimeTac entry changed or went.`,
+    `„${nameOf(which)}“ kann nicht übernommen werden: Das geht nur mit Einträgen, die schon in Personio standen und deren Eintrag in TimeTac geändert wurde oder nicht mehr da ist.`,
   );
 }
 

@@ -766,6 +766,41 @@ describe('step 8, switched on', () => {
     expect((await open()).issues.filter(({ code }: Draft) => code === 'edited-in-target')).toEqual([]);
   });
 
+  test('one answer for all of a kind is for those that were seen, not for what came up since', async () => {
+    const ours = vendors.states.personio.attendances.filter(({ created_by }) => created_by === 'API');
+    const seen = ours[0]!;
+    const since = ours.find(
+      ({ start, person_id }) => `${start} ${person_id}` !== `${seen.start} ${seen.person_id}`,
+    )!;
+    const touch = (one: typeof seen): void => {
+      one.end = one.start.replace(/T.*/, 'T23:58:00');
+      one.updated_at = Date.now();
+    };
+    const open = async (): Promise<Draft[]> =>
+      (await customer.call('GET', `${path}/issues`)).body.issues.filter(
+        ({ code }: Draft) => code === 'edited-in-target',
+      );
+    touch(seen);
+    await run({ mode: 'live', full: true });
+    const ids = (await open()).map(({ id }) => id);
+    expect(ids).toHaveLength(1);
+    touch(since);
+    await run({ mode: 'live', full: true });
+    expect(await open()).toHaveLength(2);
+    const answer = (body: object) => customer.call('POST', `${path}/issues/edited-in-target/answer`, body);
+    const end = nextEnd();
+    expect((await answer({ answer: 'source-wins', seen: ids })).body).toEqual({ records: 1 });
+    await end;
+    expect(await open()).toHaveLength(1);
+    expect(vendors.states.personio.attendances).toContain(since);
+    expect(since.end).toMatch(/T23:58/);
+    expect(told(await answer({ answer: 'source-wins', seen: ids }))).toEqual([409, 'not-possible']);
+    const next = nextEnd();
+    expect((await answer({ answer: 'source-wins' })).body).toEqual({ records: 1 });
+    await next;
+    expect(await open()).toEqual([]);
+  });
+
   test('credentials that a vendor refuses later lead back to step 2', async () => {
     const held = vendors.states.timetac.credentials.splice(0);
     const end = nextEnd();

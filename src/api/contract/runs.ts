@@ -238,6 +238,8 @@ export const runRoutes = {
     tells: 'An answer to an open issue (or, by its code, to all of that kind); the next run carries it out.',
     body: z.object({
       answer: z.enum(['source-wins', 'keep-target', 'ignore', 'create', 'retry', 'take-over']),
+      // Ids: of all of that kind only these are answered, and nothing that came up since.
+      seen: z.array(z.string()).min(1).optional(),
     }),
     answer: z.object({ records: z.number() }),
   },

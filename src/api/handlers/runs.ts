@@ -90,8 +90,7 @@ export const runHandlers: Pick<Handlers, Exclude<keyof typeof runRoutes, 'watchR
       })),
     };
   },
-  answerIssue: ({ desk, actor, params, body }) =>
-    answerIssue(desk, actor, params.id, params.issueId, body.answer),
+  answerIssue: ({ desk, actor, params, body }) => answerIssue(desk, actor, params.id, params.issueId, body),
   takeBackAnswer: async ({ desk, actor, params }) => {
     await withdrawAnswer(desk, actor, params.id, params.decisionId);
     return null;

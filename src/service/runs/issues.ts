@@ -95,15 +95,17 @@ export async function answerIssue(
   actor: Actor,
   setupId: string,
   which: string,
-  answer: IssueAnswer,
+  { answer, seen }: { readonly answer: IssueAnswer; readonly seen?: readonly string[] | undefined },
 ): Promise<{ readonly records: number }> {
   const settings = await pageSettingsOf(desk, await readSetup(desk, setupId));
+  // What came up since is answered by nobody.
+  const meant = seen ?? which;
   const given =
     answer === 'retry'
-      ? await retryIssue(desk.home, settings, which)
+      ? await retryIssue(desk.home, settings, meant)
       : answer === 'take-over'
-        ? await takeOverIssue(desk.home, settings, which)
-        : await decideIssue(desk.home, settings, which, answer satisfies Choice, desk.now());
+        ? await takeOverIssue(desk.home, settings, meant)
+        : await decideIssue(desk.home, settings, meant, answer satisfies Choice, desk.now());
   const concerned = answered(given);
   await desk.office.commit({
     note: noteOf(desk, actor, setupId, 'issue.answered', { which, answer, ...concerned }),

@@ -60,7 +60,12 @@ export function BulkAnswer({ integrationId, cause, onAnswered }: BulkAnswerProps
             })}
             consequence={say(meaningOf({ code, part }, answer))}
             confirm={say(issueWords.bulkConfirm)}
-            onConfirm={() => send.mutate({ params: { id: integrationId, issueId: code }, body: { answer } })}
+            onConfirm={() =>
+              send.mutate({
+                params: { id: integrationId, issueId: code },
+                body: { answer, seen: lines.map(({ id }) => id) },
+              })
+            }
           >
             {named(answer)}
           </ConfirmButton>
