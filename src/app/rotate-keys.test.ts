@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { start, tandem } from '../../test/entrance/tandem.ts';
+import { newDatabaseIn } from '../../test/support/new-database.ts';
 import { serverStore } from '../../test/support/stores.ts';
 import { openVault } from '../service/office/vault.ts';
 import { openOffice } from '../store/sql/office.ts';
@@ -15,8 +16,9 @@ import { openKeyring } from './keyring.ts';
 
 let folder: string;
 let path: string;
-beforeEach(() => {
+beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'tandem-keys-'));
+  await newDatabaseIn(join(folder, 'db'));
   path = join(folder, 'master.key');
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
