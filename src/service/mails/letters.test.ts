@@ -2,7 +2,7 @@
 
 import { expect, test } from 'vitest';
 import { reportLine, reportWith } from '../../../test/entrance/report-with.ts';
-import type { SolvedLine } from '../../core/report/run-report.ts';
+import type { RunReport, SolvedLine } from '../../core/report/run-report.ts';
 import { dayMs, minuteMs } from '../../core/time/calendar.ts';
 import type { MailRecord, RunSummary } from '../office/office.ts';
 import { writeMail } from './letters.ts';
@@ -11,10 +11,31 @@ const hourMs = 60 * minuteMs;
 const owedAt = Date.parse('2026-03-03T06:00:00Z');
 const solvedLine = (id: string): SolvedLine => ({ ...reportLine('absence-exists', { id }), why: 'solved' });
 const open = reportLine('edited-in-target', { id: 'since-morning' });
+const seen = reportLine('edited-in-target', { id: 'of-the-run-under-way' });
 const later = reportLine('edited-in-target', { id: 'of-the-next-day' });
 
-const runs = [
-  { id: 'next-day', startedAt: owedAt + 20 * hourMs, solved: 0, report: { issues: [open, later] } },
+interface Run {
+  readonly id: string;
+  readonly startedAt: number;
+  /** A minute later where none is told. */
+  readonly finishedAt?: number;
+  readonly solved: number;
+  readonly report: Partial<RunReport>;
+}
+const runs: readonly Run[] = [
+  {
+    id: 'next-day',
+    startedAt: owedAt + 20 * hourMs,
+    solved: 1,
+    report: { issues: [open, later], solved: [solvedLine('of-the-run-under-way')] },
+  },
+  {
+    id: 'under-way',
+    startedAt: owedAt - minuteMs,
+    finishedAt: owedAt + 9 * minuteMs,
+    solved: 1,
+    report: { issues: [open, { ...seen, new: true }], solved: [solvedLine('seen-to')] },
+  },
   { id: 'night', startedAt: owedAt - hourMs, solved: 0, report: { issues: [open] } },
   {
     id: 'morning',
@@ -29,8 +50,16 @@ const runs = [
     report: { solved: [solvedLine('long-gone')] },
   },
 ];
-const summary = ({ id, startedAt, solved }: (typeof runs)[number]): RunSummary =>
-  ({ id, mode: 'live', status: 'done-with-issues', startedAt, solved, writes: 1 }) as unknown as RunSummary;
+const summary = ({ id, startedAt, finishedAt, solved }: Run): RunSummary =>
+  ({
+    id,
+    mode: 'live',
+    status: 'done-with-issues',
+    startedAt,
+    finishedAt: finishedAt ?? startedAt + minuteMs,
+    solved,
+    writes: 1,
+  }) as unknown as RunSummary;
 const office: Parameters<typeof writeMail>[0] = {
   standing: () => Promise.resolve(new Map()),
   runSummaries: (_id, _limit, until = Infinity) =>
@@ -41,12 +70,24 @@ const office: Parameters<typeof writeMail>[0] = {
     Promise.resolve(
       [
         { id: 'since-morning', at: owedAt - 20 * hourMs },
+        { id: 'of-the-run-under-way', at: owedAt - minuteMs },
         { id: 'of-the-next-day', at: owedAt + 20 * hourMs },
       ].flatMap((one) => (one.at >= at && one.at <= until ? [one.id] : [])),
     ),
 };
 const digest = { kind: 'digest', language: 'en', facts: {}, createdAt: owedAt, archiveId: 'a', runId: null };
 const context = { name: 'Muster GmbH', zone: 'Europe/Berlin', page: null, isOfFile: false };
+
+/** What the digest of a day has in its table: class, issue, and whether it is new. */
+async function tableOf(createdAt: number): Promise<string[]> {
+  const { table } = await writeMail(office, context, { ...digest, createdAt } as unknown as MailRecord);
+  const [heads = [], ...rows] = (table?.text ?? '')
+    .split('\r\n')
+    .filter((row) => row !== '')
+    .map((row) => row.split(';'));
+  const isNew = heads.indexOf('new');
+  return rows.map((row) => `${row[0]} ${row[1]}${row[isNew] === '1' ? ' new' : ''}`);
+}
 
 test('a digest that goes out late tells of its own day: what was open, new and solved then', async () => {
   const { subject, text, table } = await writeMail(office, context, digest as unknown as MailRecord);
@@ -64,4 +105,18 @@ test('a digest that goes out late tells of its own day: what was open, new and s
   ]);
   const heads = table?.text.split('\r\n')[0]?.split(';') ?? [];
   expect(rows[0]?.split(';')[heads.indexOf('new')]).toBe('1');
+});
+
+test('a run that was under way when a digest was owed belongs to the next one, with what it found new and solved', async () => {
+  expect(await tableOf(owedAt)).toEqual(['issue since-morning new', 'solved gone']);
+  expect(await tableOf(owedAt + dayMs)).toEqual([
+    'issue since-morning',
+    'issue of-the-next-day new',
+    'solved of-the-run-under-way',
+    'solved seen-to',
+  ]);
+});
+
+test('what was solved is told once, also when no run follows for days', async () => {
+  expect(await tableOf(owedAt + 3 * dayMs)).toEqual(['issue since-morning', 'issue of-the-next-day']);
 });

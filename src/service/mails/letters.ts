@@ -3,7 +3,7 @@
 import { type Letter, type LetterFacts, writeLetter } from '../../core/report/mail/letter.ts';
 import type { OwedMail } from '../../core/report/mailing.ts';
 import type { RunReport, SolvedLine } from '../../core/report/run-report.ts';
-import { dayMs } from '../../core/time/calendar.ts';
+import { dayMs, type Instant } from '../../core/time/calendar.ts';
 import type { MailRecord, Office, RunSummary } from '../office/office.ts';
 import { lastRunOf } from '../runs/last-run.ts';
 
@@ -49,7 +49,7 @@ const reportOf = async (office: Runs, archiveId: string, runId: string): Promise
 
 /**
  * The 24 hours before the mail was owed, whenever it goes out or is looked at: figures, and the lines as they stood then,
- * *new* and *solved* in any run of the day.
+ * *new* and *solved* in any run that ended within the day.
  */
 async function dayOf(
   office: Runs,
@@ -58,13 +58,18 @@ async function dayOf(
 ): Promise<End & Pick<LetterFacts, 'day'>> {
   const from = createdAt - dayMs;
   const begun = await office.runSummaries(archiveId, mostRuns, createdAt);
-  const { report, brokeOff } = await endAmong(office, archiveId, begun);
-  const runs = begun.filter((run) => run.mode === 'live' && run.startedAt >= from);
-  const newIds = await office.issuesSince(archiveId, from, createdAt);
+  // What was under way at that time has nothing to tell yet: it belongs to the day in which it ends.
+  const over = begun.filter((run) => run.status !== 'running' && endOf(run) <= createdAt);
+  const { report, brokeOff } = await endAmong(office, archiveId, over);
+  const runs = over.filter((run) => run.mode === 'live' && endOf(run) > from);
+  const newIds = await toldFirstIn(office, archiveId, runs);
   const solvedIn = runs.filter(({ solved }) => solved > 0).map(({ id }) => reportOf(office, archiveId, id));
   const solved = (await Promise.all(solvedIn)).flatMap((one) => one?.solved ?? []);
+  // The newest that came to its end may be of a day that was told already.
+  const isOfTheDay = runs.some(({ status }) => status !== 'interrupted');
+  const told = isOfTheDay ? [...solved, ...(report?.solved ?? [])] : solved;
   return {
-    report: report === null ? null : asOfTheDay(report, newIds, solved),
+    report: report === null ? null : asOfTheDay(report, newIds, told),
     brokeOff,
     day: {
       runs: runs.length,
@@ -77,9 +82,27 @@ async function dayOf(
   };
 }
 
+/** Of one that broke off nobody knows when. */
+const endOf = ({ startedAt, finishedAt }: RunSummary): Instant => finishedAt ?? startedAt;
+
+/**
+ * Issues that these runs told first: each is known by the begin of its run.
+ * @param runs newest first
+ */
+async function toldFirstIn(
+  office: Runs,
+  archiveId: string,
+  runs: readonly RunSummary[],
+): Promise<readonly string[]> {
+  const [last, first] = [runs[0], runs.at(-1)];
+  return first === undefined || last === undefined
+    ? []
+    : office.issuesSince(archiveId, first.startedAt, last.startedAt);
+}
+
 function asOfTheDay(report: RunReport, newIds: readonly string[], solved: readonly SolvedLine[]): RunReport {
   const open = new Set(report.issues.map(({ id }) => id));
-  const lines = new Map([...solved, ...report.solved].map((line) => [line.id, line]));
+  const lines = new Map(solved.map((line) => [line.id, line]));
   return {
     ...report,
     issues: report.issues.map((line) => ({ ...line, new: newIds.includes(line.id) })),
