@@ -530,6 +530,30 @@ describe.each(stores)('the office %s', (_name, open) => {
       expect(await office.countDueMails([own, other], noon)).toBe(1);
       expect([await office.hasDueMails(0), await office.hasDueMails(noon)]).toEqual([false, true]);
     });
+
+    it('knows when the digest before was owed to the same person', async () => {
+      const id = randomUUID();
+      await store.fresh(id);
+      const digest = (name: string, at: number, to = 'hr@muster.example') =>
+        owed(name, { kind: 'digest', to, createdAt: at });
+      await office.oweMails(id, [
+        digest('first', noon - 200),
+        digest('second', noon - 100),
+        owed('report', { createdAt: noon - 50 }),
+        digest('theirs', noon - 10, 'pay@muster.example'),
+        digest('third', noon),
+      ]);
+      const before = (at: number, to = 'hr@muster.example') => office.digestBefore(id, { to, createdAt: at });
+      expect([await before(noon), await before(noon - 100), await before(noon - 200)]).toEqual([
+        noon - 100,
+        noon - 200,
+        null,
+      ]);
+      expect(await before(noon, 'pay@muster.example')).toBe(noon - 10);
+      expect(await office.digestBefore(randomUUID(), { to: 'hr@muster.example', createdAt: noon })).toBe(
+        null,
+      );
+    });
   });
 
   describe('personal data', () => {

@@ -60,7 +60,9 @@ const summary = ({ id, startedAt, finishedAt, solved }: Run): RunSummary =>
     solved,
     writes: 1,
   }) as unknown as RunSummary;
+let before: number | null = null;
 const office: Parameters<typeof writeMail>[0] = {
+  digestBefore: () => Promise.resolve(before),
   standing: () => Promise.resolve(new Map()),
   runSummaries: (_id, _limit, until = Infinity) =>
     Promise.resolve(runs.map(summary).filter(({ startedAt }) => startedAt <= until)),
@@ -79,7 +81,8 @@ const digest = { kind: 'digest', language: 'en', facts: {}, createdAt: owedAt, a
 const context = { name: 'Muster GmbH', zone: 'Europe/Berlin', page: null, isOfFile: false };
 
 /** What the digest of a day has in its table: class, issue, and whether it is new. */
-async function tableOf(createdAt: number): Promise<string[]> {
+async function tableOf(createdAt: number, lastOwedAt: number | null = null): Promise<string[]> {
+  before = lastOwedAt;
   const { table } = await writeMail(office, context, { ...digest, createdAt } as unknown as MailRecord);
   const [heads = [], ...rows] = (table?.text ?? '')
     .split('\r\n')
@@ -119,4 +122,15 @@ test('a run that was under way when a digest was owed belongs to the next one, w
 
 test('what was solved is told once, also when no run follows for days', async () => {
   expect(await tableOf(owedAt + 3 * dayMs)).toEqual(['issue since-morning', 'issue of-the-next-day']);
+});
+
+test('between two digests nothing falls through and nothing is told twice, minutes earlier or later', async () => {
+  const passed = 'solved seen-to';
+  const [late, early] = [owedAt + 10 * minuteMs, owedAt];
+  expect(await tableOf(late)).toContain(passed);
+  expect(await tableOf(early + dayMs, late)).not.toContain(passed);
+  expect(await tableOf(early)).not.toContain(passed);
+  expect(await tableOf(late + dayMs, early)).toContain(passed);
+  // Nobody waits for the news of a digest that was owed long ago: it was another time, or nothing ran.
+  expect(await tableOf(early + 3 * dayMs, early)).not.toContain(passed);
 });

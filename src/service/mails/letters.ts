@@ -3,7 +3,7 @@
 import { type Letter, type LetterFacts, writeLetter } from '../../core/report/mail/letter.ts';
 import type { OwedMail } from '../../core/report/mailing.ts';
 import type { RunReport, SolvedLine } from '../../core/report/run-report.ts';
-import { dayMs, type Instant } from '../../core/time/calendar.ts';
+import { dayMs, type Instant, minuteMs } from '../../core/time/calendar.ts';
 import type { MailRecord, Office, RunSummary } from '../office/office.ts';
 import { lastRunOf } from '../runs/last-run.ts';
 
@@ -11,7 +11,7 @@ import { lastRunOf } from '../runs/last-run.ts';
 export type LetterContext = Pick<LetterFacts, 'name' | 'zone' | 'page' | 'isOfFile'>;
 
 /** Where runs and what they told are read. */
-type Runs = Pick<Office, 'standing' | 'runSummaries' | 'runReport' | 'issuesSince'>;
+type Runs = Pick<Office, 'standing' | 'runSummaries' | 'runReport' | 'issuesSince' | 'digestBefore'>;
 
 export async function writeMail(office: Runs, context: LetterContext, mail: MailRecord): Promise<Letter> {
   const { archiveId, runId } = mail;
@@ -48,15 +48,16 @@ const reportOf = async (office: Runs, archiveId: string, runId: string): Promise
   (await office.runReport(archiveId, runId)) as RunReport | null;
 
 /**
- * The 24 hours before the mail was owed, whenever it goes out or is looked at: figures, and the lines as they stood then,
+ * The day up to when the mail was owed, whenever it goes out or is looked at: figures, and the lines as they stood then,
  * *new* and *solved* in any run that ended within the day.
  */
 async function dayOf(
   office: Runs,
   archiveId: string,
-  { createdAt }: Pick<OwedMail, 'createdAt'>,
+  mail: Pick<OwedMail, 'to' | 'createdAt'>,
 ): Promise<End & Pick<LetterFacts, 'day'>> {
-  const from = createdAt - dayMs;
+  const { createdAt } = mail;
+  const from = beginOfDay(createdAt, await office.digestBefore(archiveId, mail));
   const begun = await office.runSummaries(archiveId, mostRuns, createdAt);
   // What was under way at that time has nothing to tell yet: it belongs to the day in which it ends.
   const over = begun.filter((run) => run.status !== 'running' && endOf(run) <= createdAt);
@@ -72,6 +73,7 @@ async function dayOf(
     report: report === null ? null : asOfTheDay(report, newIds, told),
     brokeOff,
     day: {
+      since: from,
       runs: runs.length,
       failed: runs.filter(({ status }) => status === 'failed' || status === 'interrupted').length,
       writes: runs.reduce((sum, { writes }) => sum + writes, 0),
@@ -81,6 +83,15 @@ async function dayOf(
     },
   };
 }
+
+/**
+ * A day begins where the one before was told: digests are owed minutes earlier or later, and days of a clock change have 23
+ * or 25 hours. Where none was owed for longer, other mails told of the time between, or nothing ran.
+ */
+const beginOfDay = (until: Instant, before: Instant | null): Instant =>
+  before !== null && before > until - mostDays * dayMs ? before : until - dayMs;
+
+const mostDays = 2;
 
 /** Of one that broke off nobody knows when. */
 const endOf = ({ startedAt, finishedAt }: RunSummary): Instant => finishedAt ?? startedAt;
@@ -111,5 +122,5 @@ function asOfTheDay(report: RunReport, newIds: readonly string[], solved: readon
   };
 }
 
-/** A run a minute, for a day. */
-const mostRuns = 1_500;
+/** A run a minute. */
+const mostRuns = (mostDays * dayMs) / minuteMs;

@@ -8,7 +8,14 @@ import type { Schema } from './schema.ts';
 
 type Outbox = Pick<
   Office,
-  'oweMails' | 'mails' | 'mail' | 'hasDueMails' | 'claimMails' | 'countDueMails' | 'settleMail'
+  | 'oweMails'
+  | 'mails'
+  | 'mail'
+  | 'digestBefore'
+  | 'hasDueMails'
+  | 'claimMails'
+  | 'countDueMails'
+  | 'settleMail'
 >;
 
 export function outbox(db: Kysely<Schema>): Outbox {
@@ -44,6 +51,12 @@ export function outbox(db: Kysely<Schema>): Outbox {
         .where('id', '=', id)
         .executeTakeFirst();
       return row === undefined ? null : toMailRecord(row);
+    },
+    digestBefore: async (archiveId, { to, createdAt }) => {
+      const { rows } = await sql<{ at: number | null }>`select max(created_at) as at from mail
+        where integration_id = ${archiveId} and kind = 'digest' and recipient = ${to}
+        and created_at < ${createdAt}`.execute(db);
+      return rows[0]?.at ?? null;
     },
     hasDueMails: async (at) => {
       const answer = await sql<{ has: boolean }>`

@@ -8,6 +8,7 @@ import type { Bilingual } from '../words.ts';
 import type { Block, Link } from './blocks.ts';
 import type { LetterFacts } from './letter.ts';
 import {
+  daySentence,
   dayWords,
   expirySentence,
   mailWords,
@@ -157,7 +158,7 @@ function digestBlocks(facts: LetterFacts): Block[] {
     day === null
       ? []
       : [
-          paragraph(dayWords.last24[language]),
+          paragraph(daySentence(day.since, facts.zone, language)),
           {
             kind: 'figures',
             rows: (

@@ -37,7 +37,15 @@ const facts = (
   zone: 'Europe/Berlin',
   page: { url: 'https://tandem.example', setupId: 'm1' },
   report: reportWith('done-with-issues', { issues: [line, reportLine('absence-exists')], solved: [solved] }),
-  day: { runs: 12, failed: 1, writes: 34, solved: 2, newIds: [line.id], paused: [] },
+  day: {
+    since: Date.parse('2026-03-01T06:00:00Z'),
+    runs: 12,
+    failed: 1,
+    writes: 34,
+    solved: 2,
+    newIds: [line.id],
+    paused: [],
+  },
   isOfFile: false,
   brokeOff: false,
   ...change,
@@ -91,6 +99,7 @@ test('a digest says that all is well', () => {
   const letter = writeLetter(facts({ kind: 'digest', report: reportWith('done'), language: 'de' }));
   expect(letter.subject).toBe('Tandem · Muster GmbH: alles in Ordnung');
   expect(letter.text).toContain('Alles in Ordnung');
+  expect(letter.text).toContain('Seit 01.03.2026, 07:00 Europe/Berlin:\n\nLäufe: 12');
   expect(letter.text).toContain('Geschriebene Datensätze: 34');
 });
 
@@ -102,7 +111,7 @@ describe('nobody reads that all is well', () => {
     allowed: 25,
     plan: 'h',
   } as const;
-  const day = { runs: 3, failed: 0, writes: 0, solved: 0, newIds: [] };
+  const day = { since: 0, runs: 3, failed: 0, writes: 0, solved: 0, newIds: [] };
   const stories: readonly [string, Partial<LetterFacts>, string, string][] = [
     [
       'while a guard refuses every run',

@@ -5,6 +5,7 @@ import type { Part } from '../codes.ts';
 import { renderCsv } from '../csv.ts';
 import type { Language } from '../forms.ts';
 import type { OwedMail } from '../mailing.ts';
+import type { Instant } from '../../time/calendar.ts';
 import { onOneLine } from '../plain.ts';
 import type { RunReport } from '../run-report.ts';
 import { contentOf } from './contents.ts';
@@ -30,6 +31,8 @@ export interface LetterFacts {
 }
 
 export interface DayFigures {
+  /** Where the day begins. */
+  readonly since: Instant;
   readonly runs: number;
   readonly failed: number;
   readonly writes: number;

@@ -154,6 +154,11 @@ export function moreSentence(count: number, language: Language): string {
     : `… and ${count} more. ${mailWords.inTable.en}`;
 }
 
+export function daySentence(since: number, zone: string, language: Language): string {
+  const at = clockForm(since, zone, language);
+  return language === 'de' ? `Seit ${at}:` : `Since ${at}:`;
+}
+
 export const dayWords = {
   runs: { en: 'Runs', de: 'Läufe' },
   failed: { en: 'of which failed', de: 'davon fehlgeschlagen' },
@@ -161,5 +166,4 @@ export const dayWords = {
   news: { en: 'New issues', de: 'Neue Meldungen' },
   solved: { en: 'Solved issues', de: 'Gelöste Meldungen' },
   open: { en: 'Open issues', de: 'Offene Meldungen' },
-  last24: { en: 'The last 24 hours:', de: 'Die letzten 24 Stunden:' },
 } as const satisfies Record<string, Bilingual>;
