@@ -32,11 +32,13 @@ const isKept = (setup: Setup): boolean => setup.origin === 'sandbox';
 
 export function mailContextOf(desk: FrontDesk, setup: Setup): MailContext {
   const file = desk.files.get(setup.id);
+  // A worker knows it only where it is told.
+  const { publicUrl } = desk.installation;
   const zone = file?.schedule.timezone ?? valueAt(setup.form, 'schedule.timezone');
   return {
     name: setup.name,
     zone: typeof zone === 'string' && isZone(zone) ? zone : 'Europe/Berlin',
-    page: { url: desk.installation.publicUrl, setupId: setup.id },
+    page: publicUrl === '' ? null : { url: publicUrl, setupId: setup.id },
     isOfFile: setup.origin === 'file',
     keep: isKept(setup),
     recipients: recipientsOf(desk, setup),
