@@ -2,6 +2,7 @@
 
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { addDays, dateIn } from '../../src/core/time/calendar.ts';
 import { ordinaryRun } from '../../src/engine/workshop.ts';
 import { performRun } from '../../src/service/runs/perform.ts';
 import { filledIn } from '../browser/ready.ts';
@@ -80,6 +81,29 @@ test('shown, exported, erased: afterwards no trace but a salted key, also not af
     stage.database.sql,
   );
   expect((await operator.call('GET', '/audit/check')).body).toMatchObject({ entries: 2, brokenAt: 1 });
+});
+
+test('the sums of a compared month are of those it still lists: nobody reads the hours of somebody erased from them', async () => {
+  const { operator, at } = demo;
+  const thisMonth = dateIn(Date.now(), 'Europe/Berlin').slice(0, 7);
+  const month = addDays(`${thisMonth}-01`, -1).slice(0, 7);
+  const path = `${at}/months/${month}`;
+  const shown = async () => (await operator.call('GET', path)).body;
+  await operator.call('POST', path);
+  await expect.poll(async () => (await shown()).state, { timeout: 20_000 }).toBe('done');
+  const { rows: before } = await shown();
+  const { employee } = before.find((row: { timetacHours: number }) => row.timetacHours > 0);
+  const { personioId } = employee;
+  await operator.call('POST', `${at}/personal-data/${personioId}/erase`, { confirm: personioId });
+
+  const { rows, totals, differing } = await shown();
+  expect(rows).toHaveLength(before.length - 1);
+  const sum = (name: string): number =>
+    Math.round(rows.reduce((all: number, row: Record<string, number>) => all + (row[name] ?? 0), 0) * 100) /
+    100;
+  for (const name of ['timetacHours', 'personioHours', 'timetacDays', 'personioDays'])
+    expect([name, totals[name]]).toEqual([name, sum(name)]);
+  expect(differing).toBe(rows.filter(({ days }: { days: readonly unknown[] }) => days.length > 0).length);
 });
 
 test('an integration is purged with all it remembers, by its name and by an operator only', async () => {

@@ -7,17 +7,24 @@ import type { MonthCheck, MonthDay, MonthPart, MonthRow, PersonMonth, Piece, Rea
 
 /** `month` is `YYYY-MM`. The order of people, pieces and reasons does not matter. */
 export function compareMonth(month: string, people: readonly PersonMonth[]): MonthCheck {
-  const rows = people.map(rowOf).sort(differingFirst);
-  return {
-    month,
-    totals: sumsOf(
-      people.flatMap(({ timetac }) => timetac),
-      people.flatMap(({ personio }) => personio),
-    ),
-    rows,
-    differing: rows.filter(({ days }) => days.length > 0).length,
-  };
+  return monthOf(month, people.map(rowOf).sort(differingFirst));
 }
+
+/** Sums are those of the rows, so that they add up for whoever reads them, and tell of nobody else. */
+export const monthOf = (month: string, rows: readonly MonthRow[]): MonthCheck => ({
+  month,
+  totals: {
+    timetacHours: totalOf(rows, 'timetacHours'),
+    personioHours: totalOf(rows, 'personioHours'),
+    timetacDays: totalOf(rows, 'timetacDays'),
+    personioDays: totalOf(rows, 'personioDays'),
+  },
+  rows,
+  differing: rows.filter(({ days }) => days.length > 0).length,
+});
+
+const totalOf = (rows: readonly MonthRow[], name: keyof Sums): number =>
+  rounded(rows.reduce((sum, row) => sum + row[name], 0));
 
 function rowOf({ employee, timetac, personio, reasons }: PersonMonth): MonthRow {
   return {

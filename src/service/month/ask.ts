@@ -1,5 +1,6 @@
 // Asking for the check of a month: it goes on by itself, and what it found stays until somebody asks again.
 
+import { monthOf } from '../../core/month/compare.ts';
 import type { MonthCheck } from '../../core/month/month.ts';
 import type { Said } from '../../core/settings/mistake.ts';
 import { said } from '../../core/settings/mistake.ts';
@@ -81,7 +82,7 @@ async function withoutErasedRows(archive: Archive, made: AskedMonth): Promise<As
       (employee.personioId ?? null) === null ||
       !gone.has(erasedKey(salt, 'personio', employee.personioId ?? '')),
   );
-  return { ...made, check: { ...made.check, rows } };
+  return { ...made, check: monthOf(made.check.month, rows) };
 }
 
 async function check(desk: FrontDesk, settings: Settings, started: AskedMonth): Promise<AskedMonth> {

@@ -1,6 +1,8 @@
 // Everything about one person, over all tables of an integration: shown, and taken out in one transaction.
 
 import { type Kysely, type Transaction, sql } from 'kysely';
+import { monthOf } from '../../core/month/compare.ts';
+import type { MonthCheck } from '../../core/month/month.ts';
 import { recordsAbout, withoutPerson } from '../../core/report/scrub.ts';
 import type { DataSubject, Erased, HeldRecords, Office } from '../../service/office/office.ts';
 import type { Schema } from './schema.ts';
@@ -109,6 +111,8 @@ interface DocumentPlace {
   readonly column: string;
   /** Columns that name a row beside the integration. */
   readonly keys: readonly string[];
+  /** What else changes where somebody was taken out. */
+  readonly without?: (body: unknown) => unknown;
 }
 
 /** Documents about many people: theirs is taken out, the rest stays. */
@@ -118,9 +122,15 @@ const documents: readonly DocumentPlace[] = [
   { table: 'issue', column: 'line', keys: ['id'] },
   { table: 'run', column: 'report', keys: ['id'] },
   { table: 'run_action', column: 'body', keys: ['run_id', 'id'] },
-  { table: 'month_check', column: 'body', keys: ['month'] },
+  { table: 'month_check', column: 'body', keys: ['month'], without: summedAnew },
   { table: 'mail', column: 'facts', keys: ['id'] },
 ];
+
+/** What the sums of a month have more than its rows would be the hours of whoever was taken out. */
+function summedAnew(body: unknown): unknown {
+  const { check = null } = body as { readonly check?: MonthCheck | null };
+  return check === null ? body : { ...(body as object), check: monthOf(check.month, check.rows) };
+}
 
 type Mention = Readonly<Record<string, string>> & { readonly body: unknown };
 
@@ -147,7 +157,8 @@ async function mentioning(
 async function clean(trx: Transaction<Schema>, archiveId: string, at: DocumentPlace, who: DataSubject) {
   const rows = await mentioning(trx, archiveId, at, who);
   for (const row of rows) {
-    const body = withoutPerson(row.body, who);
+    const left = withoutPerson(row.body, who);
+    const body = at.without === undefined ? left : at.without(left);
     const own = sql.join(
       at.keys.map((key) => sql`${sql.ref(key)} = ${row[key]}`),
       sql` and `,
