@@ -34,6 +34,8 @@ export interface TextStyle {
   readonly color?: RGB;
   /** `end`: the text ends at `left + width`. */
   readonly align?: 'start' | 'end';
+  /** Drawn smaller where it does not fit: a number that is cut short would be another number. */
+  readonly whole?: boolean;
 }
 
 export class Paper {
@@ -55,16 +57,18 @@ export class Paper {
     this.top = paper.margin;
   }
 
-  /** Text that does not fit is cut with an ellipsis. `baseline` is counted from the top. */
+  /** Text that does not fit is cut with an ellipsis, where it need not be whole. `baseline` is counted from the top. */
   text(text: string, left: number, baseline: number, width: number, style: TextStyle): void {
     const font = this.#fontOf(style);
-    const line = fitted(text, font, style.size, width);
-    const shift = style.align === 'end' ? width - widthOf(line, font, style.size) : 0;
+    const whole = style.whole === true;
+    const size = whole ? style.size * Math.min(1, width / widthOf(text, font, style.size)) : style.size;
+    const line = whole ? text : fitted(text, font, size, width);
+    const shift = style.align === 'end' ? width - widthOf(line, font, size) : 0;
     this.#page.pushOperators(
       ...drawText(encoded(line, font), {
         x: left + shift,
         y: paper.height - baseline,
-        size: style.size,
+        size,
         font: this.#nameOnPage(font),
         color: style.color ?? ink.text,
         ...upright,

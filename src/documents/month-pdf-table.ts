@@ -88,16 +88,15 @@ function drawLine(sheet: Paper, { name, sums, differing, bold }: Line, language:
   const { hours, days } = differencesOf(sums);
   put(sheet, 'name', name, baseline, { size, bold: bold || differing > 0 }, columns.name.width - gap);
   const amount = (column: Column, value: number): void =>
-    put(sheet, column, numberForm(value, language), baseline, { size, bold, align: 'end' });
+    putNumber(sheet, column, numberForm(value, language), baseline, { size, bold });
   amount('timetacHours', sums.timetacHours);
   amount('personioHours', sums.personioHours);
   amount('timetacDays', sums.timetacDays);
   amount('personioDays', sums.personioDays);
   const apart = (column: Column, text: string, differs: boolean): void =>
-    put(sheet, column, text, baseline, {
+    putNumber(sheet, column, text, baseline, {
       size,
       bold: bold || differs,
-      align: 'end',
       color: differs ? ink.differing : ink.quiet,
     });
   apart('hours', signed(hours, language), hours !== 0);
@@ -118,6 +117,14 @@ function drawBar(sheet: Paper, hours: number, largest: number): void {
   if (hours === 0) return;
   const length = Math.max(1, (Math.abs(hours) / largest) * (width / 2 - gap));
   sheet.box(hours > 0 ? middle : middle - length, sheet.top + 4, length, lineHeight - 8, ink.differing);
+}
+
+/** Numbers end where their column does, and never touch the one before. */
+function putNumber(sheet: Paper, column: Column, text: string, baseline: number, style: TextStyle): void {
+  const { left, width } = columns[column];
+  const air = gap / 3;
+  const look = { ...style, align: 'end', whole: true } as const;
+  sheet.text(text, paper.margin + left + air, baseline, width - air, look);
 }
 
 function put(

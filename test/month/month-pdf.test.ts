@@ -109,6 +109,21 @@ describe('a month on paper', () => {
     expect(two - one).toBe(3);
   });
 
+  test('a large company’s sums are drawn whole: smaller where they are wider than their column', async () => {
+    const sizesOf = async (totals: MonthCheck['totals']): Promise<number[]> => {
+      const [drawing = ''] = drawingsOf(await printed({ ...checkOf([row('Anna')]), totals }));
+      return [...drawing.matchAll(/ ([\d.]+) Tf/g)].map(([, size]) => Number(size)).sort((a, b) => a - b);
+    };
+    const [ordinary] = await sizesOf(checkOf([row('Anna')]).totals);
+    const hours = { timetacHours: 1_234_567.25, personioHours: 1_234_067.75 };
+    const [small = 0, next = 0, third] = await sizesOf({ ...hours, timetacDays: 1, personioDays: 1 });
+    expect(ordinary).toBe(7.5);
+    expect([small, next].every((size) => size > 5 && size < 7.5)).toBe(true);
+    expect(third).toBe(7.5);
+    const { bold } = await embedFonts(await PDFDocument.create());
+    expect(widthOf('1234567,25', bold, small)).toBeLessThanOrEqual(48);
+  });
+
   test('a month without anybody is a page that says so', async () => {
     expect((await printed(checkOf([]))).getPageCount()).toBe(1);
   });
