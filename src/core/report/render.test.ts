@@ -147,6 +147,18 @@ it.each<[string, Finding, string, string]>([
     'Personio hat eine Anwesenheit abgelehnt (Anna Muster am 02.03.2026). Die Antwort: „Period too long“ [422] (Trace-ID t-1).',
   ],
   [
+    'calls one day a day',
+    full('unit-mismatch', { facts: { value: 1, unit: 'days' } }),
+    'TimeTac and Personio count it in different units (1 day).',
+    'TimeTac und Personio zählen sie in verschiedenen Einheiten (1 Tag).',
+  ],
+  [
+    'calls one hour an hour, and more than one hours',
+    full('fraction-unsupported', { facts: { value: 1, unit: 'hours' } }),
+    'a part of a day (1 hour) that',
+    'einen Teil eines Tages (1 Stunde), den',
+  ],
+  [
     'shows both instants of a repeated hour',
     full('dst-ambiguous', { facts: { ...allFacts, theirsFrom: null, theirsTo: null, theirsId: null } }),
     'from 25 Oct 2026, 02:30 Europe/Berlin (00:30 UTC) to 25 Oct 2026, 02:15 Europe/Berlin (01:15 UTC)',
@@ -303,4 +315,13 @@ it('a short absence type is hidden where it stands alone, not inside other words
     facts: { vendorReason: 'Already booked as AL' },
   });
   expect(renderFinding(finding, anna).message.en).toContain('“Already booked as [type]”');
+});
+
+it('a reason that brings its own stop ends its sentence', () => {
+  const facts = { vendorReason: 'Period too long.' };
+  const { message } = renderFinding(full('refused-by-personio', { part: 'attendances', facts }), anna);
+  expect(message).toEqual({
+    en: 'Personio refused an attendance of Anna Muster on 2 Mar 2026. The answer: “Period too long.”',
+    de: 'Personio hat eine Anwesenheit abgelehnt (Anna Muster am 02.03.2026). Die Antwort: „Period too long.“',
+  });
 });

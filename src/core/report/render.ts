@@ -57,6 +57,6 @@ function tell(finding: Finding, context: Concerned, language: Language): TwoSent
 /** A capital at the beginning, one stop at the end; a reason that brings its own stop does not make it two. */
 function tidy(sentence: string): string {
   const text = sentence.trim().replace(/([.!?…][”“]?)\.(?=\s|$)/gu, '$1');
-  const ended = /[.!?…]$/u.test(text) ? text : `${text}.`;
+  const ended = /[.!?…][”“]?$/u.test(text) ? text : `${text}.`;
   return ended.charAt(0).toUpperCase() + ended.slice(1);
 }

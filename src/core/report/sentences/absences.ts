@@ -147,16 +147,18 @@ function answer(t: Telling<'absence-exists'>, language: 'en' | 'de'): string {
   return reason + trace === '' ? '' : ` Personio ${german ? 'meldet' : 'says'}:${reason}${trace}.`;
 }
 
+type Forms = readonly [one: string, more: string];
 const units = {
-  en: { days: 'days', hours: 'hours' },
-  de: { days: 'Tage', hours: 'Stunden' },
+  en: { days: ['day', 'days'], hours: ['hour', 'hours'] },
+  de: { days: ['Tag', 'Tage'], hours: ['Stunde', 'Stunden'] },
 } as const;
 
 function amount(
   t: Pick<Telling<'fraction-unsupported'>, 'fact'>,
-  words: { readonly days: string; readonly hours: string },
+  words: { readonly days: Forms; readonly hours: Forms },
 ): string {
   const unit = t.fact('unit');
-  const known = unit === 'days' || unit === 'hours' ? ` ${words[unit]}` : '';
-  return t.fact('value', ' (', `${known})`);
+  const [one, more] = unit === 'days' || unit === 'hours' ? words[unit] : ['', ''];
+  const word = t.fact('value') === '1' ? one : more;
+  return t.fact('value', ' (', word === '' ? ')' : ` ${word})`);
 }
