@@ -91,6 +91,17 @@ test('the report tells what is new, what is still open and what is solved, each 
   expect(table?.text.split('\r\n').filter((row) => row.startsWith('solved;'))).toHaveLength(1);
 });
 
+test('the table has the day of its run on the company’s clock, as the mail says it', () => {
+  const { run } = reportWith('done');
+  const report = reportWith('done-with-issues', {
+    run: { ...run, finishedAt: '2026-03-01T23:30:00.000Z' },
+    issues: [line],
+  });
+  const { text, table } = writeLetter(facts({ report }));
+  expect(text).toContain('beendet am 02.03.2026, 00:30');
+  expect(table?.fileName).toBe('tandem-2026-03-02.csv');
+});
+
 test('without a page that people can reach there are no links', () => {
   expect(writeLetter(facts({ page: null })).html).not.toContain('href=');
 });

@@ -5,7 +5,7 @@ import type { Part } from '../codes.ts';
 import { renderCsv } from '../csv.ts';
 import type { Language } from '../forms.ts';
 import type { OwedMail } from '../mailing.ts';
-import type { Instant } from '../../time/calendar.ts';
+import { dateIn, type Instant, type Zone } from '../../time/calendar.ts';
 import { onOneLine } from '../plain.ts';
 import type { RunReport } from '../run-report.ts';
 import { contentOf } from './contents.ts';
@@ -17,7 +17,7 @@ export interface LetterFacts {
   /** Of the integration. */
   readonly name: string;
   /** Clock times are told in this zone. */
-  readonly zone: string;
+  readonly zone: Zone;
   /** Where links lead; null where people cannot reach the page. */
   readonly page: { readonly url: string; readonly setupId: string } | null;
   /** Where recipients are named: in a configuration file, or on the page. */
@@ -62,15 +62,15 @@ export function writeLetter(facts: LetterFacts): Letter {
     subject: onOneLine(subject, 200),
     text: asText(blocks),
     html: asHtml(subject, blocks, language),
-    table: content.withTable && facts.report !== null ? tableOf(facts.report, language) : null,
+    table: content.withTable && facts.report !== null ? tableOf(facts.report, facts.zone, language) : null,
   };
 }
 
-function tableOf(report: RunReport, language: Language): Letter['table'] {
+function tableOf(report: RunReport, zone: Zone, language: Language): Letter['table'] {
   const lines = report.issues.length + report.holds.length + report.notes.length + report.solved.length;
   if (lines === 0) return null;
   return {
-    fileName: `tandem-${report.run.finishedAt.slice(0, 10)}.csv`,
+    fileName: `tandem-${dateIn(Date.parse(report.run.finishedAt), zone)}.csv`,
     text: renderCsv(report, language, { types: false, solved: true }),
   };
 }
