@@ -17,6 +17,7 @@ import { generationFile } from './generation.ts';
 import { type Desk, HolderSilent, handOver, serveDesk } from './local-desk.ts';
 import { openOffice } from '../store/sql/office.ts';
 import { sharedOn } from '../store/sql/shared-pace.ts';
+import { onOneLine } from '../core/report/plain.ts';
 import { sendOwnMails } from '../service/mails/own-post.ts';
 import { UsageMistake } from '../cli/arguments.ts';
 import type { RunReport } from '../core/report/run-report.ts';
@@ -244,8 +245,11 @@ async function postAfter(
     const office = openOffice(database.sql);
     const { settings } = task;
     const mail = openMail(server);
-    const { waiting } = await sendOwnMails({ home, office, mail, settings, now: Date.now, fault });
+    const { waiting, refused } = await sendOwnMails({ home, office, mail, settings, now: Date.now, fault });
     await forgetOldDaily({ office, now: Date.now }, await home.openArchive(settings));
+    // No page shows it to somebody who has none.
+    for (const [to, words] of new Map(refused.map((one) => [one.to, one.words])))
+      hint(mailRefused(to, words));
     if (waiting > 0) hint(server.smtpUrl === null ? mailsWaitForServer(waiting) : mailsWait(waiting));
   } catch (error) {
     fault(error);
@@ -256,6 +260,10 @@ const mailsWaitForServer = (count: number): string =>
   `${count} ${count === 1 ? 'mail waits' : 'mails wait'}: no mail server is set up (TANDEM_SMTP_URL).\n`;
 const mailsWait = (count: number): string =>
   `${count} ${count === 1 ? 'mail waits' : 'mails wait'}: the mail server did not take ${count === 1 ? 'it' : 'them'}. The next command or a server tries again.\n`;
+
+const mailRefused = (to: string, words: string): string =>
+  `the mail server refuses ${to} for good (${onOneLine(words, mostWords)}): nobody gets these reports. Correct the address under report.to.\n`;
+const mostWords = 200;
 
 /** How long a holder may be opening the database or letting the folder go. */
 const silentMs = 10_000;

@@ -58,3 +58,14 @@ test('once it is up, each report arrives once, in text, HTML and with a table wi
     expect(new TextDecoder().decode(table.content as ArrayBuffer)).not.toContain(';type;');
   expect(new Set(mails.map(({ messageId }) => messageId)).size).toBe(5);
 });
+
+test('an address that the mail server does not know is told: nobody else would ever hear of it', async () => {
+  server.answer((to) => (to === 'hr@muster.example' ? 550 : null), '5.1.1 no such mailbox');
+  const ended = await sync(withMail());
+  server.answer(null);
+  expect([0, 1]).toContain(ended.exit);
+  expect(ended.err).toMatch(
+    /refuses hr@muster\.example for good \(550 5\.1\.1 no such mailbox\).+report\.to/,
+  );
+  expect(ended.err).not.toContain('payroll@muster.example');
+});

@@ -17,13 +17,13 @@ export interface OwnPost {
 }
 
 export async function sendOwnMails({ home, office, mail, settings, now, fault }: OwnPost): Promise<Posted> {
-  if (settings.report.to.length === 0) return { sent: 0, waiting: 0 };
+  if (settings.report.to.length === 0) return nothing;
   const archiveId = integrationId(settings);
   await home.openArchive(settings);
   // Since nobody watches between two commands, silence is told by a server only.
   const clock = { now: now(), onSince: now() };
   await office.oweMails(archiveId, await dueMails(office, archiveId, settings, clock));
-  if (mail === null) return { sent: 0, waiting: await office.countDueMails([archiveId], now()) };
+  if (mail === null) return { ...nothing, waiting: await office.countDueMails([archiveId], now()) };
   return sendDueMails({
     office,
     mail,
@@ -41,3 +41,5 @@ export async function sendOwnMails({ home, office, mail, settings, now, fault }:
       }),
   });
 }
+
+const nothing: Posted = { sent: 0, waiting: 0, refused: [] };

@@ -38,22 +38,32 @@ export interface Posted {
   readonly sent: number;
   /** Mails that could not go yet. */
   readonly waiting: number;
+  /** Mails that never will, because their address is wrong. */
+  readonly refused: readonly Refused[];
+}
+
+interface Refused {
+  readonly to: string;
+  /** The mail server's. */
+  readonly words: string;
 }
 
 /** Sends what is due, one after the other; a mail server that is down ends the round. */
 export async function sendDueMails(post: PostOffice): Promise<Posted> {
   let sent = 0;
   let waiting = 0;
+  const refused: Refused[] = [];
   for (;;) {
     const [mail] = await post.office.claimMails(post.archiveIds, post.now(), post.now() + claimMs, 1);
-    if (mail === undefined) return { sent, waiting };
+    if (mail === undefined) return { sent, waiting, refused };
     const { outcome, isServerDown } = await sendOne(post, mail);
     await post.office.settleMail(mail, outcome);
     if (outcome.state === 'waiting') waiting += 1;
-    else sent += 1;
+    if (outcome.state === 'sent') sent += 1;
+    if (outcome.state === 'refused') refused.push({ to: mail.to, words: outcome.trouble ?? '' });
     if (isServerDown) {
       const due = await post.office.countDueMails(post.archiveIds, post.now());
-      return { sent, waiting: waiting + due };
+      return { sent, waiting: waiting + due, refused };
     }
   }
 }
