@@ -4,7 +4,7 @@ import type { ReportLine, SolvedLine } from '../../core/report/run-report.ts';
 import { refusalWords } from '../../core/report/refusal-words.ts';
 import { askForRun } from '../../service/runs/ask.ts';
 import { compareRun } from '../../service/runs/compare.ts';
-import { runAsCsv } from '../../service/runs/csv.ts';
+import { runAsCsv, runFileName } from '../../service/runs/csv.ts';
 import { heldRows } from '../../service/runs/held-rows.ts';
 import { answerIssue, issuesOf, possibleAnswers, withdrawAnswer } from '../../service/runs/issues.ts';
 import { listRuns, readRun } from '../../service/runs/read.ts';
@@ -41,12 +41,12 @@ export const runHandlers: Pick<Handlers, Exclude<keyof typeof runRoutes, 'watchR
   },
   downloadRun: async ({ desk, params, query, reply }) => {
     const read = await readRun(desk, params.id, params.runId);
-    reply.fileName(`tandem-${iso(read.summary.startedAt).slice(0, 10)}.csv`);
+    reply.fileName(runFileName(read, 'csv'));
     return runAsCsv(read, query.language);
   },
   downloadRunAsExcel: async ({ desk, params, query, reply }) => {
     const read = await readRun(desk, params.id, params.runId);
-    reply.fileName(`tandem-${iso(read.summary.startedAt).slice(0, 10)}.xlsx`);
+    reply.fileName(runFileName(read, 'xlsx'));
     return desk.papers.workbook(runTables(read, query.language));
   },
   compareRun: async ({ desk, params }) => {

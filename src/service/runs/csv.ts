@@ -4,6 +4,7 @@ import { csvOf } from '../../core/report/csv.ts';
 import { partNames } from '../../core/report/refusal-words.ts';
 import { contentForm } from '../../core/report/record-form.ts';
 import type { Table } from '../../core/report/tables.ts';
+import { dateIn } from '../../core/time/calendar.ts';
 import { heldRows } from './held-rows.ts';
 import type { ReadRun, ShownAction } from './read.ts';
 
@@ -33,6 +34,12 @@ const outcomes = {
 } as const satisfies Record<ShownAction['outcome'], string>;
 
 export const runAsCsv = (run: TabledRun, language: 'en' | 'de'): string => csvOf(actionRows(run, language));
+
+/** Named after the day on the company's clock. */
+export const runFileName = (
+  { summary, zone }: Pick<ReadRun, 'summary' | 'zone'>,
+  ending: 'csv' | 'xlsx',
+): string => `tandem-${dateIn(summary.startedAt, zone)}.${ending}`;
 
 /** In German, dates and kinds are as well. */
 export const shown = (text: string | null, language: 'en' | 'de'): string | null =>

@@ -4,6 +4,7 @@ import { contentText, dateOfContent } from '../../core/report/contents.ts';
 import type { ActionKind } from '../../core/sync/desk.ts';
 import type { Part } from '../../core/report/codes.ts';
 import type { Bilingual, EmployeeRef, ReportLine, RunReport } from '../../core/report/run-report.ts';
+import type { Zone } from '../../core/time/calendar.ts';
 import type { Archive, RunAction } from '../../engine/archive.ts';
 import { typeNames } from '../../engine/type-book.ts';
 import type { FrontDesk } from '../front-desk.ts';
@@ -31,6 +32,8 @@ export interface ReadRun {
   readonly report: RunReport;
   readonly actions: readonly ShownAction[];
   readonly mayUndo: boolean;
+  /** The company's clock. */
+  readonly zone: Zone;
 }
 
 export async function listRuns(desk: FrontDesk, setupId: string): Promise<readonly RunSummary[]> {
@@ -52,7 +55,8 @@ export async function readRun(desk: FrontDesk, setupId: string, runId: string): 
   const actions = await archive.actions(runId);
   const mayUndo =
     report.run.mode === 'live' && actions.some((one) => one.kind === 'create' && one.outcome === 'done');
-  return { summary, report, actions: await shownActions(archive, actions, report), mayUndo };
+  const { timezone: zone } = settings.schedule;
+  return { summary, report, actions: await shownActions(archive, actions, report), mayUndo, zone };
 }
 
 /** A run that was killed has no report, but what it did until then is known; one that goes on has nothing to read yet. */
