@@ -1,8 +1,10 @@
 // What people ask once everything is set up, over the API, about the demo company after its first run.
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { sql } from 'kysely';
 import { dayMs } from '../../src/core/time/calendar.ts';
 import { foldIdle } from '../../src/service/keep.ts';
+import { archiveIdOf } from '../../src/service/setup/identity.ts';
 import { formSettingsOrNull } from '../../src/service/setup/settings-of.ts';
 import { sendDueMails } from '../../src/service/mails/post.ts';
 import { postOf } from '../../src/service/mails/desk-post.ts';
@@ -45,6 +47,28 @@ describe('mails', () => {
     expect(page.headers['content-security-policy']).toMatch(/default-src 'none'.*sandbox/);
     expect(page.body).toContain('<h2');
     expect((await demo.operator.call('GET', `${demo.at}/mails/nothing`)).status).toBe(404);
+  });
+
+  test('what Tandem itself did not send is never told as the mail server’s words', async () => {
+    const { desk } = demo.stage;
+    const setup = await desk.office.setup('demo');
+    const archiveId = (setup && archiveIdOf(desk, setup)) ?? expect.fail('no archive');
+    const owed = {
+      kind: 'report',
+      to: 'gone@muster.example',
+      language: 'de',
+      runId: null,
+      facts: {},
+    } as const;
+    await desk.office.oweMails(archiveId, [{ ...owed, id: 'gone', createdAt: desk.now() }]);
+    await sendDueMails(await postOf(desk));
+    const { mails } = (await get('/mails')).body;
+    expect(mails.find(({ id }: { id: string }) => id === 'gone')).toMatchObject({
+      state: 'given-up',
+      reason: 'recipient',
+      trouble: null,
+    });
+    await sql`delete from mail where id = 'gone'`.execute(demo.stage.database.sql);
   });
 
   test('a test mail is kept as well, and ten an hour are enough', async () => {

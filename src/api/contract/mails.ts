@@ -25,6 +25,8 @@ export const mail = z.object({
   nextTryAt: instant.nullable(),
   /** The mail server's own words after the last try; null: none. */
   trouble: z.string().nullable(),
+  /** Why it did not go, where no mail server said no; `age`: a week old. */
+  reason: z.enum(['recipient', 'age', 'fault']).nullable(),
 });
 export type MailView = z.output<typeof mail>;
 

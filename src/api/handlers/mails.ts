@@ -3,6 +3,7 @@
 import type { Actor } from '../../service/front-desk.ts';
 import type { MailRecord } from '../../service/office/office.ts';
 import { Problem } from '../../service/problem.ts';
+import { ownReasons } from '../../service/mails/post.ts';
 import { listMails, readMail, sendTestMail } from '../../service/mails/view.ts';
 import type { MailView, mailRoutes } from '../contract/mails.ts';
 import type { Handlers } from '../handler.ts';
@@ -34,6 +35,11 @@ export const mailHandlers: Pick<Handlers, keyof typeof mailRoutes> = {
     shownMail(await sendTestMail(desk, actor, params.id, body.to), actor),
 };
 
+function reasonOf({ trouble }: MailRecord): MailView['reason'] {
+  const reasons = Object.keys(ownReasons) as (keyof typeof ownReasons)[];
+  return reasons.find((reason) => ownReasons[reason] === trouble) ?? null;
+}
+
 /** A mail server's words name hosts and addresses: for those who look after the integration. */
 const shownMail = (mail: MailRecord, { role }: Actor): MailView => ({
   id: mail.id,
@@ -45,5 +51,6 @@ const shownMail = (mail: MailRecord, { role }: Actor): MailView => ({
   state: mail.state,
   tries: mail.tries,
   nextTryAt: mail.state === 'waiting' ? isoOrNull(mail.nextTryAt) : null,
-  trouble: role === 'operator' || role === 'admin' ? mail.trouble : null,
+  trouble: reasonOf(mail) === null && (role === 'operator' || role === 'admin') ? mail.trouble : null,
+  reason: reasonOf(mail),
 });

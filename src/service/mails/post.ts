@@ -78,9 +78,9 @@ export async function sendOne(post: PostOffice, mail: MailRecord): Promise<Tried
   const context = await post.contextOf(mail.archiveId);
   if (context === null) return tried(later(post, mail, null));
   if (mail.kind !== 'test' && !context.recipients.some((address) => isSame(address, mail.to)))
-    return tried(ended('given-up', notARecipient));
+    return tried(ended('given-up', ownReasons.recipient));
   // Nobody waits any more for what lay here while there was no mail server, or no server at all.
-  if (post.now() - mail.createdAt > giveUpMs) return tried(ended('given-up', tooOld));
+  if (post.now() - mail.createdAt > giveUpMs) return tried(ended('given-up', ownReasons.age));
   if (context.keep) return tried({ ...ended('kept', null), sentAt: post.now() });
   if (post.mail === null) return tried(later(post, mail, null));
   try {
@@ -98,15 +98,20 @@ export async function sendOne(post: PostOffice, mail: MailRecord): Promise<Tried
   } catch (error) {
     if (!(error instanceof MailTrouble)) {
       post.fault(error);
-      return tried(later(post, mail, 'a fault of ours'));
+      return tried(later(post, mail, ownReasons.fault));
     }
     if (error.isAddressWrong) return tried(ended('refused', error.message));
     return { outcome: later(post, mail, error.message), isServerDown: error.isServerDown };
   }
 }
 
-const notARecipient = 'no longer a recipient';
-const tooOld = 'too old';
+/** Why a mail did not go, where it was not the mail server that said no. */
+export const ownReasons = {
+  recipient: 'no longer a recipient',
+  age: 'too old',
+  fault: 'a fault of ours',
+} as const;
+
 const tried = (outcome: MailOutcome): Tried => ({ outcome, isServerDown: false });
 const isSame = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase();
 

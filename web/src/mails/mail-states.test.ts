@@ -13,6 +13,7 @@ const mail = (change: Partial<Mail>): Mail => ({
   tries: 0,
   nextTryAt: null,
   trouble: null,
+  reason: null,
   ...change,
 });
 
@@ -20,13 +21,20 @@ const refusal = '451 try later';
 const nextTryAt = '2026-03-02T08:00:00Z';
 
 test('a mail that was never tried has nothing to tell but that it waits', () => {
-  expect(newsOf(mail({ nextTryAt }))).toEqual({ sentAt: null, trouble: null, tries: null, nextTryAt: null });
+  expect(newsOf(mail({ nextTryAt }))).toEqual({
+    sentAt: null,
+    trouble: null,
+    reason: null,
+    tries: null,
+    nextTryAt: null,
+  });
 });
 
 test('a mail that is tried again says why and when', () => {
   expect(newsOf(mail({ tries: 2, trouble: refusal, nextTryAt }))).toEqual({
     sentAt: null,
     trouble: refusal,
+    reason: null,
     tries: 2,
     nextTryAt,
   });
@@ -37,6 +45,7 @@ test('trouble on the way of a mail that was sent is forgotten', () => {
   expect(newsOf(mail({ state: 'sent', sentAt, tries: 3, trouble: refusal }))).toEqual({
     sentAt,
     trouble: null,
+    reason: null,
     tries: null,
     nextTryAt: null,
   });
@@ -54,4 +63,9 @@ test('a refused mail promises no further try', () => {
 test('a kind of mail that the page does not know is shown as it is', () => {
   expect(kindWords('report').de).toBe('Schnittstellenbericht');
   expect(kindWords('brand-new')).toEqual({ en: 'brand-new', de: 'brand-new' });
+});
+
+test('why a mail did not go is told in the reader’s words where no mail server said no', () => {
+  const news = newsOf(mail({ state: 'given-up', reason: 'recipient' }));
+  expect(news).toMatchObject({ trouble: null, reason: 'recipient' });
 });

@@ -23,6 +23,7 @@ export function kindWords(kind: string): Bilingual {
 export interface MailNews {
   readonly sentAt: string | null;
   readonly trouble: string | null;
+  readonly reason: Mail['reason'];
   readonly tries: number | null;
   readonly nextTryAt: string | null;
 }
@@ -31,19 +32,26 @@ export function newsOf(mail: Mail): MailNews {
   switch (mail.state) {
     case 'sent':
       // Trouble that was overcome is nobody's business any more.
-      return { sentAt: mail.sentAt, trouble: null, tries: null, nextTryAt: null };
+      return { sentAt: mail.sentAt, trouble: null, reason: null, tries: null, nextTryAt: null };
     case 'kept':
-      return { sentAt: null, trouble: null, tries: null, nextTryAt: null };
+      return { sentAt: null, trouble: null, reason: null, tries: null, nextTryAt: null };
     case 'waiting':
       return {
         sentAt: null,
         trouble: mail.trouble,
+        reason: mail.reason,
         tries: mail.tries === 0 ? null : mail.tries,
         nextTryAt: mail.tries === 0 ? null : mail.nextTryAt,
       };
     case 'refused':
     case 'given-up':
-      return { sentAt: null, trouble: mail.trouble, tries: mail.tries, nextTryAt: null };
+      return {
+        sentAt: null,
+        trouble: mail.trouble,
+        reason: mail.reason,
+        tries: mail.tries,
+        nextTryAt: null,
+      };
     default:
       return mail.state satisfies never;
   }

@@ -8,7 +8,7 @@ import { DataTable } from '../ui/data-table.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { TextLink } from '../ui/link.tsx';
 import type { Mail } from '../words/mails.ts';
-import { mailStateWords, mailWords as words } from '../words/mails.ts';
+import { mailReasonWords, mailStateWords, mailWords as words } from '../words/mails.ts';
 import { useFormat, useSay } from '../words/say.ts';
 import { MailState } from './mail-state.tsx';
 import { kindWords } from './mail-states.ts';
@@ -71,7 +71,8 @@ function useColumns(id: string): readonly Column<Mail>[] {
             <MailState mail={mail} />
           </Box>
         ),
-        text: (mail) => `${state(mail)} ${mail.trouble ?? ''}`,
+        text: (mail) =>
+          `${state(mail)} ${mail.reason === null ? '' : say(mailReasonWords[mail.reason])} ${mail.trouble ?? ''}`,
         sort: state,
       },
     ];

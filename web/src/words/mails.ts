@@ -23,6 +23,22 @@ export const mailStateWords = {
   'given-up': { en: 'given up', de: 'aufgegeben' },
 } as const satisfies Record<Mail['state'], Bilingual>;
 
+/** Why a mail did not go, where no mail server said no. */
+export const mailReasonWords = {
+  recipient: {
+    en: 'The address is no longer among the recipients.',
+    de: 'Die Adresse steht nicht mehr unter den Empfängern.',
+  },
+  age: {
+    en: 'It was older than a week: nobody waits for its news any more.',
+    de: 'Sie war älter als eine Woche: Auf ihren Inhalt wartet niemand mehr.',
+  },
+  fault: {
+    en: 'A fault on our side. It has been written to the log.',
+    de: 'Ein Fehler auf unserer Seite. Er wurde protokolliert.',
+  },
+} as const satisfies Record<NonNullable<Mail['reason']>, Bilingual>;
+
 /** What became of a test mail, in a sentence. */
 export const testResultWords = {
   waiting: {
