@@ -374,9 +374,9 @@ export interface Office {
     until: Instant,
     limit: number,
   ): Promise<readonly MailRecord[]>;
-  /** Whether any mail of anybody is due. */
   /** When the last digest before this one was owed to the same person; null: none is known. */
   digestBefore(archiveId: string, mail: Pick<OwedMail, 'to' | 'createdAt'>): Promise<Instant | null>;
+  /** Whether any mail of anybody is due. */
   hasDueMails(at: Instant): Promise<boolean>;
   countDueMails(archiveIds: readonly string[], at: Instant): Promise<number>;
   /** Leaves a mail alone that somebody else has taken meanwhile. */
