@@ -58,6 +58,13 @@ test('what an action tells already is not told twice', () => {
   expect(tableOf([held, refused], { issues, holds: [] })).toEqual([held, refused]);
 });
 
+test('of two causes on one day the one that no action gives as its reason has a row', () => {
+  const held = action({ kind: 'hold', outcome: 'planned', because: line({}).message });
+  const other = { en: 'HR entered something else.', de: 'HR hat etwas anderes eingetragen.' };
+  const rows = tableOf([held], { issues: [line({}), line({ id: 'y', message: other })], holds: [] });
+  expect(rows.map(({ because }) => because?.en)).toEqual(['Two entries overlap.', other.en]);
+});
+
 test('a line about nobody in particular is no row', () => {
   expect(tableOf([], { issues: [line({ employee: null })], holds: [] })).toEqual([]);
 });

@@ -13,10 +13,12 @@ export function heldRows({ actions, report }: Pick<ReadRun, 'actions' | 'report'
   return [...report.issues, ...report.holds].flatMap((line) => (isTold(line) ? [] : heldRow(line)));
 }
 
-function isAbout({ part, employee, date }: ShownAction, line: ReportLine): boolean {
+/** What an action that was held gives as its reason is one line; another cause on the same day has a row of its own. */
+function isAbout({ part, employee, date, because }: ShownAction, line: ReportLine): boolean {
   const last = line.until ?? line.date;
   return (
     part === line.part &&
+    (because === null || because.en === line.message.en) &&
     employee.personioId === line.employee?.personioId &&
     (date === null || line.date === null || last === null || (line.date <= date && date <= last))
   );
