@@ -98,8 +98,8 @@ function explainDatabase(error: unknown): never {
   throw error;
 }
 
-/** PGlite cannot start on these files; or PostgreSQL finds them damaged (XX001, XX002) or missing (58P01). */
-const damaged = /failed to initialize|^database: it has broken down|^(XX001|XX002|58P01)$/;
+/** PGlite cannot start on these files, or they are not all there; or PostgreSQL finds them damaged (XX001, XX002) or missing (58P01). */
+const damaged = /failed to initialize|^database: it has broken down|no whole database$|^(XX001|XX002|58P01)$/;
 
 function explainFolder(error: unknown, dataDir: string): never {
   const { message, code } = rootOf(error);

@@ -1,7 +1,16 @@
 // A data folder whose database cannot be used: whoever starts Tandem is told why, as a mistake that they can mend, and the
 // folder is let go for whoever mends it.
 
-import { closeSync, existsSync, openSync, rmSync, writeFileSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -48,6 +57,25 @@ test.each([
   expect(why).toContain('damaged');
   expect(why).toContain('docs/operating/restore-from-backup.md');
   expect(existsSync(join(folder, 'tandem.lock'))).toBe(false);
+});
+
+test('of which a part is missing, the very file that says what it is: told, and what is left stays', async () => {
+  rmSync(join(folder, 'db', 'PG_VERSION'));
+  const before = readdirSync(join(folder, 'db'), { recursive: true }).sort();
+
+  expect(await whyNot()).toContain('damaged');
+
+  expect(readdirSync(join(folder, 'db'), { recursive: true }).sort()).toEqual(before);
+  expect(existsSync(join(folder, 'tandem.lock'))).toBe(false);
+});
+
+test('an empty folder where the database should be is no damage: a new one is made', async () => {
+  rmSync(join(folder, 'db'), { recursive: true });
+  mkdirSync(join(folder, 'db'));
+  const opened = await open();
+  if ('heldBy' in opened) throw new Error('held by another');
+  await opened.close();
+  expect(existsSync(join(folder, 'db', 'PG_VERSION'))).toBe(true);
 });
 
 test('a file where the database should be', async () => {
