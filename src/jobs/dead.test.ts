@@ -64,3 +64,10 @@ test('a job whose run is at work all the same stays where it is, and so does one
   await takeFromTheDead(boss, runQueue, nobody);
   expect(await jobs()).toEqual([{ state: 'active', priority: begins.short, retry: 0 }]);
 });
+
+test('a heart that is said to have beaten later than now beats no more: the clock was set back since', async () => {
+  await left('one', begins.short);
+  await sql`update queue.job set heartbeat_on = now() + interval '1 day'`.execute(queue.store.database.sql);
+  await takeFromTheDead(boss, runQueue, nobody);
+  expect(await jobs()).toEqual([{ state: 'retry', priority: goesOn.short, retry: 0 }]);
+});

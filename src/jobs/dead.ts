@@ -28,9 +28,10 @@ export async function takeFromTheDead(
   { seconds, isAtWork }: Silence,
 ): Promise<void> {
   const db = boss.getDb();
+  // A heart that beat later than now did so before the clock was set back; one that goes on beats again within a second.
   const { rows } = await db.executeSql(
     `select id, retry_count as "retryCount", data->>'setupId' as "setupId" from queue.job
-     where name = $1 and state = 'active' and heartbeat_on <= now() - make_interval(secs => $2)`,
+     where name = $1 and state = 'active' and abs(extract(epoch from now() - heartbeat_on)) >= $2`,
     [queue, seconds],
   );
   const left: Attempt[] = [];
@@ -48,6 +49,13 @@ export async function leaveToOthers(boss: PgBoss, queue: string, left: readonly 
     [queue, left.map(({ id }) => id)],
   );
   await boss.fail(queue, [...left], { message: 'the process that worked on it has ended' });
-  // The queue notes who is at work; until it has looked again, the next run of the same integration would wait.
+  // The queue notes who is at work; until it has looked again, the next run of the same integration would wait. (A look
+  // that was later than now, before the clock was set back, would be its last one for as long.)
+  await boss
+    .getDb()
+    .executeSql(
+      `update queue.queue set monitor_claim_on = null where name = $1 and monitor_claim_on > now()`,
+      [queue],
+    );
   await boss.supervise(queue);
 }

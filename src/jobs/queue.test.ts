@@ -424,3 +424,17 @@ test('a run that was under way when the process ended is begun again by the next
   // Nobody waits for its heart to stop: the database is ours alone.
   await vi.waitFor(() => expect(endsOf(one)).toEqual(['dry-run']), { timeout: 8_000, interval: 50 });
 });
+
+test('a run that broke off before the clock was set back does not wait until the clock is there again', async () => {
+  await queue.ask(rehearsal(one));
+  await queue.stop();
+  // As a process leaves it that was killed at work.
+  const { sql: database } = stage.database;
+  await sql`update queue.job set state = 'active', started_on = now() + interval '1 day',
+    heartbeat_on = now() + interval '1 day'`.execute(database);
+  await sql`update queue.queue set singletons_active = array[${one}], monitor_claim_on = now() + interval '1 day'
+    where name = 'run-integration'`.execute(database);
+  queue = await newQueue();
+  await begin();
+  await vi.waitFor(() => expect(endsOf(one)).toEqual(['dry-run']), { timeout: 8_000, interval: 50 });
+});
