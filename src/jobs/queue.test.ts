@@ -386,6 +386,27 @@ test('an integration that is gone, or not complete any more, ends its run withou
   expect((await jobs()).map(({ state }) => state)).toEqual(['completed']);
 });
 
+test('a run of a configuration file waits for the process that has the file, and for nobody where no start names it', async () => {
+  const { desk } = stage;
+  const found = (await desk.office.setup(one)) as Setup;
+  const id = 'file-muster';
+  const put = (on: boolean) =>
+    desk.office.commit({ putSetup: { ...found, id, origin: 'file', on, nextRunAt: null } });
+  await put(true);
+  await queue.ask(rehearsal(id));
+  await begin();
+  await vi.waitFor(async () => expect(await jobs()).toHaveLength(2), soon);
+  expect(heard).toEqual([]);
+  // The next start names it no more, and has switched it off.
+  await put(false);
+  await vi.waitFor(() => expect(endsOf(id)).toEqual(['gone']), { timeout: 8_000, interval: 50 });
+  await vi.waitFor(
+    async () => expect(new Set((await jobs()).map(({ state }) => state))).toEqual(new Set(['completed'])),
+    soon,
+  );
+  await desk.office.commit({ removeSetup: id });
+});
+
 test('what was asked for before it was switched off writes nothing any more', async () => {
   const live = { ...rehearsal(one).request, mode: 'live' as const };
   await queue.ask({ setupId: one, request: live, askedBy: 'test' });

@@ -43,10 +43,13 @@ export async function isHeld(desk: FrontDesk, setupId: string): Promise<boolean>
   return archiveId !== null && (await desk.isAtWork(archiveId));
 }
 
-/** Configuration files and simulated accounts live in the process that was started with them: a worker leaves them to it. */
+/**
+ * Configuration files and simulated accounts live in the process that was started with them: a worker leaves them to it.
+ * What comes from a file that no start names any more is switched off, and nobody's.
+ */
 export async function belongsElsewhere(desk: FrontDesk, { setupId }: RunOrder): Promise<boolean> {
   const setup = await desk.office.setup(setupId);
-  if (setup?.origin === 'file') return !desk.files.has(setupId);
+  if (setup?.origin === 'file') return setup.on && !desk.files.has(setupId);
   return setup?.origin === 'sandbox' && desk.sandbox.keysOf(setupId) === null;
 }
 
