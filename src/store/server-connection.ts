@@ -1,8 +1,10 @@
 // How every connection to a PostgreSQL server is made. A machine or a network that is lost says nothing: the server asks
 // after whoever is silent and lets go of their locks within seconds, and a transaction that nobody goes on with ends by
-// itself. Otherwise a row or the audit log would stay locked for hours, for everybody.
+// itself. Otherwise a row or the audit log would stay locked for hours, for everybody. And a server that is lost says nothing
+// to us: nobody waits for its answers for ever.
 
-import type { ClientBase, ClientConfig } from 'pg';
+import type { Client, ClientBase, ClientConfig } from 'pg';
+import { watchOver } from './unanswered.ts';
 
 const everywhere = [
   "set idle_in_transaction_session_timeout = '60s'",
@@ -11,17 +13,23 @@ const everywhere = [
   "set tcp_user_timeout = '15s'",
 ];
 
-/** For a pool's `onConnect`, and for a connection of its own once it stands. */
-export async function makeWatchful(client: ClientBase): Promise<void> {
+async function makeWatchful(client: ClientBase, connectionString: string): Promise<void> {
+  const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid');
+  if (rows[0] !== undefined) watchOver(client as Client, rows[0].pid, connectionString);
   for (const statement of everywhere) await client.query(statement).catch(() => undefined);
 }
 
-/** For pools of our own and of libraries. */
+/** For pools of our own and of libraries; whoever has a connection of its own calls `onConnect` once it stands. */
 export function serverConnection(connectionString: string): ClientConfig & {
   readonly connectionString: string;
   readonly onConnect: (client: ClientBase) => Promise<void>;
 } {
-  return { connectionString, keepAlive: true, keepAliveInitialDelayMillis: 5_000, onConnect: makeWatchful };
+  return {
+    connectionString,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 5_000,
+    onConnect: (client) => makeWatchful(client, connectionString),
+  };
 }
 
 /** For a transaction in which whoever reads or brings the lines may take their time. */

@@ -2,7 +2,7 @@
 
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
-import { makeWatchful, serverConnection } from '../server-connection.ts';
+import { serverConnection } from '../server-connection.ts';
 
 const channel = 'tandem_news';
 /** PostgreSQL takes 8,000 bytes; what is longer (never seen) stays in its process. */
@@ -32,7 +32,8 @@ export function openNewsWire(connectionString: string): ServerWire {
     }, againMs).unref();
   };
   const connect = async (): Promise<void> => {
-    const fresh = new Client(serverConnection(connectionString));
+    const server = serverConnection(connectionString);
+    const fresh = new Client(server);
     fresh.on('error', () => {
       client = null;
       later();
@@ -44,7 +45,7 @@ export function openNewsWire(connectionString: string): ServerWire {
     });
     try {
       await fresh.connect();
-      await makeWatchful(fresh);
+      await server.onConnect(fresh);
       await fresh.query(`listen ${channel}`);
       client = fresh;
     } catch {
