@@ -68,6 +68,24 @@ test('one’s own change does not undo that one was locked meanwhile', async () 
   expect((await stage.desk.office.person(somebody.person.id))?.disabledAt).not.toBeNull();
 });
 
+test('what an operator does not speak of stays as another operator left it', async () => {
+  const [one, other] = [await stage.person({ operator: true }), await stage.person({ operator: true })];
+  const somebody = await stage.person();
+  const path = `/people/${somebody.person.id}`;
+  expect((await one.call('PUT', path, { disabled: true })).status).toBe(200);
+  // Their page still shows the account as it was before.
+  expect((await other.call('PUT', path, { operator: true })).status).toBe(200);
+  expect(await stage.desk.office.person(somebody.person.id)).toMatchObject({
+    operator: true,
+    disabledAt: expect.any(Number),
+  });
+  expect((await one.call('PUT', path, { disabled: false })).status).toBe(200);
+  expect(await stage.desk.office.person(somebody.person.id)).toMatchObject({
+    operator: true,
+    disabledAt: null,
+  });
+});
+
 test('whoever may not see an integration any more hears nothing of it any more', async () => {
   const listening = await openTestDesk({ listen: true });
   try {

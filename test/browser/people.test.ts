@@ -249,6 +249,23 @@ test('a page that stands open says by itself that its session has ended', async 
   await context.close();
 });
 
+test('an operator whose page is old opens no account that another has locked since', async () => {
+  const operator = await stage.person({ operator: true });
+  const { person } = await stage.person({ email: 'paul@muster.example' });
+  const { page, context } = await visit(browser, stage.url, { token: operator.token });
+  await page.goto('/people');
+  const row = page.getByRole('row', { name: person.email });
+  await row.waitFor();
+  const other = await stage.person({ operator: true });
+  await other.call('PUT', `/people/${person.id}`, { disabled: true });
+  const make = say(installationWords.makeOperator);
+  await row.getByRole('button', { name: `${make}: ${person.name}` }).click();
+  await page.getByRole('dialog').getByRole('button', { name: make, exact: true }).click();
+  await page.getByText(say(installationWords.changed, { name: person.name })).waitFor();
+  await row.getByText(say(installationWords.locked), { exact: true }).waitFor();
+  await context.close();
+});
+
 test('whoever has forgotten a password gets a link, sets a new one and signs in with it', async () => {
   const operator = await stage.person({ operator: true });
   const { person } = await stage.person({ email: 'vera@muster.example', password: 'long forgotten horse' });

@@ -129,8 +129,9 @@ export const peopleRoutes = {
     method: 'PUT',
     path: '/people/:personId',
     access: 'operator',
-    tells: 'Makes somebody an operator or not, or locks their account and ends their sessions.',
-    body: z.object({ operator: z.boolean(), disabled: z.boolean() }),
+    tells:
+      'Makes somebody an operator or not, or locks their account and ends their sessions; what is left out stays.',
+    body: z.object({ operator: z.boolean().optional(), disabled: z.boolean().optional() }),
     answer: nothing,
   },
   readAudit: {

@@ -117,16 +117,17 @@ export async function endSessionsOf(desk: FrontDesk, actor: Actor, personId: str
 
 /**
  * Locking an account ends its sessions at once. One that is opened again is whoever comes next with its address from the
- * provider of single sign-on. The last operator stays one.
+ * provider of single sign-on. The last operator stays one. What is not spoken of, somebody else may have decided meanwhile.
  */
 export async function changePerson(
   desk: FrontDesk,
   actor: Actor,
   personId: string,
-  { operator, disabled }: { readonly operator: boolean; readonly disabled: boolean },
+  change: { readonly operator?: boolean | undefined; readonly disabled?: boolean | undefined },
 ): Promise<void> {
   if ((await desk.office.person(personId)) === null) throw new Problem('not-found');
   await desk.office.changePerson(personId, (person, others) => {
+    const { operator = person.operator, disabled = person.disabledAt !== null } = change;
     if (person.operator && (!operator || disabled) && others === 0) throw new Problem('last-operator');
     const disabledAt = disabled ? (person.disabledAt ?? desk.now()) : null;
     const isOpenedAgain = person.disabledAt !== null && !disabled;

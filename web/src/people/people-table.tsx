@@ -33,11 +33,7 @@ export function PeopleTable({ people }: { readonly people: readonly Installation
   const [linkFor, setLinkFor] = useState<InstallationPerson | null>(null);
   const makeLink = useDo('makePasswordLink');
   const columns = usePeopleColumns({
-    onChange: (person, changed) =>
-      change.mutate({
-        params: { personId: person.id },
-        body: { operator: person.operator, disabled: person.disabled, ...changed },
-      }),
+    onChange: (person, changed) => change.mutate({ params: { personId: person.id }, body: changed }),
     onSignOut: (person) => signOut.mutate({ params: { personId: person.id } }),
     onPasswordLink: (person) => {
       setLinkFor(person);
