@@ -98,6 +98,15 @@ describe('in the middle of a change with a mistake', () => {
     expect(answer.status).toBe(200);
     expect(answer.body.removed).toBeGreaterThan(10);
   });
+
+  test('a month is compared by what runs go by', async () => {
+    const month = `${demo.at}/months/${new Date(demo.stage.desk.now()).toISOString().slice(0, 7)}`;
+    expect((await demo.operator.call('POST', month)).status).toBe(200);
+    const check = async () => (await demo.operator.call('GET', month)).body;
+    await expect.poll(async () => (await check()).state, { timeout: 45_000 }).toBe('done');
+    const { rows } = await check();
+    expect(rows.some(({ timetacDays }: { timetacDays: number }) => timetacDays > 0)).toBe(true);
+  });
 });
 
 describe('in the middle of a change of an address that has a mistake', () => {

@@ -14,7 +14,7 @@ import { troubleProblem } from '../live/trouble.ts';
 import { Problem } from '../problem.ts';
 import { noteOf, readSetup } from '../setup/change.ts';
 import { archiveIdOf } from '../setup/identity.ts';
-import { settingsOf } from '../setup/settings-of.ts';
+import { runSettingsOf, settingsOf } from '../setup/settings-of.ts';
 import type { Settings } from '../../core/settings/settings.ts';
 import { checkMonth } from './read.ts';
 
@@ -31,14 +31,16 @@ export interface AskedMonth {
 /** A check that tells nothing for so long came to its end with the process that made it. */
 const longestMs = 20 * minuteMs;
 
-/** @throws Problem where the month is none, or the form is not complete */
+/** @throws Problem where the month is none, or no form is complete */
 export async function startMonthCheck(
   desk: FrontDesk,
   actor: Actor,
   setupId: string,
   month: string,
 ): Promise<AskedMonth> {
-  const settings = await settingsOf(desk, await readSetup(desk, setupId));
+  const setup = await readSetup(desk, setupId);
+  // What went out went by the form of the runs. Before it has begun its account may still change, and the memory with it.
+  const settings = await (setup.begunAt === null ? settingsOf : runSettingsOf)(desk, setup);
   const before = await readMonthCheck(desk, setupId, month);
   if (before.state === 'running') return before;
   const archiveId = integrationId(settings);
