@@ -54,3 +54,15 @@ test('how long ago', () => {
   expect(ago(5000)).toBe('now');
   expect(ago(86_400_000)).toBe('yesterday');
 });
+
+test.each([
+  ['the same day, nearly 24 hours ago', [2, 0, 10], [2, 23, 30], 'vor 23 Stunden'],
+  ['the evening before the day before', [2, 23, 0], [4, 8, 0], 'vorgestern'],
+  ['a day and a half ago, yesterday all the same', [3, 11, 0], [4, 23, 30], 'gestern'],
+  ['the day after tomorrow, in 33 hours', [4, 8, 0], [2, 23, 0], 'übermorgen'],
+  ['tomorrow, in a day and a half', [3, 23, 30], [2, 11, 0], 'morgen'],
+  ['a week ago', [2, 12, 0], [9, 9, 0], 'vor 7 Tagen'],
+] as const)('days are those of the calendar: %s', (_, [day, hour, minute], now, text) => {
+  const at = new Date(2026, 2, day, hour, minute).toISOString();
+  expect(de.relative(at, new Date(2026, 2, ...now).getTime())).toBe(text);
+});

@@ -79,7 +79,7 @@ function makeFormats(language: Language): Formats {
     percent: (share) => percents.format(share),
     count: (n, one, many) => fill((n === 1 ? one : many)[language], { n: number(n, 0) }),
     duration: (ms) => durationOf(ms, number),
-    relative: (instant, now = Date.now()) => relativeTo(Date.parse(instant) - now, relatives),
+    relative: (instant, now = Date.now()) => relativeTo(Date.parse(instant), now, relatives),
   };
 }
 
@@ -110,16 +110,28 @@ function durationOf(ms: number, number: Formats['number']): string {
   return rest === 0 ? `${number((minutes - rest) / 60)} h` : `${number((minutes - rest) / 60)} h ${rest} min`;
 }
 
+const DAY_MS = 86_400_000;
+
 const UNITS = [
-  ['day', 86_400_000],
   ['hour', 3_600_000],
   ['minute', 60_000],
 ] as const;
 
-function relativeTo(ms: number, relatives: Intl.RelativeTimeFormat): string {
+/** “Yesterday” is the day before in the reader's calendar, however many hours ago that is. */
+function relativeTo(at: number, now: number, relatives: Intl.RelativeTimeFormat): string {
+  const ms = at - now;
+  const days = dayNumber(at) - dayNumber(now);
+  if (Math.abs(ms) >= DAY_MS * 0.95 && days !== 0) {
+    return relatives.format(days, 'day');
+  }
   const fitting = UNITS.find(([, size]) => Math.abs(ms) >= size * 0.95);
   if (fitting === undefined) {
     return relatives.format(0, 'second');
   }
   return relatives.format(Math.round(ms / fitting[1]), fitting[0]);
+}
+
+function dayNumber(at: number): number {
+  const date = new Date(at);
+  return Date.UTC(date.getFullYear(), date.getMonth(), date.getDate()) / DAY_MS;
 }
