@@ -66,6 +66,8 @@ export const payrollRow = z.object({
   part,
   date: z.string().nullable(),
   until: z.string().nullable(),
+  /** The absence type, which payroll books by itself; in no sentence of the row. */
+  type: z.string().nullable(),
   /** The single corrections to book by hand. */
   details: z.array(bilingual),
   message: bilingual,

@@ -52,6 +52,7 @@ export const lookHandlers: Pick<Handlers, keyof typeof lookRoutes> = {
         part: line.part,
         date: line.date,
         until: line.until,
+        type: line.type,
         details: [...details],
         message: line.message,
       })),

@@ -9,6 +9,7 @@ const row = (issueId: string, given: Partial<Correction>): Correction => ({
   part: 'attendances',
   date: null,
   until: null,
+  type: null,
   details: [],
   message: both('The month is closed.'),
   ...given,

@@ -50,7 +50,8 @@ export interface InReadersForm {
 
 /**
  * One line for each correction, which says by itself whose it is. Every line begins with a dash, and names and texts
- * cannot break it: pasted into a spreadsheet it is text, never a formula.
+ * cannot break it: pasted into a spreadsheet it is text, never a formula. It may be pasted into a mail, too: no type of
+ * an absence stands in it.
  */
 export function asText(people: readonly PersonCorrections[], form: InReadersForm): string {
   return people

@@ -52,12 +52,20 @@ export function PersonSection({ id, person }: PersonSectionProps): ReactNode {
 }
 
 function OneCorrection({ id, row }: { readonly id: string; readonly row: Correction }): ReactNode {
+  const say = useSay();
   const about = useAbout();
   return (
     <Stack gap={6}>
-      <Text fw={600} size="sm">
-        {about(row)}
-      </Text>
+      <Group gap="sm">
+        <Text fw={600} size="sm">
+          {about(row)}
+        </Text>
+        {row.type === null ? null : (
+          <Text size="sm" c="dimmed">
+            {say(payrollWords.type, { type: row.type })}
+          </Text>
+        )}
+      </Group>
       <Details row={row} />
       <Ways id={id} row={row} />
     </Stack>

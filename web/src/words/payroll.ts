@@ -40,6 +40,7 @@ export const payrollWords = {
   copy: { en: 'Copy the list', de: 'Liste kopieren' },
   personioId: { en: 'Personio ID {id}', de: 'Personio-Nummer {id}' },
   nobody: { en: 'Name unknown', de: 'Name unbekannt' },
+  type: { en: 'Type: {type}', de: 'Art: {type}' },
   range: { en: '{from} – {until}', de: '{from} – {until}' },
   toBook: { en: 'To book by hand', de: 'Von Hand zu buchen' },
   explain: { en: 'Explain {day}', de: '{day} erklären' },
