@@ -2,6 +2,7 @@
 
 import { Button, Group, Paper, Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { useState } from 'react';
 import { DateField } from '../ui/date-field.tsx';
 import { explainWords } from '../words/explain.ts';
 import { useSay } from '../words/say.ts';
@@ -26,7 +27,7 @@ export function WhoAndWhen(props: WhoAndWhenProps): ReactNode {
       <Stack gap="sm">
         <Group align="flex-start" gap="md">
           <PersonField integrationId={integrationId} employee={employee} onChoose={onEmployee} />
-          <DayField day={day} onDay={onDay} />
+          <DayField key={day} day={day} onDay={onDay} />
         </Group>
         <Beside day={day} onDay={onDay} />
       </Stack>
@@ -39,15 +40,18 @@ interface DayProps {
   readonly onDay: (date: string) => void;
 }
 
+/** What is no date stays as it was typed, until another day is chosen: else the day before would seem to be meant. */
 function DayField({ day, onDay }: DayProps): ReactNode {
   const say = useSay();
+  const [wrong, setWrong] = useState<string | null>(null);
   const choose = (value: string | null): void => {
     const { date } = explainSearch({ date: value });
+    setWrong(date === undefined ? value : null);
     if (date !== undefined) {
       onDay(date);
     }
   };
-  return <DateField key={day} label={say(explainWords.day)} value={day} onChange={choose} />;
+  return <DateField label={say(explainWords.day)} value={wrong ?? day} onChange={choose} />;
 }
 
 function Beside({ day, onDay }: DayProps): ReactNode {

@@ -1,0 +1,58 @@
+// What is slow, wrong or out of date on pages after set-up, in the demo company after two runs: nothing is taken for an
+// answer that is none, and what is chosen can be seen.
+
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { common } from '../../web/src/words/common.ts';
+import { explainWords } from '../../web/src/words/explain.ts';
+import { formatsIn } from '../../web/src/words/format.ts';
+import { type DemoDesk, openDemoDesk } from '../support/demo-desk.ts';
+import { openBrowser, settled, type Visit, visit } from './browser.ts';
+import { type Walk, walkThrough } from './guide.ts';
+
+let demo: DemoDesk;
+let browser: Browser;
+let token: string | null;
+beforeAll(async () => {
+  [demo, browser] = await Promise.all([openDemoDesk({ conflicts: true, listen: true }), openBrowser()]);
+  const { call, ...reader } = await demo.stage.person({ operator: true });
+  ({ token } = reader);
+  await call('PUT', '/me', { name: 'Lena Leserin', language: 'de' });
+});
+afterAll(async () => {
+  await browser.close();
+  await demo.stage.close();
+});
+
+const format = formatsIn('de');
+let visited: Visit;
+let page: Page;
+let walk: Walk;
+let say: Walk['say'];
+beforeEach(async () => {
+  visited = await visit(browser, demo.stage.url, { token, language: 'de' });
+  ({ page } = visited);
+  walk = walkThrough(page, 'de');
+  ({ say } = walk);
+});
+afterEach(async () => {
+  expect(visited.complaints).toEqual([]);
+  await visited.context.close();
+});
+
+const open = async (path: string) => {
+  await page.goto(`${demo.at}${path}`);
+  await settled(page);
+};
+
+test('a day that is none stays as it was typed, with a sentence, and the day that is explained stays another', async () => {
+  await open('/explain?date=2026-03-02');
+  const day = page.getByRole('textbox', { name: say(explainWords.day), exact: true });
+  await day.fill('31.02.2026');
+  await day.press('Enter');
+  await page.getByText(say(common.dateWrong), { exact: true }).waitFor();
+  expect(await day.inputValue()).toBe('31.02.2026');
+  await walk.button(explainWords.after).click();
+  await expect.poll(() => day.inputValue()).toBe(format.date('2026-03-03'));
+  expect(await page.getByText(say(common.dateWrong), { exact: true }).count()).toBe(0);
+});
