@@ -44,6 +44,15 @@ const open = async (path: string) => {
   await page.goto(`${demo.at}${path}`);
   await settled(page);
 };
+const read = async (path: string) => (await demo.operator.call('GET', `${demo.at}${path}`)).body;
+/** Something that comes when it is told to. */
+const late = () => {
+  let come = (): void => undefined;
+  const coming = new Promise<void>((resolve) => {
+    come = resolve;
+  });
+  return { come: () => come(), coming };
+};
 
 test('a day that is none stays as it was typed, with a sentence, and the day that is explained stays another', async () => {
   await open('/explain?date=2026-03-02');
@@ -55,4 +64,21 @@ test('a day that is none stays as it was typed, with a sentence, and the day tha
   await walk.button(explainWords.after).click();
   await expect.poll(() => day.inputValue()).toBe(format.date('2026-03-03'));
   expect(await page.getByText(say(common.dateWrong), { exact: true }).count()).toBe(0);
+});
+
+test('a name that is typed before the list has come is looked up in it once it has', async () => {
+  const { employees } = await read('/employees');
+  const { name, personioId } = employees[3];
+  const list = late();
+  await page.route('**/employees', async (route) => {
+    await list.coming;
+    await route.continue();
+  });
+  await page.goto(`${demo.at}/explain`);
+  const who = page.getByRole('combobox', { name: say(explainWords.who), exact: true });
+  await who.fill(name);
+  await who.press('Enter');
+  expect(await page.getByText(say(explainWords.nobody), { exact: true }).count()).toBe(0);
+  list.come();
+  await page.waitForURL((url) => url.searchParams.get('employee')?.replaceAll('"', '') === personioId);
 });

@@ -27,14 +27,23 @@ export function PersonField({ integrationId, employee, onChoose }: PersonFieldPr
   const labels = useMemo(() => labelsOf(listed, language), [listed, language]);
   const [typed, setTyped] = useTyped(employee);
   const [missed, setMissed] = useState<Exclude<Who['found'], 'one'> | null>(null);
+  /** Asked for before the list has come, when nobody can say that nobody fits. */
+  const [early, setEarly] = useState<string | null>(null);
   const text = typed ?? shownName(employee, listed);
   const choose = (wanted: string): void => {
     const who = whoIs(wanted, listed);
-    setMissed(who.found === 'one' ? null : who.found);
+    const isEarly = who.found !== 'one' && asked.isPending;
+    setEarly(isEarly ? wanted : null);
+    setMissed(who.found === 'one' || isEarly ? null : who.found);
     if (who.found === 'one' && who.id !== employee) {
       onChoose(who.id);
     }
   };
+  useEffect(() => {
+    if (early !== null && !asked.isPending) {
+      choose(early);
+    }
+  });
   return (
     <Group
       component="form"
@@ -65,6 +74,7 @@ export function PersonField({ integrationId, employee, onChoose }: PersonFieldPr
         onChange={(next) => {
           setTyped(next);
           setMissed(null);
+          setEarly(null);
         }}
         onFocus={(event) => event.currentTarget.select()}
         onOptionSubmit={choose}
