@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import { common } from '../../web/src/words/common.ts';
 import { explainWords } from '../../web/src/words/explain.ts';
 import { formatsIn } from '../../web/src/words/format.ts';
+import { comparisonWords } from '../../web/src/words/runs.ts';
 import { type DemoDesk, openDemoDesk } from '../support/demo-desk.ts';
 import { openBrowser, settled, type Visit, visit } from './browser.ts';
 import { type Walk, walkThrough } from './guide.ts';
@@ -45,6 +46,11 @@ const open = async (path: string) => {
   await settled(page);
 };
 const read = async (path: string) => (await demo.operator.call('GET', `${demo.at}${path}`)).body;
+/** The oldest run, which wrote everything, and the newest. */
+const runs = async () => {
+  const ids = (await read('/runs')).runs.map(({ id }: { id: string }) => id);
+  return { first: String(ids.at(-1)), last: String(ids[0]) };
+};
 /** Something that comes when it is told to. */
 const late = () => {
   let come = (): void => undefined;
@@ -53,6 +59,7 @@ const late = () => {
   });
   return { come: () => come(), coming };
 };
+const filterField = () => page.getByRole('textbox', { name: say(common.filter), exact: true });
 
 test('a day that is none stays as it was typed, with a sentence, and the day that is explained stays another', async () => {
   await open('/explain?date=2026-03-02');
@@ -81,4 +88,21 @@ test('a name that is typed before the list has come is looked up in it once it h
   expect(await page.getByText(say(explainWords.nobody), { exact: true }).count()).toBe(0);
   list.come();
   await page.waitForURL((url) => url.searchParams.get('employee')?.replaceAll('"', '') === personioId);
+});
+
+test('a filter stays in sight as long as it hides something', async () => {
+  const { first } = await runs();
+  await open(`/runs/${first}`);
+  await walk.button(comparisonWords.read).click();
+  const only = page.getByRole('checkbox', { name: say(comparisonWords.onlyDifferences), exact: true });
+  await only.waitFor();
+  const filter = filterField().last();
+  await filter.fill('zzz');
+  await only.check();
+  const { rows, differences } = await read(`/runs/${first}/comparison`);
+  expect([rows.length > 10, differences > 10]).toEqual([true, false]);
+  await page.getByText(say(common.noRowFits), { exact: true }).waitFor();
+  expect(await filterField().count()).toBe(2);
+  await filter.fill('');
+  await expect.poll(() => page.getByText(say(common.noRowFits), { exact: true }).count()).toBe(0);
 });

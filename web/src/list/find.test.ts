@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Card, IntegrationState } from '../api/types.ts';
-import { everything, findIn, statesIn } from './find.ts';
+import { everything, findIn, offersFind, statesIn } from './find.ts';
 
 const card = (name: string, state: IntegrationState): Card => ({
   id: name,
@@ -45,4 +45,11 @@ test('only states that occur are offered, the worst first', () => {
     { state: 'issues', n: 1 },
     { state: 'in-step', n: 2 },
   ]);
+});
+
+test('few integrations need no search, but what hides some of them stays in sight', () => {
+  expect(offersFind(cards, everything)).toBe(false);
+  expect(offersFind([...cards, ...cards, ...cards], everything)).toBe(true);
+  expect(offersFind(cards, { ...everything, name: 'muster' })).toBe(true);
+  expect(offersFind(cards, { ...everything, state: 'issues' })).toBe(true);
 });

@@ -11,6 +11,14 @@ export interface Wanted {
 
 export const everything: Wanted = { name: '', state: 'all' };
 
+/** Fewer are seen at a glance. */
+const FEW = 8;
+
+/** What hides some stays in sight, also where others went meanwhile. */
+export function offersFind(cards: readonly Card[], { name, state }: Wanted): boolean {
+  return cards.length > FEW || name !== '' || state !== 'all';
+}
+
 export function findIn(cards: readonly Card[], { name, state }: Wanted): readonly Card[] {
   const words = name.toLocaleLowerCase().split(/\s+/).filter(Boolean);
   return cards.filter(

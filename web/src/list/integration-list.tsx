@@ -11,7 +11,7 @@ import { Trouble } from '../ui/trouble.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 import { listWords as words } from '../words/list.ts';
 import { useFormat, useLanguage, useSay } from '../words/say.ts';
-import { everything, findIn } from './find.ts';
+import { everything, findIn, offersFind } from './find.ts';
 import { FindFields } from './find-fields.tsx';
 import { IntegrationCard } from './integration-card.tsx';
 import { NewIntegration } from './new-integration.tsx';
@@ -19,7 +19,6 @@ import { TrySandbox } from './try-sandbox.tsx';
 import { needsSomebody, worstFirst } from './worst-first.ts';
 
 const EVERY_MS = 30_000;
-const FEW = 8;
 
 export function IntegrationList(): ReactNode {
   const say = useSay();
@@ -63,7 +62,7 @@ function Cards({ integrations, mayCreate }: Answer<'listIntegrations'>): ReactNo
       <Text>
         {needing === 0 ? `${say(words.needNone)}.` : `${count(needing, words.needOne, words.needMany)}.`}
       </Text>
-      {integrations.length > FEW ? (
+      {offersFind(integrations, wanted) ? (
         <FindFields cards={integrations} shown={fitting.length} wanted={wanted} onWant={setWanted} />
       ) : null}
       <ul className="cards">

@@ -26,7 +26,7 @@ export interface DataTableProps<Row> {
   readonly columns: readonly Column<Row>[];
   readonly rows: readonly Row[];
   readonly rowKey: (row: Row, index: number) => string;
-  /** Offers a filter; left out: only where there are more than ten rows. */
+  /** Offers a filter; left out: only where there are more than ten rows, or were when somebody typed one. */
   readonly filter?: boolean;
   readonly firstSort?: Sorting;
   /** Beside the filter: further choices, downloads. */
@@ -47,7 +47,7 @@ export function DataTable<Row>(props: DataTableProps<Row>): ReactNode {
     () => sortRows(filterRows(rows, columns, wanted), columns, sorting, language),
     [rows, columns, wanted, sorting, language],
   );
-  const offersFilter = props.filter ?? rows.length > 10;
+  const offersFilter = props.filter ?? (rows.length > 10 || typed !== '');
   const captionId = useId();
   const text = showCaption ? <Text fw={600}>{caption}</Text> : <VisuallyHidden>{caption}</VisuallyHidden>;
   return (
