@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import { common } from '../../web/src/words/common.ts';
 import { explainWords } from '../../web/src/words/explain.ts';
 import { formatsIn } from '../../web/src/words/format.ts';
-import { comparisonWords } from '../../web/src/words/runs.ts';
+import { actionWords, comparisonWords, kindOfTimeWords } from '../../web/src/words/runs.ts';
 import { type DemoDesk, openDemoDesk } from '../support/demo-desk.ts';
 import { openBrowser, settled, type Visit, visit } from './browser.ts';
 import { type Walk, walkThrough } from './guide.ts';
@@ -60,6 +60,7 @@ const late = () => {
   return { come: () => come(), coming };
 };
 const filterField = () => page.getByRole('textbox', { name: say(common.filter), exact: true });
+const shown = () => page.getByRole('status').filter({ hasText: /^\d[\d.]* von \d[\d.]* Zeilen$/ });
 
 test('a day that is none stays as it was typed, with a sentence, and the day that is explained stays another', async () => {
   await open('/explain?date=2026-03-02');
@@ -105,4 +106,20 @@ test('a filter stays in sight as long as it hides something', async () => {
   expect(await filterField().count()).toBe(2);
   await filter.fill('');
   await expect.poll(() => page.getByText(say(common.noRowFits), { exact: true }).count()).toBe(0);
+});
+
+test('the actions of a run are found by what stands there', async () => {
+  const { first } = await runs();
+  await open(`/runs/${first}`);
+  const kind = page.getByRole('combobox', { name: say(actionWords.filterKind), exact: true });
+  await kind.selectOption('create');
+  const cell = page.getByRole('cell', { name: new RegExp(`^${say(kindOfTimeWords.work)} \\d`) });
+  // Those that add something come after the accounts.
+  await page
+    .getByRole('combobox', { name: say(actionWords.filterPart), exact: true })
+    .selectOption('attendances');
+  await cell.first().waitFor();
+  await filterField().fill(say(kindOfTimeWords.work));
+  await expect.poll(() => shown().first().textContent()).not.toMatch(/^0 /);
+  expect(await page.getByText(say(common.noRowFits), { exact: true }).count()).toBe(0);
 });

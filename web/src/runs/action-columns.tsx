@@ -73,7 +73,8 @@ export function useActionColumns(
           ) : (
             <Change before={before === null ? null : record(before)} after={record(after)} />
           ),
-        text: ({ before, after }) => `${before ?? ''} ${after ?? ''}`,
+        text: ({ before, after }) =>
+          [before, after].map((text) => (text === null ? '' : record(text))).join(' '),
       },
     ];
     if (withReasons) {
