@@ -6,7 +6,13 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import { common } from '../../web/src/words/common.ts';
 import { explainWords } from '../../web/src/words/explain.ts';
 import { formatsIn } from '../../web/src/words/format.ts';
-import { actionWords, comparisonWords, kindOfTimeWords } from '../../web/src/words/runs.ts';
+import {
+  actionWords,
+  comparisonWords,
+  didWords,
+  kindOfTimeWords,
+  runPageWords,
+} from '../../web/src/words/runs.ts';
 import { type DemoDesk, openDemoDesk } from '../support/demo-desk.ts';
 import { openBrowser, settled, type Visit, visit } from './browser.ts';
 import { type Walk, walkThrough } from './guide.ts';
@@ -122,4 +128,27 @@ test('the actions of a run are found by what stands there', async () => {
   await filterField().fill(say(kindOfTimeWords.work));
   await expect.poll(() => shown().first().textContent()).not.toMatch(/^0 /);
   expect(await page.getByText(say(common.noRowFits), { exact: true }).count()).toBe(0);
+});
+
+test('what was chosen for one run does not hide the actions of another', async () => {
+  const { first, last } = await runs();
+  const kind = page.getByRole('combobox', { name: say(actionWords.filterKind), exact: true });
+  const go = async (id: string) => {
+    await page
+      .getByRole('link')
+      .and(page.locator(`[href$="/runs/${id}"]`))
+      .first()
+      .click();
+    await kind.waitFor();
+  };
+  await open('/runs');
+  await go(first);
+  await page.getByRole('link', { name: say(runPageWords.back), exact: true }).click();
+  await go(last);
+  await kind.selectOption('hold');
+  // Straight from one to the other, as with a long press on “back”.
+  await page.evaluate('history.go(-2)');
+  await page.waitForURL(`**/runs/${first}`);
+  await expect.poll(() => kind.inputValue()).toBe('all');
+  await page.getByText(say(didWords.create), { exact: true }).first().waitFor();
 });

@@ -32,7 +32,8 @@ export function RunPage(): ReactNode {
   const { pace } = useLiveRun();
   const asked = useAsk('readRun', { params: { id, runId } });
   if (asked.data !== undefined) {
-    return <Run answer={asked.data} />;
+    // What was chosen, asked and answered about one run is nothing about another.
+    return <Run key={runId} answer={asked.data} />;
   }
   // A run that is still going on has nothing to read yet.
   const mayBeGoingOn = pace !== null && asked.error?.status === 404;
@@ -80,13 +81,9 @@ function Run({ answer }: { readonly answer: Answer<'readRun'> }): ReactNode {
         <Title order={2}>{say(runPageWords.actions)}</Title>
         <ActionTable integrationId={view.id} runId={run.id} />
       </Stack>
-      {isRehearsal || run.writes === 0 ? null : (
-        <LaterComparison key={run.id} integrationId={view.id} runId={run.id} />
-      )}
+      {isRehearsal || run.writes === 0 ? null : <LaterComparison integrationId={view.id} runId={run.id} />}
       <RunLines integrationId={view.id} answer={answer} />
-      {answer.mayUndo && mayAct(view.role) ? (
-        <Undo key={run.id} integrationId={view.id} runId={run.id} />
-      ) : null}
+      {answer.mayUndo && mayAct(view.role) ? <Undo integrationId={view.id} runId={run.id} /> : null}
     </Page>
   );
 }
