@@ -1,11 +1,12 @@
 // What is slow, wrong or out of date on pages after set-up, in the demo company after two runs: nothing is taken for an
 // answer that is none, and what is chosen can be seen.
 
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Page, Route } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { common } from '../../web/src/words/common.ts';
 import { explainWords } from '../../web/src/words/explain.ts';
 import { formatsIn } from '../../web/src/words/format.ts';
+import { monthWords } from '../../web/src/words/month.ts';
 import {
   actionWords,
   comparisonWords,
@@ -151,4 +152,39 @@ test('what was chosen for one run does not hide the actions of another', async (
   await page.waitForURL(`**/runs/${first}`);
   await expect.poll(() => kind.inputValue()).toBe('all');
   await page.getByText(say(didWords.create), { exact: true }).first().waitFor();
+});
+
+test('an older answer that comes late does not take back that a month is being compared', async () => {
+  const month = '2026-01';
+  const old = late();
+  const asked = late();
+  let running: object | null = null;
+  const told = late();
+  let reads = 0;
+  await page.route(`**/months/${month}`, async (route: Route) => {
+    if (route.request().method() === 'POST') {
+      const begun = { state: 'running', startedAt: new Date().toISOString(), askedBy: 'Lena' };
+      running = { ...(await read(`/months/${month}`)), ...begun };
+      return route.fulfill({ json: running });
+    }
+    reads += 1;
+    if (running !== null) return route.fulfill({ json: running });
+    const response = await route.fetch();
+    if (reads === 1) return route.fulfill({ response });
+    asked.come();
+    await old.coming;
+    // Where nobody waits for it any more, it cannot be told.
+    await route.fulfill({ response }).catch(() => undefined);
+    return told.come();
+  });
+  await open(`/month?month=${month}`);
+  demo.stage.desk.news.tell(demo.at.split('/').at(-1) ?? '', { kind: 'changed' });
+  await asked.coming;
+  await walk.button(monthWords.compare).click();
+  const begun = page.getByText(/^Januar 2026 wird auf beiden Seiten gelesen/);
+  await begun.waitFor();
+  old.come();
+  await told.coming;
+  await page.evaluate('new Promise((seen) => setTimeout(seen, 300))');
+  expect(await begun.count()).toBe(1);
 });

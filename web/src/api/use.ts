@@ -75,7 +75,10 @@ export function usePut(): <N extends RouteName>(name: N, args: Args<N>, answer: 
   const client = useQueryClient();
   return useCallback(
     (name, args, answer) => {
-      client.setQueryData(keyOf(name, args), answer);
+      const queryKey = keyOf(name, args);
+      // An answer that is still on its way may be older than this one.
+      void client.cancelQueries({ queryKey, exact: true });
+      client.setQueryData(queryKey, answer);
     },
     [client],
   );
