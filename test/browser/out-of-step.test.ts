@@ -3,10 +3,11 @@
 
 import type { Browser, Page, Route } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { common } from '../../web/src/words/common.ts';
+import { common, roleWords } from '../../web/src/words/common.ts';
 import { explainWords } from '../../web/src/words/explain.ts';
 import { formatsIn } from '../../web/src/words/format.ts';
 import { monthWords } from '../../web/src/words/month.ts';
+import { peopleWords } from '../../web/src/words/people.ts';
 import {
   actionWords,
   comparisonWords,
@@ -187,4 +188,31 @@ test('an older answer that comes late does not take back that a month is being c
   await told.coming;
   await page.evaluate('new Promise((seen) => setTimeout(seen, 300))');
   expect(await begun.count()).toBe(1);
+});
+
+test('what became of the last change goes with the next one', async () => {
+  const setupId = demo.at.split('/').at(-1) ?? '';
+  const [gone, stays] = [
+    await demo.stage.person({ member: { setupId, role: 'viewer' } }),
+    await demo.stage.person({ member: { setupId, role: 'viewer' } }),
+  ];
+  await open('/people');
+  const row = ({ person }: typeof gone) => page.getByRole('row', { name: person.email });
+  const saved = say(peopleWords.roleSaved, { name: stays.person.name, role: say(roleWords.admin) });
+  const removes = async (who: typeof gone) => {
+    await row(who).getByRole('button').click();
+    await walk.button(common.remove, page.getByRole('dialog')).click();
+  };
+  await row(stays).waitFor();
+  await demo.operator.call('DELETE', `${demo.at}/people/${gone.person.id}`);
+  await removes(gone);
+  await page.getByRole('alert').waitFor();
+  await row(stays).getByRole('combobox').selectOption('admin');
+  await page.getByText(saved, { exact: true }).waitFor();
+  expect(await page.getByRole('alert').count()).toBe(0);
+
+  await demo.operator.call('DELETE', `${demo.at}/people/${stays.person.id}`);
+  await removes(stays);
+  await page.getByRole('alert').waitFor();
+  expect(await page.getByText(saved, { exact: true }).count()).toBe(0);
 });

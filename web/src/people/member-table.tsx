@@ -140,11 +140,22 @@ function useChanges(id: string, members: readonly Member[]) {
       await fresh(id);
     },
   });
+  /** What became of the last change goes with the next one. */
+  const begin = (): void => {
+    setTold('');
+    change.reset();
+    remove.reset();
+  };
   return {
     told,
     refused: change.error ?? remove.error,
-    change: (member: Member, role: Role) =>
-      change.mutate({ params: { id, personId: member.personId }, body: { role } }),
-    remove: (member: Member) => remove.mutate({ params: { id, personId: member.personId } }),
+    change: (member: Member, role: Role) => {
+      begin();
+      change.mutate({ params: { id, personId: member.personId }, body: { role } });
+    },
+    remove: (member: Member) => {
+      begin();
+      remove.mutate({ params: { id, personId: member.personId } });
+    },
   };
 }

@@ -61,7 +61,10 @@ function Withdrawable(props: {
       <Invitations
         invitations={invitations}
         withdrawn={done}
-        onWithdraw={(invitationId) => withdraw.mutate({ params: { id, invitationId } })}
+        onWithdraw={(invitationId) => {
+          setDone(false);
+          withdraw.mutate({ params: { id, invitationId } });
+        }}
       />
     </Stack>
   );

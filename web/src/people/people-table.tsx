@@ -32,10 +32,26 @@ export function PeopleTable({ people }: { readonly people: readonly Installation
   const signOut = useDo('endSessionsOf', { onDone: (_, { params }) => tell(params.personId) });
   const [linkFor, setLinkFor] = useState<InstallationPerson | null>(null);
   const makeLink = useDo('makePasswordLink');
+  /** What became of the last change goes with the next one; a link that was made is told only once, and stays. */
+  const begin = (): void => {
+    setTold('');
+    change.reset();
+    signOut.reset();
+    if (makeLink.isError) {
+      makeLink.reset();
+    }
+  };
   const columns = usePeopleColumns({
-    onChange: (person, changed) => change.mutate({ params: { personId: person.id }, body: changed }),
-    onSignOut: (person) => signOut.mutate({ params: { personId: person.id } }),
+    onChange: (person, changed) => {
+      begin();
+      change.mutate({ params: { personId: person.id }, body: changed });
+    },
+    onSignOut: (person) => {
+      begin();
+      signOut.mutate({ params: { personId: person.id } });
+    },
     onPasswordLink: (person) => {
+      begin();
       setLinkFor(person);
       makeLink.mutate({ params: { personId: person.id } });
     },
