@@ -24,6 +24,15 @@ test.each([
     'Hat einen Einladungslink erstellt, Rolle: Kunde',
   ],
   [entry('run.asked', { full: false, pilot: 3 }), 'Hat einen Piloten für 3 Personen gestartet'],
+  [entry('run.asked', { full: false, pilot: 1 }), 'Hat einen Piloten für eine Person gestartet'],
+  [
+    entry('run.undone', { runId: 'r1', removed: 1, deactivated: 0 }),
+    'Hat den Lauf r1 zurückgenommen (entfernte Einträge: 1, abgeschaltete Konten: 0)',
+  ],
+  [
+    entry('person.changed', { person: 'Ada', operator: false, disabled: true }),
+    'Hat das Konto von Ada geändert (Betreuer: Nein, gesperrt: Ja)',
+  ],
   [
     entry('credentials.set', { side: 'personio', works: true, endsIn: 'ab12' }),
     'Hat Zugangsdaten von Personio eingetragen (Ende: ab12)',

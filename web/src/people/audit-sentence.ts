@@ -27,11 +27,14 @@ function kindOf(what: string, details: Details): string {
     case 'people.new-account':
       return employeeIn(details) === null ? `${what}-unknown` : what;
     case 'run.asked':
-      return Number(details['pilot'] ?? 0) > 0 ? 'run.pilot' : details['full'] === true ? 'run.full' : what;
+      return pilotOf(Number(details['pilot'] ?? 0)) ?? (details['full'] === true ? 'run.full' : what);
     default:
       return what;
   }
 }
+
+const pilotOf = (people: number): string | null =>
+  people === 0 ? null : people === 1 ? 'run.pilot-one' : 'run.pilot';
 
 /** Whom an entry is about; null: nobody who is known any more. Entries from earlier name them as `personioId`. */
 function employeeIn(details: Details): Details[string] {

@@ -173,10 +173,17 @@ export const auditKinds = {
     en: 'Ended all sessions of {person}',
     de: 'Hat alle Sitzungen von {person} beendet',
   },
-  'person.changed': { en: 'Changed the account of {person}', de: 'Hat das Konto von {person} geändert' },
+  'person.changed': {
+    en: 'Changed the account of {person} (operator: {operator}, locked: {disabled})',
+    de: 'Hat das Konto von {person} geändert (Betreuer: {operator}, gesperrt: {disabled})',
+  },
   'operator.first': { en: 'Created the first account', de: 'Hat das erste Konto angelegt' },
   'run.asked': { en: 'Started a run', de: 'Hat einen Lauf gestartet' },
   'run.full': { en: 'Started a full run', de: 'Hat einen vollständigen Lauf gestartet' },
+  'run.pilot-one': {
+    en: 'Started a pilot for one person',
+    de: 'Hat einen Piloten für eine Person gestartet',
+  },
   'run.pilot': {
     en: 'Started a pilot for {pilot} people',
     de: 'Hat einen Piloten für {pilot} Personen gestartet',
@@ -190,8 +197,8 @@ export const auditKinds = {
     de: 'Hat verlangt, den Lauf {runId} zurückzunehmen',
   },
   'run.undone': {
-    en: 'Took the run {runId} back: {removed} records removed, {deactivated} accounts switched off',
-    de: 'Hat den Lauf {runId} zurückgenommen: {removed} Einträge entfernt, {deactivated} Konten abgeschaltet',
+    en: 'Took the run {runId} back (records removed: {removed}, accounts switched off: {deactivated})',
+    de: 'Hat den Lauf {runId} zurückgenommen (entfernte Einträge: {removed}, abgeschaltete Konten: {deactivated})',
   },
   'month.checked': {
     en: 'Had the month {month} compared on both sides',
