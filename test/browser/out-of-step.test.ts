@@ -3,10 +3,11 @@
 
 import type { Browser, Page, Route } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { titleOf } from '../../web/src/words/codes.ts';
 import { common, roleWords } from '../../web/src/words/common.ts';
 import { explainWords } from '../../web/src/words/explain.ts';
 import { formatsIn } from '../../web/src/words/format.ts';
-import { monthWords } from '../../web/src/words/month.ts';
+import { monthTableWords, monthWords } from '../../web/src/words/month.ts';
 import { peopleWords } from '../../web/src/words/people.ts';
 import {
   actionWords,
@@ -18,6 +19,7 @@ import {
 import { type DemoDesk, openDemoDesk } from '../support/demo-desk.ts';
 import { openBrowser, settled, type Visit, visit } from './browser.ts';
 import { type Walk, walkThrough } from './guide.ts';
+import { monthCompared } from './ready.ts';
 
 let demo: DemoDesk;
 let browser: Browser;
@@ -188,6 +190,26 @@ test('an older answer that comes late does not take back that a month is being c
   await told.coming;
   await page.evaluate('new Promise((seen) => setTimeout(seen, 300))');
   expect(await begun.count()).toBe(1);
+});
+
+test('what waits in a month leads to where it is told', async () => {
+  const month = new Date(demo.stage.desk.now()).toISOString().slice(0, 7);
+  await monthCompared(demo.operator, demo.at.split('/').at(-1) ?? '', month);
+  const { rows } = await read(`/months/${month}`);
+  const { holds } = await read('/issues');
+  const waiting = new Set(holds.map(({ code }: { code: string }) => code));
+  const codes: string[] = rows.flatMap(({ open: all }: { open: string[] }) => all);
+  const code = codes.find((one) => waiting.has(one)) ?? 'none waits';
+  await open(`/month?month=${month}`);
+  // What waits makes no difference yet.
+  await page.getByLabel(say(monthTableWords.onlyDiffering), { exact: true }).press('Space');
+  await page
+    .getByRole('link', { name: say(titleOf(code)), exact: true })
+    .first()
+    .click();
+  const place = page.locator(`[id="${code}"]`);
+  await place.waitFor();
+  await expect.poll(() => place.evaluate((one) => one === document.activeElement)).toBe(true);
 });
 
 test('what became of the last change goes with the next one', async () => {

@@ -66,7 +66,13 @@ function Issues({ id, answer, mayAnswer }: IssuesProps): ReactNode {
           <OpenIssues key={asOf} {...shared} issues={issues} anchored />
         </Stack>
       )}
-      <LineSection title={say(issueWords.holds)} text={say(issueWords.holdsText)} id={id} lines={holds} />
+      <LineSection
+        title={say(issueWords.holds)}
+        text={say(issueWords.holdsText)}
+        id={id}
+        lines={holds}
+        anchored
+      />
       {notes.length === 0 ? null : (
         <Stack gap="sm" component="section">
           <Title order={2}>{say(issueWords.notes)}</Title>

@@ -17,10 +17,13 @@ export interface LineSectionProps {
   readonly folded?: boolean;
   /** Where links on the page lead. */
   readonly anchor?: string;
+  /** Links from elsewhere lead to each cause by its code. */
+  readonly anchored?: boolean;
 }
 
 /** Nothing at all where there is nothing to say. */
-export function LineSection({ title, text, id, lines, folded = false, anchor }: LineSectionProps): ReactNode {
+export function LineSection(props: LineSectionProps): ReactNode {
+  const { title, text, id, lines, folded = false, anchor, anchored = false } = props;
   return lines.length === 0 ? null : (
     <Stack gap="sm" component="section" {...(anchor === undefined ? {} : { id: anchor })}>
       <Title order={2}>{title}</Title>
@@ -30,6 +33,7 @@ export function LineSection({ title, text, id, lines, folded = false, anchor }: 
           key={cause.code}
           cause={cause}
           folded={folded}
+          anchored={anchored}
           tools={<PlaceLink integrationId={id} code={cause.code} />}
         >
           {(line) => <LineBody line={line} />}
