@@ -5,6 +5,7 @@ import { minuteMs } from '../../src/core/time/calendar.ts';
 import { oweByTheClock } from '../../src/service/mails/by-the-clock.ts';
 import type { Setup } from '../../src/service/office/office.ts';
 import { performRun } from '../../src/service/runs/perform.ts';
+import { formSettingsOrNull } from '../../src/service/setup/settings-of.ts';
 import { ordinaryRun } from '../../src/engine/workshop.ts';
 import { type DemoDesk, openDemoDesk } from '../support/demo-desk.ts';
 
@@ -107,6 +108,22 @@ describe('in the middle of a change with a mistake', () => {
     const { rows } = await check();
     expect(rows.some(({ timetacDays }: { timetacDays: number }) => timetacDays > 0)).toBe(true);
   });
+});
+
+test('a run at work stays in sight where somebody asks in vain for another one to be taken back', async () => {
+  const { desk } = demo.stage;
+  const settings = formSettingsOrNull(desk, await setupNow());
+  if (settings === null) throw new Error('no settings');
+  const lease = await (await desk.home.openArchive(settings)).openLease('a run at work');
+  const progress = { phase: 'writing', part: null, done: 1, total: 2 } as const;
+  desk.news.tell(before.id, { kind: 'progress', progress });
+  const { runs } = (await demo.operator.call('GET', `${demo.at}/runs`)).body;
+  const undo = `${demo.at}/runs/${runs.at(-1).id}/undo`;
+  const answer = await demo.operator.call('POST', undo, { preview: false });
+  expect([answer.status, answer.body.code]).toEqual([409, 'run-in-progress']);
+  expect((await demo.operator.call('GET', demo.at)).body.running).toEqual(progress);
+  desk.news.tell(before.id, { kind: 'ended', mode: 'live', runId: null, status: 'done' });
+  await lease?.release();
 });
 
 describe('in the middle of a change of an address that has a mistake', () => {

@@ -36,11 +36,12 @@ export async function takeBackRun(
   const note = (what: string, details: Branch): Promise<void> =>
     desk.office.commit({ note: noteOf(desk, actor, setupId, what, { runId, ...details }) });
   if (!preview) await note('run.undo-asked', {});
-  let status: RunStatus | 'busy' | 'fault' = 'fault';
+  let status: RunStatus | 'fault' | null = 'fault';
   try {
     const undone = await startUndo(desk.home, settings, { what: { runId }, mode, release: false }, tell);
     if (undone === 'busy') {
-      status = 'busy';
+      // Another run is at work, and tells its own end.
+      status = null;
       throw new Problem('run-in-progress');
     }
     if (undone === null) throw new Problem('not-found');
@@ -59,7 +60,7 @@ export async function takeBackRun(
     const trouble = asVendorTrouble(error);
     throw trouble === null ? error : troubleProblem(trouble);
   } finally {
-    if (!preview) desk.news.tell(setupId, { kind: 'ended', runId: null, mode, status });
+    if (!preview && status !== null) desk.news.tell(setupId, { kind: 'ended', runId: null, mode, status });
   }
 }
 
