@@ -3,6 +3,8 @@
 
 import type { Browser, Page, Route } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { noteOf } from '../../src/service/setup/change.ts';
+import { auditWords } from '../../web/src/words/audit.ts';
 import { titleOf } from '../../web/src/words/codes.ts';
 import { common, roleWords } from '../../web/src/words/common.ts';
 import { explainWords } from '../../web/src/words/explain.ts';
@@ -210,6 +212,31 @@ test('what waits in a month leads to where it is told', async () => {
   const place = page.locator(`[id="${code}"]`);
   await place.waitFor();
   await expect.poll(() => place.evaluate((one) => one === document.activeElement)).toBe(true);
+});
+
+test('that older entries of the audit log do not come is told where they were asked for', async () => {
+  const setupId = demo.at.split('/').at(-1) ?? '';
+  for (let n = 0; n < 60; n += 1)
+    await demo.stage.desk.office.commit({
+      note: noteOf(demo.stage.desk, { name: 'Ada' }, setupId, 'mail.tested', {}),
+    });
+  const both = (text: string) => ({ en: text, de: text });
+  const refused = { code: 'too-many', message: both('Zu viele Anfragen.'), hint: null, fields: [] };
+  let refuse = true;
+  await page.route('**/audit?before=*', (route) =>
+    refuse ? route.fulfill({ status: 429, json: refused }) : route.continue(),
+  );
+  await open('/audit');
+  await walk.button(auditWords.older).click();
+  const alert = page.getByRole('alert').filter({ hasText: 'Zu viele Anfragen.' });
+  await alert.waitFor();
+  const height = page.viewportSize()?.height ?? 0;
+  const { y = -1 } = (await alert.boundingBox()) ?? {};
+  expect([y >= 0, y < height]).toEqual([true, true]);
+  refuse = false;
+  await walk.button(common.retry, alert).click();
+  await expect.poll(() => page.getByRole('row').count()).toBeGreaterThan(60);
+  expect(await alert.count()).toBe(0);
 });
 
 test('what became of the last change goes with the next one', async () => {

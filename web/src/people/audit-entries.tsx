@@ -34,10 +34,13 @@ export function AuditEntries({ audit, caption, emptyText }: AuditEntriesProps): 
   }
   return (
     <Stack align="flex-start">
-      {trouble}
+      {audit.isFetchNextPageError ? null : trouble}
       <EntryTable entries={entries} caption={caption} />
       {audit.isFetchingNextPage ? (
         <Waiting>{say(words.olderLoading)}</Waiting>
+      ) : audit.isFetchNextPageError ? (
+        // Far below the first entries, where somebody has just pressed.
+        <Trouble of={audit.error} onRetry={() => audit.fetchNextPage()} />
       ) : audit.hasNextPage ? (
         <Button variant="default" onClick={() => void audit.fetchNextPage()}>
           {say(words.older)}
