@@ -4,6 +4,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { minuteMs } from '../../src/core/time/calendar.ts';
 import { oweByTheClock } from '../../src/service/mails/by-the-clock.ts';
 import type { Setup } from '../../src/service/office/office.ts';
+import type { Actor } from '../../src/service/front-desk.ts';
+import { readMonthCheck, startMonthCheck } from '../../src/service/month/ask.ts';
 import { performRun } from '../../src/service/runs/perform.ts';
 import { formSettingsOrNull } from '../../src/service/setup/settings-of.ts';
 import { ordinaryRun } from '../../src/engine/workshop.ts';
@@ -44,6 +46,24 @@ const elsewhere = (): Setup['form'] => ({ ...before.form, personio: {}, timetac:
 const wrong = (): Setup['form'] => ({
   ...before.form,
   absences: { ...(before.form['absences'] as object), startDate: 'soon' },
+});
+
+test('a comparison of a month that does not even begin says so, and does not seem to go on', async () => {
+  const { desk } = demo.stage;
+  const faults: unknown[] = [];
+  const openDoors = () => {
+    throw new Error('no doors');
+  };
+  const broken = {
+    ...desk,
+    home: { ...desk.home, openDoors },
+    fault: (error: unknown) => void faults.push(error),
+  };
+  const { id } = await setupNow();
+  const month = '2020-01';
+  await startMonthCheck(broken, { person: { name: 'test' } } as Actor, id, month);
+  await expect.poll(async () => (await readMonthCheck(desk, id, month)).state).toBe('failed');
+  expect(faults).toEqual([new Error('no doors')]);
 });
 
 test('without credentials for the address of its form it asks to reconnect, and writes so once', async () => {

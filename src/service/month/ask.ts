@@ -88,10 +88,8 @@ async function withoutErasedRows(archive: Archive, made: AskedMonth): Promise<As
 }
 
 async function check(desk: FrontDesk, settings: Settings, started: AskedMonth): Promise<AskedMonth> {
-  const archive = await desk.home.openArchive(settings);
-  const doors = await openDoorsFor(desk.home, settings, archive);
   try {
-    const made = await checkMonth({ doors, archive, settings }, started.month, () => undefined);
+    const made = await compared(desk, settings, started.month);
     return { ...started, state: 'done', finishedAt: desk.now(), check: made };
   } catch (error) {
     const trouble = asVendorTrouble(error);
@@ -102,9 +100,13 @@ async function check(desk: FrontDesk, settings: Settings, started: AskedMonth): 
       finishedAt: desk.now(),
       trouble: trouble === null ? ourFault : troubleProblem(trouble).said,
     };
-  } finally {
-    await doors.close();
   }
+}
+
+async function compared(desk: FrontDesk, settings: Settings, month: string): Promise<MonthCheck> {
+  const archive = await desk.home.openArchive(settings);
+  const doors = await openDoorsFor(desk.home, settings, archive);
+  return checkMonth({ doors, archive, settings }, month, () => undefined).finally(() => doors.close());
 }
 
 const ourFault = said(
