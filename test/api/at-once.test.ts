@@ -68,6 +68,17 @@ test('one’s own change does not undo that one was locked meanwhile', async () 
   expect((await stage.desk.office.person(somebody.person.id))?.disabledAt).not.toBeNull();
 });
 
+test('whoever chooses a language says nothing about their name, which was changed elsewhere', async () => {
+  const somebody = await stage.person();
+  await somebody.call('PUT', '/me', { name: 'Renamed', language: 'en' });
+  const { body } = await somebody.call('PUT', '/me', { language: 'de' });
+  expect(body).toMatchObject({ name: 'Renamed', language: 'de' });
+  expect(await stage.desk.office.person(somebody.person.id)).toMatchObject({
+    name: 'Renamed',
+    language: 'de',
+  });
+});
+
 test('what an operator does not speak of stays as another operator left it', async () => {
   const [one, other] = [await stage.person({ operator: true }), await stage.person({ operator: true })];
   const somebody = await stage.person();

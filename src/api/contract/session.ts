@@ -96,8 +96,8 @@ export const sessionRoutes = {
     method: 'PUT',
     path: '/me',
     access: 'person',
-    tells: 'Changes one’s own name and language.',
-    body: z.object({ name, language }),
+    tells: 'Changes one’s own name and language; what is left out stays.',
+    body: z.object({ name: name.optional(), language: language.optional() }),
     answer: person,
   },
   changePassword: {

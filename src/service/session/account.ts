@@ -11,10 +11,14 @@ import { countTries, triesPerAccount } from './tries.ts';
 export async function changeMe(
   desk: FrontDesk,
   person: Person,
-  change: Pick<Person, 'name' | 'language'>,
+  change: { readonly name?: string | undefined; readonly language?: Person['language'] | undefined },
 ): Promise<Person> {
-  await desk.office.changePerson(person.id, (now) => ({ putPerson: { ...now, ...change } }));
-  return { ...person, ...change };
+  let changed = person;
+  await desk.office.changePerson(person.id, (now) => {
+    changed = { ...now, name: change.name ?? now.name, language: change.language ?? now.language };
+    return { putPerson: changed };
+  });
+  return changed;
 }
 
 /** @throws Problem where this is not their password, or too many were tried */

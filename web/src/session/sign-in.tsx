@@ -73,7 +73,7 @@ function Demo(): ReactNode {
       signedInAs(
         person.language === language
           ? person
-          : await call('changeMe', { body: { name: person.name, language } }).catch(() => person),
+          : await call('changeMe', { body: { language } }).catch(() => person),
       ),
   });
   return (

@@ -73,7 +73,7 @@ export function LanguageProvider({ children }: { readonly children: ReactNode })
       }
       client.setQueryData(keyOf('readSession', {}), { ...session, person: { ...person, language: next } });
       // Not worth a message: the browser remembers it anyway.
-      call('changeMe', { body: { name: person.name, language: next } }).catch(() => undefined);
+      call('changeMe', { body: { language: next } }).catch(() => undefined);
     },
     [client, adoptLanguage],
   );
