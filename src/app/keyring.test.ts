@@ -2,6 +2,7 @@
 
 import fs, {
   chmodSync,
+  chownSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -51,6 +52,39 @@ test('a new key is put in front of the others, in a file that stays its owner’
   expect(openKeyring(path).keyring).toEqual(longer);
   expect(statSync(path).mode & 0o777).toBe(0o600);
 });
+
+test('a key that root changes stays the service’s to read', () => {
+  const path = newPath();
+  const { keyring } = openKeyring(path);
+  const own = statSync(path);
+  // Nobody else can give a file away.
+  const service = own.uid === 0 ? { uid: 1234, gid: 5678 } : { uid: own.uid, gid: own.gid };
+  chownSync(path, service.uid, service.gid);
+  writeKeyring(path, [newMasterKey(), ...keyring]);
+  expect(statSync(path)).toMatchObject(service);
+  expect(statSync(path).mode & 0o777).toBe(0o600);
+});
+
+test.each(['EBUSY', 'EROFS', 'EACCES'])(
+  'a file that cannot be replaced (%s) is told with its name, and stays',
+  (code) => {
+    const path = newPath();
+    const { keyring } = openKeyring(path);
+    const refused = Object.assign(new Error(code), { code });
+    vi.spyOn(fs, 'renameSync').mockImplementationOnce(() => {
+      throw refused;
+    });
+    syncBuiltinESMExports();
+    try {
+      expect(() => writeKeyring(path, [newMasterKey()])).toThrow(UsageMistake);
+    } finally {
+      vi.restoreAllMocks();
+      syncBuiltinESMExports();
+    }
+    expect(openKeyring(path)).toEqual({ keyring, isNew: false });
+    expect(readdirSync(dirname(path))).toEqual(['master.key']);
+  },
+);
 
 /** What is done to files and folders while `work` lasts, as far as it matters when the power fails. */
 function onDisk(work: () => void): string[] {

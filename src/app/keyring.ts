@@ -2,12 +2,14 @@
 
 import {
   chmodSync,
+  chownSync,
   existsSync,
   linkSync,
   mkdirSync,
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
@@ -57,10 +59,23 @@ function firstOf(path: string, made: MasterKey): string {
   }
 }
 
-/** Takes the place of what is there; no crash leaves half a file. */
+/**
+ * Takes the place of what is there, and stays whose it was: a key that root changed is still the service's to read. No crash
+ * leaves half a file.
+ * @throws UsageMistake where the file cannot be replaced; then it is as it was
+ */
 export function writeKeyring(path: string, keyring: Keyring): void {
-  renameSync(writtenBeside(path, keyring), path);
-  syncFolder(dirname(path));
+  let beside: string | null = null;
+  try {
+    beside = writtenBeside(path, keyring);
+    const { uid, gid } = statSync(path);
+    if (statSync(beside).uid !== uid) chownSync(beside, uid, gid);
+    renameSync(beside, path);
+    syncFolder(dirname(path));
+  } catch (error) {
+    if (beside !== null) rmSync(beside, { force: true });
+    throw placeMistake(error, path, 'TANDEM_MASTER_KEY_FILE');
+  }
 }
 
 /**

@@ -6,6 +6,7 @@ const reasons: Readonly<Record<string, string>> = {
   EACCES: 'this user has no right to it',
   EPERM: 'this user has no right to it',
   EROFS: 'it can only be read there',
+  EBUSY: 'it is mounted there by itself, and cannot be replaced',
   ENOENT: 'its folder cannot be made there',
   ENOTDIR: 'a file is in the way',
   EEXIST: 'a file is in the way',
