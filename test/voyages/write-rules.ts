@@ -271,7 +271,8 @@ async function cannotBeChanged(
 ): Promise<void> {
   const { attendances } = world.personio.state;
   const period = attendances.find((one) => one.id === id);
-  if (period?.end == null || diary.editedIds.has(period.id) || diary.sawNothing) return;
+  const end = period?.end ?? null;
+  if (period === undefined || end === null || diary.editedIds.has(period.id) || diary.sawNothing) return;
   const day = period.start.slice(0, 10);
   const beside = attendances.filter((one) => one.person_id === employeeId && one.start.slice(0, 10) === day);
   const links = await archive().links<unknown>({ part: 'attendances', employeeIds: [employeeId] });
@@ -279,7 +280,7 @@ async function cannotBeChanged(
   const [mark, another] = wanted?.marks ?? [];
   if (beside.length > 1 || links.filter(({ from }) => from === day).length > 1) return;
   if (mark === undefined || another !== undefined || wanted?.held === true) return;
-  const [type, start = '', end = ''] = mark.split(' ');
-  if (type === period.type && start < period.end && period.start < end)
+  const [type, from = '', to = ''] = mark.split(' ');
+  if (type === period.type && from < end && period.start < to)
     call('S3', `deletes ${markOfPeriod(period)} of user ${userId}, which only became ${mark}`);
 }

@@ -106,7 +106,11 @@ async function check(desk: FrontDesk, settings: Settings, started: AskedMonth): 
 async function compared(desk: FrontDesk, settings: Settings, month: string): Promise<MonthCheck> {
   const archive = await desk.home.openArchive(settings);
   const doors = await openDoorsFor(desk.home, settings, archive);
-  return checkMonth({ doors, archive, settings }, month, () => undefined).finally(() => doors.close());
+  try {
+    return await checkMonth({ doors, archive, settings }, month, () => undefined);
+  } finally {
+    await doors.close();
+  }
 }
 
 const ourFault = said(
