@@ -61,7 +61,8 @@ test.each([
 
 test('of which a part is missing, the very file that says what it is: told, and what is left stays', async () => {
   rmSync(join(folder, 'db', 'PG_VERSION'));
-  const files = (): Set<unknown> => new Set(readdirSync(join(folder, 'db'), { recursive: true }));
+  const files = (): Set<string> =>
+    new Set(readdirSync(join(folder, 'db'), { recursive: true, encoding: 'utf8' }));
   const before = files();
 
   expect(await whyNot()).toContain('damaged');
