@@ -6,7 +6,7 @@ import { dirname, join, resolve } from 'node:path';
 import { type Arguments, UsageMistake, readArguments } from '../cli/arguments.ts';
 import type { Command, CommandContext } from '../cli/commands.ts';
 import { type ExitCode, exitCodes } from '../cli/exit.ts';
-import { exportHouse, holdOffRuns, importHouse } from '../store/sql/moving.ts';
+import { RowsMissing, exportHouse, holdOffRuns, importHouse } from '../store/sql/moving.ts';
 import { HouseUnfit, type Head, readHead } from '../store/sql/moving-lines.ts';
 import { openOffice } from '../store/sql/office.ts';
 import { syncFolder } from '../store/sync.ts';
@@ -77,6 +77,10 @@ async function writeHouse(lines: AsyncIterable<string>, out: string): Promise<He
     if (syscall === 'open')
       throw new UsageMistake(`${out} cannot be made (${code ?? 'unknown'}): name another with --out`);
     rmSync(unfinished, { force: true });
+    if (error instanceof RowsMissing)
+      throw new UsageMistake(
+        `nothing was exported, because rows would be missing: ${error.message}. Its index is damaged, as after a change of the operating system’s sort order: “reindex table ${error.table}” makes it anew. Then export again.`,
+      );
     if (code === 'ENOSPC')
       throw new UsageMistake(`there is no room for ${out}: name another place with --out`);
     throw error;

@@ -68,8 +68,9 @@ export function writeKeyring(path: string, keyring: Keyring): void {
   let beside: string | null = null;
   try {
     beside = writtenBeside(path, keyring);
-    const { uid, gid } = statSync(path);
-    if (statSync(beside).uid !== uid) chownSync(beside, uid, gid);
+    const before = statSync(path, { throwIfNoEntry: false });
+    if (before !== undefined && before.uid !== statSync(beside).uid)
+      chownSync(beside, before.uid, before.gid);
     renameSync(beside, path);
     syncFolder(dirname(path));
   } catch (error) {

@@ -319,6 +319,16 @@ describe('a file that is not whole, or not for this house', () => {
   });
 });
 
+test('where an index has lost rows, nothing is exported instead of less', async () => {
+  const database = await embeddedHouse();
+  await furnish(database);
+  // As if the rows had never been entered there.
+  await sql`create table lost (like memory including all)`.execute(database.sql);
+  await sql`update pg_class set relfilenode = (select relfilenode from pg_class where relname = 'lost_pkey')
+    where relname = 'memory_pkey'`.execute(database.sql);
+  await expect(listed(exportHouse(database, noon))).rejects.toThrow('its primary key finds 0');
+});
+
 test('50,000 rows of the ledger go from one server to another through little memory', async () => {
   const [from, to] = [await serverHouse(), await serverHouse()];
   await archiveIn(from);
