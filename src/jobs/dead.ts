@@ -27,9 +27,8 @@ export async function takeFromTheDead(
   queue: string,
   { seconds, isAtWork }: Silence,
 ): Promise<void> {
-  const db = boss.getDb();
   // A heart that beat later than now did so before the clock was set back; one that goes on beats again within a second.
-  const { rows } = await db.executeSql(
+  const { rows } = await boss.getDb().executeSql(
     `select id, retry_count as "retryCount", data->>'setupId' as "setupId" from queue.job
      where name = $1 and state = 'active' and abs(extract(epoch from now() - heartbeat_on)) >= $2`,
     [queue, seconds],
@@ -43,7 +42,8 @@ export async function takeFromTheDead(
 /** The jobs go on elsewhere, before all that has not begun. */
 export async function leaveToOthers(boss: PgBoss, queue: string, left: readonly Attempt[]): Promise<void> {
   if (left.length === 0) return;
-  await boss.getDb().executeSql(
+  const db = boss.getDb();
+  await db.executeSql(
     `update queue.job set priority = case when priority <= ${goesOn.long} then ${goesOn.long} else ${goesOn.short} end
      where name = $1 and state = 'active' and id = any($2::uuid[])`,
     [queue, left.map(({ id }) => id)],
@@ -51,11 +51,9 @@ export async function leaveToOthers(boss: PgBoss, queue: string, left: readonly 
   await boss.fail(queue, [...left], { message: 'the process that worked on it has ended' });
   // The queue notes who is at work; until it has looked again, the next run of the same integration would wait. (A look
   // that was later than now, before the clock was set back, would be its last one for as long.)
-  await boss
-    .getDb()
-    .executeSql(
-      `update queue.queue set monitor_claim_on = null where name = $1 and monitor_claim_on > now()`,
-      [queue],
-    );
+  await db.executeSql(
+    'update queue.queue set monitor_claim_on = null where name = $1 and monitor_claim_on > now()',
+    [queue],
+  );
   await boss.supervise(queue);
 }

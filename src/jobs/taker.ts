@@ -81,7 +81,7 @@ export function takeRuns({ boss, isAlone, carryOut, complain }: TakerOrder): Tak
   };
   const pause = (): Promise<void> =>
     new Promise((resolve) => {
-      const timer = setTimeout(resolve, isAwaited ? 0 : lookEveryMs);
+      const timer = setTimeout(resolve, lookEveryMs);
       endPause = () => {
         clearTimeout(timer);
         resolve();
@@ -94,7 +94,7 @@ export function takeRuns({ boss, isAlone, carryOut, complain }: TakerOrder): Tak
         complain(error);
         return 0;
       });
-      if (taken === 0) await pause();
+      if (taken === 0 && !isAwaited) await pause();
     }
   };
   const heart = setInterval(() => {

@@ -41,16 +41,19 @@ function reasonOf({ trouble }: MailRecord): MailView['reason'] {
 }
 
 /** A mail server's words name hosts and addresses: for those who look after the integration. */
-const shownMail = (mail: MailRecord, { role }: Actor): MailView => ({
-  id: mail.id,
-  kind: mail.kind,
-  to: mail.to,
-  language: mail.language,
-  createdAt: iso(mail.createdAt),
-  sentAt: isoOrNull(mail.sentAt),
-  state: mail.state,
-  tries: mail.tries,
-  nextTryAt: mail.state === 'waiting' ? isoOrNull(mail.nextTryAt) : null,
-  trouble: reasonOf(mail) === null && (role === 'operator' || role === 'admin') ? mail.trouble : null,
-  reason: reasonOf(mail),
-});
+function shownMail(mail: MailRecord, { role }: Actor): MailView {
+  const reason = reasonOf(mail);
+  return {
+    id: mail.id,
+    kind: mail.kind,
+    to: mail.to,
+    language: mail.language,
+    createdAt: iso(mail.createdAt),
+    sentAt: isoOrNull(mail.sentAt),
+    state: mail.state,
+    tries: mail.tries,
+    nextTryAt: mail.state === 'waiting' ? isoOrNull(mail.nextTryAt) : null,
+    trouble: reason === null && (role === 'operator' || role === 'admin') ? mail.trouble : null,
+    reason,
+  };
+}

@@ -2,26 +2,21 @@
 // done.
 
 import type { ReportLine } from '../../core/report/run-report.ts';
-import type { ReadRun, ShownAction } from './read.ts';
+import { type ReadRun, type ShownAction, isAbout } from './read.ts';
 
 /** A row for every line about a person that no action tells already. */
 export function heldRows({ actions, report }: Pick<ReadRun, 'actions' | 'report'>): ShownAction[] {
   const stopped = actions.filter(
     ({ kind, outcome }) => kind === 'hold' || outcome === 'refused' || outcome === 'unknown',
   );
-  const isTold = (line: ReportLine): boolean => stopped.some((action) => isAbout(action, line));
+  // What an action that was held gives as its reason is one line; another cause on the same day has a row of its own.
+  const isTold = (line: ReportLine): boolean =>
+    stopped.some(
+      ({ part, employee, date, because }) =>
+        isAbout(line, part, employee.personioId, date) &&
+        (because === null || because.en === line.message.en),
+    );
   return [...report.issues, ...report.holds].flatMap((line) => (isTold(line) ? [] : heldRow(line)));
-}
-
-/** What an action that was held gives as its reason is one line; another cause on the same day has a row of its own. */
-function isAbout({ part, employee, date, because }: ShownAction, line: ReportLine): boolean {
-  const last = line.until ?? line.date;
-  return (
-    part === line.part &&
-    (because === null || because.en === line.message.en) &&
-    employee.personioId === line.employee?.personioId &&
-    (date === null || line.date === null || last === null || (line.date <= date && date <= last))
-  );
 }
 
 /** Nothing for a line about nobody in particular. */

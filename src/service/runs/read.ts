@@ -112,19 +112,24 @@ async function shownActions(
   });
 }
 
-/** The line that explains a hold: of the same part and person, about that date or about none. */
+/** The line that explains a hold. */
 const lineAbout = (
   lines: readonly ReportLine[],
   part: Part,
   employeeId: string,
   date: string | null,
-): ReportLine | undefined =>
-  lines.find(
-    (line) =>
-      line.part === part &&
-      line.employee?.personioId === employeeId &&
-      (line.date === null || date === null || (line.date <= date && date <= (line.until ?? line.date))),
-  );
+): ReportLine | undefined => lines.find((line) => isAbout(line, part, employeeId, date));
+
+/** A line of the same part and person, about that date; or one of the two is about no date. */
+export const isAbout = (
+  line: ReportLine,
+  part: Part,
+  employeeId: string | null,
+  date: string | null,
+): boolean =>
+  line.part === part &&
+  line.employee?.personioId === employeeId &&
+  (line.date === null || date === null || (line.date <= date && date <= (line.until ?? line.date)));
 
 /** Delete and create of one replacement are one change for people. */
 function joinHalves(actions: readonly RunAction[]): RunAction[] {

@@ -31,25 +31,28 @@ export async function* exportHouse(database: Database, now: number): AsyncGenera
     .execute();
   try {
     await sql.raw(mayPause).execute(trx);
-    await switchOff(trx, hiding);
+    // Rows that a policy would hide are an error instead of a smaller file.
+    await switchAll(trx, ['row_security'], 'off');
     const tables = await ownTables(trx);
     // Counted in the tables themselves: what an index has lost is missed below.
-    await switchOff(trx, indexes);
+    await switchAll(trx, indexes, 'off');
     const head = await headFor(trx, tables, now);
-    await switchOff(trx, detours);
+    await switchAll(trx, indexes, 'on');
+    await switchAll(trx, detours, 'off');
+    const counted = new Map(head.tables.map(({ name, rows }) => [name, rows]));
     const sum = sumOf(head);
     const told = (line: string, table?: string): string => {
       sum.add(line, table);
       return line;
     };
     yield told(headLine(head));
-    for (const [place, table] of tables.entries()) {
+    for (const table of tables) {
       let found = 0;
       for await (const row of rowsOf(trx, table)) {
         found += 1;
         yield told(rowLine(table.name, row), table.name);
       }
-      const { rows = 0 } = head.tables[place] ?? {};
+      const rows = counted.get(table.name) ?? 0;
       if (found !== rows) throw new RowsMissing(table.name, rows, found);
     }
     yield sum.end();
@@ -69,17 +72,13 @@ export class RowsMissing extends Error {
   }
 }
 
-/** Rows that a policy would hide are an error instead of a smaller file. */
-const hiding = ['row_security'];
 const indexes = ['enable_indexscan', 'enable_indexonlyscan', 'enable_bitmapscan'];
 /** Pages follow the primary key's index, also where statistics are missing (embedded nobody gathers them). */
 const detours = ['enable_seqscan', 'enable_bitmapscan', 'enable_sort', 'enable_incremental_sort'];
 
-/** For this transaction; of the ways to read, all others are open. */
-async function switchOff(trx: Kysely<Schema>, settings: readonly string[]): Promise<void> {
-  for (const setting of [...indexes, ...detours])
-    await sql`select set_config(${setting}, 'on', true)`.execute(trx);
-  for (const setting of settings) await sql`select set_config(${setting}, 'off', true)`.execute(trx);
+/** For this transaction. */
+async function switchAll(trx: Kysely<Schema>, settings: readonly string[], to: 'on' | 'off'): Promise<void> {
+  for (const setting of settings) await sql`select set_config(${setting}, ${to}, true)`.execute(trx);
 }
 
 async function headFor(trx: Kysely<Schema>, tables: readonly OwnTable[], now: number): Promise<Head> {

@@ -26,12 +26,10 @@ export function BulkAnswer({ integrationId, cause, onAnswered }: BulkAnswerProps
   const { count } = useFormat();
   const reread = useReread(integrationId);
   const { code, lines } = cause;
+  const seen = lines.map(({ id }) => id);
   const send = useDo('answerIssue', {
     onDone: (_, { body }) => {
-      onAnswered(
-        lines.map(({ id }) => id),
-        body.answer,
-      );
+      onAnswered(seen, body.answer);
       reread();
     },
   });
@@ -63,7 +61,7 @@ export function BulkAnswer({ integrationId, cause, onAnswered }: BulkAnswerProps
             onConfirm={() =>
               send.mutate({
                 params: { id: integrationId, issueId: code },
-                body: { answer, seen: lines.map(({ id }) => id) },
+                body: { answer, seen },
               })
             }
           >
