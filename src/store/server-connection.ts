@@ -3,7 +3,7 @@
 // itself. Otherwise a row or the audit log would stay locked for hours, for everybody. And a server that is lost says nothing
 // to us: nobody waits for its answers for ever.
 
-import type { Client, ClientBase, ClientConfig } from 'pg';
+import { Client, type ClientBase, type ClientConfig } from 'pg';
 import { watchOver } from './unanswered.ts';
 
 const everywhere = [
@@ -13,8 +13,19 @@ const everywhere = [
   "set tcp_user_timeout = '15s'",
 ];
 
+/** Until a connection stands and has answered once; from then on it is watched (`unanswered.ts`). */
+const madeWithinMs = 15_000;
+
+/** A pool's own limit of this kind would also end the waiting for one of its connections. */
+class LimitedClient extends Client {
+  constructor(config?: string | ClientConfig) {
+    super(typeof config === 'string' ? config : { ...config, connectionTimeoutMillis: madeWithinMs });
+  }
+}
+
 async function makeWatchful(client: ClientBase, connectionString: string): Promise<void> {
-  const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid');
+  const first = { text: 'select pg_backend_pid() as pid', query_timeout: madeWithinMs };
+  const { rows } = await client.query<{ pid: number }>(first);
   if (rows[0] !== undefined) watchOver(client as Client, rows[0].pid, connectionString);
   for (const statement of everywhere) await client.query(statement).catch(() => undefined);
 }
@@ -23,12 +34,14 @@ async function makeWatchful(client: ClientBase, connectionString: string): Promi
 export function serverConnection(connectionString: string): ClientConfig & {
   readonly connectionString: string;
   readonly onConnect: (client: ClientBase) => Promise<void>;
+  readonly Client: typeof Client;
 } {
   return {
     connectionString,
     keepAlive: true,
     keepAliveInitialDelayMillis: 5_000,
     onConnect: (client) => makeWatchful(client, connectionString),
+    Client: LimitedClient,
   };
 }
 

@@ -47,6 +47,19 @@ test('a transaction in whose middle it is lost is over, and the next one is none
   expect(await ask()).toBe(1);
 });
 
+test('a connection that is lost while it is made is given up: before it stands, at its first question, or at a later one', async () => {
+  const lost = await Promise.all(
+    [0, 2, 3].map(async (answers) => {
+      const way = await silentPath(server.url);
+      way.fallSilentAfter(answers);
+      const opened: unknown = await openServerDatabase(way.url).catch((error: unknown) => error);
+      await way.close();
+      return isAway(opened);
+    }),
+  );
+  expect(lost).toEqual([true, true, true]);
+});
+
 test('an answer that takes long is waited for', async () => {
   const { rows } = await sql<{ slept: number }>`select 1 as slept from pg_sleep(17)`.execute(database.sql);
   expect(rows).toEqual([{ slept: 1 }]);

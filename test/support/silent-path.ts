@@ -7,6 +7,8 @@ export interface SilentPath {
   readonly url: string;
   /** Whoever is connected hears nothing any more; whoever connects from now on does. */
   readonly fallSilent: () => void;
+  /** The next who connects hears nothing after so many answers. */
+  readonly fallSilentAfter: (answers: number) => void;
   readonly close: () => Promise<void>;
 }
 
@@ -14,13 +16,20 @@ export async function silentPath(url: string): Promise<SilentPath> {
   const server = new URL(url);
   const there = new Set<Socket>();
   const deaf = new Set<Socket>();
+  let next: number | null = null;
   const way = createServer((caller) => {
     there.add(caller);
+    let left = next;
+    next = null;
     caller.on('error', () => undefined);
     const called = connect(Number(server.port), server.hostname);
     called.on('error', () => undefined);
     caller.on('data', (data) => !deaf.has(caller) && called.write(data));
-    called.on('data', (data) => !deaf.has(caller) && caller.write(data));
+    called.on('data', (data) => {
+      if (left === 0) deaf.add(caller);
+      if (left !== null) left -= 1;
+      if (!deaf.has(caller)) caller.write(data);
+    });
     caller.on('close', () => called.destroy());
     called.on('close', () => !deaf.has(caller) && caller.destroy());
   });
@@ -31,6 +40,9 @@ export async function silentPath(url: string): Promise<SilentPath> {
     url: Object.assign(new URL(url), { port: String(address.port) }).href,
     fallSilent: () => {
       for (const one of there) deaf.add(one);
+    },
+    fallSilentAfter: (answers) => {
+      next = answers;
     },
     close: async () => {
       for (const one of there) one.destroy();

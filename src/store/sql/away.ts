@@ -8,7 +8,7 @@ const awayCodes = /^(08|57P|53300|25006|ECONN|EPIPE|ETIMEDOUT|EHOST|ENOTFOUND|EA
 export const isAwayCode = (code: string): boolean => awayCodes.test(code);
 /** `pg` gives no code to what it says itself. */
 const awayWords =
-  /connection terminated|not queryable|connection broke|timeout exceeded when trying to connect/i;
+  /connection terminated|not queryable|connection broke|timeout exceeded when trying to connect|^timeout expired$|^query read timeout$/i;
 
 export function isAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false;

@@ -1,7 +1,7 @@
 // News between processes on one PostgreSQL server: LISTEN and NOTIFY, on a connection of its own.
 
 import { randomUUID } from 'node:crypto';
-import { Client } from 'pg';
+import type { Client } from 'pg';
 import { serverConnection } from '../server-connection.ts';
 
 const channel = 'tandem_news';
@@ -33,7 +33,7 @@ export function openNewsWire(connectionString: string): ServerWire {
   };
   const connect = async (): Promise<void> => {
     const server = serverConnection(connectionString);
-    const fresh = new Client(server);
+    const fresh = new server.Client(server);
     fresh.on('error', () => {
       client = null;
       later();
